@@ -1,0 +1,29 @@
+// Small text helpers that several modules need: folding case, splitting, and the nearest known word.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ferrule {
+
+std::string_view trim(std::string_view text);
+std::string lower(std::string_view text);                             // ASCII only
+bool same_ignoring_case(std::string_view a, std::string_view b);      // ASCII only
+std::string folded(std::string_view text);                            // lower case, no blanks, hyphens or underscores
+std::vector<std::string_view> split(std::string_view text, char by);  // trimmed parts; empty text gives none
+std::string joined(std::span<const std::string> parts, std::string_view by);
+std::string with_thousands(std::uint64_t number);                     // 2044 -> "2,044"
+
+// The known word closest to `word`, for "did you mean"; nothing when none is near enough to be a likely slip.
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known);
+
+// Text made safe for one line of a terminal: control characters, bidirectional marks and broken UTF-8 are spelled \xNN or \u{...}.
+std::string printable(std::string_view text);
+
+// Offset of the first byte that is not part of well-formed UTF-8; nothing when all is well.
+std::optional<std::size_t> first_bad_utf8(std::string_view text);
+
+}  // namespace ferrule

@@ -1,0 +1,64 @@
+#include "diag/source.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+
+namespace ferrule::diag {
+
+std::uint32_t Sources::add(std::string name, std::string text) {
+  entries_.push_back({std::move(name), std::move(text), {}});
+  return static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+Result<std::uint32_t> Sources::read(const std::string& path, std::uint64_t most) {
+  std::error_code code;
+  const auto status = std::filesystem::status(path, code);
+  if (code || !std::filesystem::exists(status)) return tl::unexpected(Failure{path, "no such file"});
+  if (std::filesystem::is_directory(status)) return tl::unexpected(Failure{path, "is a folder, not a file"});
+  if (!std::filesystem::is_regular_file(status)) return tl::unexpected(Failure{path, "is not a regular file"});
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  if (!file) return tl::unexpected(Failure{path, std::string("cannot be opened: ") + std::strerror(errno)});
+  const std::uint64_t size = std::filesystem::file_size(path, code);
+  if (code) return tl::unexpected(Failure{path, "cannot be read: " + code.message()});
+  if (size > most || size >= 0xFFFF0000u) return tl::unexpected(Failure{path, "is too large to read"});
+  std::string text(size, '\0');
+  const std::size_t got = std::fread(text.data(), 1, size, file.get());
+  if (std::ferror(file.get())) return tl::unexpected(Failure{path, "cannot be read"});
+  text.resize(got);
+  return add(path, std::move(text));
+}
+
+const std::vector<std::uint32_t>& Sources::line_starts(std::uint32_t source) const {
+  const Entry& entry = entries_[source];
+  if (entry.line_starts.empty()) {
+    entry.line_starts.push_back(0);
+    for (std::size_t at = entry.text.find('\n'); at != std::string::npos; at = entry.text.find('\n', at + 1))
+      entry.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  return entry.line_starts;
+}
+
+LineColumn Sources::line_column(const Place& place) const {
+  if (!place.known()) return {};
+  const auto& starts = line_starts(place.source);
+  const auto after = std::upper_bound(starts.begin(), starts.end(), place.offset);
+  const auto line = static_cast<std::uint32_t>(after - starts.begin());
+  const std::string_view before = text(place.source).substr(starts[line - 1], place.offset - starts[line - 1]);
+  const auto points = std::count_if(before.begin(), before.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  return {line, static_cast<std::uint32_t>(points + 1)};
+}
+
+std::string_view Sources::line_text(std::uint32_t source, std::uint32_t line) const {
+  const auto& starts = line_starts(source);
+  if (line == 0 || line > starts.size()) return {};
+  std::string_view rest = text(source).substr(starts[line - 1]);
+  rest = rest.substr(0, rest.find('\n'));
+  if (!rest.empty() && rest.back() == '\r') rest.remove_suffix(1);
+  return rest;
+}
+
+}  // namespace ferrule::diag
