@@ -77,11 +77,10 @@ std::optional<Length> parse_length(std::string_view text) {
   for (const Unit& known : kUnits) {
     if (unit != known.name) continue;
     const std::optional<std::int64_t> micro = parse_decimal(number, 6);
-    if (!micro) return std::nullopt;
-    const __int128 tenths = static_cast<__int128>(*micro) * known.tenth_of_millimetre;
-    const __int128 millimetre = (tenths + 5'000'000) / 10'000'000;
+    if (!micro || *micro > 9'000'000'000'000'000'000 / known.tenth_of_millimetre) return std::nullopt;
+    const std::int64_t millimetre = (*micro * known.tenth_of_millimetre + 5'000'000) / 10'000'000;
     if (millimetre > 1'000'000'000) return std::nullopt;  // 1,000 km: no building holds it
-    return Length{static_cast<std::int64_t>(millimetre)};
+    return Length{millimetre};
   }
   return std::nullopt;
 }

@@ -1,0 +1,30 @@
+// One fibre followed from where it starts until its light stops, hop by hop, for people to read.
+//
+// Shape:  hops in the order light meets them; each hop enters a connector through a joint and, unless the path ends there, leaves
+//         by another. Taps: the live path; branches are listed in `branches`.
+// Errors: none; every way a path can end is an Ending. A path in a loop of fibre (no port on it) ends with kTooLong.
+#pragma once
+
+#include <vector>
+
+#include "plant/light.h"
+
+namespace ferrule::plant {
+
+struct Hop {
+  Joint joint = Joint::kNone;
+  FibreEnd entered;          // connector kNone: nothing was mated
+  FibreEnd left;             // connector kNone: the path ended here
+};
+
+struct Path {
+  FibreEnd start;
+  std::vector<Hop> hops;
+  Ending ending = Ending::kOpenEnd;
+  std::vector<FibreEnd> branches;  // where taps copied the light to
+  FibreEnd end() const { return hops.empty() ? start : hops.back().entered; }
+};
+
+Path trace(const Plant& plant, FibreEnd start);
+
+}  // namespace ferrule::plant
