@@ -1,0 +1,196 @@
+// What standards and vendors state, as tables: loaded once, looked up by name.
+//
+// Shape:  every row keeps its source, its confidence and its place, so that a verdict can name the row it rests on. Positions are
+//         0-based here and 1-based in the files. A field that nobody knows is an empty optional, never zero.
+// Errors: a bad row is a finding at data/<table>.csv:line:column (codes D1xx) and is left out; a missing table is a finding.
+// Source: data/*.csv, compiled in; `--data DIR` replaces them file by file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/confidence.h"
+#include "base/quantity.h"
+#include "base/result.h"
+#include "diag/finding.h"
+
+namespace ferrule::facts {
+
+struct Row {                     // what every fact carries
+  std::string source;
+  Confidence confidence = Confidence::kLow;
+  diag::Place place;
+};
+
+// A table as written, for `explain` and for anything that is only shown.
+struct Table {
+  std::string name;              // "optics"
+  std::vector<std::string> header;
+  std::vector<std::vector<std::string>> rows;
+  std::vector<diag::Place> places;  // of each row
+  std::optional<std::size_t> column(std::string_view name) const;
+  std::string_view cell(std::size_t row, std::string_view column) const;  // empty when blank or absent
+};
+
+struct Connector : Row {
+  std::string name, family, key;
+  std::vector<std::string> aliases;
+  int rows = 1, columns = 1;
+  std::vector<int> populated;    // never empty
+  bool pins = false;
+};
+
+struct Reach : Row {
+  std::string fibre_class;
+  std::optional<Length> longest, shortest;
+  std::optional<Loss> channel_loss, connection_loss;
+};
+
+struct Breakout {                // one way an optic splits: count x pmd
+  int count = 0;
+  std::string pmd;
+};
+
+struct Optic : Row {
+  std::string pmd, standard, mode, connector, lane_map, polish, port_application;
+  std::vector<std::string> aliases, polish_alternatives, connector_alternatives;
+  int lanes = 0, receptacles = 1, wavelengths_per_fibre = 1, fibres_used = 0;
+  bool bidirectional = false;
+  std::optional<bool> lanes_reorder;
+  std::vector<std::string> wavelengths_nm;   // as written: "850", "1295.56"
+  std::vector<Breakout> breakouts;
+  std::optional<int> most_connections;       // where a reflectance rule states one
+  std::vector<Reach> reaches;
+  std::string rate_gbps, notes, polish_notes;
+  const Reach* reach(std::string_view fibre_class) const;
+};
+
+enum class LaneFunction : std::uint8_t { kTransmit, kReceive, kBoth };
+
+struct LanePosition : Row {
+  int receptacle = 1, lane = 1, position = 0;
+  LaneFunction function = LaneFunction::kTransmit;
+  std::string side;              // TR or RT for kBoth
+  Confidence groups = Confidence::kLow, order = Confidence::kLow;
+};
+
+// A permutation between two sides of equal size; to[i] is where position i goes, -1 where there is no fibre.
+struct Permutation : Row {
+  std::string name;              // "B24-R", "A"
+  std::vector<std::string> aliases;
+  int rows = 1, columns = 1;
+  std::string positions;         // "8of12", "12"
+  std::vector<int> to;
+  bool disputed = false;
+};
+
+struct TransitionPort {
+  int left = 0, right = 0;       // positions of the array connector
+};
+
+struct Transition : Row {
+  std::string name, connector;   // one row set per connector
+  std::vector<std::string> aliases;
+  std::vector<TransitionPort> ports;
+  Confidence pairing = Confidence::kLow, sides = Confidence::kLow;
+};
+
+// A listed map between the connectors of two ends: breakouts (one head, many legs) and conversions (many to many).
+struct ListedMap : Row {
+  struct Pair {
+    int a_index = 0, a_position = 0, b_index = 0, b_position = 0;
+  };
+  std::string name, a_connector, b_connector;
+  std::vector<std::string> aliases;
+  int a_count = 1, b_count = 1;
+  std::vector<Pair> pairs;
+};
+
+struct Fibre : Row {
+  std::string name, mode;        // "OM4", "MM"
+  std::vector<std::string> aliases;
+  std::string core_um;
+  // Cabled attenuation by wavelength window in nm (850, 953, 1300, 1310, 1383, 1550).
+  std::unordered_map<int, Attenuation> tia, iso;
+};
+
+struct FibreSubstitution : Row {
+  std::string required, offered, verdict, why;
+};
+
+struct Grade : Row {
+  std::string family, line, mode, grade;
+  std::vector<std::string> connectors;  // empty: all of the family
+  std::optional<Loss> most, mean, most_of_97;
+};
+
+struct Jacket : Row {
+  std::string scheme, type;
+  std::vector<std::string> aliases;
+  std::vector<std::string> may_be_replaced_by;  // types of the same scheme that are at least as strict
+};
+
+struct Space : Row {
+  std::string name, scheme, needs;      // "plenum" needs NEC OFNP
+};
+
+struct Splice : Row {
+  std::string mode, kind;
+  std::optional<Loss> most;
+};
+
+class Facts {
+ public:
+  // Loads the compiled-in tables, those in `directory` (when not empty) taking their place.
+  static Facts load(diag::Sources& sources, const std::string& directory, diag::Findings& findings);
+
+  // Look-ups fold case, blanks, hyphens and underscores and know aliases. Null when unknown.
+  const Connector* connector(std::string_view name) const;
+  const Optic* optic(std::string_view name) const;      // "400GBASE-DR4", "QDD-400G-DR4-S"; ambiguous aliases ("DR4") give null
+  std::vector<const Optic*> optics_named(std::string_view name) const;  // all that an alias may mean
+  std::vector<const LanePosition*> lane_map(std::string_view name) const;
+  const Permutation* array_map(std::string_view name, int rows, int columns, std::string_view positions = {}) const;
+  std::vector<const Permutation*> array_maps(std::string_view name, int rows, int columns) const;  // "B" over 2x12: both products
+  const Permutation* adapter_map(std::string_view name, int rows, int columns) const;
+  const Permutation* duplex_cord(std::string_view name) const;
+  const Transition* transition(std::string_view name, std::string_view connector) const;
+  const ListedMap* breakout(std::string_view name) const;
+  const ListedMap* conversion(std::string_view name) const;
+  const Fibre* fibre(std::string_view name) const;
+  const FibreSubstitution* substitution(std::string_view required, std::string_view offered) const;
+  const Grade* grade(std::string_view family, std::string_view connector, std::string_view mode, std::string_view grade) const;
+  const Grade* any_pair_limit(std::string_view mode) const;  // the cabling standard's limit for a joint of unstated grade
+  const Jacket* jacket(std::string_view type) const;
+  const Space* space(std::string_view name) const;
+  const Splice* splice(std::string_view mode) const;
+  const Table* table(std::string_view name) const;
+  const std::vector<Table>& tables() const { return tables_; }
+  std::vector<std::string> names_of(std::string_view table) const;   // first column, distinct: for "did you mean"
+
+  const std::vector<Optic>& optics() const { return optics_; }
+  const std::vector<Connector>& connectors() const { return connectors_; }
+  const std::vector<Transition>& transitions() const { return transitions_; }
+  const std::vector<Permutation>& array_map_list() const { return array_maps_; }
+
+ private:
+  friend class Loader;
+  std::vector<Table> tables_;
+  std::vector<Connector> connectors_;
+  std::vector<Optic> optics_;
+  std::unordered_map<std::string, std::vector<LanePosition>> lane_maps_;
+  std::vector<Permutation> array_maps_, adapter_maps_, duplex_cords_;
+  std::vector<Transition> transitions_;
+  std::vector<ListedMap> breakouts_, conversions_;
+  std::vector<Fibre> fibres_;
+  std::vector<FibreSubstitution> substitutions_;
+  std::vector<Grade> grades_;
+  std::vector<Jacket> jackets_;
+  std::vector<Space> spaces_;
+  std::vector<Splice> splices_;
+};
+
+}  // namespace ferrule::facts
