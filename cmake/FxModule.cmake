@@ -40,7 +40,8 @@ function(fx_module name)
 
   set_property(GLOBAL APPEND PROPERTY FX_MODULES ${name})
   list(JOIN arg_USES " " uses)
-  set_property(GLOBAL APPEND_STRING PROPERTY FX_MAP "${name}: ${uses}\n")
+  string(STRIP "${name}: ${uses}" line)
+  set_property(GLOBAL APPEND_STRING PROPERTY FX_MAP "${line}\n")
 endfunction()
 
 function(fx_outside name)
