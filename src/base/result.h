@@ -1,5 +1,5 @@
-// A value, or why the world did not give it: the file is missing, the disk is full. An author's mistakes are findings (diag)
-// and never travel this way; ours are assertions.
+// A value, or why the world did not give it: the file is missing, the disk is full. An author's
+// mistakes are findings (diag) and never travel this way; ours are assertions.
 #pragma once
 
 #include <string>
@@ -8,7 +8,8 @@
 namespace ferrule::base {
 
 struct Failure {
-  std::string message;  // what was refused, lower case, no full stop: "cannot read plant.yaml: permission denied"
+  std::string message;  // what was refused, lower case, no full stop: "cannot read plant.yaml:
+                        // permission denied"
   std::string place;    // the file, or file:line:column; empty when there is none
 };
 

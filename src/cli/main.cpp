@@ -1,6 +1,5 @@
-#include <fmt/core.h>
-
 #include <string_view>
+#include <fmt/core.h>
 
 // The program's entry. It stands outside the library so that tests can link everything else.
 int main(int argc, char** argv) {

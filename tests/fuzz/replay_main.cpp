@@ -1,4 +1,5 @@
-// Runs a fuzz target once over every file of a folder, without libFuzzer: what was found once stays found.
+// Runs a fuzz target once over every file of a folder, without libFuzzer: what was found once stays
+// found.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
