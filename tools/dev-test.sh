@@ -40,7 +40,7 @@ run_ctest() {  # folder, ctest arguments...
 }
 
 brief_fuzz() {
-  if ! need build fuzz; then
+  if ! need build fuzz || ! command -v clang++ > /dev/null; then
     SKIPPED+=("fuzzing, clang could not be installed")
     return
   fi
