@@ -12,6 +12,8 @@
 
 namespace ferrule {
 
+__extension__ typedef __int128 Wide;  // for products that leave 64 bits; gcc and clang both have it
+
 struct Length {
   std::int64_t millimetre = 0;
   friend constexpr auto operator<=>(Length, Length) = default;
@@ -29,7 +31,7 @@ struct Attenuation {
   friend constexpr auto operator<=>(Attenuation, Attenuation) = default;
   // Loss of `length` of this cable, rounded up to a whole microdecibel.
   constexpr Loss over(Length length) const {
-    const __int128 product = static_cast<__int128>(microdecibel_per_km) * length.millimetre;
+    const Wide product = static_cast<Wide>(microdecibel_per_km) * length.millimetre;
     return {static_cast<std::int64_t>((product + 999'999) / 1'000'000)};
   }
 };
