@@ -150,6 +150,7 @@ struct Plant {
   std::unordered_map<std::uint32_t, std::uint32_t> panel_port_at;  // connector -> panel port, for plugs in adapter panels
   std::unordered_map<std::uint32_t, Laying> laying;                // by asset
   std::vector<Tray> trays;
+  std::unordered_map<std::uint32_t, std::string> link_application;  // by link, where the intent names what runs over it
 
   std::size_t asset_count() const { return asset_first.empty() ? 0 : asset_first.size() - 1; }
   std::size_t link_count() const { return links.empty() ? 0 : links.size() - 1; }
