@@ -1,6 +1,8 @@
 // Small text helpers that several modules need: folding case, splitting, and the nearest known word.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,7 +25,20 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 // Text made safe for one line of a terminal: control characters, bidirectional marks and broken UTF-8 are spelled \xNN or \u{...}.
 std::string printable(std::string_view text);
 
+// The first `most` characters and an ellipsis when there are more: for messages that quote what someone wrote.
+std::string shortened(std::string_view text, std::size_t most);
+
 // Offset of the first byte that is not part of well-formed UTF-8; nothing when all is well.
 std::optional<std::size_t> first_bad_utf8(std::string_view text);
+
+// The text with U+FFFD in place of every byte that is not part of well-formed UTF-8.
+std::string with_valid_utf8(std::string_view text);
+
+// The code point at `at` and its length in bytes; length 0 when no well-formed UTF-8 sequence begins there.
+struct CodePoint {
+  std::uint32_t point = 0;
+  std::size_t length = 0;
+};
+CodePoint code_point_at(std::string_view text, std::size_t at);
 
 }  // namespace ferrule
