@@ -60,6 +60,9 @@ class Report {
   // A fault of every link that goes this way; claims the way.
   Builder way(std::uint32_t way, std::string message);
   Builder ways(std::vector<std::uint32_t> ways, std::string message);
+  // The same without claiming: other rules may say more about the way.
+  Builder unclaimed(std::uint32_t way, std::string message) { return unclaimed(std::vector<std::uint32_t>{way}, std::move(message)); }
+  Builder unclaimed(std::vector<std::uint32_t> ways, std::string message);
   // A fault of some bundles only (a length decides).
   Builder bundles(std::vector<std::uint32_t> bundles, std::string message);
   // A fault of these cables, ports or modules, and of the links through them.
@@ -69,6 +72,10 @@ class Report {
 
   // What was reported last makes links unproven instead of faulty, whatever its level.
   void makes_unproven() { hits_.back().unproven = true; }
+  // The finding reported last is no worse than this, whatever the rule's level.
+  void lower_to(diag::Severity severity) {
+    if (hits_.back().finding.severity > severity) hits_.back().finding.severity = severity;
+  }
   bool claimed(std::uint32_t way) const { return claimed_[way]; }
 
  private:
