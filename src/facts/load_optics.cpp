@@ -124,6 +124,8 @@ void Loader::load_reaches() {
     reach.shortest = row.metres("reach_min_m");
     reach.channel_loss = row.decibel("channel_loss_max_dB");
     reach.connection_loss = row.decibel("connection_loss_max_dB");
+    reach.most_connections = row.number("connections_max", 1, 1000);
+    reach.loss_per_connection = row.decibel("connection_each_max_dB");
     keys.add(row, "pmd", fmt::format("the reach of {} over {}", pmd, reach.fibre_class));
     if (!row.good()) return;
     for (Optic& optic : facts_.optics_)
