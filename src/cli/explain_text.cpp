@@ -89,7 +89,9 @@ std::string print_drawing(std::string_view drawing) {
 
 std::string print_title(const Explanation& e, bool colour) {
   const std::string title = printable(e.title);
-  return (colour ? "\x1b[1m" + title + "\x1b[0m" : title) + " (" + printable(e.kind) + ")\n";
+  const std::string shown = colour ? "\x1b[1m" + title + "\x1b[0m" : title;
+  if (lower(title).find(lower(e.kind)) != std::string::npos) return shown + '\n';  // "Type A adapter" says what it is
+  return shown + " (" + printable(e.kind) + ")\n";
 }
 
 std::string print(const Explanation& e, const ExplainTextOptions& options) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "api/explain/tellers.h"
 #include "base/text.h"
@@ -82,6 +83,14 @@ std::vector<std::string> all_names(const facts::Facts& facts) {
   return names;
 }
 
+// Only what can be asked for in turn.
+void keep_known(const facts::Facts& facts, Explanation& e) {
+  if (e.see_also.empty()) return;
+  std::unordered_set<std::string> known;
+  for (const std::string& name : all_names(facts)) known.insert(folded(name));
+  std::erase_if(e.see_also, [&](const std::string& name) { return !known.contains(folded(name)); });
+}
+
 }  // namespace
 
 std::vector<Explanation> explain(const facts::Facts& facts, std::string_view query) {
@@ -89,6 +98,7 @@ std::vector<Explanation> explain(const facts::Facts& facts, std::string_view que
   std::vector<Explanation> found;
   if (asked.keys.front().empty()) return found;
   for (const Teller teller : kTellers) teller(asked, found);
+  for (Explanation& e : found) keep_known(facts, e);
   return found;
 }
 

@@ -103,7 +103,9 @@ void add_lanes(const Query& query, const Optic& optic, Explanation& to) {
       for (const LanePosition* at : lanes) low = std::min(low, at->*which);
       return low;
     };
-    add(to, "transmit and receive", "which positions do which, as drawn", *lanes.front(), least(&LanePosition::groups));
+    const bool both_ways = lanes.front()->function == LaneFunction::kBoth;
+    add(to, "transmit and receive", both_ways ? "TR transmits what RT receives; which side is TR, as drawn" : "which positions do which, as drawn",
+        *lanes.front(), least(&LanePosition::groups));
     add(to, "lane order", "which lane is on which of them, as drawn", *lanes.front(), least(&LanePosition::order));
     if (const facts::Connector* connector = query.facts.connector(optic.connector); connector != nullptr && connector->modelled())
       to.drawing = draw_lanes(optic, *connector, lanes);
@@ -131,7 +133,7 @@ void add_breakouts(const Optic& optic, Explanation& to) {
   }
   add(to, "breakouts", joined(always, ", "), optic);
   add(to, "breakouts of some parts", joined(some, ", "), optic);
-  if (optic.breakouts.empty()) add(to, "breakouts", optic.breakout_notes.empty() ? "none known" : optic.breakout_notes, optic);
+  if (optic.breakouts.empty()) add(to, "breakouts", optic.breakout_notes, optic);
 }
 
 Explanation tell(const Query& query, const Optic& optic) {

@@ -40,6 +40,18 @@ bool asks_for_claim(const Query& query, std::string_view claim) {
   return matched >= 3;
 }
 
+// "MPO" has the connectors MPO-8, MPO-12, ...
+void add_members(const facts::Facts& facts, std::string_view term, Explanation& to) {
+  for (const facts::Connector& connector : facts.connectors()) {
+    if (!connector.name.starts_with(std::string(term) + "-") || !connector.modelled()) continue;
+    const std::size_t filled = connector.populated.size();
+    const int holes = connector.rows * connector.columns;
+    const std::string some = static_cast<int>(filled) == holes ? "" : fmt::format(", {} of the {} holes with a fibre", filled, holes);
+    add(to, connector.name, fmt::format("{} x {}{}, key {}", connector.rows, connector.columns, some, connector.key), connector);
+    to.see_also.push_back(connector.name);
+  }
+}
+
 std::size_t times_cited(const facts::Facts& facts, std::string_view key) {
   const std::string mark = fmt::format("[{}]", key);
   std::size_t count = 0;
@@ -62,14 +74,12 @@ void add_words(const Query& query, std::string_view concept_name, Explanation& t
   const Table* table = query.facts.table("words");
   std::string words;
   std::set<std::string_view> traps;
-  std::size_t last = 0;
   for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row) {
     if (folded(table->cell(row, "concept")) != folded(concept_name)) continue;
     words += fmt::format("{}{}", words.empty() ? "" : ", ", table->cell(row, "word"));
     if (const std::string_view trap = table->cell(row, "trap"); traps.insert(trap).second) add_cell(to, "trap", *table, row, "trap");
-    last = row;
   }
-  if (!words.empty()) to.facts.push_back({"words seen", words, std::string(table->cell(last, "source")), std::nullopt});
+  if (!words.empty()) to.facts.push_back({"words seen", words, "", std::nullopt});
 }
 
 void terms(const Query& query, Out& out) {
@@ -83,8 +93,9 @@ void terms(const Query& query, Out& out) {
     e.text = text;
     add_list(e, "also", *table, row, "aliases");
     add_list(e, "not the same as", *table, row, "not_to_be_confused_with");
-    if (e.facts.empty()) add_value(e, "source", "as stated", *table, row);
+    if (e.facts.empty()) add_value(e, "meaning", "as above", *table, row);
     add_words(query, term, e);
+    add_members(query.facts, term, e);
     for (std::string_view other : split(table->cell(row, "not_to_be_confused_with"), ';')) e.see_also.emplace_back(other);
     out.push_back(std::move(e));
   }
