@@ -5,7 +5,7 @@
 #
 #     RULE(M201, same_pins_meet, kError)
 #
-# sorted by code. A page whose header says "retired: ..." keeps its code taken and gives no line. A page without its function
+# sorted by code. A page whose header says "retired: ..." or "by: reader" keeps its code taken and gives no line. A page without its function
 # does not link; a function without its page fails tools/check-tree.
 
 function(fx_rule_table module)
@@ -30,7 +30,7 @@ function(fx_rule_table module)
       message(FATAL_ERROR "${page}:1: the code ${code} is taken by another page")
     endif()
     list(APPEND codes ${code})
-    if(header MATCHES "(^|\n)retired:")
+    if(header MATCHES "(^|\n)(retired|by):")  # "by: reader": found while reading, there is no function
       continue()
     endif()
     if(NOT header MATCHES "(^|\n)severity: *(error|warning|note|off)")

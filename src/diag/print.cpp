@@ -104,8 +104,8 @@ class Printer {
   }
 
   std::string subjects() const {
-    const std::size_t all = finding_.subjects.size();
-    const std::size_t shown = options_.list_all ? all : std::min(all, options_.few_subjects);
+    const std::size_t all = finding_.all_subjects(), named = finding_.subjects.size();
+    const std::size_t shown = options_.list_all ? named : std::min(named, options_.few_subjects);
     const std::string_view kind = finding_.subject_kind.empty() ? "place" : std::string_view(finding_.subject_kind);
     std::string text = counted(all, kind) + ":";
     for (std::size_t i = 0; i < shown; ++i) text += fmt::format("{} {}", i == 0 ? "" : ",", safe(finding_.subjects[i]));
