@@ -30,7 +30,8 @@ Rules rules_of(const diag::Findings& findings) {
 std::string_view level(diag::Severity severity) { return severity == diag::Severity::kOff ? "none" : diag::spell(severity); }
 
 bool stays_in_uri(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~/").find(c) != std::string_view::npos;
+  const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return plain || std::string_view("-._~/").find(c) != std::string_view::npos;
 }
 
 std::string uri(std::string_view path) {

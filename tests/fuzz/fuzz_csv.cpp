@@ -5,7 +5,8 @@
 #include "diag/print.h"
 #include "syntax/csv.h"
 
-using namespace ferrule;
+namespace diag = ferrule::diag;
+namespace syntax = ferrule::syntax;
 
 namespace {
 

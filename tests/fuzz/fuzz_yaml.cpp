@@ -6,7 +6,8 @@
 #include "diag/print.h"
 #include "syntax/yaml.h"
 
-using namespace ferrule;
+namespace diag = ferrule::diag;
+namespace syntax = ferrule::syntax;
 
 namespace {
 
