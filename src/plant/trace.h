@@ -22,7 +22,11 @@ struct Path {
   std::vector<Hop> hops;
   Ending ending = Ending::kOpenEnd;
   std::vector<FibreEnd> branches;  // where taps copied the light to
-  FibreEnd end() const { return hops.empty() ? start : hops.back().entered; }
+  // Where the light stopped: the fibre end it entered last, or left last when nothing was mated there.
+  FibreEnd end() const {
+    if (hops.empty()) return start;
+    return hops.back().left.connector != kNone ? hops.back().left : hops.back().entered;
+  }
 };
 
 Path trace(const Plant& plant, FibreEnd start);
