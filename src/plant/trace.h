@@ -2,7 +2,9 @@
 //
 // Shape:  hops in the order light meets them; each hop enters a connector through a joint and, unless the path ends there, leaves
 //         by another. Taps: the live path; branches are listed in `branches`.
-// Errors: none; every way a path can end is an Ending. A path in a loop of fibre (no port on it) ends with kTooLong.
+// Errors: none; every way a path can end is an Ending. A path in a loop of fibre (no port on it) ends with kTooLong. Where light
+//         faces a connector but no fibre of it can be named (no contact, adapter unknown, too long), the last hop enters that
+//         connector at the position that the light left.
 #pragma once
 
 #include <vector>
