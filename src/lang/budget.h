@@ -10,6 +10,7 @@ namespace ferrule::lang {
 class Budget {
  public:
   static constexpr std::uint64_t kDefault = 120'000'000;
+  static constexpr std::uint64_t kMost = std::uint64_t{1} << 40;  // no budget is as large
   explicit Budget(std::uint64_t most = kDefault) : most_(most), left_(most) {}
 
   // False once spent; the first refusal should be told, the others need not.

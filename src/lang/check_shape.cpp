@@ -40,7 +40,7 @@ std::vector<std::string> known_keys(const Mapping& mapping) {
 }
 
 void unknown_key(Reader& reader, std::string_view word, diag::Place place, const Mapping& mapping) {
-  auto builder = reader.say(kUnknownKey, place, fmt::format("unknown key {}", quoted(word)));
+  auto builder = reader.say(kUnknownKey, place, fmt::format("unknown key {}", in_quotes(word)));
   const std::vector<std::string> known = known_keys(mapping);
   if (nearest(word, known))
     suggest(builder, word, known);
@@ -57,7 +57,7 @@ bool wrong(Reader& reader, diag::Place place, const Shape& shape, std::string_vi
 
 bool names_fit(Reader& reader, std::string_view text, diag::Place place, bool ranges) {
   if (const std::optional<std::string> fault = name_fault(text, ranges)) {
-    reader.say(kBadName, place, fmt::format("{} is not a name: {}", quoted(text), *fault));
+    reader.say(kBadName, place, fmt::format("{} is not a name: {}", in_quotes(text), *fault));
     return false;
   }
   if (!ranges) return true;
@@ -152,7 +152,7 @@ bool by_kind_fits(Reader& reader, const Node& node, const Shape& shape) {
   std::vector<std::string> known;
   for (const Mapping* mapping : shape.kinds)
     for (std::string_view word : mapping->find("kind")->shape->words) known.emplace_back(word);
-  auto builder = reader.say(kWrongValue, kind->place, fmt::format("there is no kind {}", quoted(kind->text)));
+  auto builder = reader.say(kWrongValue, kind->place, fmt::format("there is no kind {}", in_quotes(kind->text)));
   if (nearest(kind->text, known))
     suggest(builder, kind->text, known);
   else
@@ -185,7 +185,7 @@ std::string takes(const Shape& shape) {
     case Takes::kDate: return "a date (2027-03-01)";
     case Takes::kWord:
       words.assign(shape.words.begin(), shape.words.end());
-      return words.size() == 1 ? quoted(words.front()) : "one of " + joined(words, ", ");
+      return words.size() == 1 ? in_quotes(words.front()) : "one of " + joined(words, ", ");
     case Takes::kSpan: return "a position or a span of positions (1-4)";
     case Takes::kMapping:
     case Takes::kNamed: return "a mapping";
@@ -205,8 +205,16 @@ std::string takes(const Shape& shape) {
 bool fits_text(Reader& reader, std::string_view text, diag::Place place, const Shape& shape, std::string_view what) {
   if (shape.takes == Takes::kName || shape.takes == Takes::kNames) return names_fit(reader, text, place, shape.takes == Takes::kNames);
   if (shape.takes == Takes::kEnd) return end_fits(reader, text, place);
-  return scalar_is(text, shape) || wrong(reader, place, shape, what, text.empty() ? std::string("nothing") : quoted(text));
+  return scalar_is(text, shape) || wrong(reader, place, shape, what, text.empty() ? std::string("nothing") : in_quotes(text));
 }
+
+bool fits_kind(Reader& reader, const Node& node, const Shape& shape, std::string_view what) {
+  if (node.kind == Node::Kind::kEmpty) return shape.may_be_empty || wrong(reader, node.place, shape, what, "nothing");
+  const bool good = shape.takes == Takes::kEither ? alternative(shape, node.kind) != nullptr : node.kind == node_kind(shape);
+  return good || wrong(reader, node.place, shape, what, kind_of(node));
+}
+
+bool fits_name(Reader& reader, std::string_view text, diag::Place place, bool ranges) { return names_fit(reader, text, place, ranges); }
 
 bool fits_keys(Reader& reader, const Node& node, const Mapping& mapping) { return mapping_fits(reader, node, mapping, false); }
 

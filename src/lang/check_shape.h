@@ -12,6 +12,12 @@ namespace ferrule::lang {
 // passed over. `what` names the value in messages: "u", "an item of cables".
 bool fits(Reader& reader, const syntax::Node& node, const Shape& shape, std::string_view what);
 
+// Only whether the node is a mapping, a list or a value as the shape wants it.
+bool fits_kind(Reader& reader, const syntax::Node& node, const Shape& shape, std::string_view what);
+
+// Is the key of a mapping a name, or a range of names where `ranges`?
+bool fits_name(Reader& reader, std::string_view text, diag::Place place, bool ranges);
+
 // Only the keys of the mapping, not what stands below them.
 bool fits_keys(Reader& reader, const syntax::Node& node, const Mapping& mapping);
 

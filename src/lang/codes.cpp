@@ -9,9 +9,9 @@ diag::Findings::Builder say(diag::Findings& findings, const Code& code, diag::Pl
 }
 
 void suggest(diag::Findings::Builder& builder, std::string_view word, std::span<const std::string> known) {
-  if (const std::optional<std::string> near = nearest(word, known)) builder.help("did you mean " + quoted(*near) + "?");
+  if (const std::optional<std::string> near = nearest(word, known)) builder.help("did you mean " + in_quotes(*near) + "?");
 }
 
-std::string quoted(std::string_view text) { return "'" + printable(shortened(text, 60)) + "'"; }
+std::string in_quotes(std::string_view text) { return "'" + printable(shortened(text, 60)) + "'"; }
 
 }  // namespace ferrule::lang

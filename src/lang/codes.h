@@ -36,6 +36,6 @@ diag::Findings::Builder say(diag::Findings& findings, const Code& code, diag::Pl
 void suggest(diag::Findings::Builder& builder, std::string_view word, std::span<const std::string> known);
 
 // What an author wrote, fit for a message: 'Eth1'.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace ferrule::lang

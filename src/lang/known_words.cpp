@@ -31,7 +31,7 @@ bool known_grade(Reader& reader, std::string_view word, diag::Place place) {
   const std::vector<std::string> known = grade_words(reader.facts);
   const auto same = [&](const std::string& grade) { return folded(grade) == folded(word); };
   if (std::any_of(known.begin(), known.end(), same)) return true;
-  auto builder = reader.say(kUnknownFact, place, fmt::format("there is no grade {}", quoted(word)));
+  auto builder = reader.say(kUnknownFact, place, fmt::format("there is no grade {}", in_quotes(word)));
   suggest(builder, word, known);
   builder.help("known: " + joined(known, ", "));
   return false;
@@ -42,7 +42,7 @@ bool known_jacket(Reader& reader, std::string_view word, diag::Place place) {
   bool good = !word.empty();
   for (std::string_view one : split(word, ' ')) good = good && is_jacket(reader.facts, one);
   if (good) return true;
-  auto builder = reader.say(kUnknownFact, place, fmt::format("there is no jacket {}", quoted(word)));
+  auto builder = reader.say(kUnknownFact, place, fmt::format("there is no jacket {}", in_quotes(word)));
   std::vector<std::string> known;
   for (const facts::Jacket& jacket : reader.facts.jackets()) known.push_back(jacket.type);
   suggest(builder, word, known);
@@ -54,7 +54,7 @@ bool known_space(Reader& reader, std::string_view word, diag::Place place) {
   if (reader.facts.space(word) != nullptr) return true;
   const facts::Jacket* jacket = reader.facts.jacket(without_marks(word));
   if (jacket != nullptr && jacket->scheme == "CPR") return true;
-  auto builder = reader.say(kUnknownFact, place, fmt::format("there is no space {}", quoted(word)));
+  auto builder = reader.say(kUnknownFact, place, fmt::format("there is no space {}", in_quotes(word)));
   const std::vector<std::string> known = reader.facts.names_of("spaces");
   suggest(builder, word, known);
   builder.help("known: " + joined(known, ", ") + ", or a CPR class");

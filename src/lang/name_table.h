@@ -37,18 +37,19 @@ class NameTable {
   }
   void prefetch(std::uint64_t h) const { __builtin_prefetch(&slots_[h & (slots_.size() - 1)]); }
 
-  // The number stored for `name`, whose hash is `h`; `name_of(id)` gives the name behind a number.
-  template <class NameOf>
-  std::uint32_t find(std::string_view name, std::uint64_t h, NameOf name_of) const {
+  // The number stored under this hash for which `same(id)` holds.
+  template <class Same>
+  std::uint32_t find_if(std::uint64_t h, Same same) const {
     for (std::size_t at = h & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
       if (slot.id == kAbsent) return kAbsent;
-      if (slot.tag == tag(h) && name_of(slot.id) == name) return slot.id;
+      if (slot.tag == tag(h) && same(slot.id)) return slot.id;
     }
   }
+  // The number stored for `name`; `name_of(id)` gives the name behind a number.
   template <class NameOf>
   std::uint32_t find(std::string_view name, NameOf name_of) const {
-    return find(name, hash(name), name_of);
+    return find_if(hash(name), [&](std::uint32_t id) { return name_of(id) == name; });
   }
 
   // The caller has made sure that the name is not there.

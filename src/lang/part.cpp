@@ -46,7 +46,7 @@ bool read_fibre(const PartText& where, Part& part) {
   if (word.empty()) return true;
   const facts::Fibre* fibre = where.reader.facts.fibre(word);
   if (fibre == nullptr) {
-    auto builder = where.reader.say(kUnknownFact, place_of(where.node, "fibre"), fmt::format("there is no fibre class {}", quoted(word)));
+    auto builder = where.reader.say(kUnknownFact, place_of(where.node, "fibre"), fmt::format("there is no fibre class {}", in_quotes(word)));
     suggest(builder, word, where.reader.facts.names_of("fibres"));
     builder.help("known: " + joined(where.reader.facts.names_of("fibres"), ", "));
     return false;
@@ -137,8 +137,8 @@ std::optional<syntax::Node> node_of_line(Reader& reader, const syntax::Node& lin
 
 }  // namespace
 
-bool Part::is_cable() const {
-  switch (type.kind) {
+bool PartEnds::is_cable() const {
+  switch (kind) {
     case Kind::kCord:
     case Kind::kTrunk:
     case Kind::kExtension:
@@ -149,14 +149,18 @@ bool Part::is_cable() const {
   }
 }
 
-std::optional<std::uint16_t> Part::face(std::string_view name) const {
+bool PartEnds::stands_in_a_slot() const {
+  return kind == Kind::kCassette || kind == Kind::kAdapterPanel || kind == Kind::kModule || kind == Kind::kTap;
+}
+
+std::optional<std::uint16_t> PartEnds::face(std::string_view name) const {
   if (!by_name.empty()) {
     const auto found = by_name.find(std::string(name));
     return found == by_name.end() ? std::nullopt : std::optional(found->second);
   }
   const Numbered parsed = numbered(name);
-  if (type.kind == Kind::kTransceiver) return parsed.word.empty() ? among(parsed.number, a, 0, false) : std::nullopt;
-  if (type.kind == Kind::kCassette) {
+  if (kind == Kind::kTransceiver) return parsed.word.empty() ? among(parsed.number, a, 0, false) : std::nullopt;
+  if (kind == Kind::kCassette) {
     if (parsed.word == "rear") return among(parsed.number, a, 0, true);
     return parsed.word.empty() && parsed.number > 0 ? among(parsed.number, b, a, false) : std::nullopt;
   }
@@ -165,18 +169,20 @@ std::optional<std::uint16_t> Part::face(std::string_view name) const {
   return std::nullopt;
 }
 
-std::string face_list(const Part& part) {
+std::string face_list(const PartEnds& part) {
   const auto side = [](std::string_view word, int count) {
     if (count == 0) return std::string();
-    return count == 1 ? std::string(word) : fmt::format("{0}1 ... {0}{1}", word, count);
+    return count == 1 ? std::string(word.empty() ? "1" : word) : fmt::format("{0}1 ... {0}{1}", word, count);
   };
-  const auto both = [](std::string one, const std::string& other) { return one.empty() ? other : other.empty() ? one : one + ", " + other; };
-  if (part.type.kind == Kind::kTransceiver) return side("", part.a);
-  if (part.type.kind == Kind::kCassette) return both(side("rear", part.a), part.b == 1 ? "1" : side("", part.b));
+  const auto both = [](const std::string& one, const std::string& other) { return one.empty() ? other : other.empty() ? one : one + ", " + other; };
+  if (part.kind == Kind::kTransceiver) return side("", part.a);
+  if (part.kind == Kind::kCassette) return both(side("rear", part.a), side("", part.b));
   if (part.by_name.empty()) return both(side("a", part.a), side("b", part.b));
-  std::string out;
-  for (std::size_t i = 0; i < part.type.faces.size() && i < 12; ++i) out += (out.empty() ? "" : ", ") + part.type.faces[i].name;
-  return part.type.faces.size() > 12 ? out + ", ..." : out;
+  constexpr std::size_t kFew = 12;
+  std::vector<std::string> names(std::min(kFew, part.by_name.size()));
+  for (const auto& [name, index] : part.by_name)
+    if (index < names.size()) names[index] = name;
+  return joined(names, ", ") + (part.by_name.size() > kFew ? ", ..." : "");
 }
 
 std::optional<Part> read_part(Reader& reader, const std::string& name, const syntax::Node& node, const std::string& file) {
@@ -189,7 +195,7 @@ std::optional<Part> read_part(Reader& reader, const std::string& name, const syn
   const KindRow& row = row_of(text(node, "kind"));
   Part part;
   part.type.name = name;
-  part.type.kind = row.kind;
+  part.kind = part.type.kind = row.kind;
   part.type.place = node.place;
   if (!read_common(where, part) || !row.read(where, part)) return std::nullopt;
   if (!grades_known(where, part)) return std::nullopt;

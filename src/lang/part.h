@@ -14,8 +14,9 @@
 
 namespace ferrule::lang {
 
-struct Part {
-  plant::PartType type;
+// How the ends of a part are named; what is needed of it once its type is in the plant.
+struct PartEnds {
+  plant::Kind kind = plant::Kind::kCord;
   std::uint16_t a = 0, b = 0;
   std::uint16_t ports = 0;                                  // adapter panels
   std::unordered_map<std::string, std::uint16_t> by_name;   // modules and taps
@@ -23,10 +24,15 @@ struct Part {
   // Face "a", "b3", "head", "rear2", "4", "r1"; nothing when the part has none of that name.
   std::optional<std::uint16_t> face(std::string_view name) const;
   bool is_cable() const;
+  bool stands_in_a_slot() const;
+};
+
+struct Part : PartEnds {
+  plant::PartType type;
 };
 
 // The faces of a part by name, for messages: "a, b1 ... b4".
-std::string face_list(const Part& part);
+std::string face_list(const PartEnds& part);
 
 // Reads the description under `name`. Nothing when it is wrong; what is wrong has been said then. `file` names the YAML file, for
 // maps in CSV files.

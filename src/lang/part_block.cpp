@@ -46,7 +46,7 @@ std::string shape_of(const spec::Face& face) { return fmt::format("{} x {}", fac
 std::optional<spec::Face> read_connector(Reader& reader, std::string_view name, diag::Place place) {
   const facts::Connector* connector = reader.facts.connector(name);
   if (connector == nullptr) {
-    auto builder = reader.say(kUnknownFact, place, fmt::format("there is no connector {}", quoted(name)));
+    auto builder = reader.say(kUnknownFact, place, fmt::format("there is no connector {}", in_quotes(name)));
     suggest_connector(reader, builder, name);
     return std::nullopt;
   }
@@ -69,7 +69,7 @@ std::optional<plant::Joint> read_adapter(Reader& reader, const syntax::Node& map
   const facts::Permutation* map = reader.facts.adapter_map(word, 1, 12);
   if (map != nullptr && map->name == "A") return plant::Joint::kOpposed;
   if (map != nullptr && map->name == "B") return plant::Joint::kAligned;
-  reader.say(kUnknownFact, place_of(mapping, key), fmt::format("there is no adapter type {}", quoted(word)))
+  reader.say(kUnknownFact, place_of(mapping, key), fmt::format("there is no adapter type {}", in_quotes(word)))
       .help("A (opposed keys) or B (aligned keys)");
   return std::nullopt;
 }

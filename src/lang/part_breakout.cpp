@@ -36,7 +36,7 @@ const facts::ListedMap* choose(const PartText& where, const Wiring& wiring, cons
   const diag::Place place = place_of(where.node, "wiring");
   const std::vector<const facts::ListedMap*> named = listed_maps_named(wiring.table, wiring.exact, wiring.word);
   if (named.empty()) {
-    auto builder = where.reader.say(kUnknownFact, place, fmt::format("there is no wiring {}", quoted(wiring.word)));
+    auto builder = where.reader.say(kUnknownFact, place, fmt::format("there is no wiring {}", in_quotes(wiring.word)));
     suggest(builder, wiring.word, where.reader.facts.names_of(wiring.table_name));
     builder.help("known: " + joined(where.reader.facts.names_of(wiring.table_name), ", "));
     return nullptr;
@@ -46,10 +46,10 @@ const facts::ListedMap* choose(const PartText& where, const Wiring& wiring, cons
     if (arrangements_fit(where, *map, a, b) && (!a.counted || a.count == map->a_count) && (!b.counted || b.count == map->b_count)) fitting.push_back(map);
   if (fitting.size() == 1) return fitting.front();
   if (fitting.size() > 1) {
-    where.reader.say(kUnknownFact, place, fmt::format("{} may mean {}", quoted(wiring.word), names(fitting))).help("write the full name, and the count of the legs");
+    where.reader.say(kUnknownFact, place, fmt::format("{} may mean {}", in_quotes(wiring.word), names(fitting))).help("write the full name, and the count of the legs");
     return nullptr;
   }
-  auto builder = where.reader.say(kFaceMismatch, place, fmt::format("the connectors do not fit wiring {}", quoted(wiring.word)));
+  auto builder = where.reader.say(kFaceMismatch, place, fmt::format("the connectors do not fit wiring {}", in_quotes(wiring.word)));
   for (const facts::ListedMap* map : named) builder.note(fmt::format("{} is {}", map->name, ends_of(*map)));
   return nullptr;
 }

@@ -104,7 +104,7 @@ bool lay_duplex(const PartText& where, Part& part, bool turned) {
                                     others.empty() ? std::string() : " (known: " + others + ")"));
     return true;
   }
-  auto builder = where.reader.say(kUnknownFact, place_of(where.node, "transition"), fmt::format("there is no transition {}", quoted(word)));
+  auto builder = where.reader.say(kUnknownFact, place_of(where.node, "transition"), fmt::format("there is no transition {}", in_quotes(word)));
   const std::vector<std::string> names = facts.names_of("transitions");
   suggest(builder, word, names);
   builder.help("known: " + joined(names, ", "));
@@ -118,7 +118,7 @@ bool lay_array(const PartText& where, Part& part, bool turned) {
   const diag::Place place = place_of(where.node, "transition");
   const std::vector<const facts::ListedMap*> named = listed_maps_named(facts.conversions(), facts.conversion(word), word);
   if (named.empty()) {
-    auto builder = where.reader.say(kUnknownFact, place, fmt::format("there is no conversion {}", quoted(word)));
+    auto builder = where.reader.say(kUnknownFact, place, fmt::format("there is no conversion {}", in_quotes(word)));
     suggest(builder, word, facts.names_of("conversions"));
     builder.help("array fronts take a row of data/conversions.csv: " + joined(facts.names_of("conversions"), ", "));
     return false;
@@ -138,7 +138,7 @@ bool lay_array(const PartText& where, Part& part, bool turned) {
       cite(part, "conversion " + map->name, *map);
       return true;
     }
-  where.reader.say(kFaceMismatch, place, fmt::format("{} does not join {} x {} to {} x {}", quoted(word), part.a, rear.connector, part.b, front.connector));
+  where.reader.say(kFaceMismatch, place, fmt::format("{} does not join {} x {} to {} x {}", in_quotes(word), part.a, rear.connector, part.b, front.connector));
   return false;
 }
 

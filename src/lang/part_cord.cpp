@@ -73,7 +73,7 @@ bool lay_pairs(const PartText& where, Part& part, const facts::Permutation& map)
 }
 
 bool unknown_polarity(const PartText& where, std::string_view word, std::vector<std::string> known, std::string help) {
-  auto builder = where.reader.say(kUnknownFact, place_of(where.node, "polarity"), fmt::format("there is no polarity {}", quoted(word)));
+  auto builder = where.reader.say(kUnknownFact, place_of(where.node, "polarity"), fmt::format("there is no polarity {}", in_quotes(word)));
   suggest(builder, word, known);
   builder.help(std::move(help));
   return false;

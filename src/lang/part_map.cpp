@@ -50,13 +50,13 @@ std::optional<MapSide> parse_side(Reader& reader, const Part& part, std::string_
   text = trim(text);
   const std::size_t dot = text.rfind('.');
   if (dot == std::string_view::npos) {
-    reader.say(kWrongValue, place, fmt::format("{} is not a face and its positions", quoted(text))).help("write a.1-12 = b.12-1");
+    reader.say(kWrongValue, place, fmt::format("{} is not a face and its positions", in_quotes(text))).help("write a.1-12 = b.12-1");
     return std::nullopt;
   }
   const std::string_view name = trim(text.substr(0, dot));
   const std::optional<std::uint16_t> face = part.face(name);
   if (!face) {
-    reader.say(kFaceMismatch, place, fmt::format("the part has no face {}", quoted(name))).help("its faces: " + face_list(part));
+    reader.say(kFaceMismatch, place, fmt::format("the part has no face {}", in_quotes(name))).help("its faces: " + face_list(part));
     return std::nullopt;
   }
   MapSide side{*face, {}};
@@ -64,20 +64,20 @@ std::optional<MapSide> parse_side(Reader& reader, const Part& part, std::string_
   for (std::string_view piece : split(text.substr(dot + 1), ',')) {
     const std::optional<std::vector<int>> some = parse_span(piece, size);
     if (!some || side.positions.size() + some->size() > spec::kMostPositions) {
-      reader.say(kFaceMismatch, place, fmt::format("{} is no span of the {} positions of {}", quoted(piece), size, part.type.faces[*face].name));
+      reader.say(kFaceMismatch, place, fmt::format("{} is no span of the {} positions of {}", in_quotes(piece), size, part.type.faces[*face].name));
       return std::nullopt;
     }
     side.positions.insert(side.positions.end(), some->begin(), some->end());
   }
   if (!side.positions.empty()) return side;
-  reader.say(kWrongValue, place, fmt::format("{} names no position", quoted(text))).help("write a.1-12 = b.12-1");
+  reader.say(kWrongValue, place, fmt::format("{} names no position", in_quotes(text))).help("write a.1-12 = b.12-1");
   return std::nullopt;
 }
 
 bool lay_line(Reader& reader, Part& part, const syntax::Node& line) {
   const std::size_t equals = line.text.find('=');
   if (equals == std::string::npos) {
-    reader.say(kWrongValue, line.place, fmt::format("{} is no line of a map", quoted(line.text))).help("write a.1-12 = b.12-1");
+    reader.say(kWrongValue, line.place, fmt::format("{} is no line of a map", in_quotes(line.text))).help("write a.1-12 = b.12-1");
     return false;
   }
   const std::string_view whole_line = line.text;
@@ -99,13 +99,13 @@ std::optional<plant::FarEnd> cell_end(Reader& reader, const Part& part, const sy
                                       const syntax::Cell& position) {
   const std::optional<std::uint16_t> index = part.face(face.text);
   if (!index) {
-    reader.say(kFaceMismatch, csv.place(face), fmt::format("the part has no face {}", quoted(face.text))).help("its faces: " + face_list(part));
+    reader.say(kFaceMismatch, csv.place(face), fmt::format("the part has no face {}", in_quotes(face.text))).help("its faces: " + face_list(part));
     return std::nullopt;
   }
   const int size = part.type.faces[*index].face.size();
   const std::optional<int> at = parse_whole(position.text);
   if (at && *at >= 1 && *at <= size) return plant::FarEnd{*index, static_cast<std::uint8_t>(*at - 1)};
-  reader.say(kFaceMismatch, csv.place(position), fmt::format("{} is no position: {} has {}", quoted(position.text), face.text, size));
+  reader.say(kFaceMismatch, csv.place(position), fmt::format("{} is no position: {} has {}", in_quotes(position.text), face.text, size));
   return std::nullopt;
 }
 

@@ -17,7 +17,7 @@ bool add_named_face(const PartText& where, Part& part, const Block& block, std::
     return false;
   }
   if (!part.by_name.emplace(name, static_cast<std::uint16_t>(part.type.faces.size())).second) {
-    where.reader.say(kDuplicateName, place, fmt::format("face {} is there already", quoted(name)));
+    where.reader.say(kDuplicateName, place, fmt::format("face {} is there already", in_quotes(name)));
     return false;
   }
   plant::TypeFace face = block.face;
@@ -78,7 +78,7 @@ bool read_branch(const PartText& where, Part& part, const syntax::Node& line) {
   const auto from = formed ? parse_ends(part, all.substr(0, arrow)) : std::nullopt;
   const auto to = formed ? parse_ends(part, all.substr(arrow + 2, equals - arrow - 2)) : std::nullopt;
   if (!loss_there || !from || !to || from->size() != to->size()) {
-    where.reader.say(kWrongValue, line.place, fmt::format("{} is no branch", quoted(all)))
+    where.reader.say(kWrongValue, line.place, fmt::format("{} is no branch", in_quotes(all)))
         .help("write a.1 -> m.1 = 3.7 dB, with positions that the faces have; faces: " + face_list(part));
     return false;
   }

@@ -139,7 +139,7 @@ bool lay_stated_lanes(const PartText& where, Part& part, const syntax::Node& lan
 const facts::Optic* find_optic(const PartText& where) {
   const std::string_view word = text(where.node, "optic");
   if (const facts::Optic* optic = where.reader.facts.optic(word)) return optic;
-  auto builder = where.reader.say(kUnknownFact, place_of(where.node, "optic"), fmt::format("there is no optic {}", quoted(word)));
+  auto builder = where.reader.say(kUnknownFact, place_of(where.node, "optic"), fmt::format("there is no optic {}", in_quotes(word)));
   const std::vector<const facts::Optic*> several = where.reader.facts.optics_named(word);
   for (const facts::Optic* one : several) builder.help("it may mean " + one->pmd);
   if (several.empty()) suggest(builder, word, where.reader.facts.names_of("optics"));
@@ -147,7 +147,7 @@ const facts::Optic* find_optic(const PartText& where) {
 }
 
 void describe(Part& part, const facts::Optic& optic) {
-  part.type.kind = plant::Kind::kTransceiver;
+  part.kind = part.type.kind = plant::Kind::kTransceiver;
   part.type.application = optic.pmd;
   part.type.mode = optic.mode == "SM" ? spec::Mode::kSingle : optic.mode == "MM" ? spec::Mode::kMulti : spec::Mode::kUnknown;
 }

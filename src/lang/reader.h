@@ -21,6 +21,10 @@ struct Reader {
     return lang::say(findings, code, place, std::move(message));
   }
 
+  // Looking for the nearest name among thousands is for the first mistakes of a run, not for the millionth.
+  bool may_advise() { return advice_left > 0 && advice_left-- > 0; }
+  int advice_left = 200;
+
   // Takes from the budget; past its end says so once, and everything larger is left out.
   bool afford(std::uint64_t units, diag::Place place);
 

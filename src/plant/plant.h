@@ -163,6 +163,7 @@ struct Plant {
   bool terminal(std::uint32_t face) const { return face_type(face).kind == Kind::kTransceiver; }
 
   const Run* run_of(std::uint32_t asset) const;             // null for cables
+  std::string slot_spelled(const Run& run, std::uint32_t index) const;  // "P1/1"; "P1" for a panel without slots
   std::string asset_spelled(std::uint32_t asset) const;     // "leaf1/Eth1", "A01-P1/1", "T1"
   std::string spelled(std::uint32_t connector) const;       // "leaf1/Eth1", "A01-P1/1/rear", "T1/a"
   std::string port_spelled(std::uint32_t panel_port, bool front) const;  // "P1/1/3"
