@@ -22,6 +22,8 @@
 
 namespace ferrule::facts {
 
+inline constexpr int kMostPositions = 128;  // on one face
+
 struct Row {                     // what every fact carries
   std::string source;
   Confidence confidence = Confidence::kLow;

@@ -7,7 +7,7 @@
 namespace ferrule::facts {
 namespace {
 
-constexpr int kMostLanes = 64, kMostReceptacles = 16, kMostPositions = 128;
+constexpr int kMostLanes = 64, kMostReceptacles = 16;
 
 // "4x100GBASE-DR", "2x400GBASE-DR4" (two of 400GBASE-DR4)
 std::optional<Breakout> parse_breakout(std::string_view text) {
