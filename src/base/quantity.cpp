@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdlib>
 
 namespace ferrule {
 namespace {
@@ -77,10 +78,11 @@ std::optional<Length> parse_length(std::string_view text) {
   for (const Unit& known : kUnits) {
     if (unit != known.name) continue;
     const std::optional<std::int64_t> micro = parse_decimal(number, 6);
-    if (!micro || *micro > 9'000'000'000'000'000'000 / known.tenth_of_millimetre) return std::nullopt;
-    const std::int64_t millimetre = (*micro * known.tenth_of_millimetre + 5'000'000) / 10'000'000;
+    if (!micro) return std::nullopt;
+    const Wide tenths = static_cast<Wide>(*micro) * known.tenth_of_millimetre;
+    const Wide millimetre = (tenths + 5'000'000) / 10'000'000;
     if (millimetre > 1'000'000'000) return std::nullopt;  // 1,000 km: no building holds it
-    return Length{millimetre};
+    return Length{static_cast<std::int64_t>(millimetre)};
   }
   return std::nullopt;
 }
@@ -93,8 +95,9 @@ std::string spell(Length length) {
 }
 
 std::string spell(Loss loss) {
-  const std::int64_t centi = (loss.microdecibel + 9'999) / 10'000;
-  return fmt::format("{}.{:02} dB", centi / 100, centi % 100);
+  // Up means towards more loss, also below zero (headroom may be negative), and division truncates towards zero.
+  const std::int64_t centi = loss.microdecibel > 0 ? (loss.microdecibel + 9'999) / 10'000 : loss.microdecibel / 10'000;
+  return fmt::format("{}{}.{:02} dB", centi < 0 ? "-" : "", std::abs(centi) / 100, std::abs(centi) % 100);
 }
 
 }  // namespace ferrule

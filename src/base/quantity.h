@@ -12,6 +12,8 @@
 
 namespace ferrule {
 
+__extension__ typedef __int128 Wide;  // for products that leave 64 bits; gcc and clang both have it
+
 struct Length {
   std::int64_t millimetre = 0;
   friend constexpr auto operator<=>(Length, Length) = default;
@@ -29,7 +31,8 @@ struct Attenuation {
   friend constexpr auto operator<=>(Attenuation, Attenuation) = default;
   // Loss of `length` of this cable, rounded up to a whole microdecibel.
   constexpr Loss over(Length length) const {
-    return {(microdecibel_per_km * length.millimetre + 999'999) / 1'000'000};  // 10 dB/km over 1,000 km is far from overflow
+    const Wide product = static_cast<Wide>(microdecibel_per_km) * length.millimetre;
+    return {static_cast<std::int64_t>((product + 999'999) / 1'000'000)};
   }
 };
 

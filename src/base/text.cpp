@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace ferrule {
 namespace {
@@ -30,34 +31,23 @@ std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
   return last[b.size()];
 }
 
-// Length of the well-formed UTF-8 sequence at `at`, 0 when there is none; the code point goes to `point`.
-std::size_t sequence_at(std::string_view text, std::size_t at, std::uint32_t& point) {
-  const auto byte = [&](std::size_t i) -> std::uint32_t {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
-  const std::uint32_t lead = byte(at);
-  std::size_t length = 0;
-  if (lead < 0x80) {
-    point = lead;
-    return 1;
-  }
-  if (lead >= 0xC2 && lead <= 0xDF) length = 2;
-  if (lead >= 0xE0 && lead <= 0xEF) length = 3;
-  if (lead >= 0xF0 && lead <= 0xF4) length = 4;
-  if (length == 0) return 0;
-  point = lead & (0xFFu >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(at + i) & 0xC0) != 0x80) return 0;
-    point = point << 6 | (byte(at + i) & 0x3F);
-  }
-  const bool overlong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
-  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
-  return overlong || surrogate || point > 0x10FFFF ? 0 : length;
-}
-
 bool hides_or_reorders(std::uint32_t point) {
   return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x061C || (point >= 0x200B && point <= 0x200F) ||
-         (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF;
+         (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF || point == 0xAD ||
+         (point >= 0xFFF9 && point <= 0xFFFB) || (point >= 0xE0000 && point <= 0xE007F);
+}
+
+// Length of the ASCII text at the front, whole words at a time: most files are ASCII, and every file is checked.
+std::size_t leading_ascii(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080u;
+  std::size_t at = 0;
+  for (; at + 32 <= text.size(); at += 32) {
+    std::uint64_t words[4];
+    std::memcpy(words, text.data() + at, sizeof words);
+    if ((words[0] | words[1] | words[2] | words[3]) & kHighBits) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 }  // namespace
@@ -111,9 +101,18 @@ std::string with_thousands(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3;) {
     at -= 3;
-    digits.insert(at, ",");
+    digits.insert(at, 1, ',');
   }
   return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view thing) {
+  if (number == 1) return fmt::format("1 {}", thing);
+  const auto ends = [&](std::string_view with) { return thing.ends_with(with); };
+  const bool vowel_y = ends("ay") || ends("ey") || ends("oy") || ends("uy");
+  if (ends("y") && !vowel_y) return fmt::format("{} {}ies", with_thousands(number), thing.substr(0, thing.size() - 1));
+  const bool hisses = ends("s") || ends("x") || ends("ch") || ends("sh");
+  return fmt::format("{} {}{}", with_thousands(number), thing, hisses ? "es" : "s");
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known) {
@@ -131,37 +130,72 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   return best;
 }
 
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) -> std::uint32_t {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  const std::uint32_t lead = byte(at);
+  if (lead < 0x80) return {lead, 1};
+  std::size_t length = 0;
+  if (lead >= 0xC2 && lead <= 0xDF) length = 2;
+  if (lead >= 0xE0 && lead <= 0xEF) length = 3;
+  if (lead >= 0xF0 && lead <= 0xF4) length = 4;
+  if (length == 0) return {};
+  std::uint32_t point = lead & (0xFFu >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(at + i) & 0xC0) != 0x80) return {};
+    point = point << 6 | (byte(at + i) & 0x3F);
+  }
+  const bool overlong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
+  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+  if (overlong || surrogate || point > 0x10FFFF) return {};
+  return {point, length};
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    std::uint32_t point = 0;
-    const std::size_t length = sequence_at(text, at, point);
-    if (length == 0) {
+    const auto [point, length] = code_point_at(text, at);
+    if (length == 0)
       out += fmt::format("\\x{:02X}", static_cast<unsigned char>(text[at]));
-      ++at;
-      continue;
-    }
-    if (hides_or_reorders(point))
+    else if (hides_or_reorders(point))
       out += fmt::format("\\u{{{:04X}}}", point);
     else
       out.append(text.substr(at, length));
-    at += length;
+    at += std::max<std::size_t>(length, 1);
   }
+  return out;
+}
+
+std::string shortened(std::string_view text, std::size_t most) {
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < text.size() && count < most; ++count)
+    at += std::max<std::size_t>(code_point_at(text, at).length, 1);
+  std::string out(text.substr(0, at));
+  if (at < text.size()) out += "\u2026";
   return out;
 }
 
 std::optional<std::size_t> first_bad_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
+    if (const std::size_t ascii = leading_ascii(text.substr(at)); ascii > 0) {
+      at += ascii;
       continue;
     }
-    std::uint32_t point = 0;
-    const std::size_t length = sequence_at(text, at, point);
+    const std::size_t length = code_point_at(text, at).length;
     if (length == 0) return at;
     at += length;
   }
   return std::nullopt;
+}
+
+std::string with_valid_utf8(std::string_view text) {
+  std::string out;
+  while (const auto bad = first_bad_utf8(text)) {
+    out.append(text.substr(0, *bad)).append("\uFFFD");
+    text.remove_prefix(*bad + 1);
+  }
+  return out.append(text);
 }
 
 }  // namespace ferrule

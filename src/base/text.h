@@ -1,6 +1,8 @@
 // Small text helpers that several modules need: folding case, splitting, and the nearest known word.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +18,7 @@ std::string folded(std::string_view text);                            // lower c
 std::vector<std::string_view> split(std::string_view text, char by);  // trimmed parts; empty text gives none
 std::string joined(std::span<const std::string> parts, std::string_view by);
 std::string with_thousands(std::uint64_t number);                     // 2044 -> "2,044"
+std::string counted(std::uint64_t number, std::string_view thing);    // "1 link", "2,044 links", "2 harnesses", "3 assemblies"
 
 // The known word closest to `word`, for "did you mean"; nothing when none is near enough to be a likely slip.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known);
@@ -23,7 +26,20 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 // Text made safe for one line of a terminal: control characters, bidirectional marks and broken UTF-8 are spelled \xNN or \u{...}.
 std::string printable(std::string_view text);
 
+// The first `most` characters and an ellipsis when there are more: for messages that quote what someone wrote.
+std::string shortened(std::string_view text, std::size_t most);
+
 // Offset of the first byte that is not part of well-formed UTF-8; nothing when all is well.
 std::optional<std::size_t> first_bad_utf8(std::string_view text);
+
+// The text with U+FFFD in place of every byte that is not part of well-formed UTF-8.
+std::string with_valid_utf8(std::string_view text);
+
+// The code point at `at` and its length in bytes; length 0 when no well-formed UTF-8 sequence begins there.
+struct CodePoint {
+  std::uint32_t point = 0;
+  std::size_t length = 0;
+};
+CodePoint code_point_at(std::string_view text, std::size_t at);
 
 }  // namespace ferrule

@@ -8,9 +8,18 @@
 #include <memory>
 
 namespace ferrule::diag {
+namespace {
+
+constexpr std::size_t kBlock = 4096;  // bytes
+
+std::uint32_t points_in(std::string_view text) {
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+}  // namespace
 
 std::uint32_t Sources::add(std::string name, std::string text) {
-  entries_.push_back({std::move(name), std::move(text), {}});
+  entries_.push_back({std::move(name), std::move(text), {}, {}});
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
@@ -42,23 +51,39 @@ const std::vector<std::uint32_t>& Sources::line_starts(std::uint32_t source) con
   return entry.line_starts;
 }
 
+std::uint32_t Sources::points_before(const Entry& entry, std::uint32_t offset) const {
+  const std::string_view text = entry.text;
+  if (entry.points.empty()) {
+    entry.points.push_back(0);
+    for (std::size_t at = 0; at + kBlock <= text.size(); at += kBlock)
+      entry.points.push_back(entry.points.back() + points_in(text.substr(at, kBlock)));
+  }
+  const std::size_t block = offset / kBlock;
+  return entry.points[block] + points_in(text.substr(block * kBlock, offset - block * kBlock));
+}
+
 LineColumn Sources::line_column(const Place& place) const {
   if (!place.known()) return {};
+  const Entry& entry = entries_[place.source];
   const auto& starts = line_starts(place.source);
-  const auto after = std::upper_bound(starts.begin(), starts.end(), place.offset);
+  const auto offset = static_cast<std::uint32_t>(std::min<std::size_t>(place.offset, entry.text.size()));
+  const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
   const auto line = static_cast<std::uint32_t>(after - starts.begin());
-  const std::string_view before = text(place.source).substr(starts[line - 1], place.offset - starts[line - 1]);
-  const auto points = std::count_if(before.begin(), before.end(), [](char c) { return (c & 0xC0) != 0x80; });
-  return {line, static_cast<std::uint32_t>(points + 1)};
+  const std::uint32_t start = starts[line - 1];
+  const std::uint32_t before = offset - start < kBlock
+                                   ? points_in(std::string_view(entry.text).substr(start, offset - start))
+                                   : points_before(entry, offset) - points_before(entry, start);
+  return {line, before + 1};
 }
 
 std::string_view Sources::line_text(std::uint32_t source, std::uint32_t line) const {
   const auto& starts = line_starts(source);
   if (line == 0 || line > starts.size()) return {};
-  std::string_view rest = text(source).substr(starts[line - 1]);
-  rest = rest.substr(0, rest.find('\n'));
-  if (!rest.empty() && rest.back() == '\r') rest.remove_suffix(1);
-  return rest;
+  const std::string_view all = text(source);
+  const std::size_t end = line < starts.size() ? starts[line] - 1 : all.size();
+  std::string_view found = all.substr(starts[line - 1], end - starts[line - 1]);
+  if (!found.empty() && found.back() == '\r') found.remove_suffix(1);
+  return found;
 }
 
 }  // namespace ferrule::diag

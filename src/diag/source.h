@@ -47,8 +47,10 @@ class Sources {
  private:
   struct Entry {
     std::string name, text;
-    mutable std::vector<std::uint32_t> line_starts;  // made when the first place is asked for
+    mutable std::vector<std::uint32_t> line_starts;  // both made when the first place is asked for
+    mutable std::vector<std::uint32_t> points;       // code points before every block of the text, for lines of many megabytes
   };
+  std::uint32_t points_before(const Entry& entry, std::uint32_t offset) const;
   const std::vector<std::uint32_t>& line_starts(std::uint32_t source) const;
   std::deque<Entry> entries_;
 };

@@ -2,7 +2,8 @@
 //
 // Shape:  every row keeps its source, its confidence and its place, so that a verdict can name the row it rests on. Positions are
 //         0-based here and 1-based in the files. A field that nobody knows is an empty optional, never zero.
-// Errors: a bad row is a finding at data/<table>.csv:line:column (codes D1xx) and is left out; a missing table is a finding.
+// Errors: a bad row is a finding at data/<table>.csv:line:column (codes D1xx) and is left out; of a map that takes several rows a
+//         bad one leaves out the map, since half a map proves the wrong thing. A missing table is a finding.
 // Source: data/*.csv, compiled in; `--data DIR` replaces them file by file.
 #pragma once
 
@@ -17,8 +18,11 @@
 #include "base/quantity.h"
 #include "base/result.h"
 #include "diag/finding.h"
+#include "facts/name_index.h"
 
 namespace ferrule::facts {
+
+inline constexpr int kMostPositions = 128;  // on one face
 
 struct Row {                     // what every fact carries
   std::string source;
@@ -37,22 +41,28 @@ struct Table {
 };
 
 struct Connector : Row {
-  std::string name, family, key;
+  std::string name, family, key, interface_standard, notes;
   std::vector<std::string> aliases;
-  int rows = 1, columns = 1;
-  std::vector<int> populated;    // never empty
-  bool pins = false;
+  int rows = 0, columns = 0;     // 0: known by name, but nobody stated its face
+  std::vector<int> populated;    // empty only when the face is not known
+  std::optional<bool> pins;
+  std::optional<int> fibres;
+  bool modelled() const { return rows > 0; }
 };
 
 struct Reach : Row {
   std::string fibre_class;
   std::optional<Length> longest, shortest;
   std::optional<Loss> channel_loss, connection_loss;
+  // A vendor's other way to state a channel: within reach, at most so many joints, each with at most so much loss.
+  std::optional<int> most_connections;
+  std::optional<Loss> loss_per_connection;
 };
 
 struct Breakout {                // one way an optic splits: count x pmd
   int count = 0;
   std::string pmd;
+  bool part_dependent = false;   // some modules of this name can, others cannot
 };
 
 struct Optic : Row {
@@ -65,7 +75,7 @@ struct Optic : Row {
   std::vector<Breakout> breakouts;
   std::optional<int> most_connections;       // where a reflectance rule states one
   std::vector<Reach> reaches;
-  std::string rate_gbps, notes, polish_notes;
+  std::string rate_gbps, notes, polish_notes, breakout_notes, reflectance_notes;
   const Reach* reach(std::string_view fibre_class) const;
 };
 
@@ -83,7 +93,8 @@ struct Permutation : Row {
   std::string name;              // "B24-R", "A"
   std::vector<std::string> aliases;
   int rows = 1, columns = 1;
-  std::string positions;         // "8of12", "12"
+  std::string positions;         // "8of12", "12"; empty for adapters and duplex cords
+  std::string notes;
   std::vector<int> to;
   bool disputed = false;
 };
@@ -94,6 +105,7 @@ struct TransitionPort {
 
 struct Transition : Row {
   std::string name, connector;   // one row set per connector
+  std::string notes;
   std::vector<std::string> aliases;
   std::vector<TransitionPort> ports;
   Confidence pairing = Confidence::kLow, sides = Confidence::kLow;
@@ -104,10 +116,15 @@ struct ListedMap : Row {
   struct Pair {
     int a_index = 0, a_position = 0, b_index = 0, b_position = 0;
   };
-  std::string name, a_connector, b_connector;
+  std::string name, a_connector, b_connector, notes;
   std::vector<std::string> aliases;
   int a_count = 1, b_count = 1;
   std::vector<Pair> pairs;
+};
+
+// A system by name: which parts belong together. A claim to test, never an input to trust.
+struct Method : Row {
+  std::string name, trunk, adapter, near_transition, far_transition, near_cord, far_cord, port_numbers, notes;
 };
 
 struct Fibre : Row {
@@ -123,24 +140,33 @@ struct FibreSubstitution : Row {
 };
 
 struct Grade : Row {
-  std::string family, line, mode, grade;
+  std::string family, line, owner, mode, grade;
   std::vector<std::string> connectors;  // empty: all of the family
   std::optional<Loss> most, mean, most_of_97;
 };
 
 struct Jacket : Row {
-  std::string scheme, type;
+  std::string scheme, type;             // "NEC" "OFNP"; materials have scheme "material"
   std::vector<std::string> aliases;
   std::vector<std::string> may_be_replaced_by;  // types of the same scheme that are at least as strict
 };
 
 struct Space : Row {
-  std::string name, scheme, needs;      // "plenum" needs NEC OFNP
+  std::string name, scheme;             // "plenum", "NEC"
+  std::vector<std::string> aliases;
+  std::vector<std::string> accepted;    // jacket types; empty when the rule was not found
 };
 
 struct Splice : Row {
   std::string mode, kind;
-  std::optional<Loss> most;
+  std::optional<Loss> most, typical;
+};
+
+// How long a channel through one 1:2 splitter cable may be, whatever the optic reaches without it.
+struct SplitterLimit : Row {
+  std::string name, mode, fibre_class;
+  std::vector<std::string> aliases, optics;
+  Length longest;
 };
 
 class Facts {
@@ -169,12 +195,24 @@ class Facts {
   const Splice* splice(std::string_view mode) const;
   const Table* table(std::string_view name) const;
   const std::vector<Table>& tables() const { return tables_; }
+  const Method* method(std::string_view name) const;                 // "B", "Method B", "U1"
+  const SplitterLimit* splitter_limit(std::string_view name, std::string_view fibre_class) const;
   std::vector<std::string> names_of(std::string_view table) const;   // first column, distinct: for "did you mean"
 
   const std::vector<Optic>& optics() const { return optics_; }
   const std::vector<Connector>& connectors() const { return connectors_; }
   const std::vector<Transition>& transitions() const { return transitions_; }
   const std::vector<Permutation>& array_map_list() const { return array_maps_; }
+  const std::vector<Permutation>& adapter_map_list() const { return adapter_maps_; }
+  const std::vector<Permutation>& duplex_cords() const { return duplex_cords_; }
+  const std::vector<ListedMap>& breakouts() const { return breakouts_; }
+  const std::vector<ListedMap>& conversions() const { return conversions_; }
+  const std::vector<Fibre>& fibres() const { return fibres_; }
+  const std::vector<Grade>& grades() const { return grades_; }
+  const std::vector<Method>& methods() const { return methods_; }
+  const std::vector<Jacket>& jackets() const { return jackets_; }
+  const std::vector<Space>& spaces() const { return spaces_; }
+  const std::vector<SplitterLimit>& splitter_limits() const { return splitter_limits_; }
 
  private:
   friend class Loader;
@@ -191,6 +229,9 @@ class Facts {
   std::vector<Jacket> jackets_;
   std::vector<Space> spaces_;
   std::vector<Splice> splices_;
+  std::vector<Method> methods_;
+  std::vector<SplitterLimit> splitter_limits_;
+  NameIndex connector_index_, optic_index_;
 };
 
 }  // namespace ferrule::facts

@@ -31,7 +31,8 @@ std::string_view spell(Ending ending) {
   return "onward";
 }
 
-Light::Light(const Plant& plant) : plant_(plant), table_(1024), mask_(table_.size() - 1) {}
+Light::Light(const Plant& plant, const std::vector<PartType>& types)
+    : plant_(plant), types_(types), table_(1024), mask_(table_.size() - 1) {}
 
 std::uint32_t Light::add_lanes(std::span<const LanePosition> lanes) {
   const auto first = static_cast<std::uint32_t>(lanes_.size());
@@ -111,8 +112,8 @@ std::uint32_t Light::make_step(std::uint32_t exit_id, std::uint32_t face_joint) 
     steps_.push_back(step);
     return id;
   }
-  const spec::Face& near = plant_.face(from.face).face;
-  const spec::Face& far = plant_.face(step.face).face;
+  const spec::Face& near = face(from.face).face;
+  const spec::Face& far = face(step.face).face;
   std::vector<LanePosition> arriving;
   bool lines_up = true, known = step.joint != Joint::kUnstated || near.size() == 1;
   for (LanePosition lane : leaving) {
@@ -137,7 +138,7 @@ std::uint32_t Light::make_step(std::uint32_t exit_id, std::uint32_t face_joint) 
 void Light::pass_through(Step& step, std::uint32_t step_id) {
   const std::vector<LanePosition> arriving(lanes_.begin() + step.first_lane, lanes_.begin() + step.first_lane + step.lanes);
   const FaceInfo info = plant_.faces[step.face];
-  const PartType& type = plant_.types[info.type];
+  const PartType& type = types_[info.type];
   if (type.kind == Kind::kTransceiver) return end_here(step, Ending::kPort, arriving);
   if (!type.map_known) return end_here(step, Ending::kUnknown, arriving);
 

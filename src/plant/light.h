@@ -66,7 +66,9 @@ class Light {
   static constexpr std::uint32_t kMostCopyJoints = 1u << 14;
 
   // Reads the plant while it lives; a plant whose types change needs a new Light.
-  explicit Light(const Plant& plant);
+  explicit Light(const Plant& plant) : Light(plant, plant.types) {}
+  // The same plant with other maps (same faces): what would happen if these types were wired otherwise. Both must outlive the Light.
+  Light(const Plant& plant, const std::vector<PartType>& types);
 
   struct Start {
     std::uint32_t connector = kNone;
@@ -105,7 +107,10 @@ class Light {
   void end_here(Step& step, Ending ending, std::span<const LanePosition> lanes);
   void grow();
 
+  const TypeFace& face(std::uint32_t id) const { return types_[plant_.faces[id].type].faces[plant_.faces[id].index]; }
+
   const Plant& plant_;
+  const std::vector<PartType>& types_;
   std::vector<Step> steps_;
   std::vector<Exit> exits_;
   std::vector<LanePosition> lanes_;

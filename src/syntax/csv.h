@@ -1,10 +1,12 @@
 // Reads CSV with a header row; every cell knows its place.
 //
 // Dialect: the separator is the most frequent of , ; and tab in the header outside quotes; RFC 4180 quotes; LF or CRLF; a byte-order
-//          mark is skipped; blank lines and lines that start with # are skipped. Unquoted cells are trimmed of blanks.
+//          mark is skipped; blank lines and lines that start with # are skipped. Unquoted cells are trimmed of blanks; a quote
+//          inside an unquoted cell is a plain character (12").
 // Shape:   cells are views into the source text, or into a small arena when doubled quotes had to be undone.
-// Errors:  in `findings` (codes L1xx): ragged rows (the row is skipped), an open quote, NUL bytes, bad UTF-8, a cell over 1 MiB,
-//          duplicate or empty header names. A file without a header yields no rows and a finding.
+// Errors:  in `findings` (codes L1xx), all unreadable: ragged rows, text behind a closing quote, a cell over 1 MiB (the row is
+//          skipped); an open quote, NUL bytes, bad UTF-8, 1,000 bad rows (reading ends); no header, more than 10,000 columns,
+//          duplicate or empty header names (no rows).
 // Speed:   one pass, no copy, about 1 GB/s; a million rows cost no allocation per row.
 #pragma once
 
@@ -16,6 +18,7 @@
 #include <vector>
 
 #include "diag/finding.h"
+#include "syntax/faults.h"
 
 namespace ferrule::syntax {
 
@@ -37,15 +40,31 @@ class CsvReader {
   diag::Place place(const Cell& cell) const;
 
  private:
-  bool read_record(std::vector<Cell>& cells);
-  const diag::Sources& sources_;
+  enum class Record { kGood, kBad, kEnd };
+  Record read_record(std::vector<Cell>& cells, std::size_t most);
+  bool read_cell(Cell& cell, bool keep);
+  bool read_quoted(Cell& cell, bool keep);
+  bool end_quoted(std::size_t after);
+  bool skip_to_record();
+  void skip_line();
+  void sniff_separator();
+  void check_header();
+  std::string_view undoubled(std::string_view quoted);
+  bool small_enough(std::size_t begin, std::size_t length);
+  void ragged(std::size_t begin);
+  diag::Findings::Builder fault(const Fault& what, std::size_t at, std::size_t length, std::string message);
+
   std::uint32_t source_;
   diag::Findings& findings_;
   std::string_view text_;
   std::size_t at_ = 0;
   char separator_ = ',';
   std::vector<Cell> header_, row_;
+  std::size_t seen_ = 0;  // cells of the last record, also those not kept
   std::deque<std::string> arena_;
+  std::size_t arena_used_ = 0, arena_header_ = 0;  // the header's strings stay, a row's are used again by the next
+  std::size_t bad_rows_ = 0;
+  bool row_ends_ = false;  // the last cell was followed by a line end or the end of the text
   bool broken_ = false;
 };
 

@@ -1,0 +1,34 @@
+# How every file is compiled: warnings, sanitizers, and nothing of this machine in the result.
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wimplicit-fallthrough)
+if(FERRULE_WERROR)
+  add_compile_options(-Werror)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  # gcc 12 reports overlaps inside std::string that cannot happen (gcc bug 105651).
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
+endif()
+
+# Two checkouts give the same program.
+add_compile_options(-ffile-prefix-map=${PROJECT_BINARY_DIR}/=build/ -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+
+if(FERRULE_SANITIZE OR FERRULE_FUZZ)
+  # Whatever the build type: optimised a little, debuggable, assertions on (no NDEBUG), first fault ends the run.
+  foreach(type DEBUG RELEASE RELWITHDEBINFO)
+    set(CMAKE_CXX_FLAGS_${type} "-O1 -g")
+  endforeach()
+  set(fx_sanitizers address,undefined)
+  if(FERRULE_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
+      message(FATAL_ERROR "FERRULE_FUZZ needs clang: configure with -DCMAKE_CXX_COMPILER=clang++")
+    endif()
+    set(fx_sanitizers fuzzer-no-link,${fx_sanitizers})
+  endif()
+  add_compile_options(-fsanitize=${fx_sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${fx_sanitizers})
+  add_compile_definitions(FERRULE_SANITIZED _GLIBCXX_ASSERTIONS)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    # The instrumented flow confuses this warning about std::optional and tl::expected; the release build keeps it.
+    add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-maybe-uninitialized>)
+  endif()
+endif()

@@ -1,0 +1,44 @@
+# fx_test(name [USES modules...] [WITH libraries...])     one gtest program from tests/unit/<name>/*.cpp, the ctest test unit.<name>
+#
+# It links the module of its name, if there is one, and USES. A folder without tests yet gives no program. One program per module
+# keeps ctest short; the single cases are counted from the file that gtest writes (tools/count-tests). Tests run in the root of
+# the repository, so data/, docs/ and examples/ are at hand by those names.
+#
+# fx_test_library(name [USES modules...])     what several tests share: tests/<name>/*.cpp, included as "<name>/header.h"
+
+find_package(GTest REQUIRED)
+
+function(fx_test_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES")
+  list(TRANSFORM arg_USES PREPEND ferrule::)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*.cpp)
+  add_library(ferrule_test_${name} STATIC ${sources})
+  target_include_directories(ferrule_test_${name} PUBLIC ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(ferrule_test_${name} PUBLIC ${arg_USES})
+endfunction()
+
+function(fx_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;WITH")
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/${name}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  get_property(modules GLOBAL PROPERTY FX_MODULES)
+  if(name IN_LIST modules)
+    list(APPEND arg_USES ${name})
+  endif()
+  list(TRANSFORM arg_USES PREPEND ferrule::)
+  list(TRANSFORM arg_WITH PREPEND ferrule_test_)
+
+  add_executable(unit_${name} ${sources})
+  target_link_libraries(unit_${name} PRIVATE ${arg_WITH} ${arg_USES} GTest::gmock GTest::gtest_main)
+  fx_add_test(unit.${name} unit unit_${name})
+endfunction()
+
+# fx_add_test(name label command...)     a ctest test that may leave its single cases in results/<name>.xml ($FERRULE_RESULT)
+function(fx_add_test name label)
+  set(result ${PROJECT_BINARY_DIR}/results/${name}.xml)
+  add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 900 ENVIRONMENT
+    "GTEST_OUTPUT=xml:${result};FERRULE_RESULT=${result};UBSAN_OPTIONS=print_stacktrace=1;NO_COLOR=1")
+endfunction()

@@ -1,0 +1,195 @@
+#include "facts/facts.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/text.h"
+
+namespace ferrule::facts {
+namespace {
+
+bool same(std::string_view a, std::string_view b) { return folded(a) == folded(b); }
+
+bool among(const std::vector<std::string>& names, std::string_view word) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return same(name, word); });
+}
+
+// The word without what it stands for: "Type B cable" and "type b" are both "B".
+std::string bare(std::string_view word, std::string_view before, std::string_view behind) {
+  std::string key = folded(word);
+  if (key.size() > before.size() && key.starts_with(before)) key.erase(0, before.size());
+  if (key.size() > behind.size() && key.ends_with(behind)) key.erase(key.size() - behind.size());
+  return key;
+}
+
+template <class T, class Test>
+const T* first(const std::vector<T>& rows, Test test) {
+  const auto found = std::find_if(rows.begin(), rows.end(), test);
+  return found == rows.end() ? nullptr : &*found;
+}
+
+// By name, else by alias; null when an alias means several.
+template <class T, class Test>
+const T* named(const std::vector<T>& rows, std::string_view word, Test test) {
+  if (const T* row = first(rows, [&](const T& r) { return test(r) && same(r.name, word); })) return row;
+  const T* found = nullptr;
+  for (const T& row : rows) {
+    if (!test(row) || !among(row.aliases, word)) continue;
+    if (found != nullptr) return nullptr;
+    found = &row;
+  }
+  return found;
+}
+
+template <class T>
+const T* named(const std::vector<T>& rows, std::string_view word) {
+  return named(rows, word, [](const T&) { return true; });
+}
+
+// "B24-R" and "B24-P" are products sold as Type B.
+bool is_product_of(std::string_view map, std::string_view type) {
+  return type.size() == 1 && map.size() > 1 && same(map.substr(0, 1), type) &&
+         std::isdigit(static_cast<unsigned char>(map[1])) != 0;
+}
+
+bool shape_is(const Permutation& map, int rows, int columns) { return map.rows == rows && map.columns == columns; }
+
+bool family_agrees(const Grade& grade, std::string_view family, std::string_view connector) {
+  if (!grade.connectors.empty()) return among(grade.connectors, connector);
+  const std::string want = folded(grade.family), have = folded(family);
+  if (want == "any") return true;
+  if (!have.starts_with(want)) return false;
+  return have.size() == want.size() || std::isdigit(static_cast<unsigned char>(have[want.size()])) != 0;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Table::column(std::string_view wanted) const {
+  const auto found = std::find(header.begin(), header.end(), wanted);
+  if (found == header.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - header.begin());
+}
+
+std::string_view Table::cell(std::size_t row, std::string_view wanted) const {
+  const std::optional<std::size_t> at = column(wanted);
+  return at ? std::string_view(rows[row][*at]) : std::string_view();
+}
+
+const Reach* Optic::reach(std::string_view fibre_class) const {
+  return first(reaches, [&](const Reach& r) { return same(r.fibre_class, fibre_class); });
+}
+
+const Connector* Facts::connector(std::string_view name) const {
+  const auto& found = connector_index_.find(name);
+  return found.size() == 1 ? &connectors_[found.front()] : nullptr;
+}
+
+const Optic* Facts::optic(std::string_view name) const {
+  const auto& found = optic_index_.find(name);
+  return found.size() == 1 ? &optics_[found.front()] : nullptr;
+}
+
+std::vector<const Optic*> Facts::optics_named(std::string_view name) const {
+  std::vector<const Optic*> found;
+  for (std::uint32_t index : optic_index_.find(name)) found.push_back(&optics_[index]);
+  return found;
+}
+
+std::vector<const LanePosition*> Facts::lane_map(std::string_view name) const {
+  std::vector<const LanePosition*> found;
+  const auto map = lane_maps_.find(std::string(name));
+  if (map == lane_maps_.end()) return found;
+  for (const LanePosition& at : map->second) found.push_back(&at);
+  return found;
+}
+
+std::vector<const Permutation*> Facts::array_maps(std::string_view name, int rows, int columns) const {
+  const std::string type = bare(name, "type", "cable");
+  std::vector<const Permutation*> found;
+  for (const Permutation& map : array_maps_)
+    if (shape_is(map, rows, columns) && (same(map.name, type) || is_product_of(map.name, type))) found.push_back(&map);
+  return found;
+}
+
+const Permutation* Facts::array_map(std::string_view name, int rows, int columns, std::string_view positions) const {
+  std::vector<const Permutation*> found = array_maps(name, rows, columns);
+  const std::string full = std::to_string(rows * columns);
+  const std::string_view wanted = positions.empty() ? std::string_view(full) : positions;
+  std::erase_if(found, [&](const Permutation* map) { return map->positions != wanted; });
+  return found.size() == 1 ? found.front() : nullptr;
+}
+
+const Permutation* Facts::adapter_map(std::string_view name, int rows, int columns) const {
+  const std::string type = bare(name, "type", "adapter");
+  const auto fits = [&](const Permutation& map) { return shape_is(map, rows, columns); };
+  if (const Permutation* map = named(adapter_maps_, type, fits)) return map;
+  return named(adapter_maps_, name, fits);
+}
+
+const Permutation* Facts::duplex_cord(std::string_view name) const { return named(duplex_cords_, name); }
+
+const Transition* Facts::transition(std::string_view name, std::string_view connector) const {
+  const Connector* wanted = this->connector(connector);
+  const std::string_view on = wanted != nullptr ? std::string_view(wanted->name) : connector;
+  return named(transitions_, name, [&](const Transition& t) { return same(t.connector, on); });
+}
+
+const ListedMap* Facts::breakout(std::string_view name) const { return named(breakouts_, name); }
+const ListedMap* Facts::conversion(std::string_view name) const { return named(conversions_, name); }
+const Fibre* Facts::fibre(std::string_view name) const { return named(fibres_, name); }
+
+const FibreSubstitution* Facts::substitution(std::string_view required, std::string_view offered) const {
+  return first(substitutions_,
+               [&](const FibreSubstitution& s) { return same(s.required, required) && same(s.offered, offered); });
+}
+
+const Grade* Facts::grade(std::string_view family, std::string_view connector, std::string_view mode,
+                          std::string_view grade) const {
+  const Grade* found = nullptr;
+  for (const Grade& row : grades_) {
+    if (!same(row.mode, mode) || !same(row.grade, grade) || !family_agrees(row, family, connector)) continue;
+    if (!row.most && !row.most_of_97) continue;
+    if (row.owner.empty()) return &row;  // the trade's figure before one maker's
+    if (found == nullptr) found = &row;
+  }
+  return found;
+}
+
+const Grade* Facts::any_pair_limit(std::string_view mode) const {
+  return first(grades_, [&](const Grade& g) { return same(g.family, "ANY") && same(g.mode, mode) && g.grade == "standard" && g.most; });
+}
+
+const Jacket* Facts::jacket(std::string_view type) const {
+  if (const Jacket* jacket = first(jackets_, [&](const Jacket& j) { return same(j.type, type); })) return jacket;
+  return first(jackets_, [&](const Jacket& j) { return among(j.aliases, type); });
+}
+
+const Space* Facts::space(std::string_view name) const { return named(spaces_, name); }
+
+const Splice* Facts::splice(std::string_view mode) const {
+  return first(splices_, [&](const Splice& s) { return same(s.mode, mode) && s.most; });
+}
+
+const Method* Facts::method(std::string_view name) const {
+  const std::string letter = bare(name, "method", "");
+  return first(methods_, [&](const Method& m) { return same(m.name, letter); });
+}
+
+const SplitterLimit* Facts::splitter_limit(std::string_view name, std::string_view fibre_class) const {
+  return named(splitter_limits_, name, [&](const SplitterLimit& s) { return same(s.fibre_class, fibre_class); });
+}
+
+const Table* Facts::table(std::string_view name) const {
+  return first(tables_, [&](const Table& t) { return t.name == name; });
+}
+
+std::vector<std::string> Facts::names_of(std::string_view name) const {
+  std::vector<std::string> names;
+  const Table* wanted = table(name);
+  if (wanted == nullptr || wanted->header.empty()) return names;
+  for (const auto& row : wanted->rows)
+    if (std::find(names.begin(), names.end(), row.front()) == names.end()) names.push_back(row.front());
+  return names;
+}
+
+}  // namespace ferrule::facts

@@ -1,0 +1,61 @@
+// What one table says of a row of another: a name that is nowhere is a slip in the facts, and what rests on it would silently
+// become unknown.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "facts/loader.h"
+
+namespace ferrule::facts {
+
+void Loader::refer(const Row& row, bool known, std::string_view what, std::string_view name) {
+  if (known) return;
+  findings_.add("D105", "dangling-reference", diag::Severity::kError, row.place,
+                fmt::format("this row names the {} '{}', which no table knows", what, printable(name)));
+}
+
+void Loader::check_references() {
+  const Facts& f = facts_;
+  const auto connector = [&](const Row& row, const std::string& name) { refer(row, f.connector(name), "connector", name); };
+  const auto optic = [&](const Row& row, const std::string& name) { refer(row, f.optic(name), "optic", name); };
+  const auto fibre = [&](const Row& row, const std::string& name) { refer(row, f.fibre(name), "fibre class", name); };
+  const auto cord = [&](const Row& row, const std::string& name) { refer(row, f.duplex_cord(name), "duplex cord", name); };
+  const auto transition = [&](const Row& row, const std::string& name) {
+    refer(row, f.transition(name, "MPO-12"), "transition", name);
+  };
+
+  for (const Optic& o : f.optics_) {
+    connector(o, o.connector);
+    if (!o.lane_map.empty()) refer(o, !f.lane_map(o.lane_map).empty(), "lane map", o.lane_map);
+    if (!o.port_application.empty()) optic(o, o.port_application);
+    for (const Breakout& breakout : o.breakouts) optic(o, breakout.pmd);
+    for (const Reach& reach : o.reaches) fibre(reach, reach.fibre_class);
+  }
+  for (const Transition& t : f.transitions_) connector(t, t.connector);
+  for (const auto* maps : {&f.breakouts_, &f.conversions_})
+    for (const ListedMap& map : *maps) {
+      connector(map, map.a_connector);
+      connector(map, map.b_connector);
+    }
+  for (const Method& m : f.methods_) {
+    refer(m, f.array_map(m.trunk, 1, 12), "array map", m.trunk);
+    refer(m, f.adapter_map(m.adapter, 1, 12), "adapter", m.adapter);
+    for (const std::string& name : {m.near_transition, m.far_transition}) transition(m, name);
+    for (const std::string& name : {m.near_cord, m.far_cord}) cord(m, name);
+  }
+  for (const FibreSubstitution& s : f.substitutions_)
+    for (const std::string& name : {s.required, s.offered}) fibre(s, name);
+  for (const Grade& grade : f.grades_)
+    for (const std::string& name : grade.connectors) connector(grade, name);
+  for (const Jacket& jacket : f.jackets_)
+    for (const std::string& name : jacket.may_be_replaced_by) refer(jacket, f.jacket(name), "jacket", name);
+  for (const Space& space : f.spaces_)
+    for (const std::string& name : space.accepted) refer(space, f.jacket(name), "jacket", name);
+  for (const SplitterLimit& limit : f.splitter_limits_) {
+    fibre(limit, limit.fibre_class);
+    for (const std::string& name : limit.optics) optic(limit, name);
+  }
+}
+
+}  // namespace ferrule::facts

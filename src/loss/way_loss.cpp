@@ -1,0 +1,162 @@
+#include "loss/way_loss.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ferrule::loss {
+namespace {
+
+struct SideLoss {
+  std::optional<Loss> stated, safe;
+  std::string why;
+  bool assumed = false;
+};
+
+std::string_view table_mode(spec::Mode mode) { return mode == spec::Mode::kSingle ? "SM" : "MM"; }
+
+// What one side of a joint contributes; the joint takes the worse of its two sides.
+SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spec::Mode mode, const facts::Facts& facts,
+                   const std::string& assumed_grade) {
+  SideLoss side;
+  if (face.loss_max.microdecibel > 0) {
+    side.stated = side.safe = face.loss_max;
+    side.why = "stated";
+    return side;
+  }
+  const std::string& own = face.grade.empty() ? type.grade : face.grade;
+  side.assumed = own.empty();
+  const std::string& grade = side.assumed ? assumed_grade : own;
+  side.why = side.assumed ? grade + ", assumed" : grade;
+  const facts::Connector* connector = facts.connector(face.face.connector);
+  const std::string family = connector == nullptr ? std::string() : connector->family;
+  const facts::Grade* limit = facts.any_pair_limit(table_mode(mode));
+  const facts::Grade* row = facts.grade(family, face.face.connector, table_mode(mode), grade);
+  if (row != nullptr && row->most) {
+    side.stated = row->most;
+    if (row->confidence > Confidence::kLow || (limit != nullptr && limit->most && *limit->most <= *row->most)) side.safe = row->most;
+  }
+  if (limit != nullptr && limit->most) {
+    if (!side.stated) side.why = "limit of the cabling standard";
+    if (!side.stated && (side.assumed || grade == "standard")) side.stated = limit->most;
+    if (!side.safe) side.safe = limit->most;
+  }
+  return side;
+}
+
+spec::Mode mode_of(const plant::PartType& a, const plant::PartType& b) {
+  return a.mode != spec::Mode::kUnknown ? a.mode : b.mode;
+}
+
+void add_joint(const plant::Plant& plant, const plant::Step& step, const plant::Exit& from, const facts::Facts& facts,
+               const Assumptions& assumptions, WayLoss& loss) {
+  const plant::PartType& near_type = plant.face_type(from.face);
+  const plant::PartType& far_type = plant.face_type(step.face);
+  const plant::TypeFace& near = plant.face(from.face);
+  const plant::TypeFace& far = plant.face(step.face);
+  const spec::Mode mode = mode_of(near_type, far_type);
+  Item item;
+  if (step.joint == plant::Joint::kSplice) {
+    const facts::Splice* splice = facts.splice(table_mode(mode));
+    if (splice == nullptr || !splice->most) return loss.unknown.push_back("loss of a splice is not known");
+    item = {fmt::format("splice {} to {}", near_type.name, far_type.name), *splice->most, *splice->most, false};
+  } else {
+    const SideLoss a = side_loss(near_type, near, mode, facts, assumptions.grade);
+    const SideLoss b = side_loss(far_type, far, mode, facts, assumptions.grade);
+    if (!a.stated || !b.stated || !a.safe || !b.safe)
+      return loss.unknown.push_back(fmt::format("no loss figure for grade {} of {} where {} meets {}",
+                                                !a.stated ? a.why : b.why, near.face.connector, near_type.name, far_type.name));
+    const bool worse_is_b = *b.stated > *a.stated;
+    item.what = fmt::format("{} to {} ({}, {})", near_type.name, far_type.name, near.face.connector, worse_is_b ? b.why : a.why);
+    item.stated = std::max(*a.stated, *b.stated);
+    item.safe = std::max(*a.safe, *b.safe);
+    item.assumed = a.assumed || b.assumed;
+    ++loss.connections;
+  }
+  loss.stated = loss.stated + item.stated;
+  loss.safe = loss.safe + item.safe;
+  loss.assumed = loss.assumed || item.assumed;
+  loss.items.push_back(std::move(item));
+}
+
+void add_tap(const plant::Plant& plant, const plant::Light& light, const plant::Exit& exit, WayLoss& loss) {
+  if (exit.step == plant::kNone) return;
+  const plant::PartType& type = plant.face_type(exit.face);
+  if (type.kind != plant::Kind::kTap) return;
+  const std::uint16_t left = plant.faces[exit.face].index;
+  const std::uint16_t entered = plant.faces[light.step(exit.step).face].index;
+  // A branch is passed forwards (entered -> left) or, traced from the monitor, backwards.
+  Loss most;
+  bool is_branch = false;
+  for (const plant::Branch& branch : type.branches) {
+    if ((branch.from_face == entered && branch.to.face == left) || (branch.from_face == left && branch.to.face == entered)) {
+      most = std::max(most, branch.loss);
+      is_branch = true;
+    }
+  }
+  if (!is_branch) most = type.faces[left].loss_max;  // live loss is kept on the live faces
+  if (most.microdecibel == 0) return loss.unknown.push_back(fmt::format("loss through tap {} is not stated", type.name));
+  loss.items.push_back({fmt::format("tap {}{}", type.name, is_branch ? ", branch" : ", live"), most, most, false});
+  loss.stated = loss.stated + most;
+  loss.safe = loss.safe + most;
+}
+
+void add_glass(const plant::PartType& type, const facts::Facts& facts, const std::vector<std::string>& wavelengths, bool iso,
+               WayLoss& loss) {
+  const bool cable = type.kind == plant::Kind::kCord || type.kind == plant::Kind::kTrunk || type.kind == plant::Kind::kExtension ||
+                     type.kind == plant::Kind::kBreakout || type.kind == plant::Kind::kConversion;
+  if (!cable) return;
+  const facts::Fibre* fibre = facts.fibre(type.fibre);
+  if (fibre == nullptr) return loss.unknown.push_back(fmt::format("fibre of {} is not stated", type.name));
+  for (const std::string& wavelength : wavelengths) {
+    const std::optional<Attenuation> figure = attenuation(*fibre, wavelength, iso);
+    if (!figure) {
+      loss.unknown.push_back(fmt::format("attenuation of {} at {} nm is not known", fibre->name, wavelength));
+      continue;
+    }
+    if (*figure <= loss.glass) continue;
+    loss.glass = *figure;
+    loss.glass_why = fmt::format("{}.{} dB/km at {} nm ({}, {})", figure->microdecibel_per_km / 1'000'000,
+                                 figure->microdecibel_per_km / 100'000 % 10, wavelength, fibre->name, iso ? "ISO" : "TIA");
+  }
+}
+
+}  // namespace
+
+// The window whose cabled figure bounds the wavelength from above: glass loses less at longer wavelengths within a window.
+std::optional<Attenuation> attenuation(const facts::Fibre& fibre, std::string_view wavelength_nm, bool iso) {
+  const std::optional<std::int64_t> nm = parse_decimal(wavelength_nm, 0);
+  if (!nm) return std::nullopt;
+  struct Window {
+    int from, to, column;
+  };
+  constexpr Window kWindows[] = {{830, 960, 850}, {1255, 1365, 1310}, {1365, 1460, 1383}, {1460, 1625, 1550}};
+  const auto& table = iso ? fibre.iso : fibre.tia;
+  for (const Window& window : kWindows) {
+    if (*nm < window.from || *nm >= window.to) continue;
+    if (const auto found = table.find(window.column); found != table.end()) return found->second;
+    if (window.column == 1310)
+      if (const auto found = table.find(1300); found != table.end()) return found->second;
+  }
+  return std::nullopt;
+}
+
+WayLoss way_loss(const plant::Plant& plant, const plant::Light& light, std::uint32_t step_id, const facts::Facts& facts,
+                 const std::vector<std::string>& wavelengths_nm, const Assumptions& assumptions) {
+  WayLoss loss;
+  if (wavelengths_nm.empty()) loss.unknown.push_back("wavelength is not known");
+  for (std::uint32_t id : light.way_to(step_id)) {
+    const plant::Step& step = light.step(id);
+    const plant::Exit& from = light.exit(step.from);
+    add_tap(plant, light, from, loss);
+    if (step.face == plant::kNone) continue;
+    add_glass(plant.face_type(step.face), facts, wavelengths_nm, assumptions.iso_attenuation, loss);
+    const bool at_transceiver = plant.terminal(step.face) || plant.terminal(from.face);
+    if (!at_transceiver) add_joint(plant, step, from, facts, assumptions, loss);
+  }
+  std::sort(loss.unknown.begin(), loss.unknown.end());
+  loss.unknown.erase(std::unique(loss.unknown.begin(), loss.unknown.end()), loss.unknown.end());
+  return loss;
+}
+
+}  // namespace ferrule::loss

@@ -1,0 +1,19 @@
+// Findings as one JSON array, in the order in which they stand.
+//
+//     [{"code": "M201", "name": "same-pins-meet", "severity": "error", "message": "T1.b meets C4.a, both pinned",
+//       "where": {"file": "plant.yaml", "line": 3, "column": 7}, "label": "C4.a is pinned here",
+//       "notes": [{"text": "T1.b is pinned here", "where": {...}}], "help": ["order C4.a as unpinned"],
+//       "subjects": {"kind": "joint", "count": 320, "names": [...]}, "waived_by": "..."}]
+//
+// `where`, `label`, `subjects` and `waived_by` are absent when there is nothing to say; `notes` and `help` are always there.
+// Lines and columns count from 1, columns in code points. Names are complete: shortening is for people.
+#pragma once
+
+#include "diag/finding.h"
+#include "write/json.h"
+
+namespace ferrule::write {
+
+void write_findings(JsonWriter& json, const diag::Findings& findings, const diag::Sources& sources);
+
+}  // namespace ferrule::write

@@ -1,0 +1,42 @@
+# Sourced by ./dev: one build folder per purpose, all with CMake and Ninja.
+#
+#   build            Release; the program is build/ferrule
+#   build-sanitize   address and undefined-behaviour sanitizers, assertions on
+#   build-fuzz       clang with libFuzzer
+
+configure() {  # folder, cmake arguments...
+  local folder=$1
+  shift
+  # A folder that moved, or that another generator made, cannot be reused: cmake would only say so.
+  if [[ -f $folder/CMakeCache.txt ]] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$ROOT" "$folder/CMakeCache.txt"; then
+    rm -rf "$folder"
+  fi
+  cmake -S . -B "$folder" -G Ninja --log-level=WARNING "$@"
+}
+
+make_targets() {  # folder, targets...
+  local folder=$1
+  shift
+  cmake --build "$folder" --parallel "$JOBS" --target "$@"
+}
+
+build_program() {
+  configure build -DCMAKE_BUILD_TYPE=Release && make_targets build ferrule
+}
+
+build_release_tests() {
+  configure build -DCMAKE_BUILD_TYPE=Release -DFERRULE_TESTS=ON && make_targets build all
+}
+
+build_sanitized_tests() {
+  configure build-sanitize -DFERRULE_SANITIZE=ON -DFERRULE_TESTS=ON && make_targets build-sanitize all
+}
+
+build_bench() {
+  configure build -DCMAKE_BUILD_TYPE=Release -DFERRULE_BENCH=ON && make_targets build ferrule benchmarks
+}
+
+build_fuzz() {
+  configure build-fuzz -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
+    -DFERRULE_FUZZ=ON -DFERRULE_TESTS=OFF && make_targets build-fuzz fuzz_targets
+}

@@ -1,0 +1,108 @@
+# Sourced by ./dev: everything that must hold, and the closing line that says how it went.
+#
+# Every stage leaves its count in $TALLY as "passed failed" lines; the closing line is their sum. A stage that dies
+# before it can count (a build that fails) counts as one failure, so silence is never a pass.
+
+TALLY=
+SKIPPED=()
+
+tally() { printf '%s %s\n' "$1" "$2" >> "$TALLY"; }
+
+close_test_run() {  # the closing line is the last thing that this program prints
+  local passed=0 failed=0 p f
+  while read -r p f; do
+    passed=$((passed + p))
+    failed=$((failed + f))
+  done < "$TALLY"
+  rm -f "$TALLY"
+  (( passed + failed )) || failed=1
+  printf '\n'
+  (( ${#SKIPPED[@]} == 0 )) || printf 'not run: %s\n' "${SKIPPED[@]}"
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  (( failed == 0 ))
+}
+
+run_ctest() {  # folder, ctest arguments...
+  local folder=$1 results=$ROOT/$1/results status=0
+  shift
+  rm -rf "$results"
+  mkdir -p "$results"
+  ctest --test-dir "$folder" --parallel "$JOBS" --no-tests=error --output-on-failure \
+    --output-junit "$results/ctest.xml" "$@" 2>&1 || status=1
+  # The single cases of a gtest program or of the golden stories, where ctest sees only one test.
+  local counted
+  if counted=$(python3 tools/count-tests "$results") && [[ $counted =~ ^[0-9]+\ [0-9]+$ ]]; then
+    printf '%s\n' "$counted" >> "$TALLY"
+    [[ $status == 0 || ${counted#* } != 0 ]] || tally 0 1
+  else
+    tally 0 1
+  fi
+}
+
+brief_fuzz() {
+  if ! need build fuzz || ! command -v clang++ > /dev/null; then
+    SKIPPED+=("fuzzing, clang could not be installed")
+    return
+  fi
+  if ! build_fuzz; then tally 0 1; return; fi
+  local name
+  for name in $(fuzz_targets); do
+    if fuzz_one "$name" "${FERRULE_FUZZ_SECONDS:-10}"; then tally 1 0; else tally 0 1; fi
+  done
+}
+
+run_tests() {
+  TALLY=$(mktemp)
+  if ! need build test; then
+    tally 0 1
+    close_test_run
+    return
+  fi
+
+  step "release build and its tests"
+  if build_release_tests; then run_ctest build; else tally 0 1; fi
+
+  step "the same under the address and undefined-behaviour sanitizers"
+  if build_sanitized_tests; then run_ctest build-sanitize --label-regex '^(unit|golden|corpus)$'; else tally 0 1; fi
+
+  step "each fuzz target for a moment"
+  brief_fuzz
+
+  close_test_run
+}
+
+# Fuzzing. A target is tests/fuzz/fuzz_<name>.cpp; its seeds, and every input that once hurt, are in tests/fuzz/corpus/<name>.
+
+fuzz_targets() {
+  local file
+  for file in tests/fuzz/fuzz_*.cpp; do
+    [[ -e $file ]] || continue
+    file=${file##*/fuzz_}
+    printf '%s\n' "${file%.cpp}"
+  done
+}
+
+fuzz_one() {  # name, seconds
+  local name=$1 seconds=$2 found=build-fuzz/found/$1 grown=build-fuzz/corpus/$1 log=build-fuzz/$1.log
+  local -a seeds=()
+  mkdir -p "$found" "$grown"
+  [[ -d tests/fuzz/corpus/$name ]] && seeds=("tests/fuzz/corpus/$name")
+  printf 'fuzz %s for %s s: ' "$name" "$seconds"
+  if "build-fuzz/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+      -artifact_prefix="$found/" "$grown" "${seeds[@]}" > "$log" 2>&1 < /dev/null; then
+    printf '%s inputs, nothing found\n' "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")"
+  else
+    printf 'FOUND SOMETHING\n'
+    tail -n 40 "$log"
+    printf 'The input is in %s. Copy it to tests/fuzz/corpus/%s and repair.\n' "$found" "$name"
+    return 1
+  fi
+}
+
+run_fuzz() {  # seconds, optional name
+  local name status=0
+  for name in ${2:-$(fuzz_targets)}; do
+    fuzz_one "$name" "$1" || status=1
+  done
+  return $status
+}
