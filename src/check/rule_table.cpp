@@ -9,7 +9,7 @@ namespace ferrule::check {
 namespace {
 
 // pinned_meets_pinned -> pinned-meets-pinned, once, when the table is made.
-std::string dashed(std::string_view name) {
+[[maybe_unused]] std::string dashed(std::string_view name) {
   std::string out(name);
   for (char& c : out)
     if (c == '_') c = '-';
@@ -25,7 +25,7 @@ std::span<const Rule> rules() {
 #undef RULE
   };
   static const std::vector<Rule> table = [] {
-    std::size_t at = 0;
+    [[maybe_unused]] std::size_t at = 0;
     std::vector<Rule> all{
 #define RULE(code, function, severity) Rule{#code, names[at++], diag::Severity::severity, function},
 #include "check/rule_table.inc"

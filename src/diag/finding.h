@@ -35,6 +35,7 @@ struct Finding {
   std::string subject_kind;           // "link", "joint", "cable", ...; empty when the finding stands for itself
   std::vector<std::string> subjects;  // names of those it holds for, in plant order; the first few unless all were asked for
   std::uint64_t subject_count = 0;    // of all it holds for
+  std::uint64_t all_subjects() const { return subject_count > subjects.size() ? subject_count : subjects.size(); }
   bool unreadable = false;            // the text could not be read or parsed: exit code 3
   std::string waived_by;              // owner and reason when a waiver covers it
 };

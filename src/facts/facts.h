@@ -22,6 +22,8 @@
 
 namespace ferrule::facts {
 
+inline constexpr int kMostPositions = 128;  // on one face
+
 struct Row {                     // what every fact carries
   std::string source;
   Confidence confidence = Confidence::kLow;
@@ -52,6 +54,9 @@ struct Reach : Row {
   std::string fibre_class;
   std::optional<Length> longest, shortest;
   std::optional<Loss> channel_loss, connection_loss;
+  // A vendor's other way to state a channel: within reach, at most so many joints, each with at most so much loss.
+  std::optional<int> most_connections;
+  std::optional<Loss> loss_per_connection;
 };
 
 struct Breakout {                // one way an optic splits: count x pmd

@@ -4,8 +4,6 @@
 namespace ferrule::facts {
 namespace {
 
-constexpr int kMostPositions = 128;  // as spec::kMostPositions, which stands above facts
-
 // A face is stated whole or not at all: a connector with rows but no columns would be a guess.
 void read_face(RowReader& row, Connector& connector) {
   const std::optional<int> rows = row.number("rows", 1, 16), columns = row.number("columns", 1, 64);

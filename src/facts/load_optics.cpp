@@ -7,7 +7,7 @@
 namespace ferrule::facts {
 namespace {
 
-constexpr int kMostLanes = 64, kMostReceptacles = 16, kMostPositions = 128;
+constexpr int kMostLanes = 64, kMostReceptacles = 16;
 
 // "4x100GBASE-DR", "2x400GBASE-DR4" (two of 400GBASE-DR4)
 std::optional<Breakout> parse_breakout(std::string_view text) {
@@ -124,6 +124,8 @@ void Loader::load_reaches() {
     reach.shortest = row.metres("reach_min_m");
     reach.channel_loss = row.decibel("channel_loss_max_dB");
     reach.connection_loss = row.decibel("connection_loss_max_dB");
+    reach.most_connections = row.number("connections_max", 1, 1000);
+    reach.loss_per_connection = row.decibel("connection_each_max_dB");
     keys.add(row, "pmd", fmt::format("the reach of {} over {}", pmd, reach.fibre_class));
     if (!row.good()) return;
     for (Optic& optic : facts_.optics_)

@@ -8,7 +8,7 @@
 namespace ferrule::facts {
 namespace {
 
-constexpr int kMostPositions = 128, kMostPorts = 128;
+constexpr int kMostPorts = 128;
 
 void lower_to(Confidence& have, Confidence next) { have = std::min(have, next); }
 

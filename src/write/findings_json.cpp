@@ -33,7 +33,7 @@ void write_subjects(JsonWriter& json, const diag::Finding& finding) {
   if (finding.subjects.empty()) return;
   json.key("subjects").begin_object();
   json.key("kind").string(finding.subject_kind);
-  json.key("count").integer(static_cast<std::int64_t>(finding.subjects.size()));
+  json.key("count").integer(static_cast<std::int64_t>(finding.all_subjects()));
   json.key("names").begin_array();
   for (const std::string& name : finding.subjects) json.string(name);
   json.end_array().end_object();

@@ -1,0 +1,136 @@
+#include "check/budget.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "check/way_words.h"
+
+namespace ferrule::check {
+namespace {
+
+std::size_t worst_leaf(const View& view, const Way& way, const facts::Optic& optic, const loss::Assumptions& assumptions) {
+  std::size_t worst = 0;
+  Loss most{-1};
+  for (std::size_t leaf = 0; leaf < way.leaves.size(); ++leaf) {
+    const loss::WayLoss loss = loss::way_loss(view.plant, view.proof.light, way.leaves[leaf].step, view.facts, optic.wavelengths_nm, assumptions);
+    if (loss.stated > most) {
+      most = loss.stated;
+      worst = leaf;
+    }
+  }
+  return worst;
+}
+
+void find_classes(const View& view, const Way& way, Budget& budget) {
+  for (std::size_t leaf = 0; leaf < way.leaves.size(); ++leaf)
+    for (const Passed& part : passed(view, way, leaf)) {
+      const plant::PartType& type = view.plant.types[part.type];
+      if (!is_cable(type.kind)) continue;
+      if (type.fibre.empty()) {
+        budget.class_unstated = true;
+        continue;
+      }
+      if (std::find(budget.classes.begin(), budget.classes.end(), type.fibre) == budget.classes.end()) budget.classes.push_back(type.fibre);
+    }
+}
+
+// The row of the class with the shortest reach; null as soon as one class has no row.
+const facts::Reach* weakest(const facts::Optic& optic, const std::vector<std::string>& classes) {
+  const facts::Reach* row = nullptr;
+  for (const std::string& name : classes) {
+    const facts::Reach* here = optic.reach(name);
+    if (here == nullptr) return nullptr;
+    if (row == nullptr || (here->longest && row->longest && *here->longest < *row->longest) || (!here->longest && row->longest)) row = here;
+  }
+  return row;
+}
+
+template <class T>
+void tighten(std::optional<T>& limit, const std::optional<T>& other) {
+  if (other && (!limit || *other < *limit)) limit = other;
+}
+
+void apply_row(const Limit& limit, Budget& budget) {
+  const facts::Reach& row = *limit.reach;
+  const std::string of = fmt::format("{} over {}", limit.optic->pmd, row.fibre_class);
+  if (row.longest && (!budget.longest_reach || *row.longest < *budget.longest_reach)) {
+    budget.longest_reach = row.longest;
+    budget.reach_of = of;
+  }
+  if (row.shortest && (!budget.shortest_reach || *row.shortest > *budget.shortest_reach)) budget.shortest_reach = row.shortest;
+  if (row.channel_loss && (!budget.loss_limit || *row.channel_loss < *budget.loss_limit)) {
+    budget.loss_limit = row.channel_loss;
+    budget.loss_limit_of = of;
+  }
+  tighten(budget.most_connections, row.most_connections);
+  tighten(budget.most_connections, limit.optic->most_connections);
+  tighten(budget.loss_per_connection, row.loss_per_connection);
+}
+
+// An end whose channel loss nobody stated is still covered when nothing but glass lies in between (its reach says so), or when the
+// vendor states joints instead and they hold.
+bool covered(const Limit& limit, const Budget& budget) {
+  if (limit.reach == nullptr) return false;
+  if (limit.reach->channel_loss) return true;
+  if (!limit.reach->longest) return false;
+  if (budget.loss.items.empty()) return true;
+  if (!limit.reach->most_connections || !limit.reach->loss_per_connection) return false;
+  return budget.loss.connections <= *limit.reach->most_connections &&
+         std::all_of(budget.loss.items.begin(), budget.loss.items.end(),
+                     [&](const loss::Item& item) { return item.safe <= *limit.reach->loss_per_connection; });
+}
+
+}  // namespace
+
+const facts::Optic* near_optic(const View& view, const Way& way) {
+  return view.facts.optic(view.plant.face_type(view.plant.lane_sets[way.a_set].face).application);
+}
+
+const facts::Optic* far_optic(const View& view, const Way& way) {
+  if (way.b_set != plant::kNone) return view.facts.optic(view.plant.face_type(view.plant.lane_sets[way.b_set].face).application);
+  if (way.leaves.empty()) return nullptr;
+  const plant::Step& step = view.proof.light.step(way.leaves.front().step);
+  if (step.ending != plant::Ending::kPort) return nullptr;
+  return view.facts.optic(view.plant.face_type(step.face).application);
+}
+
+Budget budget_of(const View& view, const Way& way) {
+  Budget budget;
+  const facts::Optic* near = near_optic(view, way);
+  const facts::Optic* far = far_optic(view, way);
+  for (const Fate& fate : way.fates) budget.at_port = budget.at_port || fate.ending == plant::Ending::kPort;
+  find_classes(view, way, budget);
+  if (near == nullptr || way.leaves.empty()) return budget;
+  const Policy& policy = view.settings.policy;
+  const loss::Assumptions assumptions{policy.iso_attenuation, policy.grade};
+  const std::size_t leaf = worst_leaf(view, way, *near, assumptions);
+  budget.loss = loss::way_loss(view.plant, view.proof.light, way.leaves[leaf].step, view.facts, near->wavelengths_nm, assumptions);
+  for (const facts::Optic* optic : {near, far}) {
+    if (optic == nullptr) continue;
+    const Limit limit{optic, budget.classes.empty() ? nullptr : weakest(*optic, budget.classes)};
+    if (limit.reach != nullptr) apply_row(limit, budget);
+    budget.limits.push_back(limit);
+    if (near == far) break;
+  }
+  budget.loss_covered = !budget.limits.empty() &&
+                        std::all_of(budget.limits.begin(), budget.limits.end(), [&](const Limit& limit) { return covered(limit, budget); });
+  return budget;
+}
+
+std::vector<std::uint32_t> bundles_of(const View& view, std::uint32_t way) {
+  std::vector<std::uint32_t> bundles;
+  for (std::uint32_t bundle = 0; bundle < view.proof.way_of_bundle.size(); ++bundle)
+    if (view.proof.way_of_bundle[bundle] == way) bundles.push_back(bundle);
+  return bundles;
+}
+
+Length length_of(const View& view, std::uint32_t bundle) {
+  if (view.proof.ways[view.proof.way_of_bundle[bundle]].leaves.size() <= 1)
+    return {view.proof.first_leaf[bundle].length_mm};
+  Length longest;
+  for (const plant::Light::Leaf& leaf : view.proof.leaves_of(bundle)) longest = std::max(longest, Length{leaf.length_mm});
+  return longest;
+}
+
+}  // namespace ferrule::check

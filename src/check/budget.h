@@ -1,0 +1,45 @@
+// What the channel of one way may be and is: fibre classes, reach, loss, by the stricter of its two ends.
+//
+// Shape:  a way has one budget; a link of the way adds its length. `longest` is the length at which the tightest of reach and loss
+//         is used up, so a million links are compared with one number.
+// Errors: none; what the tables do not say is an empty optional.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/rule.h"
+
+namespace ferrule::check {
+
+struct Limit {
+  const facts::Optic* optic = nullptr;
+  const facts::Reach* reach = nullptr;   // row of the weakest fibre class; null when the optic has no row for a class passed
+};
+
+struct Budget {
+  std::vector<std::string> classes;      // fibre classes of the cables passed, each once, in light order
+  bool class_unstated = false;           // some cable's class nobody stated
+  std::vector<Limit> limits;             // of the near and the far optic
+  std::optional<Length> longest_reach, shortest_reach;
+  std::string reach_of;                  // optic and class that set it
+  std::optional<Loss> loss_limit;
+  std::string loss_limit_of;
+  std::optional<int> most_connections;
+  std::optional<Loss> loss_per_connection;
+  bool loss_covered = false;             // no figure for the channel, and none needed: nothing but glass, or a vendor's rule holds
+  loss::WayLoss loss;
+  bool at_port = false;                  // light reaches a transceiver at all: else there is no budget to speak of
+};
+
+Budget budget_of(const View& view, const Way& way);
+
+// Bundles of a way, for rules where a length decides. O(bundles), so only called when some length of the way is out of bounds.
+std::vector<std::uint32_t> bundles_of(const View& view, std::uint32_t way);
+Length length_of(const View& view, std::uint32_t bundle);
+
+const facts::Optic* near_optic(const View& view, const Way& way);
+const facts::Optic* far_optic(const View& view, const Way& way);
+
+}  // namespace ferrule::check
