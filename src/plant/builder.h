@@ -21,7 +21,7 @@ class Builder {
     return plant_.asset_first[asset] + static_cast<std::uint32_t>(face);
   }
 
-  // False when either connector is mated already (or they are the same one); nothing changes then.
+  // False when either connector is mated already, they are the same one, or the joint is kNone; nothing changes then.
   bool mate(std::uint32_t a, std::uint32_t b, Joint joint);
   bool mated(std::uint32_t connector) const { return plant_.connectors[connector].mate != kNone; }
 
@@ -34,6 +34,7 @@ class Builder {
                                         bool transmit_only = false);
 
   void reserve(std::size_t assets, std::size_t connectors, std::size_t links);
+  const Plant& plant() const { return plant_; }
   Plant& plant() { return plant_; }  // racks, nodes, trays and panel ports are filled in directly
   Plant finish() &&;
 
