@@ -88,7 +88,7 @@ std::vector<Mix> mixes(const View& view, const Trait& trait) {
 }
 
 Report::Builder report_mix(const View& view, const Mix& mix, std::string message, Report& report) {
-  Report::Builder finding = mix.ways.empty() ? report.joints(mix.kinds, std::move(message)) : report.unclaimed(mix.ways, std::move(message));
+  Report::Builder finding = mix.ways.empty() ? report.joints(mix.kinds, std::move(message)) : report.along(mix.ways, std::move(message));
   for (std::uint32_t id : {mix.a, mix.b}) {
     const plant::PartType& type = view.plant.types[id];
     if (type.place.known()) finding.note(type.place, type.name + " is " + type.fibre + " here");

@@ -29,10 +29,10 @@ Report::Builder Report::way(std::uint32_t way, std::string message) { return way
 
 Report::Builder Report::ways(std::vector<std::uint32_t> ways, std::string message) {
   for (std::uint32_t way : ways) claimed_[way] = true;
-  return unclaimed(std::move(ways), std::move(message));
+  return along(std::move(ways), std::move(message));
 }
 
-Report::Builder Report::unclaimed(std::vector<std::uint32_t> ways, std::string message) {
+Report::Builder Report::along(std::vector<std::uint32_t> ways, std::string message) {
   Builder builder = add(place_of_link(view_, view_.proof.ways[ways.front()].first_bundle), std::move(message));
   hits_.back().ways = std::move(ways);
   return builder;

@@ -70,9 +70,8 @@ class Report {
   // A fault of every link that goes this way; claims the way.
   Builder way(std::uint32_t way, std::string message);
   Builder ways(std::vector<std::uint32_t> ways, std::string message);
-  // The same without claiming: other rules may say more about the way.
-  Builder unclaimed(std::uint32_t way, std::string message) { return unclaimed(std::vector<std::uint32_t>{way}, std::move(message)); }
-  Builder unclaimed(std::vector<std::uint32_t> ways, std::string message);
+  // The same, but it says nothing about where the light ends (fibre of the wrong class): claims nothing.
+  Builder along(std::vector<std::uint32_t> ways, std::string message);
   // A fault of some bundles only (a length decides).
   Builder bundles(std::vector<std::uint32_t> bundles, std::string message);
   // A fault of these cables, ports or modules, and of the links through them.
@@ -82,16 +81,11 @@ class Report {
 
   // What was reported last makes links unproven instead of faulty, whatever its level.
   void makes_unproven() { hits_.back().unproven = true; }
-  // The finding reported last is no worse than this, whatever the rule's level.
-  void lower_to(diag::Severity severity) {
-    if (hits_.back().finding.severity > severity) hits_.back().finding.severity = severity;
-  }
-  // Nor better than this: a policy that refuses.
-  void raise_to(diag::Severity severity) {
-    if (hits_.back().finding.severity < severity) hits_.back().finding.severity = severity;
-  }
   // What was reported last is about the parts alone: links through them keep their verdict.
   void spares_links() { hits_.back().parts_only = true; }
+  // What was reported last counts at most as much as this (a shortage within the slack), or at least (a policy that refuses).
+  void at_most(diag::Severity most) { hits_.back().finding.severity = std::min(hits_.back().finding.severity, most); }
+  void at_least(diag::Severity least) { hits_.back().finding.severity = std::max(hits_.back().finding.severity, least); }
   void not_checked(std::string what, std::string why) { not_checked_.push_back({std::move(what), std::move(why)}); }
   bool claimed(std::uint32_t way) const { return claimed_[way]; }
 

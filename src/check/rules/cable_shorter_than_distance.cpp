@@ -84,7 +84,7 @@ void cable_shorter_than_distance(const View& view, Report& report) {
   for (auto& [type, entry] : within_slack) {
     report.assets(std::move(entry.cables), fmt::format("{}, with {} of slack asked for", message(view, type, entry), spell(slack)))
         .help(fmt::format("order at least {}", spell(entry.distance + slack)));
-    report.lower_to(diag::Severity::kWarning);
+    report.at_most(diag::Severity::kWarning);
   }
   if (unknown > 0) report.not_checked(spell_count(unknown, "cable") + " against the distance of racks", "no length is stated");
 }

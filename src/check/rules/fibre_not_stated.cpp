@@ -18,7 +18,7 @@ void fibre_not_stated(const View& view, Report& report) {
       }
   for (const auto& [part, ways] : found) {
     const plant::PartType& type = view.plant.types[part];
-    Report::Builder finding = report.unclaimed(ways, fmt::format("fibre of {} is not stated", type.name));
+    Report::Builder finding = report.along(ways, fmt::format("fibre of {} is not stated", type.name));
     report.makes_unproven();
     if (type.place.known()) finding.note(type.place, fmt::format("{} is described here", type.name));
     finding.help("read the legend on its jacket or its data sheet, then state fibre: OM4, OS2, ...");

@@ -45,7 +45,7 @@ void lower_class_inside(const View& view, Report& report) {
       if (ways.empty() || ways.back() != way) ways.push_back(way);
     }
   for (const auto& [classes, ways] : found)
-    report.unclaimed(ways, fmt::format("{} in one channel: reach and loss count as {}", spell_list(classes), weakest_of(view.facts, classes)));
+    report.along(ways, fmt::format("{} in one channel: reach and loss count as {}", spell_list(classes), weakest_of(view.facts, classes)));
 }
 
 }  // namespace ferrule::check

@@ -40,7 +40,7 @@ void report_demand(const View& view, Report& report) {
                                    : fmt::format("{} is {}, the policy asks for MTP", type.name, brand));
     if (type.place.known()) finding.note(type.place, fmt::format("{} is described here", type.name));
     finding.help(fmt::format("order {} with MTP connectors and state brand: MTP, or set the policy's brand to MPO", type.name));
-    if (view.settings.policy.mixed_brands == MixedBrands::kRefuse) report.raise_to(diag::Severity::kError);
+    if (view.settings.policy.mixed_brands == MixedBrands::kRefuse) report.at_least(diag::Severity::kError);
   }
 }
 
@@ -61,7 +61,7 @@ void mixed_brands(const View& view, Report& report) {
     Report::Builder finding = report.joints(meeting.kinds, sentence(view, meeting, meeting.what));
     describe(view, meeting, brand_of(view, meeting.near.front()), brand_of(view, meeting.far.front()), finding);
     finding.help("ask both makers for the loss of the mixed pair, or order both of one brand");
-    if (policy.mixed_brands == MixedBrands::kRefuse) report.raise_to(diag::Severity::kError);
+    if (policy.mixed_brands == MixedBrands::kRefuse) report.at_least(diag::Severity::kError);
   }
 }
 

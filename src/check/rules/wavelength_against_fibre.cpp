@@ -10,7 +10,7 @@ void wavelength_against_fibre(const View& view, Report& report) {
   for (const Uncovered& gap : uncovered(view)) {
     if (!gap.wavelength) continue;
     const std::string wavelengths = spell_list(gap.optic->wavelengths_nm);
-    Report::Builder finding = report.unclaimed(gap.ways, fmt::format("{} sends {} nm, no source states what {} does there", gap.optic->pmd,
+    Report::Builder finding = report.along(gap.ways, fmt::format("{} sends {} nm, no source states what {} does there", gap.optic->pmd,
                                                                  wavelengths, gap.fibre_class));
     report.makes_unproven();
     std::vector<std::string> classes;

@@ -1,5 +1,5 @@
 // Runs the pages of docs/rules: every ```plant block is read and checked, and what the page's rule finds in it, printed, has to be the
-// ```findings block behind it. A page whose rule never fires fails, and so does one whose "Not a finding" section fires.
+// ```findings block behind it. A ```file NAME block before the plant is a file that the plant names. A page whose rule never fires fails, and so does one whose "Not a finding" section fires.
 //
 // FERRULE_BLESS=1 writes the findings blocks instead of comparing them; the diff is reviewed like code.
 #include <gtest/gtest.h>
@@ -30,8 +30,9 @@ struct Block {
 };
 
 struct Page {
-  std::string path, text, name, code;
+  std::string path, text, code;
   bool by_reader = false;
+  bool shows_repairs = false;          // polarity: the least repair is part of what the page explains
   std::vector<Block> blocks;
 };
 
@@ -61,10 +62,13 @@ std::vector<Block> blocks_of(const std::string& text) {
 Page read_page(const std::filesystem::path& path) {
   std::stringstream text;
   text << std::ifstream(path).rdbuf();
-  Page page{path.string(), text.str(), path.stem().string(), {}, false, {}};
+  Page page;
+  page.path = path.string();
+  page.text = text.str();
   const std::string header = page.text.substr(0, page.text.find("\n---\n"));
   page.code = header_value(header, "code");
   page.by_reader = !header_value(header, "by").empty();
+  page.shows_repairs = page.code.starts_with('P');
   page.blocks = blocks_of(page.text);
   return page;
 }
@@ -82,16 +86,17 @@ struct Outcome {
   std::string refused;   // what the reader said besides, when it said an error
 };
 
-Outcome run(const Page& page, std::string plant_text) {
+Outcome run(const Page& page, std::string plant_text, const lang::Texts& files) {
   Outcome outcome;
   diag::Sources sources;
   diag::Findings findings;
   const facts::Facts facts = facts::Facts::load(sources, "", findings);
-  const lang::Project project = lang::read_project_text(sources, "plant", std::move(plant_text), facts, findings);
+  const std::optional<lang::Project> project = lang::read_project_text("plant", std::move(plant_text), files, sources, facts, findings);
   CheckOptions options;
   options.today = kToday;
-  options.repairs = false;  // a page shows its rule; repairs have pages of their own
-  for (diag::Finding& finding : check(project.plant, facts, project.settings, options).findings) findings.add(std::move(finding));
+  options.repairs = page.shows_repairs;
+  if (project)
+    for (diag::Finding& finding : check(project->plant, facts, project->settings, options).findings) findings.add(std::move(finding));
   for (const diag::Finding& finding : findings.all()) {
     const std::string text = diag::print(finding, sources);
     if (finding.code == page.code)
@@ -100,6 +105,14 @@ Outcome run(const Page& page, std::string plant_text) {
       outcome.refused += text;
   }
   return outcome;
+}
+
+lang::Texts files_before(const Page& page, std::size_t plant) {
+  constexpr std::string_view kFile = "file ";
+  lang::Texts files;
+  for (std::size_t at = plant; at-- > 0 && page.blocks[at].kind.starts_with(kFile);)
+    files[page.blocks[at].kind.substr(kFile.size())] = page.text.substr(page.blocks[at].begin, page.blocks[at].end - page.blocks[at].begin);
+  return files;
 }
 
 bool blessing() {
@@ -120,7 +133,7 @@ TEST_P(RulePage, FindsWhatItShows) {
     any = true;
     ASSERT_TRUE(i + 1 < page.blocks.size() && page.blocks[i + 1].kind == "findings") << page.path << ": a plant block without its findings";
     const Block& shown = page.blocks[i + 1];
-    const Outcome outcome = run(page, page.text.substr(plant.begin, plant.end - plant.begin));
+    const Outcome outcome = run(page, page.text.substr(plant.begin, plant.end - plant.begin), files_before(page, i));
     if (!page.by_reader) EXPECT_EQ(outcome.refused, "") << page.path;
     if (plant.not_a_finding)
       EXPECT_EQ(outcome.printed, "") << page.path << ": fires where the page says that nothing is to be found";
