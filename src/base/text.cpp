@@ -106,6 +106,15 @@ std::string with_thousands(std::uint64_t number) {
   return digits;
 }
 
+std::string counted(std::uint64_t number, std::string_view thing) {
+  if (number == 1) return fmt::format("1 {}", thing);
+  const auto ends = [&](std::string_view with) { return thing.ends_with(with); };
+  const bool vowel_y = ends("ay") || ends("ey") || ends("oy") || ends("uy");
+  if (ends("y") && !vowel_y) return fmt::format("{} {}ies", with_thousands(number), thing.substr(0, thing.size() - 1));
+  const bool hisses = ends("s") || ends("x") || ends("ch") || ends("sh");
+  return fmt::format("{} {}{}", with_thousands(number), thing, hisses ? "es" : "s");
+}
+
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known) {
   const std::size_t limit = std::min<std::size_t>(3, std::max<std::size_t>(1, word.size() / 3));
   std::optional<std::string> best;

@@ -82,8 +82,7 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t length, st
   out.first_byte = first_byte;
   if (first_byte > 0) out.text = kEllipsis;
   std::size_t used = columns(out.text), place_end = 0, at = first_byte;
-  for (std::size_t next = at; at < line.size(); at = next) {
-    next = at + bytes_at(line, at);
+  while (at < line.size()) {
     const std::string shown = shown_at(line, at);
     const std::size_t after = used + columns(shown);
     if (after > kWidest) break;
@@ -91,6 +90,7 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t length, st
     if (at < end) place_end = after;
     out.text += shown;
     used = after;
+    at += bytes_at(line, at);
   }
   if (begin >= at) out.column = used;
   if (at < line.size()) out.text += kEllipsis;

@@ -14,14 +14,6 @@ constexpr std::size_t kLongestText = 2000;  // characters of one message; names 
 
 std::string safe(std::string_view text) { return printable(shortened(text, kLongestText)); }
 
-std::string counted(std::size_t count, std::string_view thing) {
-  const bool hisses = thing.ends_with("s") || thing.ends_with("x") || thing.ends_with("ch") || thing.ends_with("sh");
-  const bool ends_in_y = thing.size() > 1 && thing.ends_with("y") && std::string_view("aeiou").find(thing[thing.size() - 2]) == std::string_view::npos;
-  if (count == 1) return fmt::format("1 {}", thing);
-  if (ends_in_y) return fmt::format("{} {}ies", with_thousands(count), thing.substr(0, thing.size() - 1));
-  return fmt::format("{} {}{}", with_thousands(count), thing, hisses ? "es" : "s");
-}
-
 // Terminal colours by role; all empty when colour is off, so that the layout is written once.
 struct Paint {
   std::string_view severity, strong, frame, plain;

@@ -1,13 +1,13 @@
 // Findings as text in the manner of a good compiler: the fact, the place with its line underlined, notes, help.
 //
 //     error[M201]: T1.b meets C4.a, both pinned
-//       --> plant.yaml:3:35
+//       --> plant.yaml:3:36
 //        |
 //      3 |   - {id: C4, part: pinned-cord, a: T1/b}
 //        |                                    ^^^^ C4.a is pinned here
-//       ::: parts.yaml:12:3
+//       ::: parts.yaml:9:3
 //        |
-//     12 |   pinned-cord: {kind: cord}
+//      9 |   pinned-cord: {kind: cord}
 //        |   ----------- and so is every cord of this part
 //        = note: 320 joints: T1.b, T2.b, T3.b, ... (--list shows all)
 //        = help: order C4.a as unpinned

@@ -10,7 +10,7 @@
 namespace ferrule::diag {
 namespace {
 
-constexpr std::uint32_t kBlock = 4096;  // bytes
+constexpr std::size_t kBlock = 4096;  // bytes
 
 std::uint32_t points_in(std::string_view text) {
   return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -58,7 +58,7 @@ std::uint32_t Sources::points_before(const Entry& entry, std::uint32_t offset) c
     for (std::size_t at = 0; at + kBlock <= text.size(); at += kBlock)
       entry.points.push_back(entry.points.back() + points_in(text.substr(at, kBlock)));
   }
-  const std::uint32_t block = offset / kBlock;
+  const std::size_t block = offset / kBlock;
   return entry.points[block] + points_in(text.substr(block * kBlock, offset - block * kBlock));
 }
 

@@ -53,7 +53,7 @@ std::size_t end_of_quoted(std::string_view text, std::size_t at) {  // the closi
 }  // namespace
 
 CsvReader::CsvReader(const diag::Sources& sources, std::uint32_t source, diag::Findings& findings)
-    : sources_(sources), source_(source), findings_(findings), text_(sources.text(source)) {
+    : source_(source), findings_(findings), text_(sources.text(source)) {
   const std::optional<std::uint32_t> begin = begin_of_text(sources, source, findings);
   if (!begin) {
     broken_ = true;
@@ -248,7 +248,7 @@ bool CsvReader::small_enough(std::size_t begin, std::size_t length) {
 void CsvReader::ragged(std::size_t begin) {
   const std::size_t line_end = std::min(text_.find_first_of("\r\n", begin), text_.size());
   auto builder = fault(kCsvRaggedRow, begin, line_end - begin,
-                       fmt::format("{} cells in a table of {} columns", with_thousands(seen_), header_.size()));
+                       fmt::format("{} in a table of {}", counted(seen_, "cell"), counted(header_.size(), "column")));
   builder.note(place(header_.front()), "the header is here");
   if (bad_rows_ + 1 >= kHopeless) builder.note("reading ends here after 1,000 bad rows");
 }

@@ -54,7 +54,6 @@ class CsvReader {
   void ragged(std::size_t begin);
   diag::Findings::Builder fault(const Fault& what, std::size_t at, std::size_t length, std::string message);
 
-  const diag::Sources& sources_;
   std::uint32_t source_;
   diag::Findings& findings_;
   std::string_view text_;

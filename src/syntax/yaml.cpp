@@ -44,6 +44,8 @@ class Event {
   std::string_view text() const { return {as_chars(raw_.data.scalar.value), raw_.data.scalar.length}; }
   bool plain() const { return raw_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE; }
 
+  bool ends_document() const { return raw_.type == YAML_DOCUMENT_END_EVENT && raw_.data.document_end.implicit == 0; }
+
   bool anchored() const { return anchor() != nullptr; }
   bool tagged() const { return tag() != nullptr; }
 
@@ -239,10 +241,13 @@ class Reader {
   // libyaml must not be asked for a second document: it would first work through that document's directives.
   bool nothing_follows() {
     std::size_t at = skip_blank_and_comments(text_, offsets_.at(event_.end()));
-    while (text_.substr(at).starts_with("...")) at = skip_blank_and_comments(text_, at + 3);
+    bool ended = event_.ends_document();  // with "...", which its place holds
+    for (; text_.substr(at).starts_with("..."); ended = true) at = skip_blank_and_comments(text_, at + 3);
     if (at >= text_.size()) return true;
-    add_fault(findings_, kYamlFeature, {source_, base_ + static_cast<std::uint32_t>(at), 3}, "a second document begins here")
-        .help("put it into a file of its own");
+    if (ended || text_.substr(at).starts_with("---"))
+      add_fault(findings_, kYamlFeature, word_at(at), "a second document begins here").help("put it into a file of its own");
+    else
+      add_fault(findings_, kYamlSyntax, word_at(at), "text behind the end of the document").help("check the indentation");
     return false;
   }
 
@@ -282,14 +287,15 @@ class Reader {
     return place(begin, begin + (begin < text_.size() ? 1 : 0));
   }
 
-  // The word that begins at a character, for faults that have a beginning and no end.
-  diag::Place word(std::size_t character) {
-    const std::uint32_t begin = offsets_.at(character);
+  diag::Place word(std::size_t character) { return word_at(offsets_.at(character)); }
+
+  // The word that begins at a byte, for faults that have a beginning and no end.
+  diag::Place word_at(std::size_t begin) const {
     const std::string_view rest = text_.substr(begin, 200);
     std::size_t length = std::min(rest.find_first_of(" \t\r\n,[]{}"), rest.size());
     length = std::max<std::size_t>(length, rest.empty() ? 0 : 1);
     while (begin + length < text_.size() && (text_[begin + length] & 0xC0) == 0x80) ++length;  // whole characters
-    return place(begin, begin + static_cast<std::uint32_t>(length));
+    return place(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + length));
   }
 
   std::string_view text_;  // behind the byte-order mark

@@ -7,7 +7,7 @@
 namespace ferrule::syntax {
 namespace {
 
-constexpr std::size_t kLongestBlank = 16 * 1024;
+constexpr std::size_t kLongestBlank = 1 << 14;
 
 // Bytes of the line break at `at`, 0 when there is none. YAML 1.1 breaks lines at U+0085, U+2028 and U+2029 too.
 std::size_t break_at(std::string_view text, std::size_t at) {

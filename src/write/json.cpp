@@ -85,7 +85,8 @@ JsonWriter& JsonWriter::integer(std::int64_t value) {
 
 JsonWriter& JsonWriter::number(double value, int decimals) {
   if (!std::isfinite(value)) return null();
-  const std::string digits = fmt::format("{:.{}f}", value, decimals);
+  std::string digits = fmt::format("{:.{}f}", value, decimals);
+  if (digits.find_first_not_of("-0.") == std::string::npos && digits.front() == '-') digits.erase(0, 1);  // no minus zero
   text_->to_writer([&](auto& writer) { writer.RawValue(digits.data(), digits.size(), rapidjson::kNumberType); });
   return *this;
 }

@@ -30,7 +30,8 @@ Rules rules_of(const diag::Findings& findings) {
 std::string_view level(diag::Severity severity) { return severity == diag::Severity::kOff ? "none" : diag::spell(severity); }
 
 bool stays_in_uri(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~/").find(c) != std::string_view::npos;
+  const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return plain || std::string_view("-._~/").find(c) != std::string_view::npos;
 }
 
 std::string uri(std::string_view path) {
@@ -62,8 +63,9 @@ void write_physical(JsonWriter& json, const diag::Place& place, const diag::Sour
 std::string subjects_line(const diag::Finding& finding) {
   const std::size_t shown = std::min(finding.subjects.size(), kFewSubjects);
   const std::span<const std::string> first(finding.subjects.data(), shown);
-  return fmt::format("\nholds for {} x {}: {}{}", with_thousands(finding.all_subjects()), finding.subject_kind,
-                     joined(first, ", "), shown < finding.all_subjects() ? ", ..." : "");
+  return fmt::format("
+note: {}: {}{}", counted(finding.all_subjects(), finding.subject_kind), joined(first, ", "),
+                     shown < finding.all_subjects() ? ", ..." : "");
 }
 
 std::string message(const diag::Finding& finding) {

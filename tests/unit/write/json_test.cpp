@@ -1,0 +1,74 @@
+#include "write/json.h"
+
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <limits>
+
+namespace ferrule::write {
+namespace {
+
+TEST(JsonWriter, WritesCompactAndPretty) {
+  const auto write = [](JsonWriter json) {
+    json.begin_object().key("a").integer(-7).key("b").begin_array().boolean(true).null().string("x").end_array();
+    json.key("c").begin_object().end_object().end_object();
+    return json.take();
+  };
+  EXPECT_EQ(write(JsonWriter()), R"({"a":-7,"b":[true,null,"x"],"c":{}})");
+  EXPECT_EQ(write(JsonWriter(JsonWriter::Layout::kPretty)), R"({
+  "a": -7,
+  "b": [
+    true,
+    null,
+    "x"
+  ],
+  "c": {}
+}
+)");
+}
+
+TEST(JsonWriter, EscapesAndRepairsText) {
+  struct Row {
+    std::string text;
+    const char* json;
+  };
+  for (const auto& [text, json] : std::initializer_list<Row>{{"", "\"\""},
+                                                             {"a\"b\\c/", "\"a\\\"b\\\\c/\""},
+                                                             {"\n\t\x1b", "\"\\n\\t\\u001B\""},
+                                                             {std::string("\0", 1), "\"\\u0000\""},
+                                                             {"größe 名 😀", "\"größe 名 😀\""},
+                                                             {"gr\xF6", "\"gr\uFFFD\""}}) {
+    JsonWriter writer;
+    EXPECT_EQ(writer.string(text).take(), json);
+  }
+}
+
+TEST(JsonWriter, NumbersHaveTheDecimalsThatWereAskedFor) {
+  JsonWriter json;
+  json.begin_array().number(1.92, 4).number(-0.5, 0).number(1e21, 1).number(std::numeric_limits<double>::quiet_NaN(), 2);
+  json.integer(std::numeric_limits<std::int64_t>::min()).end_array();
+  EXPECT_EQ(json.take(), "[1.9200,0,1000000000000000000000.0,null,-9223372036854775808]");
+}
+
+TEST(JsonWriter, DecimalsAreExact) {
+  struct Row {
+    std::int64_t scaled;
+    int digits;
+    const char* json;
+  };
+  for (auto [scaled, digits, json] : std::initializer_list<Row>{
+           {1'920'000, 6, "1.92"}, {1, 6, "0.000001"}, {0, 6, "0"}, {-420'000, 6, "-0.42"}, {30'000, 3, "30"}, {100, 0, "100"}, {-5, 1, "-0.5"},
+           {std::numeric_limits<std::int64_t>::min(), 3, "-9223372036854775.808"}}) {
+    JsonWriter writer;
+    EXPECT_EQ(writer.decimal(scaled, digits).take(), json);
+  }
+}
+
+TEST(JsonWriter, IsEmptyAfterTake) {
+  JsonWriter json;
+  EXPECT_EQ(json.integer(1).take(), "1");
+  EXPECT_EQ(json.integer(2).take(), "2");
+}
+
+}  // namespace
+}  // namespace ferrule::write
