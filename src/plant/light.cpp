@@ -8,7 +8,8 @@
 namespace ferrule::plant {
 namespace {
 
-constexpr std::uint32_t kOpen = 0xFFFF'FFFF;  // stands for "nothing mated" where a face and joint are expected
+constexpr std::uint32_t kOpen = 0xFFFF'FFFF;     // stands for "nothing mated" where a face and joint are expected
+constexpr std::uint32_t kGivenUp = 0x8000'0000;  // beside a face and joint: followed no further, the start has had its share
 
 std::uint64_t mixed(std::uint64_t key) {
   key *= 0x9E37'79B9'7F4A'7C15ull;
@@ -105,8 +106,8 @@ std::uint32_t Light::make_step(std::uint32_t exit_id, std::uint32_t face_joint) 
     return id;
   }
   step.face = face_joint & 0x00FF'FFFF;
-  step.joint = static_cast<Joint>(face_joint >> 24);
-  if (from.hops + 1 >= kMostHops) {
+  step.joint = static_cast<Joint>((face_joint & ~kGivenUp) >> 24);
+  if (from.hops + 1 >= kMostHops || (face_joint & kGivenUp) != 0) {
     end_here(step, Ending::kTooLong, leaving);
     steps_.push_back(step);
     return id;
@@ -161,6 +162,16 @@ void Light::pass_through(Step& step, std::uint32_t step_id) {
   std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) {
     return a.branch != b.branch ? a.branch < b.branch : a.to.face < b.to.face;
   });
+  // The same light sent twice into the same fibre is the same light; without this, taps that meet again would double it each time.
+  if (!type.branches.empty()) {
+    std::vector<Way> once;
+    for (const Way& way : ways)
+      if (std::none_of(once.begin(), once.end(), [&](const Way& other) {
+            return other.branch == way.branch && other.to == way.to && other.lane == way.lane;
+          }))
+        once.push_back(way);
+    ways.swap(once);
+  }
   step.first_exit = static_cast<std::uint32_t>(exits_.size());
   const std::uint16_t hops = static_cast<std::uint16_t>(exits_[step.from].hops + 1);
   for (std::size_t at = 0; at < ways.size();) {
@@ -185,12 +196,13 @@ void Light::pass_through(Step& step, std::uint32_t step_id) {
 void Light::follow(std::span<const Start> starts, std::span<Leaf> first, std::vector<MoreLeaf>& more) {
   struct Ray {
     std::uint32_t connector, exit, length, start;
+    bool copied;
   };
   constexpr std::size_t kBatch = 48;
   std::array<Ray, kBatch> rays;
   std::array<std::uint32_t, kBatch> mates;
-  std::array<std::uint16_t, kBatch> ways;  // ends so far of the start in this slot's batch
-  std::vector<Ray> waiting;                // further exits of splits
+  std::array<std::uint32_t, kBatch> joints;  // crossed so far by copies of the start in this slot
+  std::vector<Ray> waiting;                  // further exits of splits
   const Connector* connectors = plant_.connectors.data();
 
   const auto emit = [&](const Ray& ray, std::uint32_t step, std::uint32_t connector) {
@@ -214,17 +226,19 @@ void Light::follow(std::span<const Start> starts, std::span<Leaf> first, std::ve
           emit(ray, find_step(ray.exit, kOpen), ray.connector);
           continue;
         }
-        const std::uint32_t step_id = find_step(ray.exit, connectors[mate].face_joint);
+        const std::uint32_t given_up = ray.copied && ++joints[ray.start - base] > kMostCopyJoints ? kGivenUp : 0;
+        const std::uint32_t step_id = find_step(ray.exit, connectors[mate].face_joint | given_up);
         const Step& step = steps_[step_id];
         ray.length += connectors[mate].length_mm;
         if (step.ended > 0) emit(ray, step_id, mate);
         for (std::uint16_t exit = 0; exit < step.exits; ++exit) {
           const Exit& onward = exits_[step.first_exit + exit];
-          const Ray next{mate + static_cast<std::uint32_t>(onward.delta), step.first_exit + exit, ray.length, ray.start};
+          const Ray next{mate + static_cast<std::uint32_t>(onward.delta), step.first_exit + exit, ray.length, ray.start,
+                         ray.copied || onward.branch};
           if (exit == 0) {
             rays[kept++] = next;
             __builtin_prefetch(&connectors[next.connector]);
-          } else if (++ways[ray.start - base] < kMostWays) {
+          } else {
             waiting.push_back(next);
           }
         }
@@ -236,8 +250,8 @@ void Light::follow(std::span<const Start> starts, std::span<Leaf> first, std::ve
     const std::size_t count = std::min(kBatch, starts.size() - base);
     for (std::size_t i = 0; i < count; ++i) {
       first[base + i] = Leaf{};
-      ways[i] = 0;
-      rays[i] = {starts[base + i].connector, starts[base + i].exit, 0, static_cast<std::uint32_t>(base + i)};
+      joints[i] = 0;
+      rays[i] = {starts[base + i].connector, starts[base + i].exit, 0, static_cast<std::uint32_t>(base + i), false};
       __builtin_prefetch(&connectors[rays[i].connector]);
     }
     run(count, base);

@@ -8,7 +8,9 @@
 // following one more link is a table look-up per connector. Where a part sends fibres to different faces the trace splits.
 //
 // Shape:  lanes are pairs (origin, position): origin is the index in the set of positions the trace started with.
-// Limits: a trace ends with kTooLong after kMostHops joints, or kMostWays ends; only hostile plants reach either.
+// Limits: a way ends with kTooLong at its kMostHops-th joint, and every copy by a tap that is left once the copies of one start have
+//         crossed kMostCopyJoints together (taps can make ways out of ways without end; light that is nobody's copy has at most as
+//         many ways as lanes). Only hostile plants reach either. No light is dropped unsaid.
 // Speed:  connectors are prefetched for many traces at once; O(joints) per trace, O(distinct ways) memory.
 // Errors: none; every way a lane can end is an Ending.
 #pragma once
@@ -61,7 +63,7 @@ struct Step {
 class Light {
  public:
   static constexpr int kMostHops = 4096;
-  static constexpr int kMostWays = 4096;
+  static constexpr std::uint32_t kMostCopyJoints = 1u << 14;
 
   // Reads the plant while it lives; a plant whose types change needs a new Light.
   explicit Light(const Plant& plant) : Light(plant, plant.types) {}

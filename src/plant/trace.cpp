@@ -8,7 +8,7 @@ Path trace(const Plant& plant, FibreEnd start) {
   Path path;
   path.start = start;
   FibreEnd at = start;
-  while (path.hops.size() < Light::kMostHops) {
+  for (;;) {
     const Connector& near = plant.connectors[at.connector];
     Hop hop;
     if (near.mate == kNone) {
@@ -17,6 +17,12 @@ Path trace(const Plant& plant, FibreEnd start) {
     }
     hop.joint = near.joint();
     hop.entered.connector = near.mate;
+    if (path.hops.size() + 1 >= Light::kMostHops) {
+      path.ending = Ending::kTooLong;
+      hop.entered.position = at.position;
+      path.hops.push_back(hop);
+      return path;
+    }
     const spec::Face& from = plant.face_of(at.connector).face;
     const spec::Face& to = plant.face_of(near.mate).face;
     const std::optional<int> met = met_position(hop.joint, from, to, at.position);
@@ -49,8 +55,6 @@ Path trace(const Plant& plant, FibreEnd start) {
     path.hops.push_back(hop);
     at = hop.left;
   }
-  path.ending = Ending::kTooLong;
-  return path;
 }
 
 }  // namespace ferrule::plant
