@@ -23,7 +23,7 @@ struct CheckOptions {
   diag::Severity level = diag::Severity::kError;  // findings from here up make the exit code 1
   bool list_all = false;                          // keep every subject's name, not the first few
   bool repairs = true;
-  std::string today;                              // yyyy-mm-dd; empty: waivers do not expire
+  std::string today = {};                         // yyyy-mm-dd; empty: waivers do not expire
 };
 
 struct CheckCounts {
