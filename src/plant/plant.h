@@ -17,6 +17,7 @@
 
 #include "plant/names.h"
 #include "plant/part_type.h"
+#include "plant/port_map.h"
 
 namespace ferrule::plant {
 
@@ -147,7 +148,7 @@ struct Plant {
   std::vector<Run> runs;                   // by node
   std::vector<std::uint32_t> asset_run;    // per run: first assets in ascending order, see run_of
   std::vector<PanelPort> panel_ports;
-  std::unordered_map<std::uint32_t, std::uint32_t> panel_port_at;  // connector -> panel port, for plugs in adapter panels
+  PortMap panel_port_at;                   // connector -> panel port, for plugs in adapter panels
   std::unordered_map<std::uint32_t, Laying> laying;                // by asset
   std::vector<Tray> trays;
   std::unordered_map<std::uint32_t, std::string> link_application;  // by link, where the intent names what runs over it
