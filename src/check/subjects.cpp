@@ -1,6 +1,7 @@
 #include "check/subjects.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "plant/trace.h"
 
@@ -57,28 +58,15 @@ void name_joints(const View& view, std::vector<Hit>& hits, std::size_t most) {
 
 }  // namespace
 
-std::unordered_multimap<std::uint32_t, std::uint32_t> bundles_by_connector(const plant::Plant& plant) {
-  std::unordered_multimap<std::uint32_t, std::uint32_t> at;
-  at.reserve(plant.bundles.size() * 2);
-  for (std::uint32_t bundle = 0; bundle < plant.bundles.size(); ++bundle) {
-    at.emplace(plant.bundles[bundle].a, bundle);
-    if (plant.bundles[bundle].b != plant::kNone && plant.bundles[bundle].b != plant.bundles[bundle].a)
-      at.emplace(plant.bundles[bundle].b, bundle);
-  }
-  return at;
-}
-
-std::vector<std::uint32_t> links_through(const plant::Plant& plant, std::uint32_t asset,
-                                         const std::unordered_multimap<std::uint32_t, std::uint32_t>& bundles_at) {
+std::vector<std::uint32_t> links_through(const plant::Plant& plant, std::uint32_t asset, const BundleIndex& index) {
   std::vector<std::uint32_t> links;
   const auto add_port = [&](std::uint32_t connector, std::uint16_t position) {
-    const auto [from, to] = bundles_at.equal_range(connector);
-    for (auto at = from; at != to; ++at) {
-      const plant::Bundle& bundle = plant.bundles[at->second];
+    for (std::uint32_t id : index.at(connector)) {
+      const plant::Bundle& bundle = plant.bundles[id];
       const std::uint32_t set = bundle.a == connector ? bundle.a_set : bundle.b_set;
       const auto& fibres = plant.lane_sets[set].fibres;
       if (std::any_of(fibres.begin(), fibres.end(), [&](const auto& fibre) { return fibre.position == position; }))
-        links.push_back(link_of_bundle(plant, at->second));
+        links.push_back(link_of_bundle(plant, id));
     }
   };
   for (std::uint32_t c = plant.asset_first[asset]; c < plant.asset_first[asset + 1]; ++c) {
@@ -102,7 +90,7 @@ Touched name_subjects(const View& view, std::vector<Hit>& hits, std::size_t most
   name_links(view, hits, most);
   name_joints(view, hits, most);
   Touched touched;
-  std::unordered_multimap<std::uint32_t, std::uint32_t> bundles_at;
+  std::optional<BundleIndex> index;
   for (std::size_t hit = 0; hit < hits.size(); ++hit) {
     std::vector<std::uint32_t> links;
     for (std::uint32_t bundle : hits[hit].bundles) {
@@ -111,13 +99,13 @@ Touched name_subjects(const View& view, std::vector<Hit>& hits, std::size_t most
       links.push_back(link);
       count(hits[hit].finding, "link", most, [&] { return std::string(view.plant.link_name(link)); });
     }
-    const bool decides = hits[hit].unproven || hits[hit].finding.severity >= diag::Severity::kError;
+    const bool decides = !hits[hit].parts_only && (hits[hit].unproven || hits[hit].finding.severity >= diag::Severity::kError);
     for (std::uint32_t asset : hits[hit].assets) {
       if (hits[hit].finding.subject_kind.empty()) hits[hit].finding.subject_kind = is_cable(view.plant.asset_type(asset).kind) ? "cable" : "part";
       count(hits[hit].finding, std::string(hits[hit].finding.subject_kind), most, [&] { return view.plant.asset_spelled(asset); });
       if (!decides) continue;
-      if (bundles_at.empty()) bundles_at = bundles_by_connector(view.plant);
-      const std::vector<std::uint32_t> through = links_through(view.plant, asset, bundles_at);
+      if (!index) index.emplace(view.plant);
+      const std::vector<std::uint32_t> through = links_through(view.plant, asset, *index);
       links.insert(links.end(), through.begin(), through.end());
     }
     if (!links.empty()) touched.links_of_hit.emplace_back(hit, std::move(links));

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/bundle_index.h"
 #include "check/rule.h"
 
 namespace ferrule::check {
@@ -19,8 +20,6 @@ struct Touched {
 Touched name_subjects(const View& view, std::vector<Hit>& hits, std::size_t most);
 
 // Links whose light passes through an asset: traced outwards from every fibre of it.
-std::vector<std::uint32_t> links_through(const plant::Plant& plant, std::uint32_t asset,
-                                         const std::unordered_multimap<std::uint32_t, std::uint32_t>& bundles_at);
-std::unordered_multimap<std::uint32_t, std::uint32_t> bundles_by_connector(const plant::Plant& plant);
+std::vector<std::uint32_t> links_through(const plant::Plant& plant, std::uint32_t asset, const BundleIndex& index);
 
 }  // namespace ferrule::check

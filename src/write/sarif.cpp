@@ -63,8 +63,8 @@ void write_physical(JsonWriter& json, const diag::Place& place, const diag::Sour
 std::string subjects_line(const diag::Finding& finding) {
   const std::size_t shown = std::min(finding.subjects.size(), kFewSubjects);
   const std::span<const std::string> first(finding.subjects.data(), shown);
-  return fmt::format("\nnote: {}: {}{}", counted(finding.subjects.size(), finding.subject_kind), joined(first, ", "),
-                     shown < finding.subjects.size() ? ", ..." : "");
+  return fmt::format("\nnote: {}: {}{}", counted(finding.all_subjects(), finding.subject_kind), joined(first, ", "),
+                     shown < finding.all_subjects() ? ", ..." : "");
 }
 
 std::string message(const diag::Finding& finding) {

@@ -2,7 +2,6 @@
 #include <charconv>
 #include <map>
 #include <string>
-
 #include <gtest/gtest.h>
 
 #include "plant/joint_map.h"
@@ -92,7 +91,8 @@ TEST(ArrayMaps, AreThePrintedTables) {
       const SlowJudge judge(plain);
       const spec::Face& face = built.plant.face_of(0).face;
       for (std::size_t i = 0; i < side1.size(); ++i) {
-        EXPECT_EQ(met_position(opposed ? plant::Joint::kOpposed : plant::Joint::kAligned, face, face, side1[i] - 1), side2[i] - 1);
+        EXPECT_EQ(met_position(opposed ? plant::Joint::kOpposed : plant::Joint::kAligned, face, face, side1[i] - 1),
+                  side2[i] - 1);
         EXPECT_EQ(judge.meets(plain.plug("C1/b"), side1[i])->position, side2[i]);
         EXPECT_EQ(plant::trace(built.plant, {1, static_cast<std::uint16_t>(side1[i] - 1)}).end().position, side2[i] - 1);
       }
@@ -115,15 +115,18 @@ TEST(ArrayMaps, AreThePrintedTables) {
 // polarity.md 12
 TEST(JointMaps, AdaptersOf24) {
   const spec::Face face = grid(2, 12);
-  for (const auto& [from, to] : {std::pair{1, 13}, {12, 24}, {13, 1}}) EXPECT_EQ(met_position(plant::Joint::kOpposed, face, face, from - 1), to - 1);
-  for (const auto& [from, to] : {std::pair{1, 12}, {12, 1}, {13, 24}}) EXPECT_EQ(met_position(plant::Joint::kAligned, face, face, from - 1), to - 1);
+  for (const auto& [from, to] : {std::pair{1, 13}, {12, 24}, {13, 1}})
+    EXPECT_EQ(met_position(plant::Joint::kOpposed, face, face, from - 1), to - 1);
+  for (const auto& [from, to] : {std::pair{1, 12}, {12, 1}, {13, 24}})
+    EXPECT_EQ(met_position(plant::Joint::kAligned, face, face, from - 1), to - 1);
 }
 
 // polarity.md 2 and 12: an adapter turned round is the same adapter.
 TEST(JointMaps, AreTheirOwnInverse) {
   for (const auto& [rows, columns] : {std::pair{1, 1}, {1, 2}, {1, 12}, {1, 16}, {2, 12}, {2, 16}, {4, 12}, {5, 12}, {6, 12}}) {
     const spec::Face face = grid(rows, columns);
-    for (plant::Joint joint : {plant::Joint::kMdi, plant::Joint::kSeat, plant::Joint::kOpposed, plant::Joint::kAligned, plant::Joint::kSplice})
+    for (plant::Joint joint :
+         {plant::Joint::kMdi, plant::Joint::kSeat, plant::Joint::kOpposed, plant::Joint::kAligned, plant::Joint::kSplice})
       for (int p = 0; p < face.size(); ++p) {
         const std::optional<int> there = met_position(joint, face, face, p);
         ASSERT_TRUE(there);
@@ -138,7 +141,8 @@ TEST(JointMaps, FacesOfOtherRowsOrColumnsHoldNoFibreAgainstAFibre) {
   for (const spec::Face& from : faces)
     for (const spec::Face& to : faces) {
       if (&from == &to) continue;
-      for (plant::Joint joint : {plant::Joint::kMdi, plant::Joint::kSeat, plant::Joint::kOpposed, plant::Joint::kAligned, plant::Joint::kSplice, plant::Joint::kUnstated})
+      for (plant::Joint joint : {plant::Joint::kMdi, plant::Joint::kSeat, plant::Joint::kOpposed, plant::Joint::kAligned,
+                                 plant::Joint::kSplice, plant::Joint::kUnstated})
         for (int p = 0; p < from.size(); ++p) EXPECT_FALSE(met_position(joint, from, to, p));
     }
 }
@@ -179,7 +183,10 @@ int through(const std::vector<std::string>& cables, const std::vector<Meeting>& 
   const Built built = build(plain);
   const SlowJudge judge(plain);
   EXPECT_EQ(disagreement(plain, built, judge, {{plain.plug("begin/b"), {from}}}), "");
-  return plant::trace(built.plant, {built.connector(plain.plug("begin/b")), static_cast<std::uint16_t>(from - 1)}).end().position + 1;
+  return plant::trace(built.plant, {built.connector(plain.plug("begin/b")), static_cast<std::uint16_t>(from - 1)})
+             .end()
+             .position +
+         1;
 }
 
 // polarity.md 12: compositions.
@@ -203,12 +210,13 @@ TEST(ArrayMaps, ATurnedKeyMakesTypeBOfTypeA) {
   struct Row {
     std::string_view connector, type, becomes;
   };
-  for (const auto& [connector, type, becomes] : {Row{"MPO-12", "A", "B"}, Row{"MPO-12", "B", "A"}, Row{"MPO-16", "A", "B"}, Row{"MPO-24", "A", "B24-R"},
-                                                 Row{"MPO-32", "A", "B32-R"}}) {
+  for (const auto& [connector, type, becomes] : {Row{"MPO-12", "A", "B"}, Row{"MPO-12", "B", "A"}, Row{"MPO-16", "A", "B"},
+                                                 Row{"MPO-24", "A", "B24-R"}, Row{"MPO-32", "A", "B32-R"}}) {
     const plant::PartType was = type_of(array_cable(type, connector)), is = type_of(array_cable(becomes, connector));
     const int all = was.faces[1].face.size();
     for (int p = 0; p < all; ++p)
-      EXPECT_EQ(all - 1 - was.far_of(0, static_cast<std::size_t>(p)).position, is.far_of(0, static_cast<std::size_t>(p)).position);
+      EXPECT_EQ(all - 1 - was.far_of(0, static_cast<std::size_t>(p)).position,
+                is.far_of(0, static_cast<std::size_t>(p)).position);
   }
 }
 
@@ -223,7 +231,9 @@ TEST(ArrayMaps, PartlyPopulatedFacesPassTheCommonPositions) {
   EXPECT_EQ(disagreement(plain, built, judge, {{plain.plug("C1/b"), {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}}}), "");
   for (int p = 1; p <= 12; ++p) {
     const bool dark = p >= 5 && p <= 8;
-    EXPECT_EQ(plant::trace(built.plant, {1, static_cast<std::uint16_t>(p - 1)}).ending, dark ? plant::Ending::kUnlit : plant::Ending::kOpenEnd) << p;
+    EXPECT_EQ(plant::trace(built.plant, {1, static_cast<std::uint16_t>(p - 1)}).ending,
+              dark ? plant::Ending::kUnlit : plant::Ending::kOpenEnd)
+        << p;
   }
 }
 

@@ -98,7 +98,8 @@ TEST(Builder, KeepsBundlesWithTheLinkAddedLast) {
 TEST(LaneSets, HoldTheLanesAskedFor) {
   Builder builder;
   builder.add_type(type_of(test::sr4()));
-  const std::optional<std::uint32_t> all = builder.lane_set(0), half = builder.lane_set(0, 2, 2), hears = builder.lane_set(0, 0, 0, true);
+  const std::optional<std::uint32_t> all = builder.lane_set(0), half = builder.lane_set(0, 2, 2),
+                                     hears = builder.lane_set(0, 0, 0, true);
   ASSERT_TRUE(all && half && hears);
   EXPECT_EQ(builder.lane_set(0, 2, 2), half);
   const std::vector<LaneSet>& sets = builder.plant().lane_sets;
@@ -122,14 +123,16 @@ TEST(LaneSets, RefuseLanesThatThePortDoesNotHave) {
   builder.add_type(type_of(array_cable("A", "MPO-12")));
   ASSERT_TRUE(builder.lane_set(0, 0, 0));
   ASSERT_TRUE(builder.lane_set(0, 3, 1));
-  for (const auto& [first, count] : {std::pair{4, 1}, {0, 5}, {3, 2}, {-1, 2}, {4, 0}, {5, 0}, {0, -1}, {0, 256}, {256, 0}, {259, 1}, {3, 257}})
+  for (const auto& [first, count] :
+       {std::pair{4, 1}, {0, 5}, {3, 2}, {-1, 2}, {4, 0}, {5, 0}, {0, -1}, {0, 256}, {256, 0}, {259, 1}, {3, 257}})
     EXPECT_FALSE(builder.lane_set(0, first, count)) << first << " " << count;
   EXPECT_FALSE(builder.lane_set(1)) << "a cord has no lanes";
 }
 
 TEST(Retype, ChangesTheMapAndNothingElse) {
   Builder builder;
-  const std::uint32_t b = builder.add_type(type_of(array_cable("B", "MPO-12"))), a = builder.add_type(type_of(array_cable("A", "MPO-12"))),
+  const std::uint32_t b = builder.add_type(type_of(array_cable("B", "MPO-12"))),
+                      a = builder.add_type(type_of(array_cable("A", "MPO-12"))),
                       legs = builder.add_type(type_of(array_cable("A", "MPO-12", {}, 2)));
   const std::uint32_t c1 = builder.add_asset(b, "C1", {1000}, {}), c2 = builder.add_asset(b, "C2", {1000}, {});
   ASSERT_TRUE(builder.mate(builder.connector(c1, 1), builder.connector(c2, 0), Joint::kAligned));

@@ -45,8 +45,8 @@ TEST(NameRun, FindsEveryNameItSpells) {
 
 TEST(NameRun, FindsNoOtherName) {
   const NameRun ports = run("Eth", 1, 32);
-  for (const char* name : {"Eth0", "Eth33", "Eth01", "Eth", "eth1", "Eth1 ", "Eth+1", "Eth-1", "Et", "", "Eth1x", "Eth99999999999999999999",
-                           "Eth4294967297"})
+  for (const char* name : {"Eth0", "Eth33", "Eth01", "Eth", "eth1", "Eth1 ", "Eth+1", "Eth-1", "Et", "", "Eth1x",
+                           "Eth99999999999999999999", "Eth4294967297"})
     EXPECT_EQ(ports.index_of(name), std::nullopt) << name;
   const NameRun padded = run("P", 1, 120, 2);
   for (const char* name : {"P1", "P001", "P0", "P00", "P121", "P0100"}) EXPECT_EQ(padded.index_of(name), std::nullopt) << name;

@@ -64,13 +64,35 @@ TEST(PartType, KnowsAMapThatIsNotItsOwnInverse) {
 // facts/polarity.md 11, point 3: every part that is not a tap.
 TEST(PartType, EveryPartOfTheShopIsItsOwnInverse) {
   using namespace test;
-  for (const Sort& sort :
-       {array_cable("A", "MPO-12"), array_cable("B", "MPO-8"), array_cable("C", "MPO-16"), array_cable("B24-R", "MPO-24"), array_cable("B24-P", "MPO-20"),
-        array_cable("B32-R", "MPO-32"), array_cable("B32-P", "MPO-32"), array_cable("B", "MPO-12", "MPO-8"), array_cable("C", "MPO-12", {}, 4), duplex_cord("A-to-B"),
-        duplex_cord("A-to-A"), simplex_cord(), breakout("port", "MPO-8", 4), breakout("port", "MPO-16", 8), breakout("consecutive", "MPO-12", 6),
-        breakout("universal", "MPO-24", 12), conversion("2x12-to-24"), conversion("P1"), conversion("P2", true), conversion("P3"),
-        conversion("12-to-2x2 crossing"), conversion("16-to-2x8 crossing"), conversion("16-to-2x8 straight"), conversion("16-to-4x2 crossing"), cassette("flipped", "MPO-12", 6),
-        cassette("universal by row", "MPO-24", 12), cassette("consecutive", "MPO-12", 6, 2), loopback("MPO-12"), loopback("LC-duplex")})
+  for (const Sort& sort : {array_cable("A", "MPO-12"),
+                           array_cable("B", "MPO-8"),
+                           array_cable("C", "MPO-16"),
+                           array_cable("B24-R", "MPO-24"),
+                           array_cable("B24-P", "MPO-20"),
+                           array_cable("B32-R", "MPO-32"),
+                           array_cable("B32-P", "MPO-32"),
+                           array_cable("B", "MPO-12", "MPO-8"),
+                           array_cable("C", "MPO-12", {}, 4),
+                           duplex_cord("A-to-B"),
+                           duplex_cord("A-to-A"),
+                           simplex_cord(),
+                           breakout("port", "MPO-8", 4),
+                           breakout("port", "MPO-16", 8),
+                           breakout("consecutive", "MPO-12", 6),
+                           breakout("universal", "MPO-24", 12),
+                           conversion("2x12-to-24"),
+                           conversion("P1"),
+                           conversion("P2", true),
+                           conversion("P3"),
+                           conversion("12-to-2x2 crossing"),
+                           conversion("16-to-2x8 crossing"),
+                           conversion("16-to-2x8 straight"),
+                           conversion("16-to-4x2 crossing"),
+                           cassette("flipped", "MPO-12", 6),
+                           cassette("universal by row", "MPO-24", 12),
+                           cassette("consecutive", "MPO-12", 6, 2),
+                           loopback("MPO-12"),
+                           loopback("LC-duplex")})
     EXPECT_TRUE(type_of(sort).is_involution()) << sort.name;
 }
 
