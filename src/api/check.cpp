@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
+
+#include "base/text.h"
 
 namespace ferrule::api {
 namespace {
@@ -82,6 +85,9 @@ CheckReport check(std::unique_ptr<Loaded> loaded, const CheckOptions& options) {
   report.loaded = std::move(loaded);
   report.findings = std::move(report.loaded->findings);
   report.loaded->findings = {};
+  const auto& read = report.findings.all();
+  const auto is_error = [](const diag::Finding& finding) { return finding.severity == diag::Severity::kError; };
+  const auto left_out = static_cast<std::size_t>(std::count_if(read.begin(), read.end(), is_error));
   if (report.loaded->readable) {
     check::CheckResult result =
         check::check(report.loaded->plant, report.loaded->facts, report.loaded->settings,
@@ -92,6 +98,9 @@ CheckReport check(std::unique_ptr<Loaded> loaded, const CheckOptions& options) {
     report.proof = std::move(result.proof);
     report.verdicts = std::move(result.verdicts);
     report.not_checked = std::move(result.not_checked);
+    if (left_out > 0)
+      report.not_checked.insert(report.not_checked.begin(),
+                                {"what the reader could not make sense of", counted(left_out, "error") + " while reading; verdicts are about the rest"});
   } else {
     report.not_checked.push_back({"every link", "the project could not be read"});
   }

@@ -105,7 +105,7 @@ Result<Initialised> init(const std::string& folder) {
   const fs::file_status status = fs::status(target, error);
   if (fs::exists(status) && !fs::is_directory(status)) return refused(folder, "there is a file of that name");
   if (fs::exists(status) && !fs::is_empty(target, error)) return refused(folder, "the folder is not empty");
-  if (!fs::is_directory(target.parent_path(), error)) return refused(folder, "there is no folder " + target.parent_path().string());
+  if (!fs::is_directory(target.parent_path(), error)) return refused(folder, "the folder that should hold it is not there");
 
   const bool there = fs::exists(status);
   std::string beside = ((there ? target : target.parent_path()) / ".ferrule-XXXXXX").string();
