@@ -1,8 +1,8 @@
 // Two angled multi-fibre faces whose slopes form a wedge. Page: docs/rules/slopes-not-parallel.md
 //
 // The slope is fixed to the key. Keys opposed (Type A adapter): equal slopes lie parallel. Keys aligned (Type B adapter): only a
-// standard slope and one turned up do. A transceiver's receptacle is such an aligned joint, with its own face turned up: a standard
-// plug is right there, whatever the receptacle is called.
+// standard slope and one turned up do. A transceiver's receptacle is such an aligned joint, and its own face is the one turned up: a
+// standard plug is right there.
 #include <fmt/format.h>
 
 #include "check/meetings.h"
@@ -14,10 +14,10 @@ namespace {
 bool parallel(const Met& met) {
   const spec::Polish near = met.near_face().polish, far = met.far_face().polish;
   switch (met.joint) {
-    case plant::Joint::kOpposed:
-    case plant::Joint::kSeat: return near == far;
-    case plant::Joint::kAligned: return near != far;
-    case plant::Joint::kMdi: return (met.view.plant.terminal(met.near) ? far : near) == spec::Polish::kAngled;
+    case plant::Joint::kOpposed: return near == far;
+    case plant::Joint::kAligned:
+    case plant::Joint::kMdi:
+    case plant::Joint::kSeat: return near != far;
     default: return true;  // a splice has no slope; an adapter that nobody stated has a rule of its own
   }
 }
@@ -27,7 +27,7 @@ bool parallel(const Met& met) {
 void slopes_not_parallel(const View& view, Report& report) {
   const auto fault = [&](const Met& met) -> std::optional<std::string> {
     const spec::Polish near = met.near_face().polish, far = met.far_face().polish;
-    if (!spec::angled(near) || !spec::angled(far) || !has_pins(view, met.near) || !same_family(met)) return std::nullopt;
+    if (!spec::angled(near) || !spec::angled(far) || !has_pins(view, met.near) || !latch(met)) return std::nullopt;
     if (parallel(met)) return std::nullopt;
     if (met.joint == plant::Joint::kMdi) return "its slope turned up: in a receptacle made for standard plugs the slopes form a wedge";
     if (met.joint == plant::Joint::kAligned)
