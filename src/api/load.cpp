@@ -24,7 +24,8 @@ std::string as_shown(const std::string& path) { return path == "." || path == ".
 std::unique_ptr<Loaded> load(const LoadRequest& request) {
   std::unique_ptr<Loaded> loaded = load_facts(request.data);
   if (!loaded->readable) return loaded;
-  std::optional<lang::Project> project = lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings);
+  std::optional<lang::Project> project =
+      lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings);
   loaded->readable = project.has_value() && !loaded->findings.any_unreadable();
   if (project) {
     loaded->project = std::move(project->name);

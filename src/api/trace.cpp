@@ -1,10 +1,9 @@
 #include "api/trace.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <utility>
+#include <fmt/format.h>
 
 #include "api/check.h"
 #include "api/find_end.h"
@@ -48,7 +47,8 @@ Thread outward(const plant::Plant& plant, FibreEnd start) {
   }
   thread.far = path.ending;
   thread.branches = path.branches;
-  if ((path.ending == Ending::kNoContact || path.ending == Ending::kUnknown || path.ending == Ending::kTooLong) && thread.stops.size() > 1) {
+  if ((path.ending == Ending::kNoContact || path.ending == Ending::kUnknown || path.ending == Ending::kTooLong) &&
+      thread.stops.size() > 1) {
     const FibreEnd& left = thread.stops[thread.stops.size() - 2];
     const FibreEnd& entered = thread.stops.back();
     thread.far_guessed = !plant::met_position(thread.joints.back(), plant.face_of(left.connector).face,
@@ -215,7 +215,8 @@ Trace follow(const plant::Plant& plant, std::string_view asked, const Target& ta
 }
 
 void report_unknown(diag::Findings& findings, std::string_view asked, const FoundEnd& found) {
-  auto finding = lang::say(findings, lang::kUnknownEnd, {}, fmt::format("cannot trace '{}': {}", shortened(asked, 200), found.why_not));
+  auto finding =
+      lang::say(findings, lang::kUnknownEnd, {}, fmt::format("cannot trace '{}': {}", shortened(asked, 200), found.why_not));
   if (!found.nearest.empty()) finding.help(fmt::format("did you mean {}?", joined(found.nearest, " or ")));
 }
 

@@ -1,9 +1,8 @@
 #include "cli/check_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/wrap.h"
@@ -55,7 +54,8 @@ std::string counts_text(const api::CheckCounts& counts, bool notes_shown) {
   std::string text = parts.empty() ? "no findings" : joined(parts, ", ");
   if (counts.not_kept > 0) text += fmt::format("; {} more of the same codes", with_thousands(counts.not_kept));
   if (counts.waived > 0) text += fmt::format("; {} waived", with_thousands(counts.waived));
-  if (counts.notes > 0 && !notes_shown) text += fmt::format("; {} not shown (--level note shows them)", counted(counts.notes, "note"));
+  if (counts.notes > 0 && !notes_shown)
+    text += fmt::format("; {} not shown (--level note shows them)", counted(counts.notes, "note"));
   return text + '\n';
 }
 

@@ -1,9 +1,8 @@
 #include "cli/trace_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/wrap.h"
@@ -21,7 +20,8 @@ using plant::Joint;
 using plant::Kind;
 
 bool is_cable(Kind kind) {
-  return kind == Kind::kCord || kind == Kind::kTrunk || kind == Kind::kExtension || kind == Kind::kBreakout || kind == Kind::kConversion;
+  return kind == Kind::kCord || kind == Kind::kTrunk || kind == Kind::kExtension || kind == Kind::kBreakout ||
+         kind == Kind::kConversion;
 }
 
 std::string_view letter(Joint joint) {
@@ -77,7 +77,9 @@ std::vector<Passed> parts_of(const TraceRoute& route) {
 std::size_t parts_alike(const TraceRoute& route, const TraceRoute& before) {
   const std::vector<Passed> here = parts_of(route), there = parts_of(before);
   std::size_t alike = 0;
-  while (alike < here.size() && alike < there.size() && route.stops[here[alike].first].end == before.stops[there[alike].first].end) ++alike;
+  while (alike < here.size() && alike < there.size() &&
+         route.stops[here[alike].first].end == before.stops[there[alike].first].end)
+    ++alike;
   return alike < 3 ? 0 : alike - 1;
 }
 
@@ -118,8 +120,10 @@ std::string describe_part(const TraceRoute& route, const Passed& part) {
     if (!stop.application.empty() && stop.application != stop.type) text += fmt::format(", {}", printable(stop.application));
     return text;
   }
-  if (stop.kind != Kind::kTransceiver && plant::spell(stop.kind) != stop.type) text += fmt::format(", {}", plant::spell(stop.kind));
-  if (part.last > part.first && route.steps[part.first].length.millimetre > 0) text += ", " + spell(route.steps[part.first].length);
+  if (stop.kind != Kind::kTransceiver && plant::spell(stop.kind) != stop.type)
+    text += fmt::format(", {}", plant::spell(stop.kind));
+  if (part.last > part.first && route.steps[part.first].length.millimetre > 0)
+    text += ", " + spell(route.steps[part.first].length);
   return text;
 }
 
@@ -213,7 +217,8 @@ std::string hop_list(const TraceRoute& route, const TraceRoute* before) {
     const std::string name = printable(route.stops[parts[i].first].part);
     out += fmt::format("  {}{}  {}\n", name, std::string(width - columns(name), ' '), describe_part(route, parts[i]));
     if (i + 1 < parts.size())
-      out += fmt::format("    |  {}\n", describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]));
+      out += fmt::format("    |  {}\n",
+                         describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]));
   }
   if (const std::string words = ending_words(route.far_ending, printable(route.stops.back().end)); !words.empty())
     out += fmt::format("  ({})\n", words);
