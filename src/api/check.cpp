@@ -96,7 +96,7 @@ CheckReport check(std::unique_ptr<Loaded> loaded, const CheckOptions& options) {
     report.proof = std::move(result.proof);
     report.verdicts = std::move(result.verdicts);
     report.not_checked = std::move(result.not_checked);
-    if (left_out > 0)
+    if (left_out > 0 && report.counts.links > 0)
       report.not_checked.insert(report.not_checked.begin(),
                                 {"what the reader could not make sense of",
                                  counted(left_out, "error") + " while reading; verdicts are about the rest"});

@@ -75,7 +75,7 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
     if (option->value.empty())
       app.add_flag_callback(name, [&given, name] { given[name]; });
     else
-      app.add_option(name, given[name])->expected(1)->take_last();
+      app.add_option_function<std::string>(name, [&given, name](const std::string& word) { given[name] = {word}; })->take_last();
   }
   for (const Positional& positional : command.positionals) {
     const std::string name(positional.name);

@@ -41,6 +41,7 @@ plant::PartType dr4() {
   type.kind = Kind::kTransceiver;
   type.mode = spec::Mode::kSingle;
   type.faces = {mpo12("1", spec::Pins::kPinned)};
+  type.faces[0].face.polish = spec::Polish::kAngledUp;  // as data/optics.csv has it: made for standard plugs
   type.faces[0].receptacle = true;
   type.faces[0].joint = Joint::kMdi;
   type.lay_out_map();
