@@ -95,6 +95,7 @@ class Search {
   // What the change does for the links that share the fault.
   std::string alike(std::uint64_t fixes) const {
     if (links_ <= 1) return "";
+    if (fixes >= links_ && links_ == 2) return " (proves both links)";
     if (fixes >= links_) return fmt::format(" (proves all {} links)", links_);
     return fixes == 1 ? std::string(" (and alike for the others)") : fmt::format(" (proves {} links; alike for the others)", fixes);
   }

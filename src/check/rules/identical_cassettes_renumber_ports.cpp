@@ -29,7 +29,7 @@ void identical_cassettes_renumber_ports(const View& view, Report& report) {
       reversed = reversed || part.joint == plant::Joint::kAligned ||
                  (type.kind == plant::Kind::kTrunk && reverses(type, view.plant.faces[part.in_face].index));
     }
-    if (first == nullptr || last == nullptr || first->claims != last->claims || first->claims.empty() || !reversed) continue;
+    if (first == nullptr || last == nullptr || first->claims != last->claims || first->claims.empty() || !reversed || near_port == far_port) continue;
     report
         .way(id, fmt::format("port order changed: {} cassettes at both ends of a reversing trunk take port {} to port {}", first->claims,
                              near_port, far_port))
