@@ -31,13 +31,12 @@ void run_rules(const View& view, std::vector<Hit>& hits, std::vector<NotChecked>
   }
 }
 
-// One cause, one finding: hits that say the same of different ways (the legs of a trunk) become one. A remark on the way and the
-// message must agree; the example that is shown is the first one's.
+// One cause, one finding: hits that say the same of different ways (the legs of a trunk) become one. Message and first note must agree; the example that is shown is the first one's.
 void merge_equal(std::vector<Hit>& hits) {
   std::vector<Hit> kept;
   std::unordered_map<std::string, std::size_t> known;
   for (Hit& hit : hits) {
-    if (hit.ways.empty() || !hit.bundles.empty() || !hit.assets.empty() || !hit.joint_kinds.empty()) {
+    if ((hit.ways.empty() && hit.bundles.empty()) || !hit.assets.empty() || !hit.joint_kinds.empty()) {
       kept.push_back(std::move(hit));
       continue;
     }
@@ -49,8 +48,10 @@ void merge_equal(std::vector<Hit>& hits) {
       kept.push_back(std::move(hit));
       continue;
     }
-    std::vector<std::uint32_t>& ways = kept[found->second].ways;
-    ways.insert(ways.end(), hit.ways.begin(), hit.ways.end());
+    Hit& first = kept[found->second];
+    first.ways.insert(first.ways.end(), hit.ways.begin(), hit.ways.end());
+    first.bundles.insert(first.bundles.end(), hit.bundles.begin(), hit.bundles.end());
+    std::sort(first.bundles.begin(), first.bundles.end());
   }
   hits = std::move(kept);
 }
