@@ -1,14 +1,14 @@
 #include "api/trace.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <utility>
+#include <fmt/format.h>
 
 #include "api/check.h"
 #include "api/find_end.h"
 #include "base/text.h"
+#include "lang/codes.h"
 #include "plant/joint_map.h"
 #include "plant/trace.h"
 
@@ -47,7 +47,8 @@ Thread outward(const plant::Plant& plant, FibreEnd start) {
   }
   thread.far = path.ending;
   thread.branches = path.branches;
-  if ((path.ending == Ending::kNoContact || path.ending == Ending::kUnknown || path.ending == Ending::kTooLong) && thread.stops.size() > 1) {
+  if ((path.ending == Ending::kNoContact || path.ending == Ending::kUnknown || path.ending == Ending::kTooLong) &&
+      thread.stops.size() > 1) {
     const FibreEnd& left = thread.stops[thread.stops.size() - 2];
     const FibreEnd& entered = thread.stops.back();
     thread.far_guessed = !plant::met_position(thread.joints.back(), plant.face_of(left.connector).face,
@@ -129,7 +130,7 @@ class Routes {
     TraceRoute& route = route_of(thread);
     TraceLane lane;
     lane.near = end_at(plant_, thread.stops.front());
-    lane.far = end_at(plant_, thread.stops.back());
+    if (thread.stops.size() > 1) lane.far = end_at(plant_, thread.stops.back());
     for (const FibreEnd& stop : thread.stops) lane.positions.push_back(stop.position + 1);
     if (thread.near_guessed) lane.positions.front() = 0;
     if (thread.far_guessed) lane.positions.back() = 0;
@@ -214,8 +215,8 @@ Trace follow(const plant::Plant& plant, std::string_view asked, const Target& ta
 }
 
 void report_unknown(diag::Findings& findings, std::string_view asked, const FoundEnd& found) {
-  auto finding = findings.add("U101", "unknown-end", diag::Severity::kError, {},
-                              fmt::format("cannot trace '{}': {}", shortened(asked, 200), found.why_not));
+  auto finding =
+      lang::say(findings, lang::kUnknownEnd, {}, fmt::format("cannot trace '{}': {}", shortened(asked, 200), found.why_not));
   if (!found.nearest.empty()) finding.help(fmt::format("did you mean {}?", joined(found.nearest, " or ")));
 }
 

@@ -10,7 +10,7 @@ namespace ferrule::cli {
 struct CheckTextOptions {
   bool colour = false;
   bool list_all = false;
-  bool notes = false;    // show the notes, not only their number
+  bool notes = false;  // show the notes, not only their number
   bool summary = true;
 };
 
