@@ -20,6 +20,7 @@ struct Policy {
   bool separate_routes = false;      // A and B routes may not share a tray
   std::optional<int> max_connections;
   Length slack;
+  std::string method;                // "A", "B", "C", "U1", "U2": a claim to test; empty: none is named
   std::string grade = "standard";    // assumed for joints whose grade nobody states
 };
 
