@@ -80,7 +80,7 @@ class Search {
 
   bool proves(std::pair<const Change*, const Change*> pair) {
     ++trials_;
-    std::vector<plant::Connector> kept = near_.plant.connectors;
+    auto kept = near_.plant.connectors;
     for (const Change* change : {pair.first, pair.second}) {
       if (change == nullptr) continue;
       if (change->asset != kNone) plant::retype(near_.plant, change->asset, change->type);
