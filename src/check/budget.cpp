@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "check/channel.h"
 #include "check/way_words.h"
 
 namespace ferrule::check {
@@ -36,10 +37,10 @@ void find_classes(const View& view, const Way& way, Budget& budget) {
 }
 
 // The row of the class with the shortest reach; null as soon as one class has no row.
-const facts::Reach* weakest(const facts::Optic& optic, const std::vector<std::string>& classes) {
+const facts::Reach* weakest(const facts::Facts& facts, const facts::Optic& optic, const std::vector<std::string>& classes) {
   const facts::Reach* row = nullptr;
   for (const std::string& name : classes) {
-    const facts::Reach* here = optic.reach(name);
+    const facts::Reach* here = reach_over(facts, optic, name);
     if (here == nullptr) return nullptr;
     if (row == nullptr || (here->longest && row->longest && *here->longest < *row->longest) || (!here->longest && row->longest)) row = here;
   }
@@ -108,7 +109,7 @@ Budget budget_of(const View& view, const Way& way) {
   budget.loss = loss::way_loss(view.plant, view.proof.light, way.leaves[leaf].step, view.facts, near->wavelengths_nm, assumptions);
   for (const facts::Optic* optic : {near, far}) {
     if (optic == nullptr) continue;
-    const Limit limit{optic, budget.classes.empty() ? nullptr : weakest(*optic, budget.classes)};
+    const Limit limit{optic, budget.classes.empty() ? nullptr : weakest(view.facts, *optic, budget.classes)};
     if (limit.reach != nullptr) apply_row(limit, budget);
     budget.limits.push_back(limit);
     if (near == far) break;

@@ -25,7 +25,7 @@ void run_rules(const View& view, std::vector<Hit>& hits, std::vector<NotChecked>
       not_checked.push_back({fmt::format("rule {} {}", rule.code, rule.name), "set to off by this project"});
       continue;
     }
-    Report report(rule, severity, view, hits, claimed);
+    Report report(rule, severity, view, hits, claimed, not_checked);
     rule.function(view, report);
   }
 }

@@ -18,11 +18,6 @@ namespace ferrule::check {
 enum class Verdict : std::uint8_t { kProven, kUnproven, kFaulty };
 std::string_view spell(Verdict verdict);
 
-struct NotChecked {
-  std::string what;      // "reach of 40G-BiDi over OM2", rule name, ...
-  std::string why;
-};
-
 struct CheckResult {
   std::unique_ptr<Proof> proof;
   std::vector<diag::Finding> findings;

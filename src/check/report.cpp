@@ -16,8 +16,12 @@ Report::Builder Report::add(diag::Place place, std::string message) {
 }
 
 Report::Builder Report::joint(std::uint32_t joint_kind, std::string message) {
-  Builder builder = add(place_of_connector(view_, view_.proof.joint_kinds[joint_kind].first), std::move(message));
-  hits_.back().joint_kinds.push_back(joint_kind);
+  return joints({joint_kind}, std::move(message));
+}
+
+Report::Builder Report::joints(std::vector<std::uint32_t> joint_kinds, std::string message) {
+  Builder builder = add(place_of_connector(view_, view_.proof.joint_kinds[joint_kinds.front()].first), std::move(message));
+  hits_.back().joint_kinds = std::move(joint_kinds);
   return builder;
 }
 
@@ -25,10 +29,10 @@ Report::Builder Report::way(std::uint32_t way, std::string message) { return way
 
 Report::Builder Report::ways(std::vector<std::uint32_t> ways, std::string message) {
   for (std::uint32_t way : ways) claimed_[way] = true;
-  return unclaimed(std::move(ways), std::move(message));
+  return along(std::move(ways), std::move(message));
 }
 
-Report::Builder Report::unclaimed(std::vector<std::uint32_t> ways, std::string message) {
+Report::Builder Report::along(std::vector<std::uint32_t> ways, std::string message) {
   Builder builder = add(place_of_link(view_, view_.proof.ways[ways.front()].first_bundle), std::move(message));
   hits_.back().ways = std::move(ways);
   return builder;

@@ -9,6 +9,7 @@
 // The table of rules is written by the build from the headers of docs/rules/*.md.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <span>
 #include <string>
@@ -41,28 +42,36 @@ struct Rule {
 };
 std::span<const Rule> rules();       // by code
 
+// What nobody could look at, and why: unknown is not good.
+struct NotChecked {
+  std::string what;      // "reach of 40G-BiDi over OM2", rule name, ...
+  std::string why;
+};
+
 // One reported fault and what it touches; the subjects are spelled out when all rules have run.
 struct Hit {
   diag::Finding finding;
   bool unproven = false;             // the links touched are unproven rather than faulty
+  bool parts_only = false;           // light arrives all the same: a jacket, a label
   std::vector<std::uint32_t> joint_kinds, ways, bundles, assets;
 };
 
 class Report {
  public:
-  Report(const Rule& rule, diag::Severity severity, const View& view, std::vector<Hit>& hits, std::vector<bool>& claimed)
-      : rule_(rule), severity_(severity), view_(view), hits_(hits), claimed_(claimed) {}
+  Report(const Rule& rule, diag::Severity severity, const View& view, std::vector<Hit>& hits, std::vector<bool>& claimed,
+         std::vector<NotChecked>& not_checked)
+      : rule_(rule), severity_(severity), view_(view), hits_(hits), claimed_(claimed), not_checked_(not_checked) {}
 
   using Builder = diag::Findings::Builder;
 
   // A fault of every joint of this kind; placed at the first of them.
   Builder joint(std::uint32_t joint_kind, std::string message);
+  Builder joints(std::vector<std::uint32_t> joint_kinds, std::string message);
   // A fault of every link that goes this way; claims the way.
   Builder way(std::uint32_t way, std::string message);
   Builder ways(std::vector<std::uint32_t> ways, std::string message);
-  // The same without claiming: other rules may say more about the way.
-  Builder unclaimed(std::uint32_t way, std::string message) { return unclaimed(std::vector<std::uint32_t>{way}, std::move(message)); }
-  Builder unclaimed(std::vector<std::uint32_t> ways, std::string message);
+  // The same, but it says nothing about where the light ends (fibre of the wrong class): claims nothing.
+  Builder along(std::vector<std::uint32_t> ways, std::string message);
   // A fault of some bundles only (a length decides).
   Builder bundles(std::vector<std::uint32_t> bundles, std::string message);
   // A fault of these cables, ports or modules, and of the links through them.
@@ -72,10 +81,12 @@ class Report {
 
   // What was reported last makes links unproven instead of faulty, whatever its level.
   void makes_unproven() { hits_.back().unproven = true; }
-  // The finding reported last is no worse than this, whatever the rule's level.
-  void lower_to(diag::Severity severity) {
-    if (hits_.back().finding.severity > severity) hits_.back().finding.severity = severity;
-  }
+  // What was reported last is about the parts alone: links through them keep their verdict.
+  void spares_links() { hits_.back().parts_only = true; }
+  // What was reported last counts at most as much as this (a shortage within the slack), or at least (a policy that refuses).
+  void at_most(diag::Severity most) { hits_.back().finding.severity = std::min(hits_.back().finding.severity, most); }
+  void at_least(diag::Severity least) { hits_.back().finding.severity = std::max(hits_.back().finding.severity, least); }
+  void not_checked(std::string what, std::string why) { not_checked_.push_back({std::move(what), std::move(why)}); }
   bool claimed(std::uint32_t way) const { return claimed_[way]; }
 
  private:
@@ -85,6 +96,7 @@ class Report {
   const View& view_;
   std::vector<Hit>& hits_;
   std::vector<bool>& claimed_;
+  std::vector<NotChecked>& not_checked_;
 };
 
 // Words that many rules need.

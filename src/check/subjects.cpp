@@ -99,7 +99,7 @@ Touched name_subjects(const View& view, std::vector<Hit>& hits, std::size_t most
       links.push_back(link);
       count(hits[hit].finding, "link", most, [&] { return std::string(view.plant.link_name(link)); });
     }
-    const bool decides = hits[hit].unproven || hits[hit].finding.severity >= diag::Severity::kError;
+    const bool decides = !hits[hit].parts_only && (hits[hit].unproven || hits[hit].finding.severity >= diag::Severity::kError);
     for (std::uint32_t asset : hits[hit].assets) {
       if (hits[hit].finding.subject_kind.empty()) hits[hit].finding.subject_kind = is_cable(view.plant.asset_type(asset).kind) ? "cable" : "part";
       count(hits[hit].finding, std::string(hits[hit].finding.subject_kind), most, [&] { return view.plant.asset_spelled(asset); });

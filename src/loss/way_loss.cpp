@@ -16,15 +16,17 @@ struct SideLoss {
 std::string_view table_mode(spec::Mode mode) { return mode == spec::Mode::kSingle ? "SM" : "MM"; }
 
 // What one side of a joint contributes; the joint takes the worse of its two sides.
-SideLoss side_loss(const plant::TypeFace& face, spec::Mode mode, const facts::Facts& facts, const std::string& assumed_grade) {
+SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spec::Mode mode, const facts::Facts& facts,
+                   const std::string& assumed_grade) {
   SideLoss side;
   if (face.loss_max.microdecibel > 0) {
     side.stated = side.safe = face.loss_max;
     side.why = "stated";
     return side;
   }
-  side.assumed = face.grade.empty();
-  const std::string& grade = side.assumed ? assumed_grade : face.grade;
+  const std::string& own = face.grade.empty() ? type.grade : face.grade;
+  side.assumed = own.empty();
+  const std::string& grade = side.assumed ? assumed_grade : own;
   side.why = side.assumed ? grade + ", assumed" : grade;
   const facts::Connector* connector = facts.connector(face.face.connector);
   const std::string family = connector == nullptr ? std::string() : connector->family;
@@ -59,8 +61,8 @@ void add_joint(const plant::Plant& plant, const plant::Step& step, const plant::
     if (splice == nullptr || !splice->most) return loss.unknown.push_back("loss of a splice is not known");
     item = {fmt::format("splice {} to {}", near_type.name, far_type.name), *splice->most, *splice->most, false};
   } else {
-    const SideLoss a = side_loss(near, mode, facts, assumptions.grade);
-    const SideLoss b = side_loss(far, mode, facts, assumptions.grade);
+    const SideLoss a = side_loss(near_type, near, mode, facts, assumptions.grade);
+    const SideLoss b = side_loss(far_type, far, mode, facts, assumptions.grade);
     if (!a.stated || !b.stated || !a.safe || !b.safe)
       return loss.unknown.push_back(fmt::format("no loss figure for grade {} of {} where {} meets {}",
                                                 !a.stated ? a.why : b.why, near.face.connector, near_type.name, far_type.name));

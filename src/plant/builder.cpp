@@ -27,7 +27,7 @@ std::uint32_t Builder::add_asset(std::uint32_t type, std::string_view name, Leng
 }
 
 bool Builder::mate(std::uint32_t a, std::uint32_t b, Joint joint) {
-  if (a == b || mated(a) || mated(b)) return false;
+  if (a == b || joint == Joint::kNone || mated(a) || mated(b)) return false;
   const auto set = [&](std::uint32_t from, std::uint32_t to) {
     Connector& connector = plant_.connectors[from];
     connector.mate = to;
@@ -46,8 +46,9 @@ void Builder::add_bundle(Bundle bundle) { plant_.bundles.push_back(bundle); }
 
 std::optional<std::uint32_t> Builder::lane_set(std::uint32_t face, int first, int count, bool receive_only,
                                                bool transmit_only) {
-  const std::uint64_t key = static_cast<std::uint64_t>(face) << 32 | static_cast<std::uint64_t>(first & 0xFF) << 16 |
-                            static_cast<std::uint64_t>(count & 0xFF) << 8 | (receive_only ? 1u : 0u) |
+  if (first < 0 || first > 0xFF || count < 0 || count > 0xFF) return std::nullopt;  // the key below holds a byte of each
+  const std::uint64_t key = static_cast<std::uint64_t>(face) << 32 | static_cast<std::uint64_t>(first) << 16 |
+                            static_cast<std::uint64_t>(count) << 8 | (receive_only ? 1u : 0u) |
                             (transmit_only ? 2u : 0u);
   if (const auto known = known_sets_.find(key); known != known_sets_.end()) return known->second;
   const PartType& type = plant_.face_type(face);
@@ -56,7 +57,7 @@ std::optional<std::uint32_t> Builder::lane_set(std::uint32_t face, int first, in
   for (const Lane& lane : type.lanes)
     if (lane.face == index) lanes = std::max(lanes, lane.number + 1);
   if (count == 0) count = lanes - first;
-  if (first < 0 || count <= 0 || first + count > lanes) return std::nullopt;
+  if (count <= 0 || first + count > lanes) return std::nullopt;
   LaneSet set;
   set.face = face;
   set.first_lane = static_cast<std::uint8_t>(first);

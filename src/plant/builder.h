@@ -21,7 +21,7 @@ class Builder {
     return plant_.asset_first[asset] + static_cast<std::uint32_t>(face);
   }
 
-  // False when either connector is mated already (or they are the same one); nothing changes then.
+  // False when either connector is mated already, they are the same one, or the joint is kNone; nothing changes then.
   bool mate(std::uint32_t a, std::uint32_t b, Joint joint);
   bool mated(std::uint32_t connector) const { return plant_.connectors[connector].mate != kNone; }
 

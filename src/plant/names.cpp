@@ -1,5 +1,7 @@
 #include "plant/names.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace ferrule::plant {
@@ -29,15 +31,16 @@ std::optional<std::uint32_t> NameRun::index_of(std::string_view name) const {
   if (!name.starts_with(prefix) || !name.ends_with(suffix) || name.size() < prefix.size() + suffix.size() + 1)
     return std::nullopt;
   const std::string_view digits = name.substr(prefix.size(), name.size() - prefix.size() - suffix.size());
-  if (digits.size() > 9 || digits.size() < width) return std::nullopt;
+  if (digits.size() < width || digits.size() > std::max<std::size_t>(width, 10)) return std::nullopt;
   if (digits.size() > width && digits.front() == '0' && digits.size() > 1) return std::nullopt;  // "Eth01" is not "Eth1"
-  std::uint32_t number = 0;
+  std::uint64_t number = 0;
   for (char c : digits) {
     if (c < '0' || c > '9') return std::nullopt;
-    number = number * 10 + static_cast<std::uint32_t>(c - '0');
+    number = number * 10 + static_cast<std::uint64_t>(c - '0');
+    if (number > 0xFFFF'FFFF) return std::nullopt;
   }
   if (number < first || number - first >= count) return std::nullopt;
-  return number - first;
+  return static_cast<std::uint32_t>(number - first);
 }
 
 }  // namespace ferrule::plant

@@ -46,7 +46,7 @@ bool PartType::connect(FarEnd a, FarEnd b) {
   const auto holds = [&](FarEnd end) {
     return end.face < faces.size() && end.position < faces[end.face].face.size() && faces[end.face].face.populated[end.position];
   };
-  if (!holds(a) || !holds(b) || far_of(a.face, a.position).known() || far_of(b.face, b.position).known()) return false;
+  if (a == b || !holds(a) || !holds(b) || far_of(a.face, a.position).known() || far_of(b.face, b.position).known()) return false;
   far[first[a.face] + a.position] = b;
   far[first[b.face] + b.position] = a;
   return true;

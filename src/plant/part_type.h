@@ -120,7 +120,7 @@ struct PartType {
 
   FarEnd far_of(std::size_t face, std::size_t position) const { return far[first[face] + position]; }
   void lay_out_map();                                              // sizes `far` and `first` for the faces; all nowhere
-  bool connect(FarEnd a, FarEnd b);                                // a <-> b; false when either is taken or out of range
+  bool connect(FarEnd a, FarEnd b);                                // a <-> b; false when either is taken or no fibre, or both are one end
   bool is_involution() const;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <compare>
-
 #include <fmt/format.h>
 
 #include "plant/trace.h"
@@ -18,7 +17,7 @@ using plant::Light;
 struct Fate {
   Ending ending = Ending::kOnward;
   std::uint32_t connector = 0;
-  int position = 0;             // from 0
+  int position = 0;  // from 0
   std::size_t joints = 0;
   bool copied = false;
   std::uint64_t length_mm = 0;
@@ -108,11 +107,13 @@ std::string compare_trace(const PlainPlant& plain, const Built& built, const Fou
     const plant::Hop& hop = path.hops[i];
     const bool ends = step.left.part < 0;
     if (hop.entered.connector != built.connector(step.entered) || hop.entered.position + 1 != step.entered_at ||
-        hop.joint != joint_of(plain.joints[static_cast<std::size_t>(step.joint)].how) || ends != (hop.left.connector == plant::kNone) ||
+        hop.joint != joint_of(plain.joints[static_cast<std::size_t>(step.joint)].how) ||
+        ends != (hop.left.connector == plant::kNone) ||
         (!ends && (hop.left.connector != built.connector(step.left) || hop.left.position + 1 != step.left_at)))
       return fmt::format("joint {} differs: the judge enters {} {}", i + 1, plain.spelled(step.entered), step.entered_at);
     for (const plant::Branch& branch : built.plant.type_of(hop.entered.connector).branches)
-      if (branch.from_face == built.plant.face_info(hop.entered.connector).index && branch.from_position == hop.entered.position &&
+      if (branch.from_face == built.plant.face_info(hop.entered.connector).index &&
+          branch.from_position == hop.entered.position &&
           !(ends && (walk.ending == SlowEnding::kNoContact || walk.ending == SlowEnding::kUnknown)))
         ++copies;
   }
@@ -148,9 +149,12 @@ std::vector<Together> starts(const PlainPlant& plain, const Built& built, int ot
 }
 
 std::string Tally::spelled() const {
-  const auto share = [](std::uint64_t part, std::uint64_t all) { return all == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(all); };
+  const auto share = [](std::uint64_t part, std::uint64_t all) {
+    return all == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(all);
+  };
   std::string text = fmt::format(
-      "{} plants, {} fibres followed over {} joints; {:.1f} % of all end in a port after three joints or more; of {} from ports {:.1f} % end in a "
+      "{} plants, {} fibres followed over {} joints; {:.1f} % of all end in a port after three joints or more; of {} from ports "
+      "{:.1f} % end in a "
       "port, {:.1f} % after three joints or more; {} copies by taps;",
       plants, traces, joints, share(deep_to_port, traces), from_port, share(port_to_port, from_port),
       share(deep_port_to_port, from_port), copied);
@@ -159,8 +163,8 @@ std::string Tally::spelled() const {
   return text;
 }
 
-std::string disagreement(const PlainPlant& plain, const Built& built, const SlowJudge& judge, const std::vector<Together>& together,
-                         Tally* tally) {
+std::string disagreement(const PlainPlant& plain, const Built& built, const SlowJudge& judge,
+                         const std::vector<Together>& together, Tally* tally) {
   Light light(built.plant);
   std::vector<Light::Start> batch;
   for (const Together& start : together) {
@@ -190,28 +194,29 @@ std::string disagreement(const PlainPlant& plain, const Built& built, const Slow
   for (std::size_t i = 0; i < together.size(); ++i) {
     const Together& start = together[i];
     std::vector<Found> judged;
-    bool goes_round = false;  // by way of a tap: light comes by many times, and the fast tracer tells every time until it is too long
+    bool goes_round =
+        false;  // by way of a tap: light comes by many times, and the fast tracer tells every time until it is too long
     for (int p : start.positions) {
       judged.push_back(judge.follow(start.plug, p));
       const Found& found = judged.back();
       goes_round = goes_round || found.gave_up ||
-                   (found.walks.size() > 1 && std::any_of(found.walks.begin(), found.walks.end(), [](const Walk& walk) {
-                      return walk.ending == SlowEnding::kLoop;
-                    }));
+                   (found.walks.size() > 1 && std::any_of(found.walks.begin(), found.walks.end(),
+                                                          [](const Walk& walk) { return walk.ending == SlowEnding::kLoop; }));
     }
     for (std::size_t origin = 0; origin < start.positions.size(); ++origin) {
       const int p = start.positions[origin];
       const Found& found = judged[origin];
       const plant::FibreEnd begin{built.connector(start.plug), static_cast<std::uint16_t>(p - 1)};
       const auto say = [&](std::string_view what) {
-        return fmt::format("{} {}: {}\n  the way by trace: {}", plain.spelled(start.plug), p, what, told(plain, built, start.plug, p));
+        return fmt::format("{} {}: {}\n  the way by trace: {}", plain.spelled(start.plug), p, what,
+                           told(plain, built, start.plug, p));
       };
       if (!found.gave_up)
         if (const std::string what = compare_trace(plain, built, found, begin); !what.empty()) return say(what);
       std::vector<Fate> slow;
       for (const Walk& walk : found.walks)
-        slow.push_back({as_ending(walk.ending), built.connector(walk.plug), walk.position - 1, static_cast<std::size_t>(walk.joints),
-                        walk.copied, static_cast<std::uint64_t>(walk.length_mm)});
+        slow.push_back({as_ending(walk.ending), built.connector(walk.plug), walk.position - 1,
+                        static_cast<std::size_t>(walk.joints), walk.copied, static_cast<std::uint64_t>(walk.length_mm)});
       std::vector<Fate>& quick = fast[i][origin];
       std::sort(slow.begin(), slow.end());
       std::sort(quick.begin(), quick.end());
@@ -226,14 +231,16 @@ std::string disagreement(const PlainPlant& plain, const Built& built, const Slow
       if (goes_round) {
         if (found.gave_up) continue;
         for (const Fate& fate : quick) {
-          const bool known = fate.ending == Ending::kTooLong || std::any_of(slow.begin(), slow.end(), [&](const Fate& other) {
-                               return fate.ending == other.ending && fate.connector == other.connector && fate.position == other.position;
-                             });
+          const bool known =
+              fate.ending == Ending::kTooLong || std::any_of(slow.begin(), slow.end(), [&](const Fate& other) {
+                return fate.ending == other.ending && fate.connector == other.connector && fate.position == other.position;
+              });
           if (!known) return differ();
         }
         if (quick.empty()) return differ();
       } else if (found.walks.front().ending == SlowEnding::kLoop) {
-        if (quick.size() != 1 || quick.front().ending != Ending::kTooLong || quick.front().joints != Light::kMostHops) return differ();
+        if (quick.size() != 1 || quick.front().ending != Ending::kTooLong || quick.front().joints != Light::kMostHops)
+          return differ();
       } else if (slow != quick) {
         return differ();
       }
@@ -276,14 +283,17 @@ std::string not_the_same_backwards(const plant::Plant& plant, plant::FibreEnd st
     if (there > 0 && !(back.hops[i].left == path.hops[there - 1].entered))
       return fmt::format("the way back leaves the part at joint {} elsewhere", i + 1);
   }
-  if (plant.type_of(start.connector).kind == plant::Kind::kTransceiver && (back.hops.size() != joints || back.ending != Ending::kPort))
+  if (plant.type_of(start.connector).kind == plant::Kind::kTransceiver &&
+      (back.hops.size() != joints || back.ending != Ending::kPort))
     return "the way back passes the port where the way there began";
   return "";
 }
 
 std::string told(const PlainPlant& plain, const Built& built, Plug plug, int position) {
   const plant::Path path = plant::trace(built.plant, {built.connector(plug), static_cast<std::uint16_t>(position - 1)});
-  const auto end = [&](plant::FibreEnd at) { return fmt::format("{} {}", plain.spelled(built.plug(at.connector)), at.position + 1); };
+  const auto end = [&](plant::FibreEnd at) {
+    return fmt::format("{} {}", plain.spelled(built.plug(at.connector)), at.position + 1);
+  };
   std::string text = end(path.start);
   std::size_t count = 0;
   for (const plant::Hop& hop : path.hops) {

@@ -14,15 +14,16 @@ namespace ferrule::test {
 // A number of fibre ends of one connector that are followed together.
 struct Together {
   Plug plug;
-  std::vector<int> positions;   // from 1
+  std::vector<int> positions;             // from 1
   std::uint32_t lane_set = plant::kNone;  // when they are all lanes of a port
 };
 
 // Every port with all its lanes, then `others` fibre ends drawn with `seed`, some of them whole connectors.
 std::vector<Together> starts(const PlainPlant& plain, const Built& built, int others, std::uint64_t seed);
 
-struct Tally {                  // what a run of plants was like
-  std::uint64_t plants = 0, traces = 0, joints = 0, deep_to_port = 0, from_port = 0, port_to_port = 0, deep_port_to_port = 0, copied = 0;
+struct Tally {  // what a run of plants was like
+  std::uint64_t plants = 0, traces = 0, joints = 0, deep_to_port = 0, from_port = 0, port_to_port = 0, deep_port_to_port = 0,
+                copied = 0;
   std::uint64_t ended[6] = {};  // by SlowEnding
   std::string spelled() const;
 };

@@ -138,7 +138,8 @@ const std::vector<int>& cable_table(const Sort& sort) {
 const std::vector<int>& port_table(const Sort& sort, const End& rear) {
   static const auto* const tables = [] {
     auto* made = new std::map<std::pair<std::string, int>, std::vector<int>>;
-    for (const PrintedPorts& row : kPorts) (*made)[{std::string(row.map), row.rows * 100 + row.columns}] = numbers(row.left_right);
+    for (const PrintedPorts& row : kPorts)
+      (*made)[{std::string(row.map), row.rows * 100 + row.columns}] = numbers(row.left_right);
     return made;
   }();
   const auto found = tables->find({sort.map, rear.rows * 100 + rear.columns});
@@ -198,8 +199,10 @@ void lay_map(plant::PartType& type, const Sort& sort) {
     case What::kTap:
       for (const Strand& strand : sort.strands) connect(type, strand.end, strand.position, strand.to_end, strand.to_position);
       for (const Copy& copy : sort.copies)
-        type.branches.push_back({static_cast<std::uint16_t>(copy.end), static_cast<std::uint8_t>(copy.position - 1),
-                                 far_end(copy.to_end, copy.to_position), {}});
+        type.branches.push_back({static_cast<std::uint16_t>(copy.end),
+                                 static_cast<std::uint8_t>(copy.position - 1),
+                                 far_end(copy.to_end, copy.to_position),
+                                 {}});
       return;
   }
 }

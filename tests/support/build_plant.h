@@ -16,12 +16,12 @@ namespace ferrule::test {
 
 struct Built {
   plant::Plant plant;
-  std::vector<std::uint32_t> first;     // connector of the first end, by part
+  std::vector<std::uint32_t> first;  // connector of the first end, by part
   struct Port {
     Plug plug;
     std::uint32_t connector = 0, lane_set = 0;
   };
-  std::vector<Port> ports;              // receptacles of transceivers, by part, then end
+  std::vector<Port> ports;                    // receptacles of transceivers, by part, then end
   std::vector<std::pair<int, int>> part_end;  // by connector
 
   std::uint32_t connector(Plug plug) const {

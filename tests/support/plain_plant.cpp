@@ -78,9 +78,9 @@ End end_of(std::string name, std::string_view connector, Pinning pins, Cut cut, 
     int rows, columns, dark_from, dark_to, edge;  // dark in the middle, dark at both edges of each row
   };
   static constexpr Row kRows[] = {
-      {"MPO-12", 1, 12, 0, 0, 0},    {"MPO-8", 1, 12, 5, 8, 0},   {"MPO-10", 1, 12, 0, 0, 1},   {"MPO-24", 2, 12, 0, 0, 0},
-      {"MPO-20", 2, 12, 0, 0, 1},    {"MPO-16", 1, 16, 0, 0, 0},  {"MPO-32", 2, 16, 0, 0, 0},   {"LC-duplex", 1, 2, 0, 0, 0},
-      {"SC-duplex", 1, 2, 0, 0, 0},  {"LC", 1, 1, 0, 0, 0},       {"bare-12", 1, 12, 0, 0, 0},  {"bare-24", 2, 12, 0, 0, 0},
+      {"MPO-12", 1, 12, 0, 0, 0},   {"MPO-8", 1, 12, 5, 8, 0},  {"MPO-10", 1, 12, 0, 0, 1},  {"MPO-24", 2, 12, 0, 0, 0},
+      {"MPO-20", 2, 12, 0, 0, 1},   {"MPO-16", 1, 16, 0, 0, 0}, {"MPO-32", 2, 16, 0, 0, 0},  {"LC-duplex", 1, 2, 0, 0, 0},
+      {"SC-duplex", 1, 2, 0, 0, 0}, {"LC", 1, 1, 0, 0, 0},      {"bare-12", 1, 12, 0, 0, 0}, {"bare-24", 2, 12, 0, 0, 0},
       {"bare-16", 1, 16, 0, 0, 0},
   };
   for (const Row& row : kRows) {
@@ -89,7 +89,8 @@ End end_of(std::string name, std::string_view connector, Pinning pins, Cut cut, 
     end.fibre.assign(static_cast<std::size_t>(end.size() + 1), true);
     for (int p = 1; p <= end.size(); ++p) {
       const int column = (p - 1) % row.columns + 1;
-      const bool dark = (column >= row.dark_from && column <= row.dark_to) || column <= row.edge || column > row.columns - row.edge;
+      const bool dark =
+          (column >= row.dark_from && column <= row.dark_to) || column <= row.edge || column > row.columns - row.edge;
       end.fibre[static_cast<std::size_t>(p)] = !dark;
     }
     if (!connector.starts_with("MPO")) end.pins = Pinning::kWithoutPins;

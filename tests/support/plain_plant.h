@@ -19,13 +19,13 @@ enum class Pinning { kNotStated, kPinned, kUnpinned, kWithoutPins };
 enum class Cut { kNotStated, kFlat, kAngled, kAngledUp };
 
 struct End {
-  std::string name;        // "a", "rear", "leg2"
-  std::string connector;   // "MPO-12"
+  std::string name;       // "a", "rear", "leg2"
+  std::string connector;  // "MPO-12"
   int rows = 1, columns = 1;
-  std::vector<bool> fibre; // fibre[p]: position p holds one; fibre[0] is not used
+  std::vector<bool> fibre;  // fibre[p]: position p holds one; fibre[0] is not used
   Pinning pins = Pinning::kNotStated;
   Cut cut = Cut::kNotStated;
-  bool receptacle = false; // a plug goes in here
+  bool receptacle = false;  // a plug goes in here
   int size() const { return rows * columns; }
 };
 
@@ -36,35 +36,35 @@ enum class What {
   kSimplexCord,
   kBreakout,    // head, then duplex legs: port, consecutive, universal
   kConversion,  // 2x12-to-24, P1, P2, P3, 16-to-2x8 crossing, 16-to-2x8 straight, 12-to-2x2 crossing, 16-to-4x2 crossing
-  kCassette,    // rear ends, then duplex fronts: consecutive, flipped, pair-swapped, universal, universal mirrored, universal by row
-  kShuffle,     // listed
-  kLoopback,    // lane k's transmit position to its receive position
-  kTap,         // listed, with copies
+  kCassette,  // rear ends, then duplex fronts: consecutive, flipped, pair-swapped, universal, universal mirrored, universal by row
+  kShuffle,   // listed
+  kLoopback,  // lane k's transmit position to its receive position
+  kTap,       // listed, with copies
 };
 
-struct Strand {            // a fibre inside a part
+struct Strand {  // a fibre inside a part
   int end = 0, position = 0, to_end = 0, to_position = 0;
 };
-struct Copy {              // light that enters at `end` is also sent out at `to_end`; not the other way
+struct Copy {  // light that enters at `end` is also sent out at `to_end`; not the other way
   int end = 0, position = 0, to_end = 0, to_position = 0;
 };
 enum class Does { kTransmits, kReceives, kBoth };
 struct LaneAt {
   int end = 0, position = 0;
   Does does = Does::kTransmits;
-  int lane = 1;            // within its receptacle, from 1
-  char side = '-';         // 'T' (TR) or 'R' (RT) of a bidirectional optic
+  int lane = 1;     // within its receptacle, from 1
+  char side = '-';  // 'T' (TR) or 'R' (RT) of a bidirectional optic
 };
 
 struct Sort {
   std::string name;
   What what = What::kArrayCable;
-  std::string map;               // the word that decides where fibres go
+  std::string map;  // the word that decides where fibres go
   std::vector<End> ends;
-  std::vector<Strand> strands;   // kShuffle and kTap
-  std::vector<Copy> copies;      // kTap
-  std::vector<LaneAt> lanes;     // kTransceiver
-  bool published = true;         // false: nobody says where its fibres go
+  std::vector<Strand> strands;  // kShuffle and kTap
+  std::vector<Copy> copies;     // kTap
+  std::vector<LaneAt> lanes;    // kTransceiver
+  bool published = true;        // false: nobody says where its fibres go
   int length_mm = 0;
 };
 
@@ -109,10 +109,10 @@ struct PlainPlant {
   bool transceiver(int part) const { return sort_of(part).what == What::kTransceiver; }
 
   // For tests written by hand.
-  int put(std::string name, Sort sort);                     // a part of a sort of its own, or of an equal one already there
-  Plug plug(std::string_view name) const;                   // "T1/a", or "dev1" for a part with one end
+  int put(std::string name, Sort sort);    // a part of a sort of its own, or of an equal one already there
+  Plug plug(std::string_view name) const;  // "T1/a", or "dev1" for a part with one end
   void join(std::string_view a, std::string_view b, Meeting how);
-  std::string spelled(Plug plug) const;                     // "T1/a", "dev1"
+  std::string spelled(Plug plug) const;  // "T1/a", "dev1"
 };
 
 // "MPO-12": 1x12 full, "MPO-8": 8 of 12, "MPO-10": 10 of 12, "MPO-24", "MPO-20": 20 of 24, "MPO-16", "MPO-32", "LC-duplex", "SC-duplex",
@@ -128,12 +128,12 @@ Sort breakout(std::string_view map, std::string_view head, int legs);
 Sort conversion(std::string_view map, bool one_24_head = false);  // P1..P3: 2x12 or one MPO-24 to 3x8
 Sort cassette(std::string_view transition, std::string_view rear, int fronts, int rears = 1);
 Sort loopback(std::string_view connector);
-Sort sr4();            // four lanes on MPO-12: Rx k = k, Tx k = 13-k
-Sort sr8();            // eight lanes on MPO-16
-Sort sr10();           // ten lanes on MPO-24, receive in the row at the key
-Sort twin_dr4();       // two receptacles of four lanes
-Sort bidi4();          // four bidirectional fibres each side: TR k = 13-k, RT k = k
-Sort duplex_optic();   // Tx = L, Rx = R
-Sort bidi1();          // one fibre, both directions
+Sort sr4();           // four lanes on MPO-12: Rx k = k, Tx k = 13-k
+Sort sr8();           // eight lanes on MPO-16
+Sort sr10();          // ten lanes on MPO-24, receive in the row at the key
+Sort twin_dr4();      // two receptacles of four lanes
+Sort bidi4();         // four bidirectional fibres each side: TR k = 13-k, RT k = k
+Sort duplex_optic();  // Tx = L, Rx = R
+Sort bidi1();         // one fibre, both directions
 
 }  // namespace ferrule::test

@@ -67,14 +67,16 @@ Sort optic(Dice& dice, Family family) {
 }
 
 Sort cable(Dice& dice, Family family) {
-  if (family == Family::kDuplex) return dice.chance(90) ? duplex_cord(dice.chance(75) ? "A-to-B" : "A-to-A", dice.chance(92) ? "LC-duplex" : "SC-duplex") : simplex_cord();
+  if (family == Family::kDuplex)
+    return dice.chance(90) ? duplex_cord(dice.chance(75) ? "A-to-B" : "A-to-A", dice.chance(92) ? "LC-duplex" : "SC-duplex")
+                           : simplex_cord();
   const std::string_view a = populated(dice, family);
   return array_cable(cable_type(dice, family), a, dice.chance(88) ? a : populated(dice, family));
 }
 
 Sort fan_out(Dice& dice, Family family) {
-  static constexpr std::array<std::string_view, 6> kTransitions = {"consecutive", "flipped",           "pair-swapped",
-                                                                   "universal",   "universal mirrored", "universal by row"};
+  static constexpr std::array<std::string_view, 6> kTransitions = {
+      "consecutive", "flipped", "pair-swapped", "universal", "universal mirrored", "universal by row"};
   const Family rear = family == Family::kDuplex ? (dice.chance(80) ? Family::kTwelve : Family::kTwentyFour) : family;
   if (rear == Family::kThirtyTwo) return cable(dice, rear);
   const int most = rear == Family::kTwelve ? 6 : rear == Family::kSixteen ? 8 : 12;
@@ -90,7 +92,8 @@ Sort fan_out(Dice& dice, Family family) {
 Sort convert(Dice& dice, Family family) {
   switch (family) {
     case Family::kSixteen: return conversion(one_of<3>(dice, {"16-to-2x8 crossing", "16-to-2x8 straight", "16-to-4x2 crossing"}));
-    case Family::kTwentyFour: return dice.chance(30) ? conversion("2x12-to-24") : conversion(one_of<3>(dice, {"P1", "P2", "P3"}), true);
+    case Family::kTwentyFour:
+      return dice.chance(30) ? conversion("2x12-to-24") : conversion(one_of<3>(dice, {"P1", "P2", "P3"}), true);
     case Family::kTwelve:
       return dice.chance(20)   ? conversion("12-to-2x2 crossing")
              : dice.chance(15) ? conversion("2x12-to-24")
@@ -111,7 +114,8 @@ Sort shuffle(Dice& dice, Family family) {
     for (int p = 1; p <= sort.ends.back().size(); ++p)
       if (sort.ends.back().fibre[static_cast<std::size_t>(p)]) holes.emplace_back(end, p);
   }
-  for (std::size_t i = holes.size(); i > 1; --i) std::swap(holes[i - 1], holes[static_cast<std::size_t>(dice.below(static_cast<int>(i)))]);
+  for (std::size_t i = holes.size(); i > 1; --i)
+    std::swap(holes[i - 1], holes[static_cast<std::size_t>(dice.below(static_cast<int>(i)))]);
   const std::size_t unused = dice.chance(40) ? holes.size() / 4 : 0;
   for (std::size_t i = 0; i + 1 + unused < holes.size(); i += 2)
     sort.strands.push_back({holes[i].first, holes[i].second, holes[i + 1].first, holes[i + 1].second});
@@ -258,7 +262,8 @@ PlainPlant random_plant(std::uint64_t seed) {
   for (int i = 0; i < sorts; ++i) {
     const Family family = at_home && dice.chance(88) ? home : any_family(dice);
     Sort sort = i == 0 ? optic(dice, family) : i == 1 ? cable(dice, family) : any_sort(dice, family);
-    if (family == Family::kDuplex && i == 2) sort = array_cable(cable_type(dice, Family::kTwelve), "MPO-12");  // between cassettes
+    if (family == Family::kDuplex && i == 2)
+      sort = array_cable(cable_type(dice, Family::kTwelve), "MPO-12");  // between cassettes
     finish_faces(dice, sort, neat, angled);
     if (sort.what != What::kTransceiver) sort.length_mm = 500 * dice.between(1, 60);
     if (unpublished && sort.what != What::kTransceiver && dice.chance(20)) sort.published = false;
@@ -275,7 +280,8 @@ PlainPlant random_plant(std::uint64_t seed) {
     for (int end = 0; end < static_cast<int>(plant.sort_of(part).ends.size()); ++end) free.push_back({part, end});
   };
   for (int part = 0; part < parts; ++part) put_down(part);
-  for (std::size_t i = free.size(); i > 1; --i) std::swap(free[i - 1], free[static_cast<std::size_t>(dice.below(static_cast<int>(i)))]);
+  for (std::size_t i = free.size(); i > 1; --i)
+    std::swap(free[i - 1], free[static_cast<std::size_t>(dice.below(static_cast<int>(i)))]);
   while (!free.empty()) {
     const Plug plug = free.back();
     free.pop_back();

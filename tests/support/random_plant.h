@@ -51,8 +51,8 @@ PlainPlant random_plant(std::uint64_t seed);
 // One physical change to a plant, as a slip of the hand makes it.
 struct Mutation {
   enum class What { kNone, kRetyped, kSwapped, kUnplugged, kOtherAdapter } what = What::kNone;
-  int part = -1;                 // kRetyped: this part is of another sort now
-  std::vector<Plug> plugs;       // kSwapped, kUnplugged, kOtherAdapter: the ends whose mating changed
+  int part = -1;            // kRetyped: this part is of another sort now
+  std::vector<Plug> plugs;  // kSwapped, kUnplugged, kOtherAdapter: the ends whose mating changed
 };
 Mutation mutate(PlainPlant& plant, Dice& dice);
 

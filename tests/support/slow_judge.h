@@ -18,11 +18,11 @@ namespace ferrule::test {
 
 struct FibreEnd {
   Plug plug;
-  int position = 0;                // from 1
-  bool fibre = false;              // a fibre, a laser or a detector sits here
-  FibreEnd* through = nullptr;     // the other end of the same fibre, inside the part
-  FibreEnd* meets = nullptr;       // the end that it touches in the mating
-  std::vector<FibreEnd*> copies;   // where a tap sends a copy of light that enters here
+  int position = 0;               // from 1
+  bool fibre = false;             // a fibre, a laser or a detector sits here
+  FibreEnd* through = nullptr;    // the other end of the same fibre, inside the part
+  FibreEnd* meets = nullptr;      // the end that it touches in the mating
+  std::vector<FibreEnd*> copies;  // where a tap sends a copy of light that enters here
 };
 
 enum class SlowEnding {
@@ -35,25 +35,25 @@ enum class SlowEnding {
 };
 std::string_view spell(SlowEnding ending);
 
-struct Walked {                    // one joint crossed
-  int joint = 0;                   // index into PlainPlant::joints
-  Plug entered, left;              // left.part is -1 where the walk ended
+struct Walked {        // one joint crossed
+  int joint = 0;       // index into PlainPlant::joints
+  Plug entered, left;  // left.part is -1 where the walk ended
   int entered_at = 0, left_at = 0;
 };
 
 struct Walk {
   SlowEnding ending = SlowEnding::kOpenEnd;
-  Plug plug;                       // where it ended
+  Plug plug;  // where it ended
   int position = 0;
   int joints = 0;
-  long length_mm = 0;              // of every part entered
-  bool copied = false;             // by a tap
-  std::vector<Walked> way;         // from the start
+  long length_mm = 0;       // of every part entered
+  bool copied = false;      // by a tap
+  std::vector<Walked> way;  // from the start
 };
 
 struct Found {
-  std::vector<Walk> walks;         // the first is the one that is nobody's copy
-  bool gave_up = false;            // more walks than anybody would follow
+  std::vector<Walk> walks;  // the first is the one that is nobody's copy
+  bool gave_up = false;     // more walks than anybody would follow
 };
 
 class SlowJudge {
@@ -94,10 +94,10 @@ class SlowJudge {
 enum class Holds { kYes, kNotKnown, kNo };
 
 struct Contact {
-  Holds family = Holds::kYes;   // do the two latch at all
-  Holds rows = Holds::kYes;     // does a row meet a row
-  Holds pins = Holds::kYes;     // one pinned, one not
-  Holds polish = Holds::kYes;   // flat on flat, or slopes that lie against each other
+  Holds family = Holds::kYes;  // do the two latch at all
+  Holds rows = Holds::kYes;    // does a row meet a row
+  Holds pins = Holds::kYes;    // one pinned, one not
+  Holds polish = Holds::kYes;  // flat on flat, or slopes that lie against each other
   Holds all() const;
 };
 Contact contact(const PlainPlant& plant, const Joint& joint);
@@ -107,11 +107,11 @@ Contact contact(const PlainPlant& plant, const Joint& joint);
 // From good to bad; a link is as bad as its worst lane.
 enum class LaneFate {
   kExact,
-  kPermuted,                // reaches a receiver of the right port, of another lane
+  kPermuted,  // reaches a receiver of the right port, of another lane
   kUnknown,
-  kPortOrderChanged,        // reaches a receiver of another port
+  kPortOrderChanged,  // reaches a receiver of another port
   kTransmitMeetsTransmit,
-  kDark,                    // no fibre, no contact, or a position where the port has nothing
+  kDark,  // no fibre, no contact, or a position where the port has nothing
   kOpenEnd,
 };
 std::string_view spell(LaneFate fate);
@@ -125,9 +125,9 @@ struct LaneVerdict {
 enum class Verdict { kProven, kUnproven, kFaulty };
 
 struct LinkVerdict {
-  std::vector<LaneVerdict> there, back;       // by lane
+  std::vector<LaneVerdict> there, back;  // by lane
   LaneFate worst = LaneFate::kExact;
-  Holds contacts = Holds::kYes;               // of every joint that its light crossed
+  Holds contacts = Holds::kYes;  // of every joint that its light crossed
   // `lanes_reorder`: the application puts lanes in order by itself.
   Verdict verdict(bool lanes_reorder) const;
 };

@@ -22,7 +22,7 @@ void breakout_not_supported(const View& view, Report& report) {
     std::string known;
     if (optic != nullptr)
       for (const facts::Breakout& breakout : optic->breakouts) known += fmt::format("{}{}x{}", known.empty() ? "" : ", ", breakout.count, breakout.pmd);
-    report.unclaimed(std::move(ways[set]), fmt::format("{} does not break out into parts of {} lane{}", pmd, static_cast<int>(lanes.lanes), lanes.lanes == 1 ? "" : "s"))
+    report.along(std::move(ways[set]), fmt::format("{} does not break out into parts of {} lane{}", pmd, static_cast<int>(lanes.lanes), lanes.lanes == 1 ? "" : "s"))
         .note(known.empty() ? fmt::format("data/optics.csv lists no breakout of {}", pmd) : fmt::format("it breaks out into {}", known));
   }
 }

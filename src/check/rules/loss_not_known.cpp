@@ -21,7 +21,7 @@ void loss_not_known(const View& view, Report& report) {
     if (what.empty() && !budget.loss_covered)
       what = fmt::format("the channel loss that {} allows is not known, and {} connections lie on the way", budget.limits.front().optic->pmd, budget.loss.connections);
     if (what.empty()) continue;
-    report.unclaimed(id, what).help("state the figure from the vendor's data sheet in the project (parts: loss:, or a --data folder with your row)");
+    report.along({id}, what).help("state the figure from the vendor's data sheet in the project (parts: loss:, or a --data folder with your row)");
     report.makes_unproven();
   }
 }

@@ -43,7 +43,7 @@ void loss_over_budget(const View& view, Report& report) {
       show_sum(finding, budget, longest);
       finding.help("state the maximum loss of the part from its data sheet (loss: 0.35 dB)");
       report.makes_unproven();
-      report.lower_to(diag::Severity::kWarning);
+      report.at_most(diag::Severity::kWarning);
     }
   }
 }

@@ -47,7 +47,7 @@ void method_not_followed(const View& view, Report& report) {
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id)
     for (const Passed& part : passed(view, view.proof.ways[id])) compare(view, *method, part, id, differences);
   for (std::size_t i = 0; i < differences.texts.size(); ++i)
-    report.unclaimed(std::move(differences.ways[i]), differences.texts[i])
+    report.along(std::move(differences.ways[i]), differences.texts[i])
         .note("a method is judged by its parts; whether light arrives is computed from the parts alone")
         .help("correct policy: method, or order the parts of the method");
 }

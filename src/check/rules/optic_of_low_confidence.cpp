@@ -31,7 +31,7 @@ void optic_of_low_confidence(const View& view, Report& report) {
     }
   }
   for (std::size_t i = 0; i < reasons.size(); ++i) {
-    report.unclaimed(std::move(ways[i]), reasons[i]).note("source: " + sources[i]).help("give the row with a better source in a --data folder");
+    report.along(std::move(ways[i]), reasons[i]).note("source: " + sources[i]).help("give the row with a better source in a --data folder");
     report.makes_unproven();
   }
 }

@@ -26,18 +26,18 @@ void optics_do_not_interwork(const View& view, Report& report) {
     if (verdict == Interwork::kYes) continue;
     const std::string ends = fmt::format("{} and {}", spell_set(view, way.a_set), spell_set(view, far));
     if (verdict == Interwork::kNo) {
-      auto finding = report.unclaimed(id, fmt::format("{} do not interwork", ends));
+      auto finding = report.along({id}, fmt::format("{} do not interwork", ends));
       std::string speaks;
       for (const Language& language : languages(view, way.a_set)) speaks += (speaks.empty() ? "" : ", ") + language.pmd;
       finding.note(fmt::format("the near end speaks {}", speaks.empty() ? "nothing that is known for so many lanes" : speaks));
       finding.help("use optics of one application at both ends, or a breakout that data/optics.csv lists");
       continue;
     }
-    report.unclaimed(id, verdict == Interwork::kPartDependent ? fmt::format("{} interwork with some modules only", ends)
+    report.along({id}, verdict == Interwork::kPartDependent ? fmt::format("{} interwork with some modules only", ends)
                                                               : fmt::format("whether {} interwork is not known", ends))
         .help("ask the vendor of the modules");
     report.makes_unproven();
-    report.lower_to(diag::Severity::kWarning);
+    report.at_most(diag::Severity::kWarning);
   }
 }
 

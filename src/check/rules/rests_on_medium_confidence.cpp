@@ -22,7 +22,7 @@ void rests_on_medium_confidence(const View& view, Report& report) {
     }
   }
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    report.unclaimed(std::move(ways[i]), fmt::format("{} is of medium confidence", facts[i].what)).note("source: " + facts[i].source);
+    report.along(std::move(ways[i]), fmt::format("{} is of medium confidence", facts[i].what)).note("source: " + facts[i].source);
   }
 }
 

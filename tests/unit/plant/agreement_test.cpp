@@ -3,29 +3,16 @@
 // FERRULE_SEED and FERRULE_PLANTS choose where to begin and how many; a plant of a failure is drawn again from its own seed with
 // FERRULE_SEED=<seed> FERRULE_PLANTS=1.
 #include <chrono>
-#include <cstdlib>
-
+#include <iostream>
 #include <gtest/gtest.h>
 
-#include "plant/builder.h"
 #include "plant/trace.h"
 #include "support/agree.h"
+#include "support/environment.h"
 #include "support/random_plant.h"
 
 namespace ferrule::test {
 namespace {
-
-std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
-  const char* text = std::getenv(name);
-  return text == nullptr || *text == '\0' ? otherwise : std::strtoull(text, nullptr, 0);
-}
-
-constexpr std::uint64_t kUsualSeed = 20'240'601;
-#if defined(__SANITIZE_ADDRESS__) || defined(FERRULE_SANITIZED)
-constexpr std::uint64_t kPlants = 4'000;
-#else
-constexpr std::uint64_t kPlants = 100'000;
-#endif
 
 bool in_a_ring(const SlowJudge& judge, const Together& start) {
   for (int p : start.positions)
@@ -36,7 +23,7 @@ bool in_a_ring(const SlowJudge& judge, const Together& start) {
 
 // Seeds are consecutive numbers: splitmix64 is made for that.
 TEST(Agreement, FastPlainAndSlowTracersSayTheSameOfRandomPlants) {
-  const std::uint64_t first = from_environment("FERRULE_SEED", kUsualSeed), count = from_environment("FERRULE_PLANTS", kPlants);
+  const std::uint64_t first = seed_from_environment(), count = plants_from_environment(100'000, 4'000);
   const auto began = std::chrono::steady_clock::now();
   Tally tally;
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
@@ -44,7 +31,8 @@ TEST(Agreement, FastPlainAndSlowTracersSayTheSameOfRandomPlants) {
     const Built built = build(plain);
     const SlowJudge judge(plain);
     std::vector<Together> begin = starts(plain, built, 8, ~seed);
-    if (seed % 32 != 0)  // the tracers go round 4096 joints, which takes longer than all the rest of a plant: some of them will do
+    if (seed % 32 !=
+        0)  // the tracers go round 4096 joints, which takes longer than all the rest of a plant: some of them will do
       std::erase_if(begin, [&](const Together& start) { return start.lane_set == plant::kNone && in_a_ring(judge, start); });
     const std::string what = disagreement(plain, built, judge, begin, &tally);
     ASSERT_EQ(what, "") << "FERRULE_SEED=" << seed << " FERRULE_PLANTS=1";
@@ -57,7 +45,8 @@ TEST(Agreement, FastPlainAndSlowTracersSayTheSameOfRandomPlants) {
     ++tally.plants;
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  std::cout << tally.spelled() << "\n" << static_cast<std::uint64_t>(static_cast<double>(count) / seconds) << " plants per second\n";
+  std::cout << tally.spelled() << "\n"
+            << static_cast<std::uint64_t>(static_cast<double>(count) / seconds) << " plants per second\n";
   if (count >= 1000) {
     EXPECT_GT(tally.deep_port_to_port * 3, tally.from_port) << "too few traces go far: " << tally.spelled();
     for (std::uint64_t ended : tally.ended) EXPECT_GT(ended, tally.traces / 10000) << tally.spelled();

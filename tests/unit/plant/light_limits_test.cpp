@@ -1,6 +1,5 @@
 // What the tracers do with plants that nobody builds: chains without end, rings, taps that feed themselves.
 #include <chrono>
-
 #include <gtest/gtest.h>
 
 #include "plant/builder.h"

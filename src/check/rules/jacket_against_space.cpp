@@ -1,0 +1,197 @@
+// A cable whose jacket is less strict than the space it lies in asks for. Page: docs/rules/jacket-against-space.md
+//
+// A space asks for an NEC type (plenum: OFNP or OFCP) or for a Euroclass with its marks. Types and classes are compared within their
+// scheme only: neither says anything about the other, and a material (LSZH, PVC) says nothing about either.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/standing.h"
+#include "check/words.h"
+
+namespace ferrule::check {
+namespace {
+
+enum class Answer { kFits, kTooLoose, kNotKnown };
+
+struct Euroclass {
+  std::string heat;                        // "B2ca"
+  std::vector<std::string> marks;          // "s1a", "d1", "a1"
+};
+
+// The ratings of a jacket as written, "LSZH/OFNR", "OFNP + B2ca-s1a,d1,a1": separated by blanks, slashes, plus signs or semicolons.
+std::vector<std::string> ratings(std::string_view jacket) {
+  std::vector<std::string> words(1);
+  for (const char c : jacket) {
+    if (c == ' ' || c == '/' || c == '+' || c == ';')
+      words.emplace_back();
+    else
+      words.back() += c;
+  }
+  std::erase_if(words, [](const std::string& word) { return word.empty(); });
+  return words;
+}
+
+std::optional<Euroclass> euroclass(const facts::Facts& facts, std::string_view text) {
+  const std::size_t dash = std::min(text.find('-'), text.size());
+  const facts::Jacket* row = facts.jacket(text.substr(0, dash));
+  if (row == nullptr || row->scheme != "CPR") return std::nullopt;
+  Euroclass out{row->type, {}};
+  for (const std::string_view mark : split(text.substr(std::min(dash + 1, text.size())), ',')) out.marks.push_back(lower(mark));
+  return out;
+}
+
+bool replaces(const facts::Jacket& wanted, std::string_view offered) {
+  return wanted.type == offered || std::find(wanted.may_be_replaced_by.begin(), wanted.may_be_replaced_by.end(), offered) != wanted.may_be_replaced_by.end();
+}
+
+// The row of data/cpr_marks.csv: kind ("smoke") and the marks that may stand for it.
+struct Mark {
+  std::string kind;
+  std::vector<std::string> replaced_by;
+};
+std::optional<Mark> mark_row(const facts::Facts& facts, std::string_view mark) {
+  const facts::Table* table = facts.table("cpr_marks");
+  if (table == nullptr) return std::nullopt;
+  for (std::size_t row = 0; row < table->rows.size(); ++row) {
+    if (table->cell(row, "mark") != mark) continue;
+    Mark out{std::string(table->cell(row, "kind")), {}};
+    for (const std::string_view other : split(table->cell(row, "may_be_replaced_by"), ';')) out.replaced_by.emplace_back(other);
+    return out;
+  }
+  return std::nullopt;
+}
+
+Answer compare_mark(const facts::Facts& facts, const std::string& wanted, const std::vector<std::string>& offered) {
+  const std::optional<Mark> row = mark_row(facts, wanted);
+  if (!row) return Answer::kNotKnown;
+  for (const std::string& mark : offered) {
+    const std::optional<Mark> other = mark_row(facts, mark);
+    if (!other || other->kind != row->kind) continue;
+    const bool good = mark == wanted || std::find(row->replaced_by.begin(), row->replaced_by.end(), mark) != row->replaced_by.end();
+    return good ? Answer::kFits : Answer::kTooLoose;
+  }
+  return Answer::kNotKnown;  // a mark that is not stated is not equal
+}
+
+Answer compare(const facts::Facts& facts, const Euroclass& wanted, const Euroclass& offered) {
+  const facts::Jacket* heat = facts.jacket(wanted.heat);
+  if (heat == nullptr) return Answer::kNotKnown;
+  if (!replaces(*heat, offered.heat)) return Answer::kTooLoose;
+  Answer worst = Answer::kFits;
+  for (const std::string& mark : wanted.marks) {
+    const Answer answer = compare_mark(facts, mark, offered.marks);
+    if (answer == Answer::kTooLoose) return answer;
+    if (answer == Answer::kNotKnown) worst = answer;
+  }
+  return worst;
+}
+
+struct Verdict {
+  Answer answer = Answer::kNotKnown;
+  std::string why;   // what the space asks for, or why nobody can say
+};
+
+Verdict judge(const facts::Facts& facts, std::string_view jacket, std::string_view space_name) {
+  const std::optional<Euroclass> wanted = euroclass(facts, space_name);
+  const facts::Space* space = facts.space(space_name);
+  if (!wanted && space == nullptr) return {Answer::kNotKnown, "the tables do not know this space"};
+  if (!wanted && space->accepted.empty()) return {Answer::kNotKnown, "no source states what this space asks for"};
+  const std::string asks = wanted ? std::string(space_name) : joined(space->accepted, " or ");
+  if (jacket.empty()) return {Answer::kNotKnown, fmt::format("its jacket is not stated, {} is asked for", asks)};
+  Verdict verdict{Answer::kNotKnown, fmt::format("{} says nothing about {}", jacket, asks)};
+  for (const std::string& rating : ratings(jacket)) {
+    Answer answer = Answer::kNotKnown;
+    if (wanted) {
+      if (const std::optional<Euroclass> offered = euroclass(facts, rating)) answer = compare(facts, *wanted, *offered);
+    } else if (const facts::Jacket* row = facts.jacket(rating); row != nullptr && row->scheme == space->scheme) {
+      const bool accepted = std::find(space->accepted.begin(), space->accepted.end(), row->type) != space->accepted.end();
+      answer = accepted ? Answer::kFits : Answer::kTooLoose;
+    }
+    if (answer == Answer::kFits) return {answer, asks};
+    if (answer == Answer::kTooLoose) verdict = {answer, asks};
+  }
+  return verdict;
+}
+
+// The spaces that a cable lies in: what is stated of it, else of its trays, else the policy's when it leaves its rack; and the racks'.
+class Spaces {
+ public:
+  explicit Spaces(const View& view) : view_(view) {
+    for (const plant::Rack& rack : view.plant.racks) racks_stated_ = racks_stated_ || !rack.space.empty();
+    for (const plant::Tray& tray : view.plant.trays) others_stated_ = others_stated_ || !tray.space.empty();
+    others_stated_ = others_stated_ || !view.plant.laying.empty();
+  }
+
+  bool any() const { return racks_stated_ || others_stated_ || !view_.settings.policy.space.empty(); }
+
+  std::set<std::string_view> of(const Standing& standing, std::uint32_t asset) const {
+    const plant::Plant& plant = view_.plant;
+    std::set<std::string_view> spaces;
+    const auto add = [&](std::string_view space) {
+      if (!space.empty()) spaces.insert(space);
+    };
+    if (const auto laying = plant.laying.find(asset); laying != plant.laying.end()) {
+      add(laying->second.space);
+      if (spaces.empty())
+        for (const std::uint32_t tray : laying->second.trays) add(plant.trays[tray].space);
+    }
+    std::uint32_t first_rack = plant::kNone;
+    bool leaves = false;
+    for (std::uint32_t c = plant.asset_first[asset]; c < plant.asset_first[asset + 1]; ++c) {
+      const std::uint32_t rack = standing.rack_at(c);
+      if (rack == plant::kNone) continue;
+      leaves = leaves || (first_rack != plant::kNone && rack != first_rack);
+      first_rack = rack;
+    }
+    if (leaves && spaces.empty()) add(view_.settings.policy.space);
+    if (racks_stated_)
+      for (std::uint32_t c = plant.asset_first[asset]; c < plant.asset_first[asset + 1]; ++c)
+        if (const std::uint32_t rack = standing.rack_at(c); rack != plant::kNone) add(plant.racks[rack].space);
+    return spaces;
+  }
+
+ private:
+  const View& view_;
+  bool racks_stated_ = false, others_stated_ = false;
+};
+
+struct Case {
+  Verdict verdict;
+  std::vector<std::uint32_t> cables;
+};
+
+}  // namespace
+
+void jacket_against_space(const View& view, Report& report) {
+  const Spaces spaces(view);
+  if (!spaces.any()) return;
+  const Standing standing(view.plant);
+  std::map<std::pair<std::uint32_t, std::string_view>, Case> cases;  // part type, space
+  for (std::uint32_t asset = 0; asset < view.plant.asset_count(); ++asset) {
+    if (view.plant.asset_first[asset] == view.plant.asset_first[asset + 1]) continue;
+    const std::uint32_t type = view.plant.face_info(view.plant.asset_first[asset]).type;
+    if (!is_cable(view.plant.types[type].kind)) continue;
+    for (const std::string_view space : spaces.of(standing, asset)) {
+      const auto [at, fresh] = cases.try_emplace({type, space});
+      if (fresh) at->second.verdict = judge(view.facts, view.plant.types[type].jacket, space);
+      if (at->second.verdict.answer != Answer::kFits) at->second.cables.push_back(asset);
+    }
+  }
+  for (auto& [key, found] : cases) {
+    const plant::PartType& type = view.plant.types[key.first];
+    if (found.verdict.answer == Answer::kNotKnown)
+      report.not_checked(fmt::format("jacket of {} in {}", type.name, key.second), found.verdict.why);
+    if (found.verdict.answer != Answer::kTooLoose) continue;
+    Report::Builder finding = report.assets(
+        std::move(found.cables), fmt::format("{} has jacket {}, {} asks for {}", type.name, type.jacket, key.second, found.verdict.why));
+    report.spares_links();
+    if (type.place.known()) finding.note(type.place, fmt::format("{} is described here", type.name));
+    finding.help(fmt::format("order {} with jacket {}", type.name, found.verdict.why));
+  }
+}
+
+}  // namespace ferrule::check
