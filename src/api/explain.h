@@ -1,9 +1,11 @@
-// What Ferrule knows by a name: an optic or vendor part, a cable type, an adapter, a method, a transition, a connector, a fibre, a
-// word of the trade, a rule, a source, a claim that is wrong in public. Prints nothing.
+// What Ferrule knows by a name: an optic or vendor part, a cable type, an adapter, a method, a
+// transition, a connector, a fibre, a word of the trade, a rule, a source, a claim that is wrong in
+// public. Prints nothing.
 //
-// Shape:  one Explanation per thing that the name means, the likeliest first. `text` is paragraphs with blank lines between and may hold
-//         blocks fenced by ```; `drawing` is laid out already, with positions counted from 1. A fact without source is arithmetic or
-//         comes from the explanation's page.
+// Shape:  one Explanation per thing that the name means, the likeliest first. `text` is paragraphs
+// with blank lines between and may hold
+//         blocks fenced by ```; `drawing` is laid out already, with positions counted from 1. A
+//         fact without source is arithmetic or comes from the explanation's page.
 // Errors: none. An unknown name gives nothing; names_near() says what it may have been.
 #pragma once
 

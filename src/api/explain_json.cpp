@@ -23,7 +23,14 @@ void write_strings(JsonWriter& json, std::string_view key, std::span<const std::
 
 void write_explanation(JsonWriter& json, const Explanation& e) {
   json.begin_object();
-  json.key("title").string(e.title).key("kind").string(e.kind).key("text").string(e.text).key("drawing").string(e.drawing);
+  json.key("title")
+      .string(e.title)
+      .key("kind")
+      .string(e.kind)
+      .key("text")
+      .string(e.text)
+      .key("drawing")
+      .string(e.drawing);
   json.key("facts").begin_array();
   for (const Fact& fact : e.facts) write_fact(json, fact);
   json.end_array();
@@ -33,7 +40,8 @@ void write_explanation(JsonWriter& json, const Explanation& e) {
 
 }  // namespace
 
-std::string explain_json(std::string_view query, std::span<const Explanation> explanations, std::span<const std::string> nearest) {
+std::string explain_json(std::string_view query, std::span<const Explanation> explanations,
+                         std::span<const std::string> nearest) {
   JsonWriter json(JsonWriter::Layout::kPretty);
   json.begin_object();
   json.key("schema").string("ferrule/explain/1").key("query").string(query);

@@ -1,6 +1,6 @@
 // In which rack each part and each plug stands, looked up once for the whole plant.
 //
-// Shape:  one entry per asset and, where there are adapter panels, one per connector; O(assets) to make, O(1) to ask.
+// Shape:  one entry per connector, written from what stands in racks to the plugs in it; O(connectors) to make, O(1) to ask.
 // Errors: none; kNone is a part that stands nowhere or about which nobody said.
 #pragma once
 
@@ -15,13 +15,11 @@ namespace ferrule::check {
 class Standing {
  public:
   explicit Standing(const plant::Plant& plant);
-  // Rack where the other end of this plug is: of the part or panel port it enters.
-  std::uint32_t rack_at(std::uint32_t connector) const;
+  // Rack of the part or panel port that this plug enters.
+  std::uint32_t rack_at(std::uint32_t connector) const { return rack_of_plug_[connector]; }
 
  private:
-  const plant::Plant& plant_;
-  std::vector<std::uint32_t> rack_of_asset_;
-  std::vector<std::uint32_t> rack_of_plug_;  // by connector, for plugs in adapter panels; empty when there are none
+  std::vector<std::uint32_t> rack_of_plug_;  // by connector
 };
 
 // Straight distance between two racks, rounded down; nothing when either was not placed.

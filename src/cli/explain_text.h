@@ -1,4 +1,5 @@
-// An answer of `explain` for people: wrapped at 100 columns, names and confidences aligned, each source once and referred to by number.
+// An answer of `explain` for people: wrapped at 100 columns, names and confidences aligned, each
+// source once and referred to by number.
 //
 //     400GBASE-DR4 (optic)
 //
@@ -20,7 +21,8 @@ struct ExplainTextOptions {
   bool colour = false;
 };
 
-std::string explain_text(std::span<const api::Explanation> explanations, const ExplainTextOptions& options = {});
+std::string explain_text(std::span<const api::Explanation> explanations,
+                         const ExplainTextOptions& options = {});
 
 // "nothing known by that name", and what it may have been.
 std::string nothing_known_text(std::string_view query, std::span<const std::string> nearest);

@@ -1,17 +1,24 @@
 #include "cli/wrap.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace ferrule::cli {
 namespace {
 
-bool begins_item(std::string_view line) { return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("#") || line.starts_with("|"); }
+bool begins_item(std::string_view line) { return line.starts_with("- ") || line.starts_with("* "); }
+
+std::string_view without_hashes(std::string_view heading) {
+  return trim(heading.substr(std::min(heading.find_first_not_of('#'), heading.size())));
+}
 
 void add_wrapped(std::string& paragraph, std::size_t width, std::vector<std::string>& out) {
   if (paragraph.empty()) return;
-  const bool item = begins_item(paragraph) && paragraph.front() != '#' && paragraph.front() != '|';
+  const bool item = begins_item(paragraph);
   std::vector<std::string> lines = wrap(paragraph, item ? width - 2 : width);
-  for (std::size_t i = 0; i < lines.size(); ++i) out.push_back(item && i > 0 ? "  " + lines[i] : lines[i]);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    out.push_back(item && i > 0 ? "  " + lines[i] : lines[i]);
   paragraph.clear();
 }
 
@@ -34,7 +41,8 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     const std::string_view word = text.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
-    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width) lines.emplace_back();
+    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width)
+      lines.emplace_back();
     if (!lines.back().empty()) lines.back() += ' ';
     lines.back() += word;
   }
@@ -54,13 +62,14 @@ std::vector<std::string> wrap_page(std::string_view text, std::size_t width) {
       fenced = !fenced;
     } else if (fenced) {
       out.push_back(line.empty() ? "" : "    " + std::string(line));
-    } else if (trim(line).empty()) {
+    } else if (trim(line).empty() || line.starts_with("#")) {
       add_wrapped(paragraph, width, out);
       if (!out.empty() && !out.back().empty()) out.emplace_back();
+      if (line.starts_with("#")) out.emplace_back(without_hashes(line));
     } else {
       if (begins_item(line)) add_wrapped(paragraph, width, out);
       paragraph += (paragraph.empty() ? "" : " ") + std::string(trim(line));
-      if (line.starts_with("#") || line.starts_with("|")) add_wrapped(paragraph, width, out);
+      if (line.starts_with("|")) add_wrapped(paragraph, width, out);  // a row of a table
     }
   }
   add_wrapped(paragraph, width, out);

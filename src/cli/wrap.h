@@ -13,7 +13,8 @@ std::size_t columns(std::string_view text);
 // Lines no wider than `width` unless one word is; at least one line. Line ends count as blanks.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
-// Paragraphs separated by blank lines, each wrapped; list items begin a line; blocks fenced by ``` stay as they are, without the fences
+// Paragraphs separated by blank lines, each wrapped; list items and table rows begin a line,
+// headings stand alone without their #; blocks fenced by ``` stay as they are, without the fences
 // and four columns further in.
 std::vector<std::string> wrap_page(std::string_view text, std::size_t width);
 

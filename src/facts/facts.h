@@ -1,9 +1,13 @@
 // What standards and vendors state, as tables: loaded once, looked up by name.
 //
-// Shape:  every row keeps its source, its confidence and its place, so that a verdict can name the row it rests on. Positions are
-//         0-based here and 1-based in the files. A field that nobody knows is an empty optional, never zero.
-// Errors: a bad row is a finding at data/<table>.csv:line:column (codes D1xx) and is left out; of a map that takes several rows a
-//         bad one leaves out the map, since half a map proves the wrong thing. A missing table is a finding.
+// Shape:  every row keeps its source, its confidence and its place, so that a verdict can name the
+// row it rests on. Positions are
+//         0-based here and 1-based in the files. A field that nobody knows is an empty optional,
+//         never zero.
+// Errors: a bad row is a finding at data/<table>.csv:line:column (codes D1xx) and is left out; of a
+// map that takes several rows a
+//         bad one leaves out the map, since half a map proves the wrong thing. A missing table is a
+//         finding.
 // Source: data/*.csv, compiled in; `--data DIR` replaces them file by file.
 #pragma once
 
@@ -24,7 +28,7 @@ namespace ferrule::facts {
 
 inline constexpr int kMostPositions = 128;  // on one face
 
-struct Row {                     // what every fact carries
+struct Row {  // what every fact carries
   std::string source;
   Confidence confidence = Confidence::kLow;
   diag::Place place;
@@ -32,19 +36,20 @@ struct Row {                     // what every fact carries
 
 // A table as written, for `explain` and for anything that is only shown.
 struct Table {
-  std::string name;              // "optics"
+  std::string name;  // "optics"
   std::vector<std::string> header;
   std::vector<std::vector<std::string>> rows;
   std::vector<diag::Place> places;  // of each row
   std::optional<std::size_t> column(std::string_view name) const;
-  std::string_view cell(std::size_t row, std::string_view column) const;  // empty when blank or absent
+  std::string_view cell(std::size_t row,
+                        std::string_view column) const;  // empty when blank or absent
 };
 
 struct Connector : Row {
   std::string name, family, key, interface_standard, notes;
   std::vector<std::string> aliases;
-  int rows = 0, columns = 0;     // 0: known by name, but nobody stated its face
-  std::vector<int> populated;    // empty only when the face is not known
+  int rows = 0, columns = 0;   // 0: known by name, but nobody stated its face
+  std::vector<int> populated;  // empty only when the face is not known
   std::optional<bool> pins;
   std::optional<int> fibres;
   bool modelled() const { return rows > 0; }
@@ -54,15 +59,16 @@ struct Reach : Row {
   std::string fibre_class;
   std::optional<Length> longest, shortest;
   std::optional<Loss> channel_loss, connection_loss;
-  // A vendor's other way to state a channel: within reach, at most so many joints, each with at most so much loss.
+  // A vendor's other way to state a channel: within reach, at most so many joints, each with at
+  // most so much loss.
   std::optional<int> most_connections;
   std::optional<Loss> loss_per_connection;
 };
 
-struct Breakout {                // one way an optic splits: count x pmd
+struct Breakout {  // one way an optic splits: count x pmd
   int count = 0;
   std::string pmd;
-  bool part_dependent = false;   // some modules of this name can, others cannot
+  bool part_dependent = false;  // some modules of this name can, others cannot
 };
 
 struct Optic : Row {
@@ -71,9 +77,9 @@ struct Optic : Row {
   int lanes = 0, receptacles = 1, wavelengths_per_fibre = 1, fibres_used = 0;
   bool bidirectional = false;
   std::optional<bool> lanes_reorder;
-  std::vector<std::string> wavelengths_nm;   // as written: "850", "1295.56"
+  std::vector<std::string> wavelengths_nm;  // as written: "850", "1295.56"
   std::vector<Breakout> breakouts;
-  std::optional<int> most_connections;       // where a reflectance rule states one
+  std::optional<int> most_connections;  // where a reflectance rule states one
   std::vector<Reach> reaches;
   std::string rate_gbps, notes, polish_notes, breakout_notes, reflectance_notes;
   const Reach* reach(std::string_view fibre_class) const;
@@ -84,34 +90,36 @@ enum class LaneFunction : std::uint8_t { kTransmit, kReceive, kBoth };
 struct LanePosition : Row {
   int receptacle = 1, lane = 1, position = 0;
   LaneFunction function = LaneFunction::kTransmit;
-  std::string side;              // TR or RT for kBoth
+  std::string side;  // TR or RT for kBoth
   Confidence groups = Confidence::kLow, order = Confidence::kLow;
 };
 
-// A permutation between two sides of equal size; to[i] is where position i goes, -1 where there is no fibre.
+// A permutation between two sides of equal size; to[i] is where position i goes, -1 where there is
+// no fibre.
 struct Permutation : Row {
-  std::string name;              // "B24-R", "A"
+  std::string name;  // "B24-R", "A"
   std::vector<std::string> aliases;
   int rows = 1, columns = 1;
-  std::string positions;         // "8of12", "12"; empty for adapters and duplex cords
+  std::string positions;  // "8of12", "12"; empty for adapters and duplex cords
   std::string notes;
   std::vector<int> to;
   bool disputed = false;
 };
 
 struct TransitionPort {
-  int left = 0, right = 0;       // positions of the array connector
+  int left = 0, right = 0;  // positions of the array connector
 };
 
 struct Transition : Row {
-  std::string name, connector;   // one row set per connector
+  std::string name, connector;  // one row set per connector
   std::string notes;
   std::vector<std::string> aliases;
   std::vector<TransitionPort> ports;
   Confidence pairing = Confidence::kLow, sides = Confidence::kLow;
 };
 
-// A listed map between the connectors of two ends: breakouts (one head, many legs) and conversions (many to many).
+// A listed map between the connectors of two ends: breakouts (one head, many legs) and conversions
+// (many to many).
 struct ListedMap : Row {
   struct Pair {
     int a_index = 0, a_position = 0, b_index = 0, b_position = 0;
@@ -124,11 +132,12 @@ struct ListedMap : Row {
 
 // A system by name: which parts belong together. A claim to test, never an input to trust.
 struct Method : Row {
-  std::string name, trunk, adapter, near_transition, far_transition, near_cord, far_cord, port_numbers, notes;
+  std::string name, trunk, adapter, near_transition, far_transition, near_cord, far_cord,
+      port_numbers, notes;
 };
 
 struct Fibre : Row {
-  std::string name, mode;        // "OM4", "MM"
+  std::string name, mode;  // "OM4", "MM"
   std::vector<std::string> aliases;
   std::string core_um;
   // Cabled attenuation by wavelength window in nm (850, 953, 1300, 1310, 1383, 1550).
@@ -146,15 +155,16 @@ struct Grade : Row {
 };
 
 struct Jacket : Row {
-  std::string scheme, type;             // "NEC" "OFNP"; materials have scheme "material"
+  std::string scheme, type;  // "NEC" "OFNP"; materials have scheme "material"
   std::vector<std::string> aliases;
-  std::vector<std::string> may_be_replaced_by;  // types of the same scheme that are at least as strict
+  std::vector<std::string>
+      may_be_replaced_by;  // types of the same scheme that are at least as strict
 };
 
 struct Space : Row {
-  std::string name, scheme;             // "plenum", "NEC"
+  std::string name, scheme;  // "plenum", "NEC"
   std::vector<std::string> aliases;
-  std::vector<std::string> accepted;    // jacket types; empty when the rule was not found
+  std::vector<std::string> accepted;  // jacket types; empty when the rule was not found
 };
 
 struct Splice : Row {
@@ -176,11 +186,15 @@ class Facts {
 
   // Look-ups fold case, blanks, hyphens and underscores and know aliases. Null when unknown.
   const Connector* connector(std::string_view name) const;
-  const Optic* optic(std::string_view name) const;      // "400GBASE-DR4", "QDD-400G-DR4-S"; ambiguous aliases ("DR4") give null
-  std::vector<const Optic*> optics_named(std::string_view name) const;  // all that an alias may mean
+  const Optic* optic(std::string_view name)
+      const;  // "400GBASE-DR4", "QDD-400G-DR4-S"; ambiguous aliases ("DR4") give null
+  std::vector<const Optic*> optics_named(
+      std::string_view name) const;  // all that an alias may mean
   std::vector<const LanePosition*> lane_map(std::string_view name) const;
-  const Permutation* array_map(std::string_view name, int rows, int columns, std::string_view positions = {}) const;
-  std::vector<const Permutation*> array_maps(std::string_view name, int rows, int columns) const;  // "B" over 2x12: both products
+  const Permutation* array_map(std::string_view name, int rows, int columns,
+                               std::string_view positions = {}) const;
+  std::vector<const Permutation*> array_maps(std::string_view name, int rows,
+                                             int columns) const;  // "B" over 2x12: both products
   const Permutation* adapter_map(std::string_view name, int rows, int columns) const;
   const Permutation* duplex_cord(std::string_view name) const;
   const Transition* transition(std::string_view name, std::string_view connector) const;
@@ -188,16 +202,19 @@ class Facts {
   const ListedMap* conversion(std::string_view name) const;
   const Fibre* fibre(std::string_view name) const;
   const FibreSubstitution* substitution(std::string_view required, std::string_view offered) const;
-  const Grade* grade(std::string_view family, std::string_view connector, std::string_view mode, std::string_view grade) const;
-  const Grade* any_pair_limit(std::string_view mode) const;  // the cabling standard's limit for a joint of unstated grade
+  const Grade* grade(std::string_view family, std::string_view connector, std::string_view mode,
+                     std::string_view grade) const;
+  const Grade* any_pair_limit(
+      std::string_view mode) const;  // the cabling standard's limit for a joint of unstated grade
   const Jacket* jacket(std::string_view type) const;
   const Space* space(std::string_view name) const;
   const Splice* splice(std::string_view mode) const;
   const Table* table(std::string_view name) const;
   const std::vector<Table>& tables() const { return tables_; }
-  const Method* method(std::string_view name) const;                 // "B", "Method B", "U1"
+  const Method* method(std::string_view name) const;  // "B", "Method B", "U1"
   const SplitterLimit* splitter_limit(std::string_view name, std::string_view fibre_class) const;
-  std::vector<std::string> names_of(std::string_view table) const;   // first column, distinct: for "did you mean"
+  std::vector<std::string> names_of(
+      std::string_view table) const;  // first column, distinct: for "did you mean"
 
   const std::vector<Optic>& optics() const { return optics_; }
   const std::vector<Connector>& connectors() const { return connectors_; }

@@ -1,6 +1,8 @@
-// Fills a Facts from its tables: which file a table comes from, then one function per table, then what points at what.
+// Fills a Facts from its tables: which file a table comes from, then one function per table, then
+// what points at what.
 //
-// Errors: D101 bad-cell, D102 missing-column, D103 missing-table, D104 duplicate-row, D105 dangling-reference,
+// Errors: D101 bad-cell, D102 missing-column, D103 missing-table, D104 duplicate-row, D105
+// dangling-reference,
 //         D106 not-a-permutation, D107 unknown-table (a file in --data DIR that replaces nothing).
 #pragma once
 
@@ -31,7 +33,8 @@ class Loader {
   const RawTable* find(std::string_view name) const;
   bool has_columns(const RawTable& raw, std::initializer_list<std::string_view> columns);
 
-  // Calls read(row) for each row; not at all, and a finding, when the table or a column of it is missing.
+  // Calls read(row) for each row; not at all, and a finding, when the table or a column of it is
+  // missing.
   template <class Read>
   void each_row(std::string_view name, std::initializer_list<std::string_view> columns, Read read) {
     const RawTable* raw = find(name);
@@ -42,26 +45,26 @@ class Loader {
     }
   }
 
-  void load_connectors();       // load_connectors.cpp
+  void load_connectors();  // load_connectors.cpp
   void load_grades();
-  void load_optics();           // load_optics.cpp
+  void load_optics();  // load_optics.cpp
   void load_reaches();
   void load_lane_maps();
-  void load_array_maps();       // load_maps.cpp
+  void load_array_maps();  // load_maps.cpp
   void load_adapter_maps();
   void load_duplex_cords();
   void load_methods();
-  void load_transitions();      // load_wiring.cpp
+  void load_transitions();  // load_wiring.cpp
   void load_breakouts();
   void load_conversions();
-  void load_fibres();           // load_fibres.cpp
+  void load_fibres();  // load_fibres.cpp
   void load_substitutions();
   void load_splices();
   void load_splitter_limits();
-  void load_jackets();          // load_building.cpp
+  void load_jackets();  // load_building.cpp
   void load_spaces();
 
-  void check_references();      // references.cpp
+  void check_references();  // references.cpp
   void refer(const Row& row, bool known, std::string_view what, std::string_view name);
 
   diag::Sources& sources_;

@@ -1,4 +1,5 @@
-// Rows of one table by name and by alias, folded. Shape: a name wins over an alias of the same spelling.
+// Rows of one table by name and by alias, folded. Shape: a name wins over an alias of the same
+// spelling.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,8 @@ namespace ferrule::facts {
 
 class NameIndex {
  public:
-  void add_name(std::string_view name, std::uint32_t row) { names_[folded(name)].push_back(row); }
-  void add_alias(std::string_view alias, std::uint32_t row) { aliases_[folded(alias)].push_back(row); }
+  void add_name(std::string_view name, std::uint32_t row) { add(names_[folded(name)], row); }
+  void add_alias(std::string_view alias, std::uint32_t row) { add(aliases_[folded(alias)], row); }
 
   // All rows that the word may mean, in table order; empty when unknown.
   const std::vector<std::uint32_t>& find(std::string_view word) const {
@@ -26,6 +27,11 @@ class NameIndex {
   }
 
  private:
+  // Two spellings of one row that fold alike ("MTP-8", "MTP8") are one.
+  static void add(std::vector<std::uint32_t>& rows, std::uint32_t row) {
+    if (rows.empty() || rows.back() != row) rows.push_back(row);
+  }
+
   std::unordered_map<std::string, std::vector<std::uint32_t>> names_, aliases_;
 };
 

@@ -1,4 +1,5 @@
-// One table of facts as text, each cell with its place: what the CSV reader gave, before anybody read meaning into it.
+// One table of facts as text, each cell with its place: what the CSV reader gave, before anybody
+// read meaning into it.
 #pragma once
 
 #include <optional>
@@ -15,9 +16,12 @@ struct RawTable {
   std::vector<diag::Place> cells;  // row by row, each as wide as the header
   diag::Place header;              // of the first header cell: where a missing column is reported
 
-  diag::Place place(std::size_t row, std::size_t column) const { return cells[row * table.header.size() + column]; }
+  diag::Place place(std::size_t row, std::size_t column) const {
+    return cells[row * table.header.size() + column];
+  }
 };
 
-RawTable read_raw_table(std::string name, const diag::Sources& sources, std::uint32_t source, diag::Findings& findings);
+RawTable read_raw_table(std::string name, const diag::Sources& sources, std::uint32_t source,
+                        diag::Findings& findings);
 
 }  // namespace ferrule::facts

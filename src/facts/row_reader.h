@@ -1,9 +1,12 @@
-// One row of a table as typed cells. A cell that cannot be read is a finding at its place, and the row is no longer good.
+// One row of a table as typed cells. A cell that cannot be read is a finding at its place, and the
+// row is no longer good.
 //
-// Units:  metres, dB and dB/km are decimal numbers in the files and whole millimetres and microdecibels here; positions count from 1
+// Units:  metres, dB and dB/km are decimal numbers in the files and whole millimetres and
+// microdecibels here; positions count from 1
 //         in the files and from 0 here.
-// Shape:  a list is separated by ';', positions by blanks. A blank cell is unknown: an empty optional, text or list.
-// Errors: D101 bad-cell. An optional column that the table lacks reads as blank.
+// Shape:  a list is separated by ';', positions by blanks. A blank cell is unknown: an empty
+// optional, text or list. Errors: D101 bad-cell. An optional column that the table lacks reads as
+// blank.
 #pragma once
 
 #include <optional>
@@ -17,7 +20,8 @@ namespace ferrule::facts {
 
 class RowReader {
  public:
-  RowReader(const RawTable& raw, std::size_t row, diag::Findings& findings) : raw_(raw), row_(row), findings_(findings) {}
+  RowReader(const RawTable& raw, std::size_t row, diag::Findings& findings)
+      : raw_(raw), row_(row), findings_(findings) {}
 
   void fact(Row& row);  // source, confidence and place: every typed row begins with this
 
@@ -41,7 +45,8 @@ class RowReader {
   diag::Place place() const { return raw_.table.places[row_]; }
   diag::Place place(std::string_view column) const;
   void bad(std::string_view column, std::string message);  // D101 at that cell
-  diag::Findings::Builder complain(std::string code, std::string name, std::string_view column, std::string message);
+  diag::Findings::Builder complain(std::string code, std::string name, std::string_view column,
+                                   std::string message);
 
  private:
   std::optional<std::int64_t> decimal(std::string_view column, int digits, std::string_view what);

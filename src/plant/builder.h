@@ -34,6 +34,7 @@ class Builder {
                                         bool transmit_only = false);
 
   void reserve(std::size_t assets, std::size_t connectors, std::size_t links);
+  const Plant& plant() const { return plant_; }
   Plant& plant() { return plant_; }  // racks, nodes, trays and panel ports are filled in directly
   Plant finish() &&;
 

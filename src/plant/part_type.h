@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -116,6 +117,8 @@ struct PartType {
   std::string brand;
   std::string grade;
   bool field_changeable = false;      // pins and key side can be changed in the field
+  bool turnable = false;              // cassettes: the housing can be turned over, which renumbers its fronts
+  std::optional<Loss> through_loss;   // stated for the way through the part itself (the live path of a tap)
   diag::Place place;                  // where the part was described
 
   FarEnd far_of(std::size_t face, std::size_t position) const { return far[first[face] + position]; }

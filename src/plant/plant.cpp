@@ -19,8 +19,13 @@ const Run* Plant::run_of(std::uint32_t asset) const {
   return asset - run.first_asset < run.names.count ? &run : nullptr;
 }
 
+std::string Plant::slot_spelled(const Run& run, std::uint32_t index) const {
+  const std::string slot = run.names.at(index);
+  return slot.empty() ? nodes[run.node].name : nodes[run.node].name + "/" + slot;
+}
+
 std::string Plant::asset_spelled(std::uint32_t asset) const {
-  if (const Run* run = run_of(asset)) return nodes[run->node].name + "/" + run->names.at(asset - run->first_asset);
+  if (const Run* run = run_of(asset)) return slot_spelled(*run, asset - run->first_asset);
   if (asset_name[asset] == kNone) return "part " + std::to_string(asset + 1);
   return std::string(names.get(asset_name[asset]));
 }
@@ -37,8 +42,7 @@ std::string Plant::port_spelled(std::uint32_t panel_port, bool front) const {
     if (run.first_panel_port == kNone || panel_port < run.first_panel_port) continue;
     const std::uint32_t offset = panel_port - run.first_panel_port;
     if (offset >= run.names.count * run.ports_each) continue;
-    return nodes[run.node].name + "/" + run.names.at(offset / run.ports_each) + "/" +
-           std::to_string(offset % run.ports_each + 1) + (front ? "" : "/rear");
+    return slot_spelled(run, offset / run.ports_each) + "/" + std::to_string(offset % run.ports_each + 1) + (front ? "" : "/rear");
   }
   return "panel port " + std::to_string(panel_port + 1);
 }

@@ -151,6 +151,7 @@ struct Plant {
   std::unordered_map<std::uint32_t, std::uint32_t> panel_port_at;  // connector -> panel port, for plugs in adapter panels
   std::unordered_map<std::uint32_t, Laying> laying;                // by asset
   std::vector<Tray> trays;
+  std::unordered_map<std::uint32_t, std::string> link_application;  // by link, where the intent names what runs over it
 
   std::size_t asset_count() const { return asset_first.empty() ? 0 : asset_first.size() - 1; }
   std::size_t link_count() const { return links.empty() ? 0 : links.size() - 1; }
@@ -163,6 +164,7 @@ struct Plant {
   bool terminal(std::uint32_t face) const { return face_type(face).kind == Kind::kTransceiver; }
 
   const Run* run_of(std::uint32_t asset) const;             // null for cables
+  std::string slot_spelled(const Run& run, std::uint32_t index) const;  // "P1/1"; "P1" for a panel without slots
   std::string asset_spelled(std::uint32_t asset) const;     // "leaf1/Eth1", "A01-P1/1", "T1"
   std::string spelled(std::uint32_t connector) const;       // "leaf1/Eth1", "A01-P1/1/rear", "T1/a"
   std::string port_spelled(std::uint32_t panel_port, bool front) const;  // "P1/1/3"

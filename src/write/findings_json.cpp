@@ -39,6 +39,8 @@ void write_subjects(JsonWriter& json, const diag::Finding& finding) {
   json.end_array().end_object();
 }
 
+}  // namespace
+
 void write_finding(JsonWriter& json, const diag::Finding& finding, const diag::Sources& sources) {
   json.begin_object();
   json.key("code").string(finding.code);
@@ -53,8 +55,6 @@ void write_finding(JsonWriter& json, const diag::Finding& finding, const diag::S
   if (!finding.waived_by.empty()) json.key("waived_by").string(finding.waived_by);
   json.end_object();
 }
-
-}  // namespace
 
 void write_findings(JsonWriter& json, const diag::Findings& findings, const diag::Sources& sources) {
   json.begin_array();

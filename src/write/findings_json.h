@@ -6,7 +6,8 @@
 //       "subjects": {"kind": "joint", "count": 320, "names": [...]}, "waived_by": "..."}]
 //
 // `where`, `label`, `subjects` and `waived_by` are absent when there is nothing to say; `notes` and `help` are always there.
-// Lines and columns count from 1, columns in code points. Names are complete: shortening is for people.
+// Lines and columns count from 1, columns in code points. `count` is whole; `names` are those that the finding keeps: the first few
+// unless all were asked for (--list).
 #pragma once
 
 #include "diag/finding.h"
@@ -14,6 +15,7 @@
 
 namespace ferrule::write {
 
+void write_finding(JsonWriter& json, const diag::Finding& finding, const diag::Sources& sources);
 void write_findings(JsonWriter& json, const diag::Findings& findings, const diag::Sources& sources);
 
 }  // namespace ferrule::write

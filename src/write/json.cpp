@@ -114,6 +114,17 @@ JsonWriter& JsonWriter::null() {
   return *this;
 }
 
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  text_->to_writer([&](auto& writer) { writer.RawValue(json.data(), json.size(), rapidjson::kObjectType); });
+  return *this;
+}
+
+std::string JsonWriter::drain() {
+  std::string out(text_->buffer.GetString(), text_->buffer.GetSize());
+  text_->buffer.Clear();
+  return out;
+}
+
 std::string JsonWriter::take() {
   std::string out(text_->buffer.GetString(), text_->buffer.GetSize());
   if (text_->layout == Layout::kPretty && !out.empty()) out += '\n';

@@ -34,6 +34,12 @@ class JsonWriter {
   JsonWriter& boolean(bool value);
   JsonWriter& null();
 
+  // A value that is JSON already, as it is: one line inside pretty text, say.
+  JsonWriter& raw(std::string_view json);
+
+  // The text since the last call; what is open stays open, so a report of a million links need not be in memory at once.
+  std::string drain();
+
   // The text so far; the writer is empty afterwards.
   std::string take();
 

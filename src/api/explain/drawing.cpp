@@ -1,8 +1,7 @@
 #include "api/explain/drawing.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace ferrule::api::telling {
 

@@ -31,20 +31,26 @@ void add(Explanation& to, std::string name, std::string value, const facts::Row&
   add(to, std::move(name), std::move(value), row, row.confidence);
 }
 
-void add(Explanation& to, std::string name, std::string value, const facts::Row& row, Confidence confidence) {
-  if (!value.empty()) to.facts.push_back({std::move(name), std::move(value), row.source, confidence});
+void add(Explanation& to, std::string name, std::string value, const facts::Row& row,
+         Confidence confidence) {
+  if (!value.empty())
+    to.facts.push_back({std::move(name), std::move(value), row.source, confidence});
 }
 
-void add_cell(Explanation& to, std::string name, const facts::Table& table, std::size_t index, std::string_view column) {
+void add_cell(Explanation& to, std::string name, const facts::Table& table, std::size_t index,
+              std::string_view column) {
   add_value(to, std::move(name), std::string(table.cell(index, column)), table, index);
 }
 
-void add_list(Explanation& to, std::string name, const facts::Table& table, std::size_t index, std::string_view column) {
+void add_list(Explanation& to, std::string name, const facts::Table& table, std::size_t index,
+              std::string_view column) {
   const std::vector<std::string_view> items = split(table.cell(index, column), ';');
-  add_value(to, std::move(name), joined(std::vector<std::string>(items.begin(), items.end()), ", "), table, index);
+  add_value(to, std::move(name), joined(std::vector<std::string>(items.begin(), items.end()), ", "),
+            table, index);
 }
 
-void add_value(Explanation& to, std::string name, std::string value, const facts::Table& table, std::size_t index) {
+void add_value(Explanation& to, std::string name, std::string value, const facts::Table& table,
+               std::size_t index) {
   if (value.empty()) return;
   to.facts.push_back({std::move(name), std::move(value), std::string(table.cell(index, "source")),
                       parse_confidence(table.cell(index, "confidence"))});
@@ -56,12 +62,15 @@ namespace {
 
 using Teller = void (*)(const telling::Query&, telling::Out&);
 constexpr std::array<Teller, 21> kTellers{
-    telling::rules,     telling::optics,    telling::array_cables, telling::adapters, telling::methods, telling::transitions,
-    telling::breakouts, telling::conversions, telling::duplex_cords, telling::splitters, telling::connectors, telling::brands,
-    telling::fibres,    telling::jackets,   telling::spaces,       telling::terms,    telling::grades,  telling::words,
-    telling::colours,   telling::claims,    telling::sources};
+    telling::rules,        telling::optics,      telling::array_cables, telling::adapters,
+    telling::methods,      telling::transitions, telling::breakouts,    telling::conversions,
+    telling::duplex_cords, telling::splitters,   telling::connectors,   telling::brands,
+    telling::fibres,       telling::jackets,     telling::spaces,       telling::terms,
+    telling::grades,       telling::words,       telling::colours,      telling::claims,
+    telling::sources};
 
-void add_names(const facts::Facts& facts, std::string_view table, std::string_view column, std::vector<std::string>& out) {
+void add_names(const facts::Facts& facts, std::string_view table, std::string_view column,
+               std::vector<std::string>& out) {
   const facts::Table* rows = facts.table(table);
   for (std::size_t row = 0; rows != nullptr && row < rows->rows.size(); ++row)
     for (std::string_view name : split(rows->cell(row, column), ';'))
@@ -73,10 +82,22 @@ std::vector<std::string> all_names(const facts::Facts& facts) {
   struct Column {
     std::string_view table, column;
   };
-  for (const Column& from : {Column{"optics", "pmd"}, {"optics", "aliases"}, {"connectors", "connector"}, {"connectors", "aliases"},
-                             {"terms", "term"}, {"terms", "aliases"}, {"brands", "brand"}, {"fibres", "fibre_class"},
-                             {"fibres", "aliases"}, {"jackets", "type"}, {"transitions", "transition"}, {"breakouts", "breakout"},
-                             {"conversions", "conversion"}, {"array_maps", "map"}, {"splitter_limits", "aliases"}, {"sources", "key"}})
+  for (const Column& from : {Column{"optics", "pmd"},
+                             {"optics", "aliases"},
+                             {"connectors", "connector"},
+                             {"connectors", "aliases"},
+                             {"terms", "term"},
+                             {"terms", "aliases"},
+                             {"brands", "brand"},
+                             {"fibres", "fibre_class"},
+                             {"fibres", "aliases"},
+                             {"jackets", "type"},
+                             {"transitions", "transition"},
+                             {"breakouts", "breakout"},
+                             {"conversions", "conversion"},
+                             {"array_maps", "map"},
+                             {"splitter_limits", "aliases"},
+                             {"sources", "key"}})
     add_names(facts, from.table, from.column, names);
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());

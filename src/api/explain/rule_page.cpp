@@ -29,7 +29,6 @@ std::string_view value_of(std::string_view line) {
   return trim(value.substr(0, value.find(" #")));
 }
 
-
 std::string_view header_value(std::string_view page, std::string_view key) {
   for (next_line(page); !page.empty();) {
     const std::string_view line = next_line(page);
@@ -51,7 +50,9 @@ std::optional<Explanation> read_rule_page(std::string_view name, std::string_vie
     const std::string_view line = next_line(rest);
     if (line == "---") break;
     const std::size_t colon = line.find(':');
-    if (colon != std::string_view::npos) e.facts.push_back({std::string(trim(line.substr(0, colon))), std::string(value_of(line)), "", std::nullopt});
+    if (colon != std::string_view::npos)
+      e.facts.push_back({std::string(trim(line.substr(0, colon))), std::string(value_of(line)), "",
+                         std::nullopt});
   }
   std::string_view body = trim(rest);
   if (body.starts_with("# ")) next_line(body);  // the heading repeats the name
@@ -63,7 +64,8 @@ void rules(const Query& query, Out& out) {
   for (const facts::EmbeddedFile& file : facts::embedded_files()) {
     const std::string_view name = rule_name(file.path);
     if (name.empty() || (!query.is(name) && !query.is(header_value(file.bytes, "code")))) continue;
-    if (std::optional<Explanation> page = read_rule_page(name, file.bytes)) out.push_back(std::move(*page));
+    if (std::optional<Explanation> page = read_rule_page(name, file.bytes))
+      out.push_back(std::move(*page));
   }
 }
 

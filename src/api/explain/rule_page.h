@@ -1,4 +1,5 @@
-// A rule's page as an explanation: the header between two lines of --- gives the facts, the rest is the text.
+// A rule's page as an explanation: the header between two lines of --- gives the facts, the rest is
+// the text.
 #pragma once
 
 #include <optional>

@@ -1,7 +1,7 @@
 // How many fibres of the cables no link lights, and how many of those nothing can light. Page: docs/rules/dark-fibres.md
 //
-// A fibre is stranded when one of its ends meets nothing that leads on: an open end, a position without fibre, a receptacle's unused
-// position. Lit fibres are counted by way, so that a million links cost as much as the few ways they go; a fibre that two links of the
+// A fibre is stranded when one of its ends meets nothing that leads on: it is loose, or faces a position without fibre or one that a
+// receptacle does not use. An end that waits in a panel is free. Only what its own cable meets counts, not what lies behind. Lit fibres are counted by way, so that a million links cost as much as the few ways they go; a fibre that two links of the
 // intent share counts for both.
 #include <algorithm>
 #include <map>
@@ -20,14 +20,17 @@ struct Count {
   std::uint64_t fibres = 0, stranded = 0;
 };
 
-// What one end of a cable meets, as one number: a face and a joint, or kNone.
+constexpr std::uint32_t kWaiting = plant::kNone - 1;  // in a panel, nothing on the other side
+
+// What one end of a cable meets, as one number: a face and a joint, kWaiting, or kNone.
 std::uint32_t met_at(const plant::Plant& plant, std::uint32_t connector) {
   const std::uint32_t mate = plant.connectors[connector].mate;
-  return mate == plant::kNone ? plant::kNone : plant.connectors[mate].face_joint;
+  if (mate != plant::kNone) return plant.connectors[mate].face_joint;
+  return plant.panel_port_at.contains(connector) ? kWaiting : plant::kNone;
 }
 
 bool leads_on(const plant::Plant& plant, const spec::Face& near, int position, std::uint32_t met) {
-  if (met == plant::kNone) return false;
+  if (met == plant::kNone || met == kWaiting) return met == kWaiting;
   const std::uint32_t face = met & 0x00FF'FFFF;
   const auto joint = static_cast<plant::Joint>(met >> 24);
   if (joint == plant::Joint::kUnstated) return true;  // nobody knows: not called stranded

@@ -4,7 +4,7 @@
 // scheme only: neither says anything about the other, and a material (LSZH, PVC) says nothing about either.
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -128,33 +128,38 @@ class Spaces {
 
   bool any() const { return racks_stated_ || others_stated_ || !view_.settings.policy.space.empty(); }
 
-  std::set<std::string_view> of(const Standing& standing, std::uint32_t asset) const {
+  // Each once; valid until the next call.
+  const std::vector<std::string_view>& of(const Standing& standing, std::uint32_t asset) {
     const plant::Plant& plant = view_.plant;
-    std::set<std::string_view> spaces;
-    const auto add = [&](std::string_view space) {
-      if (!space.empty()) spaces.insert(space);
-    };
+    found_.clear();
     if (const auto laying = plant.laying.find(asset); laying != plant.laying.end()) {
       add(laying->second.space);
-      if (spaces.empty())
+      if (found_.empty())
         for (const std::uint32_t tray : laying->second.trays) add(plant.trays[tray].space);
     }
-    std::uint32_t first_rack = plant::kNone;
-    bool leaves = false;
-    for (std::uint32_t c = plant.asset_first[asset]; c < plant.asset_first[asset + 1]; ++c) {
-      const std::uint32_t rack = standing.rack_at(c);
-      if (rack == plant::kNone) continue;
-      leaves = leaves || (first_rack != plant::kNone && rack != first_rack);
-      first_rack = rack;
-    }
-    if (leaves && spaces.empty()) add(view_.settings.policy.space);
+    const std::uint32_t first = plant.asset_first[asset], end = plant.asset_first[asset + 1];
+    if (found_.empty() && leaves_its_rack(standing, first, end)) add(view_.settings.policy.space);
     if (racks_stated_)
-      for (std::uint32_t c = plant.asset_first[asset]; c < plant.asset_first[asset + 1]; ++c)
+      for (std::uint32_t c = first; c < end; ++c)
         if (const std::uint32_t rack = standing.rack_at(c); rack != plant::kNone) add(plant.racks[rack].space);
-    return spaces;
+    return found_;
   }
 
  private:
+  void add(std::string_view space) {
+    if (!space.empty() && std::find(found_.begin(), found_.end(), space) == found_.end()) found_.push_back(space);
+  }
+  static bool leaves_its_rack(const Standing& standing, std::uint32_t first, std::uint32_t end) {
+    std::uint32_t rack = plant::kNone;
+    for (std::uint32_t c = first; c < end; ++c) {
+      const std::uint32_t here = standing.rack_at(c);
+      if (here != plant::kNone && rack != plant::kNone && here != rack) return true;
+      if (here != plant::kNone) rack = here;
+    }
+    return false;
+  }
+
+  std::vector<std::string_view> found_;
   const View& view_;
   bool racks_stated_ = false, others_stated_ = false;
 };
@@ -167,7 +172,7 @@ struct Case {
 }  // namespace
 
 void jacket_against_space(const View& view, Report& report) {
-  const Spaces spaces(view);
+  Spaces spaces(view);
   if (!spaces.any()) return;
   const Standing standing(view.plant);
   std::map<std::pair<std::uint32_t, std::string_view>, Case> cases;  // part type, space

@@ -1,0 +1,39 @@
+// The facts and one project, read together and kept together: findings point into the sources, the plant's maps came from the facts.
+//
+// Shape:  facts first; when they cannot be read the project is not opened, since every message about it would be wrong.
+// Errors: all in `findings`. `readable` is false when a file could not be read or parsed: what the plant holds is then not what the
+//         author wrote, and nothing may be concluded from it.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "check/policy.h"
+#include "diag/finding.h"
+#include "facts/facts.h"
+#include "plant/plant.h"
+
+namespace ferrule::api {
+
+struct LoadRequest {
+  std::string path;  // a project's folder or its file
+  std::string data;  // folder with tables that take the place of the compiled-in ones; empty: none
+};
+
+struct Loaded {
+  diag::Sources sources;
+  diag::Findings findings;
+  facts::Facts facts;
+  std::string project;
+  plant::Plant plant;
+  check::Settings settings;
+  bool readable = true;
+};
+
+// On the heap, and stays there: a Proof keeps a reference to the plant.
+std::unique_ptr<Loaded> load(const LoadRequest& request);
+
+// The facts alone, for verbs that need no project.
+std::unique_ptr<Loaded> load_facts(const std::string& data);
+
+}  // namespace ferrule::api

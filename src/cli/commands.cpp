@@ -1,0 +1,97 @@
+#include "cli/commands.h"
+
+#include "cli/verbs.h"
+
+namespace ferrule::cli {
+namespace {
+
+constexpr Option kData{"--data", "DIR", "", "take the tables in DIR in place of the compiled-in ones", ""};
+constexpr Positional kPath{"PATH", "folder with plant.yaml, or a file of another name", false, false, true};
+
+constexpr Positional kCheckArguments[] = {kPath};
+constexpr Option kCheckOptions[] = {
+    {"--format", "FORMAT", "text|json|sarif", "how to say it", "text"},
+    {"--level", "LEVEL", "error|warning|note", "what makes the exit code 1; note also shows the notes", "error"},
+    {"--list", "", "", "name everything that a finding holds for, not the first few", ""},
+    {"--output", "FILE", "", "write to FILE, all of it or nothing", ""},
+    {"--no-repair", "", "", "do not look for the least repair", ""},
+    {"--quiet", "", "", "findings only, no summary", ""},
+    {"--today", "DATE", "", "judge waivers as of DATE (2027-03-01) instead of today", ""},
+    kData,
+};
+constexpr Example kCheckExamples[] = {
+    {"ferrule check two-racks", "prove every link of the project in two-racks"},
+    {"ferrule check two-racks --level warning --list", "warnings count too, and every name is listed"},
+    {"ferrule check two-racks --format sarif --output findings.sarif", "for a code host"},
+};
+
+constexpr Positional kTraceArguments[] = {
+    kPath, {"END", "port (leaf1/Eth1, leaf1/Eth1:3), panel port (A01-P1/1/4), cable (T1), cable end (T1/b), or link", true}};
+constexpr Option kTraceOptions[] = {
+    {"--format", "FORMAT", "text|json", "how to say it", "text"},
+    {"--drawing", "", "", "the drawing and the hops only, without the table of positions", ""},
+    kData,
+};
+constexpr Example kTraceExamples[] = {
+    {"ferrule trace two-racks leaf1/Eth1", "follow every fibre of a port"},
+    {"ferrule trace two-racks T1 L1", "what runs over a trunk, and the way of a link"},
+};
+
+constexpr Positional kExplainArguments[] = {{"QUERY", "a name: 400GBASE-DR4, \"type b\", MTP, M201", true}};
+constexpr Option kExplainOptions[] = {{"--format", "FORMAT", "text|json", "how to say it", "text"}, kData};
+constexpr Example kExplainExamples[] = {
+    {"ferrule explain 400GBASE-DR4", "an optic, its lanes and reaches, with sources"},
+    {"ferrule explain type b", "a cable type, drawn"},
+};
+
+constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
+constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the new folder two-racks"}};
+
+constexpr Positional kHelpArguments[] = {{"VERB", "the verb to explain", false, true}};
+
+constexpr Command kCommands[] = {
+    {"init", "write a small project that passes",
+     "Writes plant.yaml and README.md into a new or empty folder: two racks, a trunk, one proven link. A folder that holds "
+     "anything is left alone.",
+     kInitArguments, {}, kInitExamples, run_init},
+    {"check", "prove every link, fibre by fibre, and say what is wrong",
+     "Follows every fibre of every link through every part and mating, runs all rules, and gives each link a verdict: proven, "
+     "faulty, or unproven when it rests on something that nobody stated. A finding names the place in your file; `ferrule "
+     "explain CODE` tells why it is one.",
+     kCheckArguments, kCheckOptions, kCheckExamples, run_check},
+    {"trace", "show where light goes, hop by hop",
+     "Shows each way that light takes from an end: drawn on one line, hop by hop with what mates with what, and as a table with "
+     "one column per connector and one row per lane. Positions count from 1. A trace tells what is there; whether that is what "
+     "a link needs is for check.",
+     kTraceArguments, kTraceOptions, kTraceExamples, run_trace},
+    {"explain", "tell what Ferrule knows by a name, with sources",
+     "Optics, cable types, adapters, methods, connectors, fibres, words of the trade, and the rules by their code.",
+     kExplainArguments, kExplainOptions, kExplainExamples, run_explain},
+    {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
+};
+
+constexpr Option kCommonOptions[] = {
+    {"--color", "WHEN", "auto|always|never", "colours; auto: on a terminal, unless NO_COLOR is set", "auto"},
+    {"--help", "", "", "this text", ""},
+};
+
+constexpr Option kProgramOptions[] = {
+    {"--version", "", "", "print the version", ""},
+    {"--help", "", "", "print this text", ""},
+    {"--man", "", "", "print the manual page (roff): ferrule --man | man -l -", ""},
+    {"--completion", "SHELL", "bash", "print completions: source <(ferrule --completion bash)", ""},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+std::span<const Option> common_options() { return kCommonOptions; }
+std::span<const Option> program_options() { return kProgramOptions; }
+
+const Command* command_named(std::string_view verb) {
+  for (const Command& command : kCommands)
+    if (command.verb == verb) return &command;
+  return nullptr;
+}
+
+}  // namespace ferrule::cli

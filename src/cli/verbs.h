@@ -1,0 +1,19 @@
+// One function per verb: asks api, prints, and says how it ended.
+#pragma once
+
+#include "api/exit.h"
+#include "cli/arguments.h"
+#include "cli/console.h"
+
+namespace ferrule::cli {
+
+api::Exit run_check(const Arguments& arguments, Console& console);    // check.cpp
+api::Exit run_trace(const Arguments& arguments, Console& console);    // trace.cpp
+api::Exit run_explain(const Arguments& arguments, Console& console);  // explain.cpp
+api::Exit run_init(const Arguments& arguments, Console& console);     // init.cpp
+api::Exit run_help(const Arguments& arguments, Console& console);     // run.cpp
+
+// A verb that exists but was used wrongly: the message, and how to learn more.
+api::Exit usage_error(Console& console, std::string_view verb, std::string_view message, std::string_view help = {});
+
+}  // namespace ferrule::cli

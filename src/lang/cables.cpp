@@ -1,0 +1,370 @@
+#include "lang/cables.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "lang/keys.h"
+#include "lang/known_words.h"
+#include "lang/values.h"
+
+namespace ferrule::lang {
+namespace {
+
+constexpr std::size_t kMostUnplaced = 100'000;
+constexpr std::size_t kMostLost = 100'000;
+
+plant::ShortPlace brief(diag::Place place) {
+  return {place.source, place.offset, static_cast<std::uint16_t>(std::min<std::uint32_t>(place.length, 0xFFFF))};
+}
+
+bool is_ranged(std::string_view text) { return text.find('[') != std::string_view::npos; }
+
+// "a", "b3", "head", "legs", "leg2" as an end and a plug; nothing for other keys.
+std::optional<PlugText> plug_key(std::string_view key) {
+  PlugText out;
+  std::string_view digits;
+  if (key == "head" || key == "a") return out;
+  if (key == "legs" || key == "b") return out.end_b = true, out;
+  if (key.starts_with("leg"))
+    digits = key.substr(3), out.end_b = true;
+  else if (key.starts_with("a") || key.starts_with("b"))
+    digits = key.substr(1), out.end_b = key.front() == 'b';
+  const std::optional<int> number = parse_whole(digits);
+  if (!number) return std::nullopt;
+  out.number = *number;
+  return out;
+}
+
+}  // namespace
+
+// The places that one end of all cables of an entry names, in order.
+struct Cables::Places {
+  struct Item {
+    RangedText text;
+    diag::Place place;
+    std::uint32_t first = 0;  // of all places
+    int number = 0;           // plug it is for; 0: by order
+  };
+  std::vector<Item> items;    // by order first, then those with a number
+  std::uint32_t total = 0;    // of those by order
+};
+
+void CableText::clear() {
+  plugs.clear();
+  route.clear();
+}
+
+std::uint32_t Cables::find_cable(std::string_view name) const {
+  const plant::Plant& plant = builder_.plant();
+  return ids_.find(name, [&](std::uint32_t asset) { return plant.names.get(plant.asset_name[asset]); });
+}
+
+void Cables::lose(std::string_view id) {
+  if (lost_.size() < kMostLost) lost_.emplace(id.substr(0, 1000));
+}
+
+std::uint32_t Cables::type_of(const CableText& text) {
+  if (text.part == last_part_ && last_type_ != Parts::kBroken) return last_type_;
+  last_part_ = text.part;
+  return last_type_ = parts_.for_cable(text.part, text.part_place);
+}
+
+Length Cables::length_of(std::string_view text) {
+  if (text != last_length_text_) {
+    last_length_text_ = text;
+    last_length_ = parse_length(text).value_or(Length{});
+  }
+  return last_length_;
+}
+
+// Adds the asset; kNone when a cable of that name is there already.
+std::uint32_t Cables::new_cable(const CableText& text, std::string_view name, std::uint32_t type) {
+  const plant::Plant& plant = builder_.plant();
+  const std::uint64_t hash = ids_.hash(name);
+  const std::uint32_t there = ids_.find_if(hash, [&](std::uint32_t asset) { return plant.names.get(plant.asset_name[asset]) == name; });
+  if (there != NameTable::kAbsent) {
+    reader_.say(kDuplicateName, text.id_place, fmt::format("cable {} is there already", in_quotes(name))).note(plant.place_of_asset(there), "first here");
+    return plant::kNone;
+  }
+  const std::uint32_t cable = builder_.add_asset(type, name, length_of(text.length), brief(text.id_place));
+  ids_.insert(hash, cable);
+  if (!text.route.empty() || !text.side.empty() || !text.label.empty() || !text.space.empty()) lay(text, cable);
+  return cable;
+}
+
+void Cables::lay(const CableText& text, std::uint32_t cable) {
+  plant::Laying laying;
+  laying.route_side = text.side;
+  laying.label = text.label;
+  if (!text.space.empty() && known_space(reader_, text.space, text.space_place)) laying.space = text.space;
+  for (const auto& [name, place] : text.route) {
+    const std::uint32_t tray = nodes_.find_tray(name);
+    if (tray != NameTable::kAbsent) {
+      laying.trays.push_back(tray);
+      continue;
+    }
+    auto builder = reader_.say(kUnknownEnd, place, fmt::format("there is no tray {}", in_quotes(name)));
+    if (reader_.may_advise()) suggest(builder, name, nodes_.some_trays());
+  }
+  builder_.plant().laying.emplace(cable, std::move(laying));
+}
+
+void Cables::used_twice(std::uint32_t connector, std::uint32_t first, std::string_view text, diag::Place place) {
+  const plant::Plant& plant = builder_.plant();
+  reader_.say(kPortUsedTwice, place, fmt::format("{} takes {} and {}", in_quotes(text), printable(plant.spelled(first)), printable(plant.spelled(connector))))
+      .note(plant.place_of_asset(plant.connectors[first].asset), fmt::format("{} is plugged in here", printable(plant.spelled(first))));
+}
+
+void Cables::plug_into_port(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place) {
+  plant::Plant& plant = builder_.plant();
+  plant::PanelPort& port = plant.panel_ports[spot.id];
+  const bool front = spot.kind == Spot::Kind::kFront;
+  std::uint32_t& mine = front ? port.front : port.rear;
+  const std::uint32_t other = front ? port.rear : port.front;
+  if (mine != plant::kNone) return used_twice(connector, mine, text, place);
+  mine = connector;
+  plant.panel_port_at.emplace(connector, spot.id);
+  if (other != plant::kNone) builder_.mate(connector, other, spot.joint);
+}
+
+void Cables::plug(std::uint32_t connector, std::string_view text, diag::Place place) {
+  if (text.empty()) return;
+  const Spot spot = ends_.find(text);
+  switch (spot.kind) {
+    case Spot::Kind::kReceptacle:
+      if (!builder_.mate(connector, spot.id, spot.joint)) used_twice(connector, builder_.plant().connectors[spot.id].mate, text, place);
+      return;
+    case Spot::Kind::kFront:
+    case Spot::Kind::kRear: return plug_into_port(connector, spot, text, place);
+    case Spot::Kind::kNone:
+      if (unplaced_.size() < kMostUnplaced) unplaced_.push_back({std::string(text.substr(0, 1000)), place});
+      return;
+    case Spot::Kind::kLost: return;
+  }
+}
+
+bool Cables::plug_number_fits(const PlugText& plug, const PartEnds& ends) {
+  const int count = plug.end_b ? ends.b : ends.a;
+  if (plug.number <= count && count > 0) return true;
+  reader_.say(kUnknownEnd, plug.place, fmt::format("end {} of the part has {} plugs, not {}", plug.end_b ? "b" : "a", count, plug.number > 0 ? plug.number : 1));
+  return false;
+}
+
+// Brings the places of each end in order and checks that they are as many as the plugs.
+bool Cables::spread(const CableText& text, std::uint32_t cables, const PartEnds& ends, std::array<Places, 2>& out) {
+  for (const PlugText& plug : text.plugs) {
+    RangeFault why;
+    std::optional<RangedText> range = parse_ranges(plug.text, why);
+    if (!range || !plug_number_fits(plug, ends)) return false;
+    Places& places = out[plug.end_b ? 1 : 0];
+    const std::uint32_t count = range->count();
+    if (plug.number > 0 && range->ranged() && count != cables) {
+      reader_.say(kBadRange, plug.place, fmt::format("{} places for one plug of {} cables", with_thousands(count), with_thousands(cables)));
+      return false;
+    }
+    places.items.push_back({std::move(*range), plug.place, places.total, plug.number});
+    if (plug.number == 0) places.total += count;
+    if (places.total > kMostInRange) {
+      reader_.say(kBadRange, plug.place, "more than 1,000,000 places at one end");
+      return false;
+    }
+  }
+  for (bool end_b : {false, true}) {
+    const Places& places = out[end_b ? 1 : 0];
+    const std::uint32_t plugs = end_b ? ends.b : ends.a;
+    const bool all_alike = places.total == 1 && plugs == 1;
+    if (places.total == 0 || all_alike || places.total == cables * plugs) continue;
+    auto builder = reader_.say(kBadRange, places.items.front().place,
+                               cables == 1 ? fmt::format("end {} has {} plugs, {} places are named", end_b ? "b" : "a", plugs, places.total)
+                                           : fmt::format("{} cables with {} plugs each at end {}, {} places are named", with_thousands(cables), plugs, end_b ? "b" : "a",
+                                                         with_thousands(places.total)));
+    builder.help("name one place per plug: a list, a range, or the keys b1, b2, ...; cables in order, plugs of each in order");
+    return false;
+  }
+  return true;
+}
+
+void Cables::add_many(const CableText& text, const RangedText& ids, std::uint32_t type) {
+  const PartEnds& ends = parts_.ends(type);
+  std::array<Places, 2> places;
+  if (!reader_.afford((builder_.type(type).faces.size() + 3 + text.id.size() / 16) * ids.count(), text.id_place)) return;
+  if (!spread(text, ids.count(), ends, places)) return lose(text.id);
+  std::string name, place;
+  for (std::uint32_t i = 0; i < ids.count(); ++i) {
+    const std::uint32_t cable = new_cable(text, ids.at(i, name), type);
+    if (cable == plant::kNone) continue;
+    for (bool end_b : {false, true}) {
+      const std::uint32_t first = builder_.connector(cable, end_b ? ends.a : 0);
+      const std::uint32_t plugs = end_b ? ends.b : ends.a;
+      for (const Places::Item& item : places[end_b ? 1 : 0].items) {
+        if (item.number > 0) {
+          plug(first + static_cast<std::uint32_t>(item.number) - 1, item.text.at(i, place), item.place);
+          continue;
+        }
+        const bool alike = places[end_b ? 1 : 0].total == 1;
+        for (std::uint32_t k = 0; k < plugs; ++k) {
+          const std::uint32_t want = alike ? 0 : i * plugs + k;
+          if (want < item.first || want - item.first >= item.text.count()) continue;
+          plug(first + k, item.text.at(want - item.first, place), item.place);
+        }
+      }
+    }
+  }
+}
+
+// The common case: one cable, one plug at each end, no ranges.
+void Cables::add_one(const CableText& text, std::uint32_t type) {
+  if (!reader_.afford(builder_.type(type).faces.size() + 3, text.id_place)) return;
+  const std::uint32_t cable = new_cable(text, text.id, type);
+  if (cable == plant::kNone) return;
+  const PartEnds& ends = parts_.ends(type);
+  for (const PlugText& one : text.plugs) {
+    const auto index = static_cast<std::size_t>((one.end_b ? ends.a : 0) + std::max(one.number, 1) - 1);
+    plug(builder_.connector(cable, index), one.text, one.place);
+  }
+}
+
+void Cables::add(const CableText& text) {
+  const std::uint32_t type = type_of(text);
+  if (type == Parts::kBroken) return lose(text.id);
+  const PartEnds& ends = parts_.ends(type);
+  bool plain = !is_ranged(text.id);
+  for (const PlugText& plug : text.plugs) {
+    const std::uint16_t plugs = plug.end_b ? ends.b : ends.a;
+    plain = plain && !is_ranged(plug.text) && (plug.number == 0 ? plugs == 1 : plug.number <= plugs);
+  }
+  int whole_ends[2] = {0, 0};
+  for (const PlugText& plug : text.plugs) whole_ends[plug.end_b ? 1 : 0] += plug.number == 0 ? 1 : 0;
+  if (plain && whole_ends[0] <= 1 && whole_ends[1] <= 1) return add_one(text, type);
+  RangeFault why;
+  if (const std::optional<RangedText> ids = parse_ranges(text.id, why)) add_many(text, *ids, type);
+}
+
+void Cables::add(const syntax::Node& entry) {
+  if (!fits(reader_, entry, keys::kCableEntry, "an item of cables")) return lose(lang::text(entry, "id"));
+  CableText out;
+  out.id = lang::text(entry, "id");
+  out.id_place = place_of(entry, "id");
+  out.part = lang::text(entry, "part");
+  out.part_place = place_of(entry, "part");
+  out.length = lang::text(entry, "length");
+  out.side = lang::text(entry, "side");
+  out.label = lang::text(entry, "label");
+  out.space = lang::text(entry, "space");
+  out.space_place = place_of(entry, "space");
+  for (const syntax::Node* tray : scalars(value(entry, "route"))) out.route.emplace_back(tray->text, tray->place);
+  for (const syntax::Pair& pair : entry.pairs) {
+    if (pair.key == "id" || pair.key == "part" || pair.key == "length" || pair.key == "label") continue;
+    std::optional<PlugText> plug = plug_key(pair.key);
+    if (!plug) continue;
+    if (pair.value.is_sequence()) {
+      for (const syntax::Node& item : pair.value.items) {
+        plug->text = item.text;
+        plug->place = item.place;
+        out.plugs.push_back(*plug);
+      }
+    } else if (pair.value.is_scalar()) {
+      plug->text = pair.value.text;
+      plug->place = pair.value.place;
+      out.plugs.push_back(*plug);
+    }
+  }
+  add(out);
+}
+
+// For a long table at once; many short ones grow as vectors do.
+void Cables::make_room(std::size_t lines) {
+  const plant::Plant& plant = builder_.plant();
+  const std::size_t connectors = plant.connectors.size() + 2 * lines;
+  if (connectors <= plant.connectors.capacity() || lines < 1000) return;
+  const std::size_t more = std::max(lines, plant.asset_count() / 2);
+  builder_.reserve(plant.asset_count() + more, plant.connectors.size() + 2 * more, plant.links.size());
+  builder_.plant().names.reserve(plant.asset_count() + more, (ids_.size() + more) * 8);
+  ids_.reserve(ids_.size() + lines);
+}
+
+void Cables::add_table(std::uint32_t source) {
+  Table table(reader_, source, keys::kCableTable);
+  if (!table.usable()) return;
+  struct PlugColumn {
+    std::size_t column;
+    PlugText plug;
+  };
+  std::vector<PlugColumn> plugs;
+  for (std::size_t i = 0; i < table.columns(); ++i)
+    if (table.key(i) != nullptr)
+      if (const std::optional<PlugText> plug = plug_key(table.name(i))) plugs.push_back({i, *plug});
+  const std::size_t id = *table.column("id"), part = *table.column("part");
+  const std::optional<std::size_t> length = table.column("length"), route = table.column("route"), side = table.column("side"),
+                                   label = table.column("label"), space = table.column("space");
+  const auto cell = [&](const std::optional<std::size_t>& column) { return column ? table.text(*column) : std::string_view(); };
+  make_room(table.lines());
+  CableText out;
+  while (table.next()) {
+    out.clear();
+    out.id = table.text(id);
+    out.id_place = table.place(id);
+    out.part = table.text(part);
+    out.part_place = table.place(part);
+    out.length = cell(length);
+    out.side = cell(side);
+    out.label = cell(label);
+    out.space = cell(space);
+    if (space) out.space_place = table.place(*space);
+    if (route && !table.text(*route).empty())
+      for (std::string_view tray : split(table.text(*route), ';')) out.route.emplace_back(tray, table.place(*route));
+    for (const PlugColumn& one : plugs) {
+      if (table.text(one.column).empty()) continue;
+      PlugText plug = one.plug;
+      plug.text = table.text(one.column);
+      plug.place = table.place(one.column);
+      out.plugs.push_back(plug);
+    }
+    add(out);
+  }
+}
+
+bool Cables::names_cable(std::string_view text) const {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return false;
+  return find_cable(text.substr(0, slash)) != NameTable::kAbsent || lost_.find(text.substr(0, slash)) != lost_.end();
+}
+
+void Cables::finish() {
+  for (const Unplaced& one : unplaced_) {
+    if (ends_.node_of(one.text) == Nodes::kAbsent && names_cable(one.text)) {
+      reader_.say(kPlugMeetsPlug, one.place, fmt::format("{} is the end of a cable: two plugs need a coupler between them", in_quotes(one.text)))
+          .help("write under couplers: {id: K1, a: ..., b: " + printable(one.text) + ", adapter: A}");
+    } else {
+      ends_.explain(one.text, one.place);
+    }
+  }
+  unplaced_.clear();
+}
+
+Cables::Plug Cables::find_plug(std::string_view text) const {
+  const std::size_t slash = text.find('/');
+  const std::string_view name = text.substr(0, slash);
+  const std::uint32_t cable = find_cable(name);
+  if (cable == NameTable::kAbsent) return {lost_.find(name) != lost_.end() ? Plug::Kind::kLost : Plug::Kind::kNone, 0};
+  if (slash == std::string_view::npos) return {};
+  const std::uint32_t type = builder_.plant().faces[builder_.plant().connectors[builder_.connector(cable)].face()].type;
+  const std::optional<std::uint16_t> face = parts_.ends(type).face(text.substr(slash + 1));
+  if (!face) return {};
+  return {Plug::Kind::kPlug, builder_.connector(cable, *face)};
+}
+
+void Cables::explain_plug(std::string_view text, diag::Place place) const {
+  const std::string_view name = text.substr(0, text.find('/'));
+  const std::uint32_t cable = find_cable(name);
+  if (cable == NameTable::kAbsent) {
+    auto builder = reader_.say(kUnknownEnd, place, fmt::format("there is no cable {}", in_quotes(name)));
+    if (ends_.node_of(text) != Nodes::kAbsent) builder.help("splices and couplers join cable ends; a cable is plugged into a panel or port by its own `a` or `b`");
+    return;
+  }
+  const std::uint32_t type = builder_.plant().faces[builder_.plant().connectors[builder_.connector(cable)].face()].type;
+  reader_.say(kUnknownEnd, place, fmt::format("{} names no end of a cable", in_quotes(text)))
+      .help(fmt::format("ends of {}: {}", printable(name), face_list(parts_.ends(type))));
+}
+
+}  // namespace ferrule::lang

@@ -1,0 +1,12 @@
+// Words that must be rows of facts: a grade nobody knows would silently count as unstated.
+#pragma once
+
+#include "lang/reader.h"
+
+namespace ferrule::lang {
+
+bool known_grade(Reader& reader, std::string_view word, diag::Place place);
+bool known_jacket(Reader& reader, std::string_view word, diag::Place place);  // "OFNP", "LSZH OFNR", "B2ca-s1a,d1,a1"
+bool known_space(Reader& reader, std::string_view word, diag::Place place);   // "plenum", "Dca-s2,d2,a2"
+
+}  // namespace ferrule::lang

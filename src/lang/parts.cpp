@@ -1,0 +1,92 @@
+#include "lang/parts.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace ferrule::lang {
+namespace {
+
+// Of the finished plant, in units of the budget.
+std::uint64_t cost(const plant::PartType& type) { return 20 + type.faces.size() * 10 + type.far.size() / 4 + type.lanes.size() / 2; }
+
+}  // namespace
+
+std::uint32_t Parts::keep(Part part) {
+  if (!reader_.afford(cost(part.type), part.type.place)) return kBroken;
+  const std::uint32_t type = builder_.add_type(std::move(part.type));
+  ends_.push_back(std::move(static_cast<PartEnds&>(part)));
+  return type;
+}
+
+void Parts::add(const std::string& name, diag::Place name_place, const syntax::Node& description, const std::string& file) {
+  const std::uint32_t there = by_name_.find(name, [&](std::uint32_t id) -> std::string_view { return named_[id].name; });
+  if (there != NameTable::kAbsent) {
+    reader_.say(kDuplicateName, name_place, fmt::format("part {} is there already", in_quotes(name))).note(named_[there].place, "first here");
+    return;
+  }
+  std::optional<Part> part = read_part(reader_, name, description, file);
+  by_name_.insert(by_name_.hash(name), static_cast<std::uint32_t>(named_.size()));
+  named_.push_back({name, part ? keep(std::move(*part)) : kBroken, name_place});
+}
+
+std::uint32_t Parts::find(std::string_view name) const {
+  const std::uint32_t there = by_name_.find(name, [&](std::uint32_t id) -> std::string_view { return named_[id].name; });
+  return there == NameTable::kAbsent ? kAbsent : named_[there].type;
+}
+
+std::uint32_t Parts::add_optic(const facts::Optic& optic) {
+  const auto [entry, fresh] = optics_.try_emplace(&optic, kBroken);
+  if (fresh) entry->second = keep(part_of_optic(reader_.facts, optic));
+  return entry->second;
+}
+
+std::uint32_t Parts::unknown(std::string_view name, diag::Place place, bool optics_too) {
+  auto builder = reader_.say(kUnknownPart, place, fmt::format("there is no part {}", in_quotes(name)));
+  if (!reader_.may_advise()) return kBroken;
+  std::vector<std::string> known;
+  for (const Named& one : named_) {
+    if (known.size() >= 1000) break;
+    known.push_back(one.name);
+  }
+  if (optics_too)
+    for (const facts::Optic& optic : reader_.facts.optics()) known.push_back(optic.pmd);
+  suggest(builder, name, known);
+  return kBroken;
+}
+
+std::uint32_t Parts::for_port(std::string_view name, diag::Place place) {
+  const std::uint32_t type = find(name);
+  if (type == kBroken) return kBroken;
+  if (type != kAbsent) {
+    if (ends_[type].kind == plant::Kind::kTransceiver) return type;
+    reader_.say(kWrongValue, place, fmt::format("{} is a {}: a port takes a transceiver", in_quotes(name), spell(ends_[type].kind)));
+    return kBroken;
+  }
+  if (const facts::Optic* optic = reader_.facts.optic(name)) return add_optic(*optic);
+  const std::vector<const facts::Optic*> several = reader_.facts.optics_named(name);
+  if (several.empty()) return unknown(name, place, true);
+  auto builder = reader_.say(kUnknownFact, place, fmt::format("{} may mean several optics", in_quotes(name)));
+  for (const facts::Optic* one : several) builder.help("it may mean " + one->pmd);
+  return kBroken;
+}
+
+std::uint32_t Parts::for_slot(std::string_view name, diag::Place place) {
+  const std::uint32_t type = find(name);
+  if (type == kBroken) return kBroken;
+  if (type == kAbsent) return unknown(name, place, false);
+  if (ends_[type].stands_in_a_slot()) return type;
+  reader_.say(kWrongValue, place, fmt::format("{} is a {}: a slot takes a cassette, an adapter panel, a module or a tap", in_quotes(name), spell(ends_[type].kind)));
+  return kBroken;
+}
+
+std::uint32_t Parts::for_cable(std::string_view name, diag::Place place) {
+  const std::uint32_t type = find(name);
+  if (type == kBroken) return kBroken;
+  if (type == kAbsent) return unknown(name, place, false);
+  if (ends_[type].is_cable()) return type;
+  reader_.say(kWrongValue, place, fmt::format("{} is a {}, which is no cable", in_quotes(name), spell(ends_[type].kind)));
+  return kBroken;
+}
+
+}  // namespace ferrule::lang

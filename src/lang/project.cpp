@@ -1,0 +1,144 @@
+// Sections are read in the order in which they need each other, each over all files: parts, then what stands, then what is plugged
+// into it, then the intent. So it does not matter in which file or order a project writes them.
+#include "lang/project.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "lang/check_shape.h"
+#include "lang/documents.h"
+#include "lang/joints.h"
+#include "lang/keys.h"
+#include "lang/links.h"
+#include "lang/settings.h"
+#include "lang/sites.h"
+#include "lang/values.h"
+
+namespace ferrule::lang {
+namespace {
+
+constexpr std::string_view kDefaultName = "plant";
+
+bool is_project_name(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  });
+}
+
+class ProjectReader {
+ public:
+  ProjectReader(Reader& reader, std::deque<Document> documents) : reader_(reader), documents_(std::move(documents)) {}
+
+  Project read(std::string folder) {
+    project_.folder = std::move(folder);
+    read_head(documents_.front().root);
+    each("parts", [&](const syntax::Node& section, const std::string& file) {
+      for (const syntax::Pair& pair : section.pairs)
+        if (fits_name(reader_, pair.key, pair.key_place, false)) parts_.add(pair.key, pair.key_place, pair.value, file);
+    });
+    each("racks", [&](const syntax::Node& section, const std::string&) { sites_.read_racks(section); });
+    each("trays", [&](const syntax::Node& section, const std::string&) { sites_.read_trays(section); });
+    each("equipment", [&](const syntax::Node& section, const std::string& file) { sites_.read_equipment(section, file); });
+    each("panels", [&](const syntax::Node& section, const std::string& file) { sites_.read_panels(section, file); });
+    read_listed("cables", cables_);
+    cables_.finish();
+    each("splices", [&](const syntax::Node& section, const std::string&) {
+      for (const syntax::Node& entry : section.items) joints_.add_splice(entry);
+    });
+    each("couplers", [&](const syntax::Node& section, const std::string&) {
+      for (const syntax::Node& entry : section.items) joints_.add_coupler(entry);
+    });
+    read_listed("links", links_);
+    each("rules", [&](const syntax::Node& section, const std::string&) { read_levels(reader_, section, project_.settings.levels); });
+    each("waivers", [&](const syntax::Node& section, const std::string&) { read_waivers(reader_, section, project_.settings.waivers); });
+    project_.plant = std::move(builder_).finish();
+    project_.files = reader_.read_files;
+    return std::move(project_);
+  }
+
+ private:
+  template <class Read>
+  void each(std::string_view section, Read read) {
+    const Shape& shape = *keys::kProject.find(section)->shape;
+    for (const Document& document : documents_)
+      if (const syntax::Node* node = value(document.root, section); node != nullptr && fits_kind(reader_, *node, shape, section)) read(*node, document.path);
+  }
+
+  // A table that may be a list, a CSV file, or a list that mixes both.
+  template <class Section>
+  void read_listed(std::string_view name, Section& into) {
+    each(name, [&](const syntax::Node& section, const std::string& file) {
+      const auto read_csv = [&](const syntax::Node& named) {
+        if (const auto source = reader_.open(Files::beside(file, named.text), named.place)) into.add_table(*source);
+      };
+      if (section.is_scalar()) read_csv(section);
+      for (const syntax::Node& item : section.items) item.is_scalar() ? read_csv(item) : into.add(item);
+    });
+  }
+
+  void read_head(const syntax::Node& root) {
+    project_.name = std::filesystem::path(project_.folder).filename().string();
+    if (!is_project_name(project_.name) || project_.name.empty() || project_.name == "." || project_.name == "..") project_.name = kDefaultName;
+    if (const syntax::Node* name = value(root, "project"); name != nullptr && fits(reader_, *name, *keys::kProject.find("project")->shape, "project")) {
+      if (is_project_name(name->text))
+        project_.name = name->text;
+      else
+        reader_.say(kBadName, name->place, in_quotes(name->text) + " is no project name").help("letters, digits, - _ and .");
+    }
+    if (const syntax::Node* policy = value(root, "policy")) read_policy(reader_, *policy, project_.settings.policy);
+  }
+
+  Reader& reader_;
+  std::deque<Document> documents_;
+  Project project_;
+  plant::Builder builder_;
+  Parts parts_{reader_, builder_};
+  Nodes nodes_{reader_, parts_, builder_};
+  Sites sites_{reader_, parts_, nodes_};
+  Ends ends_{reader_, parts_, nodes_, builder_};
+  Cables cables_{reader_, parts_, nodes_, ends_, builder_};
+  Joints joints_{reader_, cables_, builder_};
+  Links links_{reader_, ends_, builder_};
+};
+
+std::optional<Project> read_first(Reader reader, const std::string& path, std::string folder) {
+  std::optional<std::deque<Document>> documents = read_documents(reader, path);
+  if (!documents) return std::nullopt;
+  return ProjectReader(reader, std::move(*documents)).read(std::move(folder));
+}
+
+// The first file of tests and rule pages is at hand; the others come from the map.
+class TextsWithFirst : public Files {
+ public:
+  TextsWithFirst(const std::string& name, std::string text, const Texts& texts) : name_(name), text_(std::move(text)), rest_(texts) {}
+  Result<std::uint32_t> read(const std::string& path, diag::Sources& sources) override {
+    return path == name_ ? Result<std::uint32_t>(sources.add(name_, text_)) : rest_.read(path, sources);
+  }
+  std::string identity(const std::string& path) const override { return path; }
+
+ private:
+  const std::string& name_;
+  std::string text_;
+  TextFiles rest_;
+};
+
+}  // namespace
+
+std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts, diag::Findings& findings,
+                                    Budget budget) {
+  DiskFiles files;
+  std::error_code code;
+  const bool folder = std::filesystem::is_directory(path, code);
+  const std::string first = folder ? (std::filesystem::path(path) / "plant.yaml").generic_string() : path;
+  std::filesystem::path parent = std::filesystem::path(first).parent_path();
+  if (parent.empty()) parent = ".";
+  return read_first({sources, facts, findings, files, budget, {}}, first, parent.generic_string());
+}
+
+std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& texts, diag::Sources& sources,
+                                         const facts::Facts& facts, diag::Findings& findings, Budget budget) {
+  TextsWithFirst files(name, std::move(text), texts);
+  return read_first({sources, facts, findings, files, budget, {}}, name, {});
+}
+
+}  // namespace ferrule::lang

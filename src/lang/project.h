@@ -1,0 +1,36 @@
+// A project: the plant that its files describe, and what it demands beyond physics.
+//
+// Shape:  a folder with a plant.yaml, or one YAML file; includes and CSV tables beside it. Language: docs/language/plant.md.
+// Errors: what is wrong with the text is in `findings`, and the rest is read all the same. Nothing comes back only when the first
+//         file cannot be read as a plant at all; its finding is marked unreadable then.
+// Limits: a plant larger than `budget` is not built; see budget.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/policy.h"
+#include "facts/facts.h"
+#include "lang/budget.h"
+#include "lang/files.h"
+#include "plant/plant.h"
+
+namespace ferrule::lang {
+
+struct Project {
+  std::string name;
+  std::string folder;
+  plant::Plant plant;
+  check::Settings settings;
+  std::vector<std::uint32_t> files;  // source ids, the first file first
+};
+
+std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts, diag::Findings& findings,
+                                    Budget budget = Budget());
+
+// For tests and rule pages: `text` is the first file, called `name`; includes and CSV tables come from `files` by name.
+std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& files, diag::Sources& sources,
+                                         const facts::Facts& facts, diag::Findings& findings, Budget budget = Budget());
+
+}  // namespace ferrule::lang

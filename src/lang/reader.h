@@ -1,0 +1,35 @@
+// What every part of the reader has at hand.
+#pragma once
+
+#include "diag/finding.h"
+#include "facts/facts.h"
+#include "lang/budget.h"
+#include "lang/codes.h"
+#include "lang/files.h"
+
+namespace ferrule::lang {
+
+struct Reader {
+  diag::Sources& sources;
+  const facts::Facts& facts;
+  diag::Findings& findings;
+  Files& files;
+  Budget budget;
+  std::vector<std::uint32_t> read_files;  // source ids, in the order they were opened
+
+  diag::Findings::Builder say(const Code& code, diag::Place place, std::string message) {
+    return lang::say(findings, code, place, std::move(message));
+  }
+
+  // Looking for the nearest name among thousands is for the first mistakes of a run, not for the millionth.
+  bool may_advise() { return advice_left > 0 && advice_left-- > 0; }
+  int advice_left = 200;
+
+  // Takes from the budget; past its end says so once, and everything larger is left out.
+  bool afford(std::uint64_t units, diag::Place place);
+
+  // Opens the file that `path` names at `place`; says what is wrong when it cannot.
+  std::optional<std::uint32_t> open(const std::string& path, diag::Place place);
+};
+
+}  // namespace ferrule::lang

@@ -1,0 +1,137 @@
+#include "lang/sites.h"
+
+#include <fmt/format.h>
+
+#include "lang/keys.h"
+#include "lang/known_words.h"
+#include "lang/values.h"
+
+namespace ferrule::lang {
+
+std::string Sites::space_of(const syntax::Node& entry) {
+  const std::string_view space = text(entry, "space");
+  return !space.empty() && known_space(reader_, space, place_of(entry, "space")) ? std::string(space) : std::string();
+}
+
+void Sites::read_racks(const syntax::Node& section) {
+  for (const syntax::Pair& pair : section.pairs) {
+    if (!fits_name(reader_, pair.key, pair.key_place, true) || !fits(reader_, pair.value, keys::kRackEntry, pair.key)) continue;
+    plant::Rack rack;
+    rack.place = pair.key_place;
+    rack.units = whole(pair.value, "units").value_or(0);
+    rack.space = space_of(pair.value);
+    if (const syntax::Node* at = value(pair.value, "at")) {
+      rack.placed = true;
+      rack.x = parse_length(at->items[0].text).value_or(Length{});
+      rack.y = parse_length(at->items[1].text).value_or(Length{});
+    }
+    RangeFault why;
+    if (const auto names = parse_ranges(pair.key, why)) nodes_.add_rack(*names, rack);
+  }
+}
+
+void Sites::read_trays(const syntax::Node& section) {
+  for (const syntax::Pair& pair : section.pairs) {
+    if (!fits_name(reader_, pair.key, pair.key_place, true) || !fits(reader_, pair.value, keys::kTrayEntry, pair.key)) continue;
+    plant::Tray tray;
+    tray.place = pair.key_place;
+    tray.space = space_of(pair.value);
+    tray.length = length(pair.value, "length");
+    RangeFault why;
+    if (const auto names = parse_ranges(pair.key, why)) nodes_.add_tray(*names, tray);
+  }
+}
+
+// Adds the runs of one entry; a part that is wrong leaves its ports without one, so that ends on them are not blamed.
+bool Sites::add_ports(std::string_view names, diag::Place name_place, std::string_view part, diag::Place part_place, NodeText& out) {
+  RangeFault why;
+  const std::optional<RangedText> range = parse_ranges(names, why);
+  if (!range) return false;
+  PortText port;
+  port.names = range->runs();
+  port.place = name_place;
+  port.type = out.panel ? parts_.for_slot(part, part_place) : parts_.for_port(part, part_place);
+  out.ports.push_back(std::move(port));
+  return true;
+}
+
+bool Sites::read_slots(const syntax::Node& entry, NodeText& out) {
+  const syntax::Node* slots = value(entry, "slots");
+  const syntax::Node* part = value(entry, "part");
+  if (slots != nullptr && part != nullptr) {
+    reader_.say(kWrongValue, part->place, "`part` beside `slots`").help("`part` is for a panel without slots");
+    return false;
+  }
+  if (part == nullptr && slots != nullptr && slots->is_scalar()) part = slots;
+  if (part != nullptr) return add_ports({}, part->place, part->text, part->place, out);
+  if (slots != nullptr)
+    for (const syntax::Pair& slot : slots->pairs) add_ports(slot.key, slot.key_place, slot.value.text, slot.value.place, out);
+  return true;
+}
+
+void Sites::read_node(const syntax::Pair& entry, bool panel) {
+  if (!fits_name(reader_, entry.key, entry.key_place, true)) return;
+  if (!fits(reader_, entry.value, panel ? keys::kPanelEntry : keys::kEquipmentEntry, entry.key)) return;
+  NodeText out;
+  RangeFault why;
+  out.names = parse_ranges(entry.key, why);
+  out.place = entry.key_place;
+  out.rack = text(entry.value, "rack");
+  out.rack_place = place_of(entry.value, "rack");
+  out.unit = whole(entry.value, "u");
+  out.height = whole(entry.value, "height");
+  out.panel = panel;
+  if (panel && !read_slots(entry.value, out)) return;
+  if (!panel)
+    if (const syntax::Node* ports = value(entry.value, "ports"))
+      for (const syntax::Pair& port : ports->pairs) add_ports(port.key, port.key_place, port.value.text, port.value.place, out);
+  nodes_.add(out);
+}
+
+void Sites::read_nodes(const syntax::Node& section, const std::string& file, bool panel) {
+  if (section.is_scalar()) {
+    if (const auto source = reader_.open(Files::beside(file, section.text), section.place)) read_table(*source, panel);
+    return;
+  }
+  for (const syntax::Pair& pair : section.pairs) read_node(pair, panel);
+}
+
+// Rows of one name that follow each other are one node; only the first need say where it stands.
+void Sites::read_table(std::uint32_t source, bool panel) {
+  Table table(reader_, source, panel ? keys::kPanelTable : keys::kEquipmentTable);
+  if (!table.usable()) return;
+  const std::string_view ports_column = panel ? "slots" : "ports", part_column = panel ? "part" : "optic";
+  std::string name, rack;  // the cells of a row last until the next one
+  NodeText out;
+  const auto flush = [&] {
+    if (name.empty()) return;
+    RangeFault why;
+    out.names = parse_ranges(name, why);
+    out.rack = rack;
+    nodes_.add(out);
+    name.clear();
+  };
+  while (table.next()) {
+    if (table.text("name") != name) {
+      flush();
+      name = table.text("name");
+      rack = table.text("rack");
+      out = {};
+      out.panel = panel;
+      out.place = table.place("name");
+      out.rack_place = table.place("rack");
+      out.unit = parse_whole(table.text("u"));
+      out.height = parse_whole(table.text("height"));
+    }
+    const std::string_view ports = table.text(ports_column), part = table.text(part_column);
+    if (part.empty() && ports.empty()) continue;
+    if (part.empty() || (ports.empty() && !panel)) {
+      reader_.say(kMissingKey, table.place("name"), fmt::format("`{}` is missing", part.empty() ? part_column : ports_column));
+      continue;
+    }
+    add_ports(ports, table.place(ports.empty() ? "name" : ports_column), part, table.place(part_column), out);
+  }
+  flush();
+}
+
+}  // namespace ferrule::lang

@@ -1,0 +1,31 @@
+// Reads the sections racks, trays, equipment and panels, from YAML and from CSV.
+#pragma once
+
+#include "lang/nodes.h"
+#include "lang/table.h"
+
+namespace ferrule::lang {
+
+class Sites {
+ public:
+  Sites(Reader& reader, Parts& parts, Nodes& nodes) : reader_(reader), parts_(parts), nodes_(nodes) {}
+
+  void read_racks(const syntax::Node& section);
+  void read_trays(const syntax::Node& section);
+  void read_equipment(const syntax::Node& section, const std::string& file) { read_nodes(section, file, false); }
+  void read_panels(const syntax::Node& section, const std::string& file) { read_nodes(section, file, true); }
+
+ private:
+  void read_nodes(const syntax::Node& section, const std::string& file, bool panel);
+  void read_node(const syntax::Pair& entry, bool panel);
+  bool read_slots(const syntax::Node& entry, NodeText& out);
+  bool add_ports(std::string_view names, diag::Place name_place, std::string_view part, diag::Place part_place, NodeText& out);
+  void read_table(std::uint32_t source, bool panel);
+  std::string space_of(const syntax::Node& entry);
+
+  Reader& reader_;
+  Parts& parts_;
+  Nodes& nodes_;
+};
+
+}  // namespace ferrule::lang

@@ -1,0 +1,90 @@
+#include "lang/values.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace ferrule::lang {
+
+const syntax::Node* value(const syntax::Node& mapping, std::string_view key) {
+  const syntax::Pair* pair = mapping.find(key);
+  return pair == nullptr || pair->value.kind == syntax::Node::Kind::kEmpty ? nullptr : &pair->value;
+}
+
+std::string_view text(const syntax::Node& mapping, std::string_view key) {
+  const syntax::Node* found = value(mapping, key);
+  return found != nullptr && found->is_scalar() ? std::string_view(found->text) : std::string_view();
+}
+
+diag::Place place_of(const syntax::Node& mapping, std::string_view key) {
+  const syntax::Node* found = value(mapping, key);
+  return found != nullptr ? found->place : mapping.place;
+}
+
+std::optional<int> whole(const syntax::Node& mapping, std::string_view key) { return parse_whole(text(mapping, key)); }
+bool yes(const syntax::Node& mapping, std::string_view key) { return text(mapping, key) == "true"; }
+std::optional<Length> length(const syntax::Node& mapping, std::string_view key) { return parse_length(text(mapping, key)); }
+std::optional<Loss> loss(const syntax::Node& mapping, std::string_view key) { return parse_loss(text(mapping, key)); }
+
+std::optional<int> parse_whole(std::string_view text) {
+  if (text.empty() || text.size() > 9) return std::nullopt;
+  int value = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::optional<Loss> parse_loss(std::string_view text) {
+  text = trim(text);
+  if (!text.ends_with("dB")) return std::nullopt;
+  text.remove_suffix(2);
+  text = trim(text);
+  if (text.empty() || text.front() < '0' || text.front() > '9' || text.back() == '.') return std::nullopt;
+  const std::optional<std::int64_t> micro = parse_decimal(text, 6);
+  if (!micro || *micro > 1'000'000'000) return std::nullopt;  // 1,000 dB: no light is left long before
+  return Loss{*micro};
+}
+
+bool is_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const std::optional<int> year = parse_whole(text.substr(0, 4)), month = parse_whole(text.substr(5, 2)), day = parse_whole(text.substr(8, 2));
+  if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1) return false;
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (*year % 4 == 0 && *year % 100 != 0) || *year % 400 == 0;
+  return *day <= kDays[*month - 1] + (leap && *month == 2 ? 1 : 0);
+}
+
+std::optional<std::vector<int>> parse_span(std::string_view text, int most) {
+  const std::size_t dash = text.find('-');
+  const std::optional<int> first = parse_whole(trim(text.substr(0, dash)));
+  const std::optional<int> last = dash == std::string_view::npos ? first : parse_whole(trim(text.substr(dash + 1)));
+  if (!first || !last || std::min(*first, *last) < 1 || std::max(*first, *last) > most) return std::nullopt;
+  std::vector<int> out;
+  for (int at = *first;; at += *first <= *last ? 1 : -1) {
+    out.push_back(at - 1);
+    if (at == *last) return out;
+  }
+}
+
+std::optional<std::vector<int>> positions(const syntax::Node& node, int most) {
+  std::vector<int> out;
+  for (const syntax::Node* item : scalars(&node)) {
+    const std::optional<std::vector<int>> some = parse_span(item->text, most);
+    if (!some || out.size() + some->size() > 128) return std::nullopt;
+    out.insert(out.end(), some->begin(), some->end());
+  }
+  return out;
+}
+
+std::vector<const syntax::Node*> scalars(const syntax::Node* node) {
+  std::vector<const syntax::Node*> out;
+  if (node == nullptr) return out;
+  if (node->is_scalar()) out.push_back(node);
+  for (const syntax::Node& item : node->items)
+    if (item.is_scalar()) out.push_back(&item);
+  return out;
+}
+
+}  // namespace ferrule::lang

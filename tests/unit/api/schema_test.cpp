@@ -1,0 +1,96 @@
+// Real output against the published schemas.
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/schema.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "api/check_json.h"
+#include "api/trace_json.h"
+#include "plants/two_panels.h"
+
+namespace ferrule::api {
+namespace {
+
+using plants::Shape;
+using plants::two_panels;
+
+rapidjson::Document parsed(const std::string& text) {
+  rapidjson::Document document;
+  document.Parse(text.data(), text.size());
+  EXPECT_FALSE(document.HasParseError()) << rapidjson::GetParseError_En(document.GetParseError()) << " at " << document.GetErrorOffset();
+  return document;
+}
+
+std::string why_not(const std::string& schema_file, const std::string& text) {
+  std::ifstream file("docs/schema/" + schema_file);
+  const rapidjson::Document schema_text = parsed({std::istreambuf_iterator<char>(file), {}});
+  const rapidjson::SchemaDocument schema(schema_text);
+  rapidjson::SchemaValidator validator(schema);
+  if (parsed(text).Accept(validator)) return "";
+  rapidjson::StringBuffer at;
+  validator.GetInvalidDocumentPointer().StringifyUriFragment(at);
+  return std::string(validator.GetInvalidSchemaKeyword()) + " at " + at.GetString();
+}
+
+std::string json_of(const CheckReport& report) {
+  std::string text;
+  check_json(report, [&](std::string_view piece) { text += piece; });
+  return text;
+}
+
+std::unique_ptr<Loaded> with_findings() {
+  auto loaded = two_panels();
+  const std::uint32_t source = loaded->sources.add("plant.yaml", "ferrule: 1\n");
+  loaded->findings.add("X101", "seen", diag::Severity::kError, {source, 0, 7}, "seen").label("here").note({source, 9, 1}, "there").note("why").help("so");
+  auto waived = loaded->findings.add("X102", "waived", diag::Severity::kWarning, {}, "waived");
+  waived.finding().waived_by = "Ann: spare ordered";
+  waived.finding().subject_kind = "link";
+  waived.finding().subjects = {"L1"};
+  waived.finding().subject_count = 1;
+  return loaded;
+}
+
+TEST(CheckJson, EveryKindOfReportFollowsTheSchema) {
+  for (const Shape& shape : {Shape{}, Shape{.cord_is_type_a = true}, Shape{.loose_end = true}, Shape{.unstated_adapter = true}, Shape{.links = 300}})
+    EXPECT_EQ(why_not("check.schema.json", json_of(check(two_panels(shape)))), "");
+  EXPECT_EQ(why_not("check.schema.json", json_of(check(with_findings()))), "");
+  auto unreadable = two_panels();
+  unreadable->readable = false;
+  EXPECT_EQ(why_not("check.schema.json", json_of(check(std::move(unreadable)))), "");
+}
+
+TEST(CheckJson, WaivedFindingsStandApart) {
+  const rapidjson::Document report = parsed(json_of(check(with_findings())));
+  ASSERT_EQ(report["waived"].Size(), 1u);
+  EXPECT_STREQ(report["waived"][0]["code"].GetString(), "X102");
+  for (const auto& finding : report["findings"].GetArray()) EXPECT_FALSE(finding.HasMember("waived_by"));
+}
+
+TEST(CheckJson, AMillionLinksWouldBeWrittenPieceByPiece) {
+  const CheckReport report = check(two_panels({.links = 2000}));
+  std::size_t pieces = 0, longest = 0;
+  check_json(report, [&](std::string_view piece) {
+    ++pieces;
+    longest = std::max(longest, piece.size());
+  });
+  EXPECT_GT(pieces, 7u);
+  EXPECT_LT(longest, 500'000u);
+}
+
+TEST(CheckJson, ASchemaThatIsNotKeptIsNoticed) {
+  EXPECT_NE(why_not("check.schema.json", R"({"schema": "ferrule/check/1"})"), "");
+}
+
+TEST(TraceJson, EveryKindOfTraceFollowsTheSchema) {
+  for (const Shape& shape : {Shape{}, Shape{.cord_is_type_a = true}, Shape{.loose_end = true}, Shape{.unstated_adapter = true}})
+    EXPECT_EQ(why_not("trace.schema.json", trace_json(trace(two_panels(shape), {"leaf1/Eth1", "T1", "T1/b", "L1", "P1/1/1", "spine1/Eth1", "nonsense"}))), "");
+}
+
+}  // namespace
+}  // namespace ferrule::api
