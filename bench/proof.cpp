@@ -1,7 +1,6 @@
 // The proof of a generated plant in memory: built, traced, judged, checked, reported, and proven again after one cord changed.
 //
-// Counters: ns per used fibre is time over 8 fibres per link; every benchmark that traces compares the checksum first.
-// Arguments: size by name in the benchmark's name, see bench/run.
+// Counters: fibres; bench/run divides. Every benchmark that traces compares the checksum of what it wrote.
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -10,13 +9,13 @@
 
 #include <benchmark/benchmark.h>
 
-#include "check/bundle_index.h"
+#include "check/change.h"
 #include "check/check.h"
 #include "diag/finding.h"
 #include "plant/builder.h"
-#include "plants/arrivals.h"
-#include "plants/leafspine.h"
-#include "plants/superpod.h"
+#include "fabrics/arrivals.h"
+#include "fabrics/leafspine.h"
+#include "fabrics/superpod.h"
 #include "write/findings_json.h"
 
 namespace ferrule::bench {
@@ -64,8 +63,7 @@ double bytes_of(const plant::Plant& plant) {
 }
 
 void per_fibre(benchmark::State& state, const plant::Plant& plant) {
-  state.counters["ns_per_fibre"] = benchmark::Counter(static_cast<double>(fibres_of(plant)) * 1e-9,
-                                                      benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+  state.counters["fibres"] = static_cast<double>(fibres_of(plant));
 }
 
 void hold(const Case& what, const plant::Plant& plant, std::span<const std::uint32_t> arrivals) {
@@ -130,6 +128,30 @@ void check_all(benchmark::State& state, const Case& what) {
   per_fibre(state, plant);
 }
 
+// One cord after another is exchanged for a straight one and back; after each the links that it touches have their verdict again.
+void change(benchmark::State& state, const Case& what) {
+  plant::Plant plant = make(what);
+  const std::unique_ptr<check::Proof> proof = check::prove(plant, facts());
+  check::Changes changes(plant, facts(), *proof);
+  constexpr std::uint32_t kRightCord = 1, kStraightCord = 2;  // types of leaf_spine
+  const std::uint32_t links = what.shape->links(), first = 2 * links;  // cords A come behind the ports
+  std::uint32_t at = 0;
+  std::uint64_t seen = 0;
+  for (auto round : state) {
+    const std::uint32_t asset = first + at;
+    at = (at + 7919) % links;
+    const std::uint32_t was = plant.face_info(plant.asset_first[asset]).type;
+    changes.retype(asset, was == kStraightCord ? kRightCord : kStraightCord);
+    if (changes.touched().size() != 1) state.SkipWithError("a cord of one link touches one link");
+    const bool right = proof->ways[proof->way_of_bundle[changes.touched()[0]]].outcome == check::Outcome::kExact;
+    if (right != (was == kStraightCord)) state.SkipWithError("unexpected outcome");
+    changes.retype(asset, was);
+    seen += changes.touched().size();
+  }
+  state.counters["changes"] = 2;
+  benchmark::DoNotOptimize(seen);
+}
+
 void report(benchmark::State& state, const Case& what) {
   const plant::Plant& plant = plant_of(what);
   check::CheckOptions options;
@@ -157,6 +179,7 @@ void add(const std::string& label, const Case& what) {
   bench("prove", prove_all);
   bench("check", check_all);
   bench("report", report);
+  if (what.shape) bench("change", change);
 }
 
 }  // namespace

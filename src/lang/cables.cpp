@@ -123,7 +123,7 @@ void Cables::plug_into_port(std::uint32_t connector, const Spot& spot, std::stri
   const std::uint32_t other = front ? port.rear : port.front;
   if (mine != plant::kNone) return used_twice(connector, mine, text, place);
   mine = connector;
-  plant.panel_port_at.emplace(connector, spot.id);
+  plant.panel_port_at.set(connector, spot.id);
   if (other != plant::kNone) builder_.mate(connector, other, spot.joint);
 }
 

@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "diag/finding.h"
-#include "plants/arrivals.h"
-#include "plants/leafspine.h"
-#include "plants/superpod.h"
+#include "fabrics/arrivals.h"
+#include "fabrics/leafspine.h"
+#include "fabrics/superpod.h"
 
 namespace ferrule::bench {
 namespace {

@@ -1,10 +1,10 @@
-#include "plants/leafspine.h"
+#include "fabrics/leafspine.h"
 
 #include <numeric>
 #include <utility>
 
 #include "plant/builder.h"
-#include "plants/types.h"
+#include "fabrics/types.h"
 
 namespace ferrule::bench {
 namespace {

@@ -1,12 +1,12 @@
-#include "plants/superpod.h"
+#include "fabrics/superpod.h"
 
 #include <numeric>
 #include <string>
 #include <utility>
 
 #include "plant/builder.h"
-#include "plants/leafspine.h"
-#include "plants/types.h"
+#include "fabrics/leafspine.h"
+#include "fabrics/types.h"
 
 namespace ferrule::bench {
 namespace {

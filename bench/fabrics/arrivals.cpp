@@ -1,8 +1,8 @@
-#include "plants/arrivals.h"
+#include "fabrics/arrivals.h"
 
 #include <array>
 
-#include "plants/leafspine.h"
+#include "fabrics/leafspine.h"
 
 namespace ferrule::bench {
 

@@ -1,4 +1,4 @@
-#include "plants/types.h"
+#include "fabrics/types.h"
 
 #include <cstdlib>
 #include <iostream>
