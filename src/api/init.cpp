@@ -24,9 +24,9 @@ project: PROJECT
 
 parts:                            # what can be bought; each is described once
   patch:    {kind: cord, fibre: OM4, polarity: A-to-B, ends: LC-duplex}
-  trunk:    {kind: trunk, fibre: OM4, polarity: B, grade: low-loss,
+  trunk:    {kind: trunk, fibre: OM4, polarity: B,
              ends: {connector: MPO-12, gender: unpinned, polish: PC}}
-  cassette: {kind: cassette, fibre: OM4, adapter: B, transition: universal, grade: low-loss,
+  cassette: {kind: cassette, fibre: OM4, adapter: B, transition: universal,
              rear: {connector: MPO-12, gender: pinned, polish: PC}, front: {connector: LC-duplex, count: 6}}
 
 racks:                            # positions let Ferrule judge cable lengths

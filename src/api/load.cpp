@@ -1,5 +1,10 @@
 #include "api/load.h"
 
+#include <optional>
+#include <utility>
+
+#include "lang/project.h"
+
 namespace ferrule::api {
 
 std::unique_ptr<Loaded> load_facts(const std::string& data) {
@@ -12,7 +17,13 @@ std::unique_ptr<Loaded> load_facts(const std::string& data) {
 std::unique_ptr<Loaded> load(const LoadRequest& request) {
   std::unique_ptr<Loaded> loaded = load_facts(request.data);
   if (!loaded->readable) return loaded;
-  // TODO(lang): read_project
+  std::optional<lang::Project> project = lang::read_project(request.path, loaded->sources, loaded->facts, loaded->findings);
+  loaded->readable = project.has_value() && !loaded->findings.any_unreadable();
+  if (project) {
+    loaded->project = std::move(project->name);
+    loaded->plant = std::move(project->plant);
+    loaded->settings = std::move(project->settings);
+  }
   return loaded;
 }
 

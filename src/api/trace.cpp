@@ -114,7 +114,8 @@ TraceStep describe_step(const plant::Plant& plant, std::uint32_t from, std::uint
     return step;
   }
   for (std::uint32_t connector : {from, to})
-    if (const std::uint32_t port = plant.panel_port_at.of(connector); port != plant::kNone) step.place = plant.port_spelled(port, true);
+    if (const auto port = plant.panel_port_at.find(connector); port != plant.panel_port_at.end())
+      step.place = plant.port_spelled(port->second, true);
   return step;
 }
 

@@ -47,10 +47,11 @@ std::vector<Meeting> meetings(const View& view, const Fault& fault) {
 
 bool spliced(const Met& met) { return met.joint == plant::Joint::kSplice; }
 
-bool same_family(const Met& met) {
+bool latch(const Met& met) {
   const facts::Connector* near = connector_of(met.view, met.near);
   const facts::Connector* far = connector_of(met.view, met.far);
-  return near == nullptr || far == nullptr || near->family == far->family;
+  if (near != nullptr && far != nullptr && near->family != far->family) return false;
+  return met.near_face().columns == met.far_face().columns;
 }
 
 std::string near_part(const View& view, const Meeting& meeting) { return spell_faces(view, meeting.near); }

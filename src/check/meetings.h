@@ -38,8 +38,8 @@ using Fault = std::function<std::optional<std::string>(const Met&)>;
 
 std::vector<Meeting> meetings(const View& view, const Fault& fault);
 
-// Of plugs that go into each other at all: other rules about contact have nothing to say where these are false.
-bool same_family(const Met& met);
+// Do the two go into each other at all: one family, equally wide? Other rules about contact have nothing to say where they do not.
+bool latch(const Met& met);
 bool spliced(const Met& met);
 
 std::string sentence(const View& view, const Meeting& meeting, std::string_view what);  // "trunk a meets cassette rear, both pinned"

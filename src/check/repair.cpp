@@ -150,7 +150,8 @@ class Search {
 
   std::string where(std::uint32_t c) const {
     const std::uint32_t original = near_.connector[c];
-    if (const std::uint32_t port = view_.plant.panel_port_at.of(original); port != kNone) return view_.plant.port_spelled(port, true);
+    if (const auto port = view_.plant.panel_port_at.find(original); port != view_.plant.panel_port_at.end())
+      return view_.plant.port_spelled(port->second, true);
     const std::uint32_t mate = view_.plant.connectors[original].mate;
     return view_.plant.face_of(original).receptacle ? view_.plant.spelled(original) : view_.plant.spelled(mate);
   }

@@ -57,7 +57,8 @@ const facts::Connector* connector_of(const View& view, std::uint32_t face) {
 
 bool has_pins(const View& view, std::uint32_t face) {
   const facts::Connector* connector = connector_of(view, face);
-  return connector != nullptr && connector->pins.value_or(false);
+  if (connector == nullptr) return view.plant.face(face).face.size() > 2;
+  return connector->pins.value_or(false);
 }
 
 }  // namespace ferrule::check

@@ -78,16 +78,17 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
       app.add_option(name, given[name])->expected(1)->take_last();
   }
   for (const Positional& positional : command.positionals) {
-    CLI::Option* added = app.add_option(std::string(positional.name), given[std::string(positional.name)]);
-    added->expected(1, positional.many ? CLI::detail::expected_max_vector_size : 1);
+    const std::string name(positional.name);
+    if (positional.many)  // a list takes all that is left, so it stands last
+      app.add_option(name, given[name]);
+    else
+      app.add_option_function<std::string>(name, [&given, name](const std::string& word) { given[name] = {word}; });
   }
   try {
     std::vector<std::string> backwards(words.rbegin(), words.rend());  // as the library wants them
     app.parse(std::move(backwards));
   } catch (const CLI::ArgumentMismatch& error) {
     const std::string what = error.what();
-    for (const Positional& positional : command.positionals)
-      if (what.starts_with(positional.name)) return stranger(command, words.back());
     for (const Option* option : options_of(command))
       if (!option->value.empty() && what.find(option->name) != std::string::npos)
         return UsageError{fmt::format("{} needs a value: {}", option->name, option->choices.empty() ? option->value : option->choices), ""};

@@ -49,11 +49,6 @@ struct Cables::Places {
   std::uint32_t total = 0;    // of those by order
 };
 
-void CableText::clear() {
-  plugs.clear();
-  route.clear();
-}
-
 std::uint32_t Cables::find_cable(std::string_view name) const {
   const plant::Plant& plant = builder_.plant();
   return ids_.find(name, [&](std::uint32_t asset) { return plant.names.get(plant.asset_name[asset]); });
@@ -78,15 +73,14 @@ Length Cables::length_of(std::string_view text) {
 }
 
 // Adds the asset; kNone when a cable of that name is there already.
-std::uint32_t Cables::new_cable(const CableText& text, std::string_view name, std::uint32_t type) {
+std::uint32_t Cables::new_cable(const CableText& text, std::string_view name, std::uint64_t hash) {
   const plant::Plant& plant = builder_.plant();
-  const std::uint64_t hash = ids_.hash(name);
   const std::uint32_t there = ids_.find_if(hash, [&](std::uint32_t asset) { return plant.names.get(plant.asset_name[asset]) == name; });
   if (there != NameTable::kAbsent) {
     reader_.say(kDuplicateName, text.id_place, fmt::format("cable {} is there already", in_quotes(name))).note(plant.place_of_asset(there), "first here");
     return plant::kNone;
   }
-  const std::uint32_t cable = builder_.add_asset(type, name, length_of(text.length), brief(text.id_place));
+  const std::uint32_t cable = builder_.add_asset(text.type, name, length_of(text.length), brief(text.id_place));
   ids_.insert(hash, cable);
   if (!text.route.empty() || !text.side.empty() || !text.label.empty() || !text.space.empty()) lay(text, cable);
   return cable;
@@ -123,13 +117,12 @@ void Cables::plug_into_port(std::uint32_t connector, const Spot& spot, std::stri
   const std::uint32_t other = front ? port.rear : port.front;
   if (mine != plant::kNone) return used_twice(connector, mine, text, place);
   mine = connector;
-  plant.panel_port_at.set(connector, spot.id);
+  plant.panel_port_at.emplace(connector, spot.id);
   if (other != plant::kNone) builder_.mate(connector, other, spot.joint);
 }
 
-void Cables::plug(std::uint32_t connector, std::string_view text, diag::Place place) {
+void Cables::plug(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place) {
   if (text.empty()) return;
-  const Spot spot = ends_.find(text);
   switch (spot.kind) {
     case Spot::Kind::kReceptacle:
       if (!builder_.mate(connector, spot.id, spot.joint)) used_twice(connector, builder_.plant().connectors[spot.id].mate, text, place);
@@ -184,60 +177,92 @@ bool Cables::spread(const CableText& text, std::uint32_t cables, const PartEnds&
   return true;
 }
 
-void Cables::add_many(const CableText& text, const RangedText& ids, std::uint32_t type) {
-  const PartEnds& ends = parts_.ends(type);
+void Cables::add_many(const CableText& text, const RangedText& ids) {
+  const PartEnds& ends = parts_.ends(text.type);
   std::array<Places, 2> places;
-  if (!reader_.afford((builder_.type(type).faces.size() + 3 + text.id.size() / 16) * ids.count(), text.id_place)) return;
+  if (!reader_.afford((builder_.type(text.type).faces.size() + 3 + text.id.size() / 16) * ids.count(), text.id_place)) return;
   if (!spread(text, ids.count(), ends, places)) return lose(text.id);
-  std::string name, place;
+  std::string name, room;
+  const auto plug_in = [&](std::uint32_t connector, std::string_view where, diag::Place place) {
+    if (!where.empty()) plug(connector, ends_.find(where), where, place);
+  };
   for (std::uint32_t i = 0; i < ids.count(); ++i) {
-    const std::uint32_t cable = new_cable(text, ids.at(i, name), type);
+    const std::string_view id = ids.at(i, name);
+    const std::uint32_t cable = new_cable(text, id, ids_.hash(id));
     if (cable == plant::kNone) continue;
     for (bool end_b : {false, true}) {
       const std::uint32_t first = builder_.connector(cable, end_b ? ends.a : 0);
       const std::uint32_t plugs = end_b ? ends.b : ends.a;
       for (const Places::Item& item : places[end_b ? 1 : 0].items) {
         if (item.number > 0) {
-          plug(first + static_cast<std::uint32_t>(item.number) - 1, item.text.at(i, place), item.place);
+          plug_in(first + static_cast<std::uint32_t>(item.number) - 1, item.text.at(i, room), item.place);
           continue;
         }
         const bool alike = places[end_b ? 1 : 0].total == 1;
         for (std::uint32_t k = 0; k < plugs; ++k) {
           const std::uint32_t want = alike ? 0 : i * plugs + k;
           if (want < item.first || want - item.first >= item.text.count()) continue;
-          plug(first + k, item.text.at(want - item.first, place), item.place);
+          plug_in(first + k, item.text.at(want - item.first, room), item.place);
         }
       }
     }
   }
 }
 
-// The common case: one cable, one plug at each end, no ranges.
-void Cables::add_one(const CableText& text, std::uint32_t type) {
-  if (!reader_.afford(builder_.type(type).faces.size() + 3, text.id_place)) return;
-  const std::uint32_t cable = new_cable(text, text.id, type);
+// The common case: one cable, one place per plug, no ranges.
+void Cables::add_one(const CableText& text) {
+  if (!reader_.afford(builder_.type(text.type).faces.size() + 3, text.id_place)) return;
+  const std::uint32_t cable = new_cable(text, text.id, text.hash);
   if (cable == plant::kNone) return;
-  const PartEnds& ends = parts_.ends(type);
+  const PartEnds& ends = parts_.ends(text.type);
   for (const PlugText& one : text.plugs) {
     const auto index = static_cast<std::size_t>((one.end_b ? ends.a : 0) + std::max(one.number, 1) - 1);
-    plug(builder_.connector(cable, index), one.text, one.place);
+    plug(builder_.connector(cable, index), one.spot, one.text, one.place);
+  }
+}
+
+// Looks up what an entry names, and asks for the memory that adding it will touch.
+void Cables::prepare(CableText& text) {
+  text.type = type_of(text);
+  if (text.type == Parts::kBroken) return;
+  const PartEnds& ends = parts_.ends(text.type);
+  text.plain = !is_ranged(text.id);
+  int whole_ends[2] = {0, 0};
+  for (const PlugText& plug : text.plugs) {
+    const std::uint16_t plugs = plug.end_b ? ends.b : ends.a;
+    whole_ends[plug.end_b ? 1 : 0] += plug.number == 0 ? 1 : 0;
+    text.plain = text.plain && !is_ranged(plug.text) && (plug.number == 0 ? plugs == 1 : plug.number <= plugs);
+  }
+  text.plain = text.plain && whole_ends[0] <= 1 && whole_ends[1] <= 1;
+  if (!text.plain) return;
+  text.hash = ids_.hash(text.id);
+  ids_.prefetch(text.hash);
+  const plant::Plant& plant = builder_.plant();
+  for (PlugText& plug : text.plugs) {
+    if (plug.text.empty()) continue;
+    plug.spot = ends_.find(plug.text);
+    if (plug.spot.kind == Spot::Kind::kReceptacle) __builtin_prefetch(&plant.connectors[plug.spot.id], 1);
+    if (plug.spot.kind == Spot::Kind::kFront || plug.spot.kind == Spot::Kind::kRear) __builtin_prefetch(&plant.panel_ports[plug.spot.id], 1);
+  }
+}
+
+// Plugs in panels are mated with what is in the other side of the port: asks for that, too.
+void Cables::look_ahead(const CableText& text) const {
+  if (!text.plain) return;
+  const plant::Plant& plant = builder_.plant();
+  for (const PlugText& plug : text.plugs) {
+    if (plug.spot.kind != Spot::Kind::kFront && plug.spot.kind != Spot::Kind::kRear) continue;
+    const plant::PanelPort& port = plant.panel_ports[plug.spot.id];
+    const std::uint32_t other = plug.spot.kind == Spot::Kind::kFront ? port.rear : port.front;
+    if (other != plant::kNone) __builtin_prefetch(&plant.connectors[other], 1);
   }
 }
 
 void Cables::add(const CableText& text) {
-  const std::uint32_t type = type_of(text);
-  if (type == Parts::kBroken) return lose(text.id);
-  const PartEnds& ends = parts_.ends(type);
-  bool plain = !is_ranged(text.id);
-  for (const PlugText& plug : text.plugs) {
-    const std::uint16_t plugs = plug.end_b ? ends.b : ends.a;
-    plain = plain && !is_ranged(plug.text) && (plug.number == 0 ? plugs == 1 : plug.number <= plugs);
-  }
-  int whole_ends[2] = {0, 0};
-  for (const PlugText& plug : text.plugs) whole_ends[plug.end_b ? 1 : 0] += plug.number == 0 ? 1 : 0;
-  if (plain && whole_ends[0] <= 1 && whole_ends[1] <= 1) return add_one(text, type);
+  if (text.type == Parts::kBroken) return lose(text.id);
+  if (text.plain) return add_one(text);
   RangeFault why;
-  if (const std::optional<RangedText> ids = parse_ranges(text.id, why)) add_many(text, *ids, type);
+  if (const std::optional<RangedText> ids = parse_ranges(text.id, why)) add_many(text, *ids);
 }
 
 void Cables::add(const syntax::Node& entry) {
@@ -269,6 +294,7 @@ void Cables::add(const syntax::Node& entry) {
       out.plugs.push_back(*plug);
     }
   }
+  prepare(out);
   add(out);
 }
 
@@ -283,44 +309,65 @@ void Cables::make_room(std::size_t lines) {
   ids_.reserve(ids_.size() + lines);
 }
 
+// The columns of a cable table, found once.
+class Cables::Columns {
+ public:
+  explicit Columns(const Table& table)
+      : table_(table), id_(table.column("id")), part_(table.column("part")), length_(table.column("length")), route_(table.column("route")),
+        side_(table.column("side")), label_(table.column("label")), space_(table.column("space")) {
+    for (std::size_t i = 0; i < table.columns(); ++i)
+      if (table.key(i) != nullptr)
+        if (const std::optional<PlugText> plug = plug_key(table.name(i))) plugs_.emplace_back(i, *plug);
+  }
+
+  void read(CableText& out) const {
+    out.plugs.clear();
+    out.route.clear();
+    out.plain = false;
+    out.id = cell(id_);
+    out.id_place = table_.place(*id_);
+    out.part = cell(part_);
+    out.part_place = table_.place(*part_);
+    out.length = cell(length_);
+    out.side = cell(side_);
+    out.label = cell(label_);
+    out.space = cell(space_);
+    if (space_) out.space_place = table_.place(*space_);
+    if (!cell(route_).empty())
+      for (std::string_view tray : split(cell(route_), ';')) out.route.emplace_back(tray, table_.place(*route_));
+    for (const auto& [column, like] : plugs_) {
+      if (table_.text(column).empty()) continue;
+      PlugText& plug = out.plugs.emplace_back(like);
+      plug.text = table_.text(column);
+      plug.place = table_.place(column);
+    }
+  }
+
+ private:
+  std::string_view cell(const std::optional<std::size_t>& column) const { return column ? table_.text(*column) : std::string_view(); }
+  const Table& table_;
+  std::optional<std::size_t> id_, part_, length_, route_, side_, label_, space_;
+  std::vector<std::pair<std::size_t, PlugText>> plugs_;
+};
+
+// Rows are taken a few dozen at a time: all are looked up first, so that memory has been fetched when they are added one by one.
 void Cables::add_table(std::uint32_t source) {
   Table table(reader_, source, keys::kCableTable);
   if (!table.usable()) return;
-  struct PlugColumn {
-    std::size_t column;
-    PlugText plug;
-  };
-  std::vector<PlugColumn> plugs;
-  for (std::size_t i = 0; i < table.columns(); ++i)
-    if (table.key(i) != nullptr)
-      if (const std::optional<PlugText> plug = plug_key(table.name(i))) plugs.push_back({i, *plug});
-  const std::size_t id = *table.column("id"), part = *table.column("part");
-  const std::optional<std::size_t> length = table.column("length"), route = table.column("route"), side = table.column("side"),
-                                   label = table.column("label"), space = table.column("space");
-  const auto cell = [&](const std::optional<std::size_t>& column) { return column ? table.text(*column) : std::string_view(); };
   make_room(table.lines());
-  CableText out;
-  while (table.next()) {
-    out.clear();
-    out.id = table.text(id);
-    out.id_place = table.place(id);
-    out.part = table.text(part);
-    out.part_place = table.place(part);
-    out.length = cell(length);
-    out.side = cell(side);
-    out.label = cell(label);
-    out.space = cell(space);
-    if (space) out.space_place = table.place(*space);
-    if (route && !table.text(*route).empty())
-      for (std::string_view tray : split(table.text(*route), ';')) out.route.emplace_back(tray, table.place(*route));
-    for (const PlugColumn& one : plugs) {
-      if (table.text(one.column).empty()) continue;
-      PlugText plug = one.plug;
-      plug.text = table.text(one.column);
-      plug.place = table.place(one.column);
-      out.plugs.push_back(plug);
+  const Columns columns(table);
+  std::array<CableText, 48> batch;
+  for (bool more = true; more;) {
+    std::size_t rows = 0;
+    while (rows < batch.size()) {
+      more = table.next();
+      if (!more) break;
+      columns.read(batch[rows]);
+      prepare(batch[rows++]);
+      if (!table.row_stays()) break;
     }
-    add(out);
+    for (std::size_t i = 0; i < rows; ++i) look_ahead(batch[i]);
+    for (std::size_t i = 0; i < rows; ++i) add(batch[i]);
   }
 }
 

@@ -19,6 +19,7 @@ struct PlugText {
   int number = 0;             // which plug of that end; 0: the whole end
   std::string_view text;
   diag::Place place;
+  Spot spot;                  // of a plain text, once it was looked up
 };
 
 struct CableText {
@@ -26,7 +27,9 @@ struct CableText {
   diag::Place id_place, part_place, space_place;
   std::vector<PlugText> plugs;
   std::vector<std::pair<std::string_view, diag::Place>> route;
-  void clear();
+  std::uint32_t type = Parts::kBroken;
+  std::uint64_t hash = 0;     // of the id
+  bool plain = false;         // one cable, one place per plug, no ranges: the common case
 };
 
 class Cables {
@@ -48,14 +51,17 @@ class Cables {
 
  private:
   struct Places;
+  class Columns;
+  void prepare(CableText& text);
+  void look_ahead(const CableText& text) const;
   void add(const CableText& text);
-  void add_many(const CableText& text, const RangedText& ids, std::uint32_t type);
-  void add_one(const CableText& text, std::uint32_t type);
-  std::uint32_t new_cable(const CableText& text, std::string_view name, std::uint32_t type);
+  void add_many(const CableText& text, const RangedText& ids);
+  void add_one(const CableText& text);
+  std::uint32_t new_cable(const CableText& text, std::string_view name, std::uint64_t hash);
   std::uint32_t type_of(const CableText& text);
   Length length_of(std::string_view text);
   bool spread(const CableText& text, std::uint32_t cables, const PartEnds& ends, std::array<Places, 2>& out);
-  void plug(std::uint32_t connector, std::string_view text, diag::Place place);
+  void plug(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place);
   void plug_into_port(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place);
   void used_twice(std::uint32_t connector, std::uint32_t first, std::string_view text, diag::Place place);
   void lay(const CableText& text, std::uint32_t cable);

@@ -34,6 +34,10 @@ bool Table::in_source(std::string_view text) const {
   return not_after(whole_.data(), text.data()) && not_after(text.data() + text.size(), whole_.data() + whole_.size());
 }
 
+bool Table::row_stays() const {
+  return std::all_of(row_.begin(), row_.end(), [this](const syntax::Cell& cell) { return cell.text.empty() || in_source(cell.text); });
+}
+
 bool Table::row_fits() {
   bool good = true;
   for (std::size_t i = 0; i < keys_.size(); ++i) {

@@ -17,6 +17,9 @@ class Table {
   // The next row whose cells are as declared; false at the end. Cells are valid until the following call.
   bool next();
 
+  // Do the cells of this row stay valid after the next one was read? (All but those whose doubled quotes had to be undone.)
+  bool row_stays() const;
+
   std::string_view text(std::string_view key) const;      // empty when the column is absent or the cell blank
   diag::Place place(std::string_view key) const;          // of the cell; of the row's first cell when the column is absent
   std::size_t columns() const { return keys_.size(); }

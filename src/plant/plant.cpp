@@ -58,9 +58,10 @@ std::uint32_t Plant::rack_of(std::uint32_t connector) const {
     return run == nullptr ? kNone : nodes[run->node].rack;
   };
   if (const std::uint32_t own = of_asset(connectors[connector].asset); own != kNone) return own;
-  if (const std::uint32_t port = panel_port_at.of(connector); port != kNone) {
+  if (const auto port = panel_port_at.find(connector); port != panel_port_at.end()) {
     for (const Run& run : runs)
-      if (run.first_panel_port != kNone && port >= run.first_panel_port && port - run.first_panel_port < run.names.count * run.ports_each)
+      if (run.first_panel_port != kNone && port->second >= run.first_panel_port &&
+          port->second - run.first_panel_port < run.names.count * run.ports_each)
         return nodes[run.node].rack;
   }
   const std::uint32_t mate = connectors[connector].mate;

@@ -18,6 +18,7 @@
 #include "plant/big_vector.h"
 #include "plant/names.h"
 #include "plant/part_type.h"
+#include "plant/port_map.h"
 
 namespace ferrule::plant {
 
@@ -127,23 +128,6 @@ struct Link {
   ShortPlace place;
 };
 
-// A number for some connectors: four bytes for each of the plant, since a hash table of as many plugs takes a second to fill.
-class PerConnector {
- public:
-  std::uint32_t of(std::uint32_t connector) const { return connector < of_.size() ? of_[connector] : kNone; }
-  bool contains(std::uint32_t connector) const { return of(connector) != kNone; }
-  void set(std::uint32_t connector, std::uint32_t number) {
-    if (connector >= of_.size()) of_.resize(std::size_t{connector} + connector / 2 + 1, kNone);
-    of_[connector] = number;
-  }
-  void reserve(std::size_t connectors) {
-    if (connectors > of_.size()) of_.resize(connectors, kNone);
-  }
-
- private:
-  BigVector<std::uint32_t> of_;
-};
-
 struct Plant {
   std::vector<PartType> types;
   std::vector<FaceInfo> faces;
@@ -165,7 +149,7 @@ struct Plant {
   std::vector<Run> runs;                   // by node
   std::vector<std::uint32_t> asset_run;    // per run: first assets in ascending order, see run_of
   std::vector<PanelPort> panel_ports;
-  PerConnector panel_port_at;                                      // panel port, for plugs in adapter panels
+  PortMap panel_port_at;                   // connector -> panel port, for plugs in adapter panels
   std::unordered_map<std::uint32_t, Laying> laying;                // by asset
   std::vector<Tray> trays;
   std::unordered_map<std::uint32_t, std::string> link_application;  // by link, where the intent names what runs over it

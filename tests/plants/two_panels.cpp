@@ -85,8 +85,7 @@ std::uint32_t add_panel(Builder& builder, const std::string& name, std::uint32_t
 void plug(Builder& builder, std::uint32_t port, std::uint32_t front, std::uint32_t rear, Joint joint) {
   plant::Plant& plant = builder.plant();
   plant.panel_ports[port] = {front, rear};
-  plant.panel_port_at.set(front, port);
-  plant.panel_port_at.set(rear, port);
+  plant.panel_port_at[front] = plant.panel_port_at[rear] = port;
   builder.mate(front, rear, joint);
 }
 

@@ -150,7 +150,7 @@ std::string reach_spelled(const facts::Reach& reach) {
   if (reach.connection_loss)
     text += ", of which " + spell(*reach.connection_loss) + " for connections";
   if (reach.most_connections && reach.loss_per_connection)
-    text += fmt::format("; or at most {} joints of at most {} each", *reach.most_connections,
+    text += fmt::format("; at most {} joints of at most {} each", *reach.most_connections,
                         spell(*reach.loss_per_connection));
   return text;
 }

@@ -24,7 +24,7 @@ void connector_does_not_fit(const View& view, Report& report) {
       if (is_mpo(*near) && is_mpo(*far)) return std::nullopt;  // family-differs says why
       return fmt::format("{} does not fit {}", near->name, far->name);
     }
-    if (met.near_face().columns == met.far_face().columns || met.near_face().rows != met.far_face().rows) return std::nullopt;
+    if (latch(met)) return std::nullopt;
     return fmt::format("{} has {}, {} has {}", near->name, spell_count(static_cast<std::uint64_t>(met.near_face().columns), "position"),
                        far->name, met.far_face().columns);
   };

@@ -10,7 +10,7 @@ void flat_meets_angled(const View& view, Report& report) {
   const auto fault = [](const Met& met) -> std::optional<std::string> {
     const spec::Polish near = met.near_face().polish, far = met.far_face().polish;
     if (near == spec::Polish::kUnknown || far == spec::Polish::kUnknown || spec::angled(near) == spec::angled(far)) return std::nullopt;
-    if (spliced(met) || !same_family(met)) return std::nullopt;
+    if (spliced(met) || !latch(met)) return std::nullopt;
     return spec::angled(near) ? "angled against flat" : "flat against angled";
   };
   for (const Meeting& meeting : meetings(view, fault)) {
@@ -21,7 +21,8 @@ void flat_meets_angled(const View& view, Report& report) {
     if (meeting.joint == plant::Joint::kMdi)
       finding.help(fmt::format("order {} {}, as {} is", near_part(view, meeting), wanted, far_part(view, meeting)));
     else
-      finding.help(fmt::format("order {} {}, or {} as the other is", near_part(view, meeting), wanted, far_part(view, meeting)));
+      finding.help(fmt::format("order {} {}, or {} {}", near_part(view, meeting), wanted, far_part(view, meeting),
+                               near_angled ? "angled (APC)" : "flat (PC or UPC)"));
   }
 }
 

@@ -192,7 +192,8 @@ void jacket_against_space(const View& view, Report& report) {
       report.not_checked(fmt::format("jacket of {} in {}", type.name, key.second), found.verdict.why);
     if (found.verdict.answer != Answer::kTooLoose) continue;
     Report::Builder finding = report.assets(
-        std::move(found.cables), fmt::format("{} has jacket {}, {} asks for {}", type.name, type.jacket, key.second, found.verdict.why));
+        std::move(found.cables), fmt::format("{} has jacket {}, {} asks for {}", type.name, type.jacket,
+                                                   key.second == found.verdict.why ? std::string_view("the space") : key.second, found.verdict.why));
     report.spares_links();
     if (type.place.known()) finding.note(type.place, fmt::format("{} is described here", type.name));
     finding.help(fmt::format("order {} with jacket {}", type.name, found.verdict.why));

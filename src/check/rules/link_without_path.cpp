@@ -19,9 +19,9 @@ void link_without_path(const View& view, Report& report) {
                                           : fmt::format("the path from {} ends open at {}", view.plant.spelled(bundle.a),
                                                         view.plant.spelled(leaf.connector)));
     if (!at_port) finding.note("way: " + spell_way(view, way, leaf_of(way, Outcome::kOpen)));
-    if (const std::uint32_t port = view.plant.panel_port_at.of(leaf.connector); port != plant::kNone) {
-      const bool front = view.plant.panel_ports[port].front == leaf.connector;
-      finding.note(fmt::format("it is plugged into {}, whose other side is empty", view.plant.port_spelled(port, front)));
+    if (const auto port = view.plant.panel_port_at.find(leaf.connector); port != view.plant.panel_port_at.end()) {
+      const bool front = view.plant.panel_ports[port->second].front == leaf.connector;
+      finding.note(fmt::format("it is plugged into {}, whose other side is empty", view.plant.port_spelled(port->second, front)));
     }
     finding.help("plug a cable there, or take the link out of the intent");
   }

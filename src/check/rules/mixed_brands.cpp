@@ -52,7 +52,7 @@ void mixed_brands(const View& view, Report& report) {
   if (policy.mixed_brands == MixedBrands::kAllowed) return;
   const auto fault = [&](const Met& met) -> std::optional<std::string> {
     const std::string &near = brand_of(view, met.near), &far = brand_of(view, met.far);
-    if (near.empty() || far.empty() || spliced(met) || !same_family(met) || maker(view.facts, near) == maker(view.facts, far)) return std::nullopt;
+    if (near.empty() || far.empty() || spliced(met) || !latch(met) || maker(view.facts, near) == maker(view.facts, far)) return std::nullopt;
     // What is not MTP was said above.
     if (asks_for_mtp(policy) && is_mpo(view, met.near) && !(is_mtp(near) && is_mtp(far))) return std::nullopt;
     return fmt::format("{} against {}", near, far);

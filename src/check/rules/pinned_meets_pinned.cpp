@@ -8,7 +8,7 @@ namespace ferrule::check {
 void pinned_meets_pinned(const View& view, Report& report) {
   const auto fault = [](const Met& met) -> std::optional<std::string> {
     const bool both = met.near_face().pins == spec::Pins::kPinned && met.far_face().pins == spec::Pins::kPinned;
-    if (!both || spliced(met) || !same_family(met)) return std::nullopt;
+    if (!both || spliced(met) || !latch(met)) return std::nullopt;
     return "both pinned";
   };
   for (const Meeting& meeting : meetings(view, fault)) {

@@ -17,7 +17,7 @@ std::string_view rows(int count) {
 void rows_differ(const View& view, Report& report) {
   const auto fault = [&](const Met& met) -> std::optional<std::string> {
     const spec::Face &near = met.near_face(), &far = met.far_face();
-    if (near.rows == far.rows || !has_pins(view, met.near) || !has_pins(view, met.far) || !same_family(met)) return std::nullopt;
+    if (near.rows == far.rows || !has_pins(view, met.near) || !has_pins(view, met.far) || !latch(met)) return std::nullopt;
     return fmt::format("{} ({}) against {} ({}): it latches and no fibre meets a fibre", near.connector, rows(near.rows), far.connector,
                        rows(far.rows));
   };

@@ -9,7 +9,7 @@ namespace ferrule::check {
 void unpinned_meets_unpinned(const View& view, Report& report) {
   const auto fault = [&](const Met& met) -> std::optional<std::string> {
     const bool both = met.near_face().pins == spec::Pins::kUnpinned && met.far_face().pins == spec::Pins::kUnpinned;
-    if (!both || spliced(met) || !same_family(met) || !has_pins(view, met.near)) return std::nullopt;
+    if (!both || spliced(met) || !latch(met) || !has_pins(view, met.near)) return std::nullopt;
     return "both unpinned";
   };
   for (const Meeting& meeting : meetings(view, fault)) {

@@ -1,7 +1,7 @@
 // The sketch of the design, section 4, as a project.
 #include <gtest/gtest.h>
 
-#include "unit/lang/read_text.h"
+#include "reading/read_text.h"
 
 namespace ferrule::lang {
 namespace {

@@ -70,5 +70,21 @@ TEST(JsonWriter, IsEmptyAfterTake) {
   EXPECT_EQ(json.integer(2).take(), "2");
 }
 
+TEST(JsonWriter, DrainsWhileSomethingIsOpen) {
+  JsonWriter json;
+  json.begin_array().integer(1);
+  std::string text = json.drain();
+  EXPECT_EQ(text, "[1");
+  json.integer(2).end_array();
+  text += json.take();
+  EXPECT_EQ(text, "[1,2]");
+}
+
+TEST(JsonWriter, KeepsAValueThatIsJsonAlreadyOnOneLine) {
+  JsonWriter json(JsonWriter::Layout::kPretty);
+  json.begin_object().key("lane").raw(R"({"from": 1})").end_object();
+  EXPECT_EQ(json.take(), "{\n  \"lane\": {\"from\": 1}\n}\n");
+}
+
 }  // namespace
 }  // namespace ferrule::write

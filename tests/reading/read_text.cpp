@@ -1,4 +1,4 @@
-#include "unit/lang/read_text.h"
+#include "reading/read_text.h"
 
 #include <fmt/format.h>
 
