@@ -113,7 +113,7 @@ class Search {
   // How many faulty links the change proves; none when the link itself stays as it is or another one gets worse.
   std::uint64_t proves(std::pair<const Change*, const Change*> pair) {
     ++trials_;
-    std::vector<plant::Connector> kept = near_.plant.connectors;
+    auto kept = near_.plant.connectors;
     for (const Change* change : {pair.first, pair.second}) {
       if (change == nullptr) continue;
       if (change->asset != kNone) plant::retype(near_.plant, change->asset, change->type);
