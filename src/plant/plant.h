@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "plant/big_vector.h"
 #include "plant/names.h"
 #include "plant/part_type.h"
 #include "plant/port_map.h"
@@ -132,7 +133,7 @@ struct Plant {
   std::vector<FaceInfo> faces;
   std::vector<std::uint32_t> type_first_face;
 
-  std::vector<Connector> connectors;
+  BigVector<Connector> connectors;
   std::vector<std::uint32_t> asset_first;  // first connector of each asset, then one past the end
 
   std::vector<Link> links;     // then one past the end, so that bundles of link i are [first_bundle(i), first_bundle(i+1))
