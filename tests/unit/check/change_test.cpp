@@ -78,7 +78,7 @@ void add_intent(test::Built& built, std::uint64_t seed) {
 
 TEST(Changes, OfRandomPlantsLeaveWhatAFreshProofSays) {
   std::size_t changed = 0, touched = 0;
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
     test::Built built = test::build(test::random_plant(seed));
     add_intent(built, seed);
     plant::Plant& plant = built.plant;
