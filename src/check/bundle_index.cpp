@@ -19,10 +19,13 @@ BundleIndex::BundleIndex(const plant::Plant& plant) : first_(plant.connectors.si
 
 std::vector<std::uint32_t> BundleIndex::at(std::uint32_t connector) const {
   std::vector<std::uint32_t> bundles;
-  for (std::uint32_t entry = first_[connector]; entry != plant::kNone; entry = entries_[entry].next)
-    bundles.push_back(entries_[entry].bundle);
+  append(connector, bundles);
   std::reverse(bundles.begin(), bundles.end());
   return bundles;
+}
+
+void BundleIndex::append(std::uint32_t connector, std::vector<std::uint32_t>& bundles) const {
+  for (std::uint32_t entry = first_[connector]; entry != plant::kNone; entry = entries_[entry].next) bundles.push_back(entries_[entry].bundle);
 }
 
 }  // namespace ferrule::check

@@ -62,6 +62,19 @@ struct JointKind {
   std::uint32_t first = plant::kNone;       // a connector with face_a; its mate has face_b
 };
 
+// What all bundles of one way share; light that splits has a longer key.
+struct WayKey {
+  std::uint32_t a_set = 0, b_set = 0, step = 0, arrival = 0;
+  friend bool operator==(const WayKey&, const WayKey&) = default;
+};
+struct WayKeyHash {
+  std::size_t operator()(const WayKey& key) const {
+    std::uint64_t h = (static_cast<std::uint64_t>(key.a_set) << 32 | key.b_set) * 0x9E37'79B9'7F4A'7C15ull;
+    h ^= (static_cast<std::uint64_t>(key.step) << 32 | key.arrival) * 0xC2B2'AE3D'27D4'EB4Full;
+    return h ^ h >> 29;
+  }
+};
+
 struct Proof {
   explicit Proof(const plant::Plant& plant) : light(plant) {}
   plant::Light light;
@@ -71,6 +84,8 @@ struct Proof {
   std::vector<Way> ways;
   std::vector<JointKind> joint_kinds;
   std::unordered_map<std::uint64_t, std::uint32_t> joint_kind_ids;
+  std::unordered_map<WayKey, std::uint32_t, WayKeyHash> way_ids;       // ways of light that stays together
+  std::unordered_map<std::string, std::uint32_t> split_way_ids;
 
   std::vector<plant::Light::Leaf> leaves_of(std::uint32_t bundle) const;
   const JointKind* joint_kind(std::uint32_t face_a, std::uint32_t face_b, plant::Joint joint) const;
@@ -79,8 +94,11 @@ struct Proof {
 // Traces every bundle and judges every way. O(connectors met).
 std::unique_ptr<Proof> prove(const plant::Plant& plant, const facts::Facts& facts);
 
-// Re-traces and re-judges the given bundles only, after the plant changed a mating or a type (faces as before).
+// Re-traces and re-judges the given bundles only, after the plant changed a mating or a type (faces as before); the joints that
+// changed are counted out before and in again after the change. See change.h, which does all of it. What is left behind: a way or
+// a joint kind that nothing takes any more stays with a count of 0, and lengths of a way may be wider than those of its bundles.
 void prove_again(const plant::Plant& plant, const facts::Facts& facts, std::span<const std::uint32_t> bundles, Proof& proof);
+void count_joint(const plant::Plant& plant, std::uint32_t connector, bool in, Proof& proof);
 
 // Judges one bundle from its leaves; what `prove` does once per way.
 Way judge(const plant::Plant& plant, const plant::Light& light, const plant::Bundle& bundle,

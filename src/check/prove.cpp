@@ -14,30 +14,41 @@ std::uint64_t joint_key(std::uint32_t face_a, std::uint32_t face_b, plant::Joint
   return static_cast<std::uint64_t>(face_a) << 32 | static_cast<std::uint64_t>(joint) << 24 | face_b;
 }
 
-void find_joint_kinds(const plant::Plant& plant, Proof& proof) {
-  std::uint64_t last_key = ~std::uint64_t{0};
-  std::uint32_t last_id = 0;
+// The kind of a connector's joint; made when it is new, with a count of 0.
+std::uint32_t joint_kind_at(const plant::Plant& plant, std::uint32_t c, Proof& proof) {
+  std::uint32_t near = c, far = plant.connectors[c].mate;
+  if (plant.connectors[near].face() > plant.connectors[far].face()) std::swap(near, far);
+  const std::uint64_t key = joint_key(plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint());
+  const auto [found, fresh] = proof.joint_kind_ids.emplace(key, static_cast<std::uint32_t>(proof.joint_kinds.size()));
+  if (fresh) proof.joint_kinds.push_back({plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint(), 0, near});
+  return found->second;
+}
+
+// Joint kinds in the order in which the connectors first have them. Light has met nearly all joints already and noted them by step;
+// what no link lights is found among the connectors that it did not cross.
+void find_joint_kinds(const plant::Plant& plant, const plant::Crossed& crossed, Proof& proof) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> firsts;  // lowest connector and count: of a step, or of one joint
+  for (std::uint32_t step = 0; step < proof.light.step_count(); ++step)
+    if (const auto joints = crossed.by_step(step); joints.count > 0) firsts.emplace_back(joints.first, joints.count);
   const auto count = static_cast<std::uint32_t>(plant.connectors.size());
-  for (std::uint32_t c = 0; c < count; ++c) {
-    const plant::Connector& connector = plant.connectors[c];
-    if (connector.mate == kNone || connector.mate < c) continue;
-    if (c + 16 < count && plant.connectors[c + 16].mate != kNone) __builtin_prefetch(&plant.connectors[plant.connectors[c + 16].mate]);
-    std::uint32_t near = c, far = connector.mate;
-    if (plant.connectors[near].face() > plant.connectors[far].face()) std::swap(near, far);
-    const std::uint64_t key = joint_key(plant.connectors[near].face(), plant.connectors[far].face(), connector.joint());
-    if (key != last_key) {
-      const auto [found, fresh] = proof.joint_kind_ids.emplace(key, static_cast<std::uint32_t>(proof.joint_kinds.size()));
-      if (fresh)
-        proof.joint_kinds.push_back({plant.connectors[near].face(), plant.connectors[far].face(), connector.joint(), 0, near});
-      last_key = key;
-      last_id = found->second;
+  std::unordered_map<std::uint64_t, std::size_t> dark;  // by faces and joint, into firsts
+  for (std::uint32_t word = 0; word * 64 < count; ++word) {
+    if (crossed.words()[word] == ~std::uint64_t{0}) continue;
+    for (std::uint32_t c = word * 64; c < std::min(count, word * 64 + 64); ++c) {
+      const plant::Connector& connector = plant.connectors[c];
+      if (crossed.seen(c) || connector.mate == kNone || connector.mate < c) continue;
+      const std::uint32_t near = connector.face(), far = plant.connectors[connector.mate].face();
+      const auto [known, fresh] = dark.emplace(joint_key(std::min(near, far), std::max(near, far), connector.joint()), firsts.size());
+      if (fresh) firsts.emplace_back(c, 0);
+      ++firsts[known->second].second;
     }
-    ++proof.joint_kinds[last_id].count;
   }
+  std::sort(firsts.begin(), firsts.end());
+  for (const auto& [first, joints] : firsts) proof.joint_kinds[joint_kind_at(plant, first, proof)].count += joints;
 }
 
 // Which joints a way meets, by kind.
-void note_joints(const plant::Plant&, const Proof& proof, Way& way) {
+void note_joints(const Proof& proof, Way& way) {
   for (const WayLeaf& leaf : way.leaves)
     for (std::uint32_t id : proof.light.way_to(leaf.step)) {
       const plant::Step& step = proof.light.step(id);
@@ -50,18 +61,6 @@ void note_joints(const plant::Plant&, const Proof& proof, Way& way) {
     }
 }
 
-struct WayKey {
-  std::uint32_t a_set, b_set, step, arrival;
-  friend bool operator==(const WayKey&, const WayKey&) = default;
-};
-struct WayKeyHash {
-  std::size_t operator()(const WayKey& key) const {
-    std::uint64_t h = (static_cast<std::uint64_t>(key.a_set) << 32 | key.b_set) * 0x9E37'79B9'7F4A'7C15ull;
-    h ^= (static_cast<std::uint64_t>(key.step) << 32 | key.arrival) * 0xC2B2'AE3D'27D4'EB4Full;
-    return h ^ h >> 29;
-  }
-};
-
 // Sorts bundles into ways, judging each way when it is first met.
 class Grouping {
  public:
@@ -70,16 +69,20 @@ class Grouping {
   std::uint32_t way_of(std::uint32_t bundle) {
     const plant::Bundle& asked = plant_.bundles[bundle];
     const std::vector<Light::Leaf> split = more_of(bundle);
-    if (split.empty()) {
-      const Light::Leaf& leaf = proof_.first_leaf[bundle];
-      const std::uint32_t arrival = asked.b_set != kNone && leaf.connector != asked.b ? 1 : 0;
-      const WayKey key{asked.a_set, asked.b_set, leaf.step, arrival};
-      if (last_way_ != kNone && key == last_key_) return last_way_;
-      const auto [found, fresh] = single_.emplace(key, static_cast<std::uint32_t>(proof_.ways.size()));
-      if (fresh) judge_new(bundle, {&leaf, 1});
-      last_key_ = key;
-      return last_way_ = found->second;
-    }
+    if (!split.empty()) return split_way_of(bundle, split);
+    const Light::Leaf& leaf = proof_.first_leaf[bundle];
+    const std::uint32_t arrival = asked.b_set != kNone && leaf.connector != asked.b ? 1 : 0;
+    const WayKey key{asked.a_set, asked.b_set, leaf.step, arrival};
+    if (last_way_ != kNone && key == last_key_) return last_way_;
+    const auto [found, fresh] = proof_.way_ids.emplace(key, static_cast<std::uint32_t>(proof_.ways.size()));
+    if (fresh) judge_new(bundle, {&leaf, 1});
+    last_key_ = key;
+    return last_way_ = found->second;
+  }
+
+ private:
+  std::uint32_t split_way_of(std::uint32_t bundle, const std::vector<Light::Leaf>& split) {
+    const plant::Bundle& asked = plant_.bundles[bundle];
     std::string key;
     const auto append = [&](std::uint32_t value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
     append(asked.a_set);
@@ -92,14 +95,14 @@ class Grouping {
       append(at_target ? 0 : static_cast<std::uint32_t>(known - others.begin()) + 1);
       if (!at_target && known == others.end()) others.push_back(leaf.connector);
     }
-    const auto [found, fresh] = many_.emplace(std::move(key), static_cast<std::uint32_t>(proof_.ways.size()));
+    const auto [found, fresh] = proof_.split_way_ids.emplace(std::move(key), static_cast<std::uint32_t>(proof_.ways.size()));
     if (fresh) judge_new(bundle, split);
     return found->second;
   }
 
- private:
   // All leaves of a bundle whose light split; empty when it did not.
   std::vector<Light::Leaf> more_of(std::uint32_t bundle) const {
+    if (proof_.more_leaves.empty() || proof_.more_leaves.back().start < bundle) return {};
     const auto less = [](const Light::MoreLeaf& leaf, std::uint32_t start) { return leaf.start < start; };
     auto at = std::lower_bound(proof_.more_leaves.begin(), proof_.more_leaves.end(), bundle, less);
     if (at == proof_.more_leaves.end() || at->start != bundle) return {};
@@ -109,7 +112,6 @@ class Grouping {
   void judge_new(std::uint32_t bundle, std::span<const Light::Leaf> leaves) {
     Way way = judge(plant_, proof_.light, plant_.bundles[bundle], leaves);
     way.first_bundle = bundle;
-    note_joints(plant_, proof_, way);
     weigh_facts(plant_, facts_, bundle, way);
     proof_.ways.push_back(std::move(way));
   }
@@ -117,8 +119,6 @@ class Grouping {
   const plant::Plant& plant_;
   const facts::Facts& facts_;
   Proof& proof_;
-  std::unordered_map<WayKey, std::uint32_t, WayKeyHash> single_;
-  std::unordered_map<std::string, std::uint32_t> many_;
   WayKey last_key_{};
   std::uint32_t last_way_ = kNone;
 };
@@ -127,6 +127,42 @@ std::uint32_t length_of(const std::vector<Light::Leaf>& leaves) {
   std::uint32_t longest = 0;
   for (const Light::Leaf& leaf : leaves) longest = std::max(longest, leaf.length_mm);
   return longest;
+}
+
+void take_way(std::uint32_t bundle, Grouping& grouping, Proof& proof) {
+  const std::uint32_t id = grouping.way_of(bundle);
+  proof.way_of_bundle[bundle] = id;
+  Way& way = proof.ways[id];
+  const bool split = way.leaves.size() > 1;
+  const std::uint32_t length = split ? length_of(proof.leaves_of(bundle)) : proof.first_leaf[bundle].length_mm;
+  way.shortest_mm = way.bundles == 0 ? length : std::min(way.shortest_mm, length);
+  way.longest_mm = std::max(way.longest_mm, length);
+  way.first_bundle = way.bundles == 0 ? bundle : std::min(way.first_bundle, bundle);
+  ++way.bundles;
+}
+
+void leave_way(std::uint32_t bundle, Proof& proof) {
+  const std::uint32_t id = proof.way_of_bundle[bundle];
+  Way& way = proof.ways[id];
+  if (--way.bundles == 0 || way.first_bundle != bundle) return;
+  const auto next = std::find(proof.way_of_bundle.begin() + bundle + 1, proof.way_of_bundle.end(), id);
+  way.first_bundle = static_cast<std::uint32_t>(next - proof.way_of_bundle.begin());
+}
+
+void sort_by_start(std::vector<Light::MoreLeaf>& leaves) {
+  std::stable_sort(leaves.begin(), leaves.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+}
+
+// The joint that stood for its kind went: another does.
+void find_firsts(const plant::Plant& plant, Proof& proof) {
+  for (std::uint32_t id = 0; id < proof.joint_kinds.size(); ++id) {
+    if (proof.joint_kinds[id].count == 0 || proof.joint_kinds[id].first != kNone) continue;
+    for (std::uint32_t c = 0; proof.joint_kinds[id].first == kNone; ++c) {
+      const plant::Connector& other = plant.connectors[c];
+      if (other.mate != kNone && joint_kind_at(plant, c, proof) == id)
+        proof.joint_kinds[id].first = other.face() == proof.joint_kinds[id].face_a ? c : other.mate;
+    }
+  }
 }
 
 }  // namespace
@@ -148,29 +184,58 @@ const JointKind* Proof::joint_kind(std::uint32_t face_a, std::uint32_t face_b, p
 
 std::unique_ptr<Proof> prove(const plant::Plant& plant, const facts::Facts& facts) {
   auto proof = std::make_unique<Proof>(plant);
-  find_joint_kinds(plant, *proof);
   const std::size_t count = plant.bundles.size();
-  {
-    std::vector<Light::Start> starts(count);
-    for (std::size_t i = 0; i < count; ++i) starts[i] = {plant.bundles[i].a, proof->light.start_of(plant.bundles[i].a_set)};
-    proof->first_leaf.resize(count);
-    proof->light.follow(starts, proof->first_leaf, proof->more_leaves);
-  }
-  std::stable_sort(proof->more_leaves.begin(), proof->more_leaves.end(),
-                   [](const auto& a, const auto& b) { return a.start < b.start; });
-  Grouping grouping(plant, facts, *proof);
+  proof->first_leaf.resize(count);
   proof->way_of_bundle.resize(count);
-  for (std::uint32_t bundle = 0; bundle < count; ++bundle) {
-    const std::uint32_t id = grouping.way_of(bundle);
-    proof->way_of_bundle[bundle] = id;
-    Way& way = proof->ways[id];
-    const bool split = way.leaves.size() > 1;
-    const std::uint32_t length = split ? length_of(proof->leaves_of(bundle)) : proof->first_leaf[bundle].length_mm;
-    way.shortest_mm = way.bundles == 0 ? length : std::min(way.shortest_mm, length);
-    way.longest_mm = std::max(way.longest_mm, length);
-    ++way.bundles;
+  plant::Crossed crossed(plant.connectors.size());
+  Grouping grouping(plant, facts, *proof);
+  // Some thousand bundles at a time: what was traced is still in the cache when it is judged.
+  constexpr std::size_t kChunk = 4096;
+  std::vector<Light::Start> starts;
+  std::vector<Light::MoreLeaf> more;
+  for (std::size_t base = 0; base < count; base += kChunk) {
+    starts.clear();
+    more.clear();
+    const std::size_t end = std::min(count, base + kChunk);
+    for (std::size_t i = base; i < end; ++i) starts.push_back({plant.bundles[i].a, proof->light.start_of(plant.bundles[i].a_set)});
+    proof->light.follow(starts, std::span(proof->first_leaf).subspan(base, end - base), more, &crossed);
+    sort_by_start(more);
+    for (const Light::MoreLeaf& leaf : more) proof->more_leaves.push_back({leaf.start + static_cast<std::uint32_t>(base), leaf.leaf});
+    for (std::size_t i = base; i < end; ++i) take_way(static_cast<std::uint32_t>(i), grouping, *proof);
   }
+  find_joint_kinds(plant, crossed, *proof);
+  for (Way& way : proof->ways) note_joints(*proof, way);
   return proof;
+}
+
+void count_joint(const plant::Plant& plant, std::uint32_t connector, bool in, Proof& proof) {
+  const std::uint32_t mate = plant.connectors[connector].mate;
+  if (mate == kNone) return;
+  JointKind& kind = proof.joint_kinds[joint_kind_at(plant, connector, proof)];
+  kind.count += in ? 1 : ~std::uint32_t{0};
+  const std::uint32_t near = plant.connectors[connector].face() == kind.face_a ? connector : mate;
+  if (in && kind.first == kNone) kind.first = near;
+  if (!in && (kind.first == connector || kind.first == mate)) kind.first = kNone;
+}
+
+void prove_again(const plant::Plant& plant, const facts::Facts& facts, std::span<const std::uint32_t> bundles, Proof& proof) {
+  find_firsts(plant, proof);
+  Grouping grouping(plant, facts, proof);
+  for (const std::uint32_t bundle : bundles) {
+    leave_way(bundle, proof);
+    const Light::Start start{plant.bundles[bundle].a, proof.light.start_of(plant.bundles[bundle].a_set)};
+    std::vector<Light::MoreLeaf> more;
+    proof.light.follow({&start, 1}, {&proof.first_leaf[bundle], 1}, more);
+    for (Light::MoreLeaf& leaf : more) leaf.start = bundle;
+    const auto before = [](const Light::MoreLeaf& leaf, std::uint32_t at) { return leaf.start < at; };
+    auto at = std::lower_bound(proof.more_leaves.begin(), proof.more_leaves.end(), bundle, before);
+    const auto old_end = std::lower_bound(at, proof.more_leaves.end(), bundle + 1, before);
+    at = proof.more_leaves.erase(at, old_end);
+    proof.more_leaves.insert(at, more.begin(), more.end());
+    const std::size_t known = proof.ways.size();
+    take_way(bundle, grouping, proof);
+    if (proof.ways.size() > known) note_joints(proof, proof.ways.back());
+  }
 }
 
 }  // namespace ferrule::check

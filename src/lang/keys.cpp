@@ -41,6 +41,8 @@ constexpr Shape kUnit{.takes = Takes::kWhole, .least = 1, .most = 200};
 constexpr Shape kCount{.takes = Takes::kWhole, .least = 1, .most = 1024};
 constexpr Shape kReceptacles{.takes = Takes::kWhole, .least = 1, .most = 8};
 constexpr Shape kFibres{.takes = Takes::kWhole, .least = 1, .most = 100'000};
+constexpr std::string_view kMethodWords[] = {"A", "B", "C", "U1", "U2"};
+constexpr Shape kMethod{.takes = Takes::kWord, .words = kMethodWords};
 constexpr Shape kConnections{.takes = Takes::kWhole, .least = 0, .most = 1000};
 constexpr Shape kSpan{.takes = Takes::kSpan};
 
@@ -58,8 +60,6 @@ constexpr std::string_view kAttenuationWords[] = {"TIA", "ISO"};
 constexpr Shape kAttenuation{.takes = Takes::kWord, .words = kAttenuationWords};
 constexpr std::string_view kBrandWords[] = {"MPO", "MTP", "any"};
 constexpr Shape kBrandWord{.takes = Takes::kWord, .words = kBrandWords};
-constexpr std::string_view kMethodWords[] = {"A", "B", "C", "U1", "U2"};
-constexpr Shape kMethod{.takes = Takes::kWord, .words = kMethodWords};
 constexpr std::string_view kSideWords[] = {"A", "B"};
 constexpr Shape kSide{.takes = Takes::kWord, .words = kSideWords};
 constexpr std::string_view kSpliceWords[] = {"fusion", "mechanical"};

@@ -193,17 +193,30 @@ void Light::pass_through(Step& step, std::uint32_t step_id) {
   if (!unlit.empty()) end_here(step, Ending::kUnlit, unlit);
 }
 
-void Light::follow(std::span<const Start> starts, std::span<Leaf> first, std::vector<MoreLeaf>& more) {
+Light::Last Light::meets(std::uint32_t exit, std::uint32_t face_joint) {
+  const std::uint32_t id = find_step(exit, face_joint);
+  const Step& step = steps_[id];
+  Last last{face_joint, id, kNone, 0};
+  if (step.ended == 0 && step.exits == 1 && !exits_[step.first_exit].branch) {
+    last.onward = step.first_exit;
+    last.delta = exits_[step.first_exit].delta;
+  }
+  if (last_.size() < exits_.size()) last_.resize(exits_.size());
+  return last_[exit] = last;
+}
+
+void Light::follow(std::span<const Start> starts, std::span<Leaf> first, std::vector<MoreLeaf>& more, Crossed* crossed) {
   struct Ray {
     std::uint32_t connector, exit, length, start;
     bool copied;
   };
-  constexpr std::size_t kBatch = 48;
+  constexpr std::size_t kBatch = 64;  // traces in flight: enough to keep all of a core's outstanding cache misses busy
   std::array<Ray, kBatch> rays;
   std::array<std::uint32_t, kBatch> mates;
   std::array<std::uint32_t, kBatch> joints;  // crossed so far by copies of the start in this slot
   std::vector<Ray> waiting;                  // further exits of splits
   const Connector* connectors = plant_.connectors.data();
+  last_.resize(exits_.size());
 
   const auto emit = [&](const Ray& ray, std::uint32_t step, std::uint32_t connector) {
     const Leaf leaf{step, connector, ray.length};
@@ -227,10 +240,20 @@ void Light::follow(std::span<const Start> starts, std::span<Leaf> first, std::ve
           continue;
         }
         const std::uint32_t given_up = ray.copied && ++joints[ray.start - base] > kMostCopyJoints ? kGivenUp : 0;
-        const std::uint32_t step_id = find_step(ray.exit, connectors[mate].face_joint | given_up);
-        const Step& step = steps_[step_id];
+        const std::uint32_t face_joint = connectors[mate].face_joint | given_up;
+        Last met = last_[ray.exit];
+        if (met.face_joint != face_joint) met = meets(ray.exit, face_joint);
+        if (crossed != nullptr) crossed->cross(met.step, ray.connector, mate);
         ray.length += connectors[mate].length_mm;
-        if (step.ended > 0) emit(ray, step_id, mate);
+        if (met.onward != kNone) {
+          ray.connector = mate + static_cast<std::uint32_t>(met.delta);
+          ray.exit = met.onward;
+          __builtin_prefetch(&connectors[ray.connector]);
+          rays[kept++] = ray;
+          continue;
+        }
+        const Step& step = steps_[met.step];
+        if (step.ended > 0) emit(ray, met.step, mate);
         for (std::uint16_t exit = 0; exit < step.exits; ++exit) {
           const Exit& onward = exits_[step.first_exit + exit];
           const Ray next{mate + static_cast<std::uint32_t>(onward.delta), step.first_exit + exit, ray.length, ray.start,

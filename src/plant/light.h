@@ -15,6 +15,7 @@
 // Errors: none; every way a lane can end is an Ending.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -60,6 +61,33 @@ struct Step {
   std::uint32_t first_exit = 0;    // into exits()
 };
 
+// Which joints light has crossed, each counted once however many traces cross it.
+class Crossed {
+ public:
+  struct Joints {
+    std::uint32_t count = 0, first = kNone;  // first: the lowest connector, of all crossings by this step
+  };
+  explicit Crossed(std::size_t connectors) : seen_(connectors / 64 + 1) {}
+
+  void cross(std::uint32_t step, std::uint32_t left, std::uint32_t entered) {
+    if (step >= of_step_.size()) of_step_.resize(step + step / 2 + 64);
+    const std::uint64_t bit = std::uint64_t{1} << (entered & 63);
+    if ((seen_[entered >> 6] & bit) != 0) return;
+    seen_[entered >> 6] |= bit;
+    seen_[left >> 6] |= std::uint64_t{1} << (left & 63);
+    Joints& joints = of_step_[step];
+    ++joints.count;
+    joints.first = std::min(joints.first, std::min(left, entered));
+  }
+  bool seen(std::uint32_t connector) const { return (seen_[connector >> 6] >> (connector & 63) & 1) != 0; }
+  std::span<const std::uint64_t> words() const { return seen_; }  // bit c % 64 of word c / 64
+  Joints by_step(std::uint32_t step) const { return step < of_step_.size() ? of_step_[step] : Joints{}; }
+
+ private:
+  std::vector<std::uint64_t> seen_;
+  std::vector<Joints> of_step_;
+};
+
 class Light {
  public:
   static constexpr int kMostHops = 4096;
@@ -89,7 +117,8 @@ class Light {
   std::uint32_t start_of(std::uint32_t face, std::span<const std::uint8_t> positions);
 
   // Follows every start; its first leaf goes to `first`, further ones (splits) to `more`, in no particular order.
-  void follow(std::span<const Start> starts, std::span<Leaf> first, std::vector<MoreLeaf>& more);
+  // Joints crossed are noted in `crossed` when there is one.
+  void follow(std::span<const Start> starts, std::span<Leaf> first, std::vector<MoreLeaf>& more, Crossed* crossed = nullptr);
 
   const Step& step(std::uint32_t id) const { return steps_[id]; }
   const Exit& exit(std::uint32_t id) const { return exits_[id]; }
@@ -107,12 +136,21 @@ class Light {
   void end_here(Step& step, Ending ending, std::span<const LanePosition> lanes);
   void grow();
 
+  // What the last light that left by an exit met, since nearly all of it meets the same: one comparison in place of a look-up.
+  struct Last {
+    std::uint32_t face_joint = kNone, step = kNone;
+    std::uint32_t onward = kNone;  // the step's only exit when nothing ends there; kNone: it ends or splits
+    std::int32_t delta = 0;        // of that exit
+  };
+  Last meets(std::uint32_t exit, std::uint32_t face_joint);
+
   const TypeFace& face(std::uint32_t id) const { return types_[plant_.faces[id].type].faces[plant_.faces[id].index]; }
 
   const Plant& plant_;
   const std::vector<PartType>& types_;
   std::vector<Step> steps_;
   std::vector<Exit> exits_;
+  std::vector<Last> last_;  // by exit
   std::vector<LanePosition> lanes_;
   struct Slot {
     std::uint64_t key = 0;

@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "plant/big_vector.h"
 #include "plant/names.h"
 #include "plant/part_type.h"
 #include "plant/port_map.h"
@@ -132,7 +133,7 @@ struct Plant {
   std::vector<FaceInfo> faces;
   std::vector<std::uint32_t> type_first_face;
 
-  std::vector<Connector> connectors;
+  BigVector<Connector> connectors;
   std::vector<std::uint32_t> asset_first;  // first connector of each asset, then one past the end
 
   std::vector<Link> links;     // then one past the end, so that bundles of link i are [first_bundle(i), first_bundle(i+1))
@@ -147,7 +148,7 @@ struct Plant {
   std::vector<Node> nodes;
   std::vector<Run> runs;                   // by node
   std::vector<std::uint32_t> asset_run;    // per run: first assets in ascending order, see run_of
-  std::vector<PanelPort> panel_ports;
+  BigVector<PanelPort> panel_ports;
   PortMap panel_port_at;                   // connector -> panel port, for plugs in adapter panels
   std::unordered_map<std::uint32_t, Laying> laying;                // by asset
   std::vector<Tray> trays;

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <vector>
+
+#include "plant/big_vector.h"
 
 namespace ferrule::plant {
 
@@ -29,7 +30,7 @@ class PortMap {
 
  private:
   static constexpr std::uint32_t kAbsent = 0xFFFF'FFFF;
-  std::vector<std::uint32_t> ports_;
+  BigVector<std::uint32_t> ports_;
 };
 
 }  // namespace ferrule::plant
