@@ -88,9 +88,19 @@ std::string not_checked_text(const std::vector<check::NotChecked>& list) {
   return out;
 }
 
+// Medium confidence proves, and whoever signs should see what the proof stands on.
+std::string rests_on_text(const diag::Findings& findings) {
+  std::string out;
+  for (const diag::Finding& finding : findings.all())
+    if (finding.name == "rests-on-medium-confidence")
+      out += item(finding.message + (finding.notes.empty() ? "" : "; " + finding.notes.front().text));
+  return out.empty() ? "" : "the proof rests on:\n" + out;
+}
+
 std::string summary(const api::CheckReport& report, const CheckTextOptions& options) {
   const std::string name = report.loaded->project.empty() ? "" : printable(report.loaded->project) + ": ";
-  return name + links_text(report, options.colour) + counts_text(report.counts, options.notes) + waived_text(report.findings) +
+  return name + links_text(report, options.colour) + counts_text(report.counts, options.notes) +
+         (options.notes ? std::string() : rests_on_text(report.findings)) + waived_text(report.findings) +
          not_checked_text(report.proof == nullptr ? std::vector<check::NotChecked>() : report.not_checked);
 }
 

@@ -30,7 +30,7 @@ void read_levels(Reader& reader, const syntax::Node& section, std::vector<check:
                                                                      {"note", diag::Severity::kNote},
                                                                      {"off", diag::Severity::kOff}};
   for (const syntax::Pair& pair : section.pairs) {
-    if (!fits(reader, pair.value, keys::kLevelEntry, pair.key)) continue;
+    if (!fits(reader, pair.value, keys::kLevelEntry, pair.key) || !known_rule(reader, pair.key, pair.key_place)) continue;
     for (const auto& [word, severity] : kLevels)
       if (pair.value.text == word) levels.push_back({pair.key, severity, pair.key_place});
   }
@@ -45,6 +45,7 @@ void read_waivers(Reader& reader, const syntax::Node& section, std::vector<check
     waiver.owner = text(entry, "owner");
     waiver.until = text(entry, "until");
     waiver.place = entry.place;
+    if (!known_rule(reader, waiver.rule, place_of(entry, "rule"))) continue;
     const syntax::Node* subjects = value(entry, "for");
     if (!(subjects->is_scalar() && subjects->text == "all"))
       for (const syntax::Node* subject : scalars(subjects)) waiver.subjects.push_back(subject->text);
