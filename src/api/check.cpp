@@ -1,8 +1,10 @@
 #include "api/check.h"
 
+#include <algorithm>
+#include <utility>
 #include <fmt/format.h>
 
-#include <utility>
+#include "base/text.h"
 
 namespace ferrule::api {
 namespace {
@@ -65,8 +67,8 @@ void describe_lanes(const CheckReport& report, std::uint32_t bundle, int first_l
     lane.result = fate.outcome;
     if (fate.leaf < leaves.size() && leaves[fate.leaf].connector != kNone) {
       lane.arrives_end = report.loaded->plant.spelled(leaves[fate.leaf].connector);
-      const bool fibre_known = fate.ending == plant::Ending::kPort || fate.ending == plant::Ending::kOpenEnd ||
-                               fate.ending == plant::Ending::kUnlit;
+      const bool fibre_known =
+          fate.ending == plant::Ending::kPort || fate.ending == plant::Ending::kOpenEnd || fate.ending == plant::Ending::kUnlit;
       lane.arrives_position = fibre_known ? fate.to + 1 : 0;
     }
     lanes.push_back(std::move(lane));
@@ -82,16 +84,22 @@ CheckReport check(std::unique_ptr<Loaded> loaded, const CheckOptions& options) {
   report.loaded = std::move(loaded);
   report.findings = std::move(report.loaded->findings);
   report.loaded->findings = {};
+  const auto& read = report.findings.all();
+  const auto is_error = [](const diag::Finding& finding) { return finding.severity == diag::Severity::kError; };
+  const auto left_out = static_cast<std::size_t>(std::count_if(read.begin(), read.end(), is_error));
   if (report.loaded->readable) {
-    check::CheckResult result =
-        check::check(report.loaded->plant, report.loaded->facts, report.loaded->settings,
-                     {.list_all = options.list_all, .repairs = options.repairs, .today = options.today});
+    check::CheckResult result = check::check(report.loaded->plant, report.loaded->facts, report.loaded->settings,
+                                             {.list_all = options.list_all, .repairs = options.repairs, .today = options.today});
     for (diag::Finding& finding : result.findings)
       if (finding.severity != diag::Severity::kOff) report.findings.add(std::move(finding));
     count_links(report.loaded->plant, result, report.counts);
     report.proof = std::move(result.proof);
     report.verdicts = std::move(result.verdicts);
     report.not_checked = std::move(result.not_checked);
+    if (left_out > 0 && report.counts.links > 0)
+      report.not_checked.insert(report.not_checked.begin(),
+                                {"what the reader could not make sense of",
+                                 counted(left_out, "error") + " while reading; verdicts are about the rest"});
   } else {
     report.not_checked.push_back({"every link", "the project could not be read"});
   }

@@ -23,7 +23,7 @@ struct CheckOptions {
   diag::Severity level = diag::Severity::kError;  // findings from here up make the exit code 1
   bool list_all = false;                          // keep every subject's name, not the first few
   bool repairs = true;
-  std::string today = {};                         // yyyy-mm-dd; empty: waivers do not expire
+  std::string today = {};  // yyyy-mm-dd; empty: waivers do not expire
 };
 
 struct CheckCounts {
@@ -36,9 +36,9 @@ struct CheckCounts {
 
 struct CheckReport {
   std::unique_ptr<Loaded> loaded;
-  std::unique_ptr<check::Proof> proof;    // null when nothing was checked
-  std::vector<check::Verdict> verdicts;   // by link
-  diag::Findings findings;                // in printing order, waived ones among them
+  std::unique_ptr<check::Proof> proof;   // null when nothing was checked
+  std::vector<check::Verdict> verdicts;  // by link
+  diag::Findings findings;               // in printing order, waived ones among them
   std::vector<check::NotChecked> not_checked;
   CheckCounts counts;
   Exit exit = Exit::kClean;
@@ -50,18 +50,18 @@ CheckReport check(const LoadRequest& request, const CheckOptions& options = {});
 CheckReport check(std::unique_ptr<Loaded> loaded, const CheckOptions& options = {});
 
 struct LaneReport {
-  int lane = 1;                // within the link, as printed
+  int lane = 1;  // within the link, as printed
   plant::Function function = plant::Function::kDark;
-  int position = 1;            // where it leaves the near end, as printed
-  std::string arrives_end;     // "spine1/Eth1"; empty when no connector was reached
-  int arrives_position = 0;    // as printed; 0 when no fibre can be named
+  int position = 1;          // where it leaves the near end, as printed
+  std::string arrives_end;   // "spine1/Eth1"; empty when no connector was reached
+  int arrives_position = 0;  // as printed; 0 when no fibre can be named
   check::Outcome result = check::Outcome::kUnknown;
 };
 
 struct LinkReport {
   std::string id, a, b, application;  // b is "any" when the plant decides
   check::Verdict verdict = check::Verdict::kUnproven;
-  std::vector<LaneReport> lanes;      // of all its receptacles, in order
+  std::vector<LaneReport> lanes;  // of all its receptacles, in order
 };
 
 LinkReport describe_link(const CheckReport& report, std::uint32_t link);

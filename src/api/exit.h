@@ -5,7 +5,7 @@ namespace ferrule::api {
 
 enum class Exit : int {
   kClean = 0,
-  kFindings = 1,    // at or above the level asked for
+  kFindings = 1,  // at or above the level asked for
   kUsage = 2,
   kUnreadable = 3,  // a file that cannot be read or parsed
   kRefused = 4,     // the output could not be written

@@ -1,10 +1,9 @@
 #include "api/find_end.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <fmt/format.h>
 
 #include "base/text.h"
 
@@ -88,7 +87,8 @@ class Finder {
     }
   }
 
-  bool in_run(const plant::Run& run, std::uint32_t index, const std::vector<std::string_view>& rest, std::optional<LaneRange> lanes) {
+  bool in_run(const plant::Run& run, std::uint32_t index, const std::vector<std::string_view>& rest,
+              std::optional<LaneRange> lanes) {
     if (run.first_asset == kNone) return panel_port(run, index, rest);
     const std::uint32_t asset = run.first_asset + index, first = plant_.asset_first[asset];
     const std::uint32_t count = plant_.asset_first[asset + 1] - first;
@@ -106,7 +106,8 @@ class Finder {
     }
     if (lanes) {
       if (!port) return refuse("only ports have lanes");
-      if (target.connectors.size() != 1) return refuse(fmt::format("it has {} receptacles; name one of them before the lane", count));
+      if (target.connectors.size() != 1)
+        return refuse(fmt::format("it has {} receptacles; name one of them before the lane", count));
       target.first_lane = lanes->first;
       target.lanes = lanes->count;
       if (lanes->first + lanes->count > lanes_at(target.connectors[0]))
@@ -188,8 +189,9 @@ class Finder {
       if (names.size() < kMostCandidates) names.push_back(std::move(name));
     };
     if (node_ != nullptr) {
-      found_.why_not = text == node_->name ? fmt::format("{} is {}; name one of its ports", node_->name, node_->panel ? "a panel" : "equipment")
-                                           : fmt::format("{} has no such port", node_->name);
+      found_.why_not = text == node_->name
+                           ? fmt::format("{} is {}; name one of its ports", node_->name, node_->panel ? "a panel" : "equipment")
+                           : fmt::format("{} has no such port", node_->name);
       for (std::uint32_t r = node_->first_run; r < node_->first_run + node_->runs; ++r) names_in(plant_.runs[r], add);
       if (text == node_->name) {
         found_.nearest.assign(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(names.size(), 3)));

@@ -21,13 +21,13 @@ struct Target {
   TargetKind kind = TargetKind::kPort;
   std::vector<std::uint32_t> connectors;  // to start from; empty for links, and where nothing is plugged in
   std::uint32_t link = plant::kNone;
-  int first_lane = 0, lanes = 0;          // of a port; lanes 0: all
+  int first_lane = 0, lanes = 0;  // of a port; lanes 0: all
 };
 
 struct FoundEnd {
   std::vector<Target> targets;
-  std::string why_not;                // lower case, no full stop
-  std::vector<std::string> nearest;   // at most three
+  std::string why_not;               // lower case, no full stop
+  std::vector<std::string> nearest;  // at most three
 };
 
 FoundEnd find_end(const plant::Plant& plant, std::string_view text);

@@ -1,7 +1,5 @@
 #include "api/init.h"
 
-#include <fmt/format.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -9,6 +7,7 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <fmt/format.h>
 
 namespace ferrule::api {
 namespace {
@@ -64,7 +63,8 @@ Try a mistake: write `transition: consecutive` for the cassette, check again, an
 std::string project_name(const fs::path& folder) {
   std::string name;
   for (char c : folder.filename().string()) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     if (plain) name += c;
   }
   return name.empty() || name == "." || name == ".." ? "my-plant" : name;
@@ -93,7 +93,9 @@ void move_into(const fs::path& temporary, const fs::path& target, std::error_cod
   fs::remove(temporary, ignored);
 }
 
-tl::unexpected<Failure> refused(const std::string& folder, std::string why) { return tl::unexpected(Failure{folder, std::move(why)}); }
+tl::unexpected<Failure> refused(const std::string& folder, std::string why) {
+  return tl::unexpected(Failure{folder, std::move(why)});
+}
 
 }  // namespace
 
@@ -105,14 +107,15 @@ Result<Initialised> init(const std::string& folder) {
   const fs::file_status status = fs::status(target, error);
   if (fs::exists(status) && !fs::is_directory(status)) return refused(folder, "there is a file of that name");
   if (fs::exists(status) && !fs::is_empty(target, error)) return refused(folder, "the folder is not empty");
-  if (!fs::is_directory(target.parent_path(), error)) return refused(folder, "there is no folder " + target.parent_path().string());
+  if (!fs::is_directory(target.parent_path(), error)) return refused(folder, "the folder that should hold it is not there");
 
   const bool there = fs::exists(status);
   std::string beside = ((there ? target : target.parent_path()) / ".ferrule-XXXXXX").string();
   if (mkdtemp(beside.data()) == nullptr) return refused(folder, std::generic_category().message(errno));
   const fs::path temporary(beside);
   const std::string name = project_name(target);
-  const bool written = write(temporary / "plant.yaml", with_name(kPlant, name)) && write(temporary / "README.md", with_name(kReadme, name));
+  const bool written =
+      write(temporary / "plant.yaml", with_name(kPlant, name)) && write(temporary / "README.md", with_name(kReadme, name));
   if (written && !there) {
     fs::permissions(temporary, fs::perms(0755), error);
     if (!error) fs::rename(temporary, target, error);

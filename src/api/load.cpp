@@ -14,10 +14,18 @@ std::unique_ptr<Loaded> load_facts(const std::string& data) {
   return loaded;
 }
 
+namespace {
+
+// Messages then say plant.yaml:3:5, not ./plant.yaml:3:5.
+std::string as_shown(const std::string& path) { return path == "." || path == "./" ? "plant.yaml" : path; }
+
+}  // namespace
+
 std::unique_ptr<Loaded> load(const LoadRequest& request) {
   std::unique_ptr<Loaded> loaded = load_facts(request.data);
   if (!loaded->readable) return loaded;
-  std::optional<lang::Project> project = lang::read_project(request.path, loaded->sources, loaded->facts, loaded->findings);
+  std::optional<lang::Project> project =
+      lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings);
   loaded->readable = project.has_value() && !loaded->findings.any_unreadable();
   if (project) {
     loaded->project = std::move(project->name);

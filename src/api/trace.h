@@ -23,9 +23,9 @@
 namespace ferrule::api {
 
 struct TraceStop {
-  std::string end;        // "A01-P1/1/rear"
-  std::string part;       // "A01-P1/1"
-  std::string type;       // name of its part type
+  std::string end;   // "A01-P1/1/rear"
+  std::string part;  // "A01-P1/1"
+  std::string type;  // name of its part type
   plant::Kind kind = plant::Kind::kCord;
   std::string application;  // of a transceiver
   std::string connector;    // "MPO-12"
@@ -50,7 +50,7 @@ struct TraceLane {
 
 struct TraceRoute {
   std::vector<TraceStop> stops;
-  std::vector<TraceStep> steps;      // one fewer than stops
+  std::vector<TraceStep> steps;  // one fewer than stops
   std::vector<TraceLane> lanes;
   plant::Ending near_ending = plant::Ending::kPort, far_ending = plant::Ending::kPort;
   Length length;
@@ -59,8 +59,8 @@ struct TraceRoute {
 
 struct Trace {
   std::string asked;
-  std::string kind;                        // "port", "link", ...
-  std::string link_a, link_b;              // of a link, as its author wrote them
+  std::string kind;            // "port", "link", ...
+  std::string link_a, link_b;  // of a link, as its author wrote them
   std::vector<TraceRoute> routes;
 };
 

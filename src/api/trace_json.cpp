@@ -75,7 +75,8 @@ void write_route(JsonWriter& json, const TraceRoute& route) {
 void write_trace(JsonWriter& json, const Trace& trace) {
   json.begin_object();
   json.key("asked").string(trace.asked).key("kind").string(trace.kind);
-  if (!trace.link_a.empty()) json.key("link").begin_object().key("a").string(trace.link_a).key("b").string(trace.link_b).end_object();
+  if (!trace.link_a.empty())
+    json.key("link").begin_object().key("a").string(trace.link_a).key("b").string(trace.link_b).end_object();
   json.key("routes").begin_array();
   for (const TraceRoute& route : trace.routes) write_route(json, route);
   json.end_array().end_object();

@@ -1,6 +1,7 @@
 #include "check/check.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -28,6 +29,31 @@ void run_rules(const View& view, std::vector<Hit>& hits, std::vector<NotChecked>
     Report report(rule, severity, view, hits, claimed, not_checked);
     rule.function(view, report);
   }
+}
+
+// One cause, one finding: hits that say the same of different ways (the legs of a trunk) become one. Message and first note must agree; the example that is shown is the first one's.
+void merge_equal(std::vector<Hit>& hits) {
+  std::vector<Hit> kept;
+  std::unordered_map<std::string, std::size_t> known;
+  for (Hit& hit : hits) {
+    if ((hit.ways.empty() && hit.bundles.empty()) || !hit.assets.empty() || !hit.joint_kinds.empty()) {
+      kept.push_back(std::move(hit));
+      continue;
+    }
+    const diag::Finding& finding = hit.finding;
+    std::string key = fmt::format("{}|{}|{}|{}|{}", finding.code, static_cast<int>(finding.severity), hit.unproven, finding.message,
+                                  finding.notes.empty() ? std::string() : finding.notes.front().text);
+    const auto [found, fresh] = known.emplace(std::move(key), kept.size());
+    if (fresh) {
+      kept.push_back(std::move(hit));
+      continue;
+    }
+    Hit& first = kept[found->second];
+    first.ways.insert(first.ways.end(), hit.ways.begin(), hit.ways.end());
+    first.bundles.insert(first.bundles.end(), hit.bundles.begin(), hit.bundles.end());
+    std::sort(first.bundles.begin(), first.bundles.end());
+  }
+  hits = std::move(kept);
 }
 
 // What the ways themselves say, before any rule: physics is not switched off by a rule's level.
@@ -113,6 +139,7 @@ CheckResult check(const plant::Plant& plant, const facts::Facts& facts, const Se
   const View view{plant, facts, settings, *result.proof};
   std::vector<Hit> hits;
   run_rules(view, hits, result.not_checked);
+  merge_equal(hits);
   const Touched touched = name_subjects(view, hits, options.list_all ? ~std::size_t{0} : kFewSubjects);
   result.verdicts = judge_links(view, hits, touched);
   for (Verdict verdict : result.verdicts)

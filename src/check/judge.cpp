@@ -70,6 +70,27 @@ bool inside(const plant::LaneSet& set, std::uint8_t position) {
   return std::any_of(set.fibres.begin(), set.fibres.end(), [&](const auto& fibre) { return fibre.position == position; });
 }
 
+// Whether light came here as a copy, by a tap.
+bool is_copy(const plant::Light& light, std::uint32_t step) {
+  for (std::uint32_t at = step; at != plant::kNone;) {
+    const plant::Exit& from = light.exit(light.step(at).from);
+    if (from.branch) return true;
+    at = from.step;
+  }
+  return false;
+}
+
+// Where the plant decides: the port that light reaches first, nobody's copy; else wherever its light ends.
+std::uint32_t partner_of(const plant::Light& light, std::span<const plant::Light::Leaf> leaves) {
+  std::uint32_t partner = plant::kNone;
+  for (const plant::Light::Leaf& leaf : leaves) {
+    if (is_copy(light, leaf.step)) continue;
+    if (light.step(leaf.step).ending == plant::Ending::kPort) return leaf.connector;
+    if (partner == plant::kNone) partner = leaf.connector;
+  }
+  return partner;
+}
+
 void add_unknown(Way& way, std::string reason) {
   if (std::find(way.unknown.begin(), way.unknown.end(), reason) == way.unknown.end()) way.unknown.push_back(std::move(reason));
 }
@@ -102,24 +123,31 @@ Way judge(const plant::Plant& plant, const plant::Light& light, const plant::Bun
   way.b_set = bundle.b_set;
   const plant::LaneSet& near = plant.lane_sets[bundle.a_set];
   way.fates.resize(near.fibres.size());
-  std::vector<bool> seen(near.fibres.size());
+  // Of the ends of a fibre that a tap copied, the one at the port that the intent names counts (a monitor), else the one that is
+  // nobody's copy. Leaves come in no particular order.
+  enum : char { kNotYet, kCopy, kLive, kCopyAtTarget, kLiveAtTarget };
+  std::vector<char> seen(near.fibres.size(), kNotYet);
   std::vector<std::uint32_t> others;
   const bool plant_decides = bundle.b_set == plant::kNone;
-  const Target target{plant_decides ? nullptr : &plant.lane_sets[bundle.b_set], bundle.b};
+  const std::uint32_t partner = plant_decides ? partner_of(light, leaves) : bundle.b;
+  const Target target{plant_decides ? nullptr : &plant.lane_sets[bundle.b_set], partner};
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     const plant::Step& step = light.step(leaves[i].step);
     WayLeaf leaf{leaves[i].step, 0};
-    const bool at_target = plant_decides ? leaves[i].connector == leaves[0].connector : leaves[i].connector == target.connector;
+    const bool at_target = leaves[i].connector == target.connector;
     if (!at_target) {
       const auto known = std::find(others.begin(), others.end(), leaves[i].connector);
       leaf.arrival = static_cast<std::uint32_t>(known - others.begin()) + 1;
       if (known == others.end()) others.push_back(leaves[i].connector);
     }
     way.leaves.push_back(leaf);
+    const bool copy = is_copy(light, leaves[i].step);
+    const bool wanted = !plant_decides && at_target && step.ending == plant::Ending::kPort;
+    const char standing = wanted ? (copy ? kCopyAtTarget : kLiveAtTarget) : copy ? kCopy : kLive;
     for (plant::LanePosition lane : light.ended(step)) {
       Fate& fate = way.fates[lane.origin];
-      if (seen[lane.origin]) continue;  // a tap's copy: the live light was seen first
-      seen[lane.origin] = true;
+      if (seen[lane.origin] >= standing) continue;
+      seen[lane.origin] = standing;
       fate.leaf = static_cast<std::uint32_t>(i);
       fate.to = lane.position;
       fate.ending = step.ending;
@@ -133,7 +161,7 @@ Way judge(const plant::Plant& plant, const plant::Light& light, const plant::Bun
     fate.lane = fibre.number;
     fate.function = fibre.function;
     fate.from = fibre.position;
-    if (!seen[origin]) fate.ending = plant::Ending::kTooLong;
+    if (seen[origin] == kNotYet) fate.ending = plant::Ending::kTooLong;
     fate.outcome = outcome_of_ending(fate.ending);
     if (fate.ending == plant::Ending::kPort) {
       const Arrival far = what_is_at(plant, leaves[fate.leaf].connector, fate.to);

@@ -86,8 +86,13 @@ Neighbourhood neighbourhood(const plant::Plant& plant, std::uint32_t bundle, con
   Collected way;
   for (const plant::LaneSet::Fibre& fibre : plant.lane_sets[asked.a_set].fibres) add_path(plant, {asked.a, fibre.position}, way);
   Collected all = way;
-  if (asked.b != kNone) all.add(plant.connectors[asked.b].asset);
-  for (std::uint32_t asset : way.order) {
+  Collected far;  // what leads to the port that the intent names: two plugs may have been exchanged
+  if (asked.b != kNone)
+    for (const plant::LaneSet::Fibre& fibre : plant.lane_sets[asked.b_set].fibres) add_path(plant, {asked.b, fibre.position}, far);
+  for (std::uint32_t asset : far.order) all.add(asset);
+  std::vector<std::uint32_t> both = way.order;
+  both.insert(both.end(), far.order.begin(), far.order.end());
+  for (std::uint32_t asset : both) {
     add_paths_through(plant, asset, all);
     if (all.order.size() > kMostAssets) {
       out.too_large = true;

@@ -1,6 +1,7 @@
 // The part of a plant that a change near one link can touch, as a small plant of its own.
 //
-//     all assets on the way of the bundle, and all assets on any fibre path through one of those
+//     all assets on the way of the bundle and on the path back from the port it should reach, and all assets on any fibre path
+//     through one of those
 //
 // Shape:  types keep their ids; assets, connectors, bundles and links are renumbered, with the way back in the vectors here.
 //         A change of any part on the bundle's way changes no verdict outside the neighbourhood.

@@ -11,6 +11,7 @@
 #include "check/neighbourhood.h"
 #include "check/variants.h"
 #include "plant/builder.h"
+#include "plant/trace.h"
 
 namespace ferrule::check {
 namespace {
@@ -25,6 +26,7 @@ struct Change {
   std::uint32_t type = 0;
   std::uint32_t connector = kNone;  // ... or a joint of this connector that becomes another
   Joint joint = Joint::kNone;
+  std::uint32_t exchange = kNone;   // ... or the mates of `connector` and of this one, exchanged
   std::string words;
 };
 
@@ -36,11 +38,21 @@ void set_joint(plant::Plant& plant, std::uint32_t connector, Joint joint) {
   set(plant.connectors[connector].mate);
 }
 
+void exchange_mates(plant::Plant& plant, std::uint32_t a, std::uint32_t b) {
+  plant::Connector& x = plant.connectors[a];
+  plant::Connector& y = plant.connectors[b];
+  std::swap(x.mate, y.mate);
+  plant.connectors[x.mate].mate = a;
+  plant.connectors[y.mate].mate = b;
+}
+
+// Looks for the change that repairs a fault of `links` links at the least cost in all: one trunk may do what takes eight cords.
 class Search {
  public:
-  Search(const View& view, Neighbourhood near, std::size_t most_trials)
-      : view_(view), near_(std::move(near)), most_trials_(most_trials) {
+  Search(const View& view, Neighbourhood near, std::uint64_t links, std::size_t most_trials)
+      : view_(view), near_(std::move(near)), links_(std::max<std::uint64_t>(1, links)), most_trials_(most_trials) {
     collect();
+    add_exchanges();
   }
 
   std::size_t trials() const { return trials_; }
@@ -49,9 +61,20 @@ class Search {
     before_ = verdicts(near_.plant);
     if (before_[near_.link] != Verdict::kFaulty) return std::nullopt;
     std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.cost < b.cost; });
-    for (const Change& change : changes_)
-      if (trials_ < most_trials_ && proves({&change, nullptr})) return "least repair: " + change.words;
-    return best_pair();
+    const Change* best = nullptr;
+    std::uint64_t least = 0, best_fixes = 0;
+    for (const Change& change : changes_) {
+      if (trials_ >= most_trials_) break;
+      const std::uint64_t fixes = proves({&change, nullptr});
+      if (fixes == 0) continue;
+      const std::uint64_t in_all = static_cast<std::uint64_t>(change.cost) * ((links_ + fixes - 1) / fixes);
+      if (best != nullptr && in_all >= least) continue;
+      best = &change;
+      least = in_all;
+      best_fixes = fixes;
+    }
+    if (best == nullptr) return best_pair();
+    return "least repair: " + best->words + alike(best_fixes);
   }
 
  private:
@@ -63,9 +86,18 @@ class Search {
     std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [cost, pair] : pairs) {
       if (trials_ >= most_trials_) return std::nullopt;
-      if (proves(pair)) return fmt::format("least repair, two changes: {}, and {}", pair.first->words, pair.second->words);
+      if (const std::uint64_t fixes = proves(pair); fixes > 0)
+        return fmt::format("least repair, two changes: {}, and {}{}", pair.first->words, pair.second->words, alike(fixes));
     }
     return std::nullopt;
+  }
+
+  // What the change does for the links that share the fault.
+  std::string alike(std::uint64_t fixes) const {
+    if (links_ <= 1) return "";
+    if (fixes >= links_ && links_ == 2) return " (proves both links)";
+    if (fixes >= links_) return fmt::format(" (proves all {} links)", links_);
+    return fixes == 1 ? std::string(" (and alike for the others)") : fmt::format(" (proves {} links; alike for the others)", fixes);
   }
 
   static bool clash(const Change& a, const Change& b) {
@@ -78,20 +110,27 @@ class Search {
     return check(plant, view_.facts, view_.settings, options).verdicts;
   }
 
-  bool proves(std::pair<const Change*, const Change*> pair) {
+  // How many faulty links the change proves; none when the link itself stays as it is or another one gets worse.
+  std::uint64_t proves(std::pair<const Change*, const Change*> pair) {
     ++trials_;
     auto kept = near_.plant.connectors;
     for (const Change* change : {pair.first, pair.second}) {
       if (change == nullptr) continue;
       if (change->asset != kNone) plant::retype(near_.plant, change->asset, change->type);
-      if (change->connector != kNone) set_joint(near_.plant, change->connector, change->joint);
+      if (change->exchange != kNone)
+        exchange_mates(near_.plant, change->connector, change->exchange);
+      else if (change->connector != kNone)
+        set_joint(near_.plant, change->connector, change->joint);
     }
     const std::vector<Verdict> after = verdicts(near_.plant);
     near_.plant.connectors = std::move(kept);
-    if (after[near_.link] != Verdict::kProven) return false;
-    for (std::size_t link = 0; link < after.size(); ++link)
-      if (after[link] > before_[link]) return false;
-    return true;
+    if (after[near_.link] != Verdict::kProven) return 0;
+    std::uint64_t fixes = 0;
+    for (std::size_t link = 0; link < after.size(); ++link) {
+      if (after[link] > before_[link]) return 0;
+      if (before_[link] == Verdict::kFaulty && after[link] == Verdict::kProven) ++fixes;
+    }
+    return fixes;
   }
 
   std::uint32_t add_type(plant::PartType type) {
@@ -148,6 +187,40 @@ class Search {
     }
   }
 
+  // Joints passed by the first fibre from a port, as pairs of connectors (near, far).
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> joints_from(std::uint32_t port, std::uint32_t set) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> joints;
+    const plant::Path path = plant::trace(near_.plant, {port, near_.plant.lane_sets[set].fibres.front().position});
+    std::uint32_t near = port;
+    for (const plant::Hop& hop : path.hops) {
+      joints.emplace_back(near, hop.entered.connector);
+      near = hop.left.connector;
+    }
+    return joints;
+  }
+
+  // Two plugs that were exchanged: one on the way as it is, one on the path that leads to the port it should reach.
+  void add_exchanges() {
+    const plant::Bundle& bundle = near_.plant.bundles[near_.plant.links[near_.link].first_bundle];
+    if (bundle.b == kNone) return;
+    const auto here = joints_from(bundle.a, bundle.a_set), there = joints_from(bundle.b, bundle.b_set);
+    for (const auto& [x, y] : here)
+      for (const auto& [far, near] : there) {
+        // Seen from the far port, `near` is on our side of the joint.
+        if (x == near || y == far || x == far || y == near) continue;
+        const auto alike = [&](std::uint32_t p, std::uint32_t q) { return near_.plant.connectors[p].face() == near_.plant.connectors[q].face(); };
+        if (!alike(x, near) || !alike(y, far) || near_.plant.connectors[x].joint() != near_.plant.connectors[near].joint()) continue;
+        const bool plug_is_near = !near_.plant.face_of(x).receptacle;
+        const std::uint32_t a = plug_is_near ? x : y, b = plug_is_near ? near : far;
+        Change change;
+        change.cost = 1;
+        change.connector = a;
+        change.exchange = b;
+        change.words = fmt::format("exchange the plugs {} and {}", view_.plant.spelled(near_.connector[a]), view_.plant.spelled(near_.connector[b]));
+        changes_.push_back(std::move(change));
+      }
+  }
+
   std::string where(std::uint32_t c) const {
     const std::uint32_t original = near_.connector[c];
     if (const auto port = view_.plant.panel_port_at.find(original); port != view_.plant.panel_port_at.end())
@@ -160,6 +233,7 @@ class Search {
   Neighbourhood near_;
   std::vector<Change> changes_;
   std::vector<Verdict> before_;
+  std::uint64_t links_;
   std::size_t trials_ = 0, most_trials_;
 };
 
@@ -191,7 +265,7 @@ void offer_repairs(const View& view, std::vector<Hit>& hits) {
       Neighbourhood near = neighbourhood(view.plant, *bundle, *index);
       std::optional<std::string> repair;
       if (!near.too_large) {
-        Search search(view, std::move(near), std::min(kMostTrials, trials_left));
+        Search search(view, std::move(near), hit.joint_kinds.empty() ? hit.finding.all_subjects() : 1, std::min(kMostTrials, trials_left));
         repair = search.find();
         trials_left -= std::min(trials_left, search.trials());
       }

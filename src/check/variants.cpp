@@ -86,7 +86,7 @@ void add_cord_variants(const PartType& type, const facts::Facts& facts, std::vec
     Variant variant;
     if (!rewired(type, *map, variant.type) || variant.type.far == type.far) continue;
     finish(variant.type, map->name, duplex ? map->name : "Type " + map->name, *map);
-    variant.words = duplex ? "as " + map->name : "as Type " + map->name;
+    variant.words = duplex ? "wired " + map->name : "of Type " + map->name;
     variant.cost = cost_of(type);
     out.push_back(std::move(variant));
   }

@@ -115,9 +115,8 @@ Turns turns_of(const View& view, const Way& way, std::size_t leaf) {
   return turns;
 }
 
-std::string of_port(const View& view, const Way& way) {
-  const plant::Bundle& bundle = view.plant.bundles[way.first_bundle];
-  return view.plant.type_of(bundle.a).application + " " + view.plant.spelled(bundle.a);
+std::string near_name(const View& view, const Way& way) {
+  return view.plant.face_type(view.plant.lane_sets[way.a_set].face).application;
 }
 
 }  // namespace ferrule::check

@@ -38,6 +38,6 @@ Turns turns_of(const View& view, const Way& way, std::size_t leaf = 0);
 // Whether the map of one leg is p -> N+1-p over its populated positions.
 bool reverses(const plant::PartType& type, std::size_t face);
 
-std::string of_port(const View& view, const Way& way);   // "400GBASE-DR4 leaf1/Eth1"
+std::string near_name(const View& view, const Way& way);   // "400GBASE-DR4": the optic where the light starts
 
 }  // namespace ferrule::check

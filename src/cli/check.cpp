@@ -1,10 +1,8 @@
 #include "api/check.h"
 
 #include <ctime>
-
-#include <fmt/format.h>
-
 #include <optional>
+#include <fmt/format.h>
 
 #include "api/check_json.h"
 #include "base/text.h"
@@ -55,7 +53,8 @@ Exit refuse(Console& console, const Failure& failure) {
 
 Exit run_check(const Arguments& arguments, Console& console) {
   if (arguments.has("--today") && !is_date(arguments.get("--today")))
-    return usage_error(console, "check", fmt::format("--today cannot be '{}'", shortened(arguments.get("--today"), 200)), "a date looks like 2027-03-01");
+    return usage_error(console, "check", fmt::format("--today cannot be '{}'", shortened(arguments.get("--today"), 200)),
+                       "a date looks like 2027-03-01");
   // The place for the output is taken before the work is done: a typing mistake is told at once.
   std::optional<OutputFile> file;
   if (arguments.has("--output")) {

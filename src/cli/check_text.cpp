@@ -1,9 +1,8 @@
 #include "cli/check_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/wrap.h"
@@ -13,6 +12,7 @@ namespace ferrule::cli {
 namespace {
 
 constexpr std::size_t kWidth = 100;
+constexpr std::size_t kFewAlike = 2;
 
 struct VerdictLine {
   std::size_t count;
@@ -22,7 +22,7 @@ struct VerdictLine {
 std::string verdict_lines(const api::CheckCounts& counts, bool colour) {
   const VerdictLine lines[] = {
       {counts.proven, "proven", "\x1b[1;32m", "light arrives on every lane as the link asks, within reach and loss"},
-      {counts.faulty, "faulty", "\x1b[1;31m", "it does not, or an error above touches the link"},
+      {counts.faulty, "faulty", "\x1b[1;31m", "light does not arrive so, or an error touches the link"},
       {counts.unproven, "unproven", "\x1b[1;33m", "it rests on something that is not known"},
   };
   std::size_t width = 0;
@@ -38,7 +38,8 @@ std::string verdict_lines(const api::CheckCounts& counts, bool colour) {
 
 std::string links_text(const api::CheckReport& report, bool colour) {
   const api::CheckCounts& counts = report.counts;
-  if (report.proof == nullptr) return "nothing was checked: a file could not be read\n";
+  if (report.proof == nullptr) return "nothing was checked: a file could not be read or parsed\n";
+  if (counts.links == 0 && counts.errors > 0) return "no link could be checked: see the errors\n";
   if (counts.links == 0)
     return "no links: the plant was read, but nothing is asked of it; `links:` says which port should reach which\n";
   return fmt::format("{}, {} followed, {}\n", counted(counts.links, "link"), counted(counts.fibres, "fibre"),
@@ -54,7 +55,8 @@ std::string counts_text(const api::CheckCounts& counts, bool notes_shown) {
   std::string text = parts.empty() ? "no findings" : joined(parts, ", ");
   if (counts.not_kept > 0) text += fmt::format("; {} more of the same codes", with_thousands(counts.not_kept));
   if (counts.waived > 0) text += fmt::format("; {} waived", with_thousands(counts.waived));
-  if (counts.notes > 0 && !notes_shown) text += fmt::format("; {} not shown (--level note shows them)", counted(counts.notes, "note"));
+  if (counts.notes > 0 && !notes_shown)
+    text += fmt::format("; {} not shown (--level note shows them)", counted(counts.notes, "note"));
   return text + '\n';
 }
 
@@ -96,16 +98,35 @@ std::string summary(const api::CheckReport& report, const CheckTextOptions& opti
 
 std::string findings_text(const diag::Findings& findings, const diag::Sources& sources, const CheckTextOptions& options) {
   std::string out;
+  const diag::Finding* last = nullptr;
+  std::size_t alike = 0;  // of one code at one place, a range that is wrong a thousand times
+  const auto say_alike = [&] {
+    if (alike > kFewAlike)
+      out += fmt::format("\n... and {} more of {} at this place{}\n", with_thousands(alike - kFewAlike), last->code,
+                         options.can_list ? " (--list shows all)" : "");
+  };
   for (const diag::Finding& finding : findings.all()) {
     if (finding.severity == diag::Severity::kNote && !options.notes) continue;
     if (!finding.waived_by.empty()) continue;  // said in the summary, with its owner
-    out += diag::print(finding, sources, {.colour = options.colour, .list_all = options.list_all}) + '\n';
+    const bool again = last != nullptr && finding.place.known() && last->place == finding.place && last->code == finding.code;
+    if (!again) {
+      say_alike();
+      alike = 0;
+    }
+    last = &finding;
+    if (++alike > kFewAlike && !options.list_all) continue;
+    if (options.list_all) alike = 1;
+    if (!out.empty()) out += '\n';
+    out += diag::print(finding, sources, {.colour = options.colour, .list_all = options.list_all});
   }
+  say_alike();
   return out;
 }
 
 std::string check_text(const api::CheckReport& report, const CheckTextOptions& options) {
-  return findings_text(report.findings, report.loaded->sources, options) + (options.summary ? summary(report, options) : std::string());
+  const std::string findings = findings_text(report.findings, report.loaded->sources, options);
+  if (!options.summary) return findings;
+  return findings + (findings.empty() ? "" : "\n") + summary(report, options);
 }
 
 }  // namespace ferrule::cli

@@ -10,8 +10,9 @@ namespace ferrule::cli {
 struct CheckTextOptions {
   bool colour = false;
   bool list_all = false;
-  bool notes = false;    // show the notes, not only their number
+  bool notes = false;  // show the notes, not only their number
   bool summary = true;
+  bool can_list = true;  // the verb has --list
 };
 
 std::string check_text(const api::CheckReport& report, const CheckTextOptions& options = {});

@@ -50,10 +50,14 @@ constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the
 constexpr Positional kHelpArguments[] = {{"VERB", "the verb to explain", false, true}};
 
 constexpr Command kCommands[] = {
-    {"init", "write a small project that passes",
+    {"init",
+     "write a small project that passes",
      "Writes plant.yaml and README.md into a new or empty folder: two racks, a trunk, one proven link. A folder that holds "
      "anything is left alone.",
-     kInitArguments, {}, kInitExamples, run_init},
+     kInitArguments,
+     {},
+     kInitExamples,
+     run_init},
     {"check", "prove every link, fibre by fibre, and say what is wrong",
      "Follows every fibre of every link through every part and mating, runs all rules, and gives each link a verdict: proven, "
      "faulty, or unproven when it rests on something that nobody stated. A finding names the place in your file; `ferrule "

@@ -11,19 +11,19 @@
 namespace ferrule::cli {
 
 struct Option {
-  std::string_view name;     // "--format"
-  std::string_view value;    // "FORMAT"; empty: a switch
-  std::string_view choices;  // "text|json"; empty: anything
-  std::string_view help;     // what it does, without full stop
+  std::string_view name;       // "--format"
+  std::string_view value;      // "FORMAT"; empty: a switch
+  std::string_view choices;    // "text|json"; empty: anything
+  std::string_view help;       // what it does, without full stop
   std::string_view otherwise;  // the value when it is not given
 };
 
 struct Positional {
-  std::string_view name;     // "PATH"
+  std::string_view name;  // "PATH"
   std::string_view help;
-  bool many = false;         // one or more
+  bool many = false;  // one or more
   bool optional = false;
-  bool path = false;         // completed as one
+  bool path = false;  // completed as one
 };
 
 struct Example {
@@ -34,7 +34,7 @@ using Run = api::Exit (*)(const Arguments&, Console&);
 
 struct Command {
   std::string_view verb, summary;
-  std::string_view about;    // paragraphs
+  std::string_view about;  // paragraphs
   std::span<const Positional> positionals;
   std::span<const Option> options;
   std::span<const Example> examples;

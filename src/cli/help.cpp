@@ -1,9 +1,8 @@
 #include "cli/help.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/wrap.h"
@@ -96,7 +95,8 @@ std::string completion_of(const Command& command) {
   std::string words = words_of(command.options);
   if (!words.empty()) words += ' ';
   std::string out = fmt::format("    {})\n      words='{}{}'\n", command.verb, words, words_of(common_options()));
-  const bool paths = std::any_of(command.positionals.begin(), command.positionals.end(), [](const Positional& p) { return p.path; });
+  const bool paths =
+      std::any_of(command.positionals.begin(), command.positionals.end(), [](const Positional& p) { return p.path; });
   if (command.verb == "help") {
     out += "      words=\"$verbs\"\n";
   } else if (paths) {
@@ -141,8 +141,10 @@ std::string manual_page(std::string_view version) {
   out += ".SH NAME\nferrule \\- a compiler for multi\\-fibre (MPO/MTP) cabling\n.SH SYNOPSIS\n";
   for (const Command& command : commands()) out += fmt::format(".B {}\n.br\n", roff(usage_line(command)));
   out +=
-      ".SH DESCRIPTION\nA plant, installed or planned, is described in text files: transceivers, cords, trunks, cassettes, panels, and which "
-      "port\nshould reach which. Ferrule follows every fibre through every part and every mating, and says for each link whether\nlight will "
+      ".SH DESCRIPTION\nA plant, installed or planned, is described in text files: transceivers, cords, trunks, cassettes, "
+      "panels, and which "
+      "port\nshould reach which. Ferrule follows every fibre through every part and every mating, and says for each link "
+      "whether\nlight will "
       "arrive, on which lane, and if not, why and what is the least thing to change.\n";
   for (const Command& command : commands()) {
     std::string title(command.verb);
@@ -176,10 +178,12 @@ std::string bash_completion() {
     }
   }
   std::string out = "# bash completion for ferrule; load it with: source <(ferrule --completion bash)\n_ferrule() {\n";
-  out += fmt::format("  local verbs='{}' words= paths= word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD - 1]}}\n", verbs);
+  out += fmt::format("  local verbs='{}' words= paths= word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD - 1]}}\n",
+                     verbs);
   out += "  COMPREPLY=()\n  case ${COMP_WORDS[1]} in\n";
   for (const Command& command : commands()) out += completion_of(command);
-  out += "  esac\n  case \"${COMP_WORDS[1]} $before\" in\n" + values + "    *' --color') words='auto always never' paths= ;;\n  esac\n";
+  out += "  esac\n  case \"${COMP_WORDS[1]} $before\" in\n" + values +
+         "    *' --color') words='auto always never' paths= ;;\n  esac\n";
   out += fmt::format("  if (( COMP_CWORD == 1 )); then words=\"$verbs {}\" paths=; fi\n", words_of(program_options()));
   out +=
       "  mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\"; [[ $paths && $word != -* ]] && compgen -f -- \"$word\")\n"

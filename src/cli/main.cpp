@@ -1,12 +1,11 @@
 // The program's entry. It stands outside the library so that tests can link everything else.
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
 #include <vector>
+#include <unistd.h>
 
 #include "api/exit.h"
 #include "cli/run.h"

@@ -1,13 +1,12 @@
 #include "cli/output_file.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <utility>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace ferrule::cli {
 namespace {

@@ -75,7 +75,7 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
     if (option->value.empty())
       app.add_flag_callback(name, [&given, name] { given[name]; });
     else
-      app.add_option(name, given[name])->expected(1)->take_last();
+      app.add_option_function<std::string>(name, [&given, name](const std::string& word) { given[name] = {word}; })->take_last();
   }
   for (const Positional& positional : command.positionals) {
     const std::string name(positional.name);
@@ -91,7 +91,8 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
     const std::string what = error.what();
     for (const Option* option : options_of(command))
       if (!option->value.empty() && what.find(option->name) != std::string::npos)
-        return UsageError{fmt::format("{} needs a value: {}", option->name, option->choices.empty() ? option->value : option->choices), ""};
+        return UsageError{
+            fmt::format("{} needs a value: {}", option->name, option->choices.empty() ? option->value : option->choices), ""};
     return UsageError{what, ""};
   } catch (const CLI::ParseError& error) {
     return UsageError{error.what(), ""};
@@ -107,7 +108,8 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
   if (arguments.has("--help")) return arguments;  // whatever else is wrong
   for (const Option* option : options_of(command)) {
     if (const auto wrong = judge_choice(*option, arguments.all(option->name))) return *wrong;
-    if (!option->otherwise.empty() && !arguments.has(option->name)) arguments.values[std::string(option->name)] = {std::string(option->otherwise)};
+    if (!option->otherwise.empty() && !arguments.has(option->name))
+      arguments.values[std::string(option->name)] = {std::string(option->otherwise)};
   }
   for (const Positional& positional : command.positionals)
     if (!positional.optional && !arguments.has(positional.name))

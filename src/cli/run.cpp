@@ -1,9 +1,8 @@
 #include "cli/run.h"
 
-#include <fmt/format.h>
-
 #include <exception>
 #include <new>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/help.h"
@@ -39,7 +38,8 @@ Exit unknown_verb(Console& console, const std::string& word) {
   for (const std::string& name : known)  // cut short: --vers
     if (!near && word.size() > 2 && name.starts_with(word)) near = name;
   complain(console, fmt::format("there is no {} '{}'", option ? "option" : "verb", shortened(word, 200)),
-           near ? fmt::format("did you mean '{}'?", *near) : fmt::format("`ferrule --help` lists {}", option ? "the options" : "the verbs"));
+           near ? fmt::format("did you mean '{}'?", *near)
+                : fmt::format("`ferrule --help` lists {}", option ? "the options" : "the verbs"));
   return Exit::kUsage;
 }
 
@@ -48,7 +48,9 @@ Exit run_completion(const std::vector<std::string>& words, Console& console) {
     console.out(bash_completion());
     return Exit::kClean;
   }
-  complain(console, words.size() < 2 ? "--completion needs the name of a shell" : fmt::format("no completions for '{}'", shortened(words[1], 200)),
+  complain(console,
+           words.size() < 2 ? "--completion needs the name of a shell"
+                            : fmt::format("no completions for '{}'", shortened(words[1], 200)),
            "the shell that is known is bash: ferrule --completion bash");
   return Exit::kUsage;
 }
@@ -123,7 +125,8 @@ int run(const std::vector<std::string>& words, const Environment& environment, C
   } catch (const std::bad_alloc&) {
     console.err("ferrule: out of memory\n");
   } catch (const std::exception& error) {
-    console.err(fmt::format("ferrule: internal fault: {}\nPlease report it, with the files that lead to it.\n", printable(error.what())));
+    console.err(
+        fmt::format("ferrule: internal fault: {}\nPlease report it, with the files that lead to it.\n", printable(error.what())));
   }
   return api::number(Exit::kInternal);
 }

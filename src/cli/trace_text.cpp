@@ -1,9 +1,8 @@
 #include "cli/trace_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/wrap.h"
@@ -21,7 +20,8 @@ using plant::Joint;
 using plant::Kind;
 
 bool is_cable(Kind kind) {
-  return kind == Kind::kCord || kind == Kind::kTrunk || kind == Kind::kExtension || kind == Kind::kBreakout || kind == Kind::kConversion;
+  return kind == Kind::kCord || kind == Kind::kTrunk || kind == Kind::kExtension || kind == Kind::kBreakout ||
+         kind == Kind::kConversion;
 }
 
 std::string_view letter(Joint joint) {
@@ -45,10 +45,13 @@ std::string ending_box(Ending ending) {
 }
 
 // Words for the person who reads downwards and arrives here.
-std::string ending_words(Ending ending, const std::string& at) {
+std::string ending_words(Ending ending, const TraceStop& stop) {
+  const std::string at = printable(stop.end);
   switch (ending) {
-    case Ending::kOpenEnd: return fmt::format("nothing is plugged to {}", at);
-    case Ending::kUnlit: return fmt::format("there is no fibre behind these positions of {}", at);
+    case Ending::kOpenEnd: return fmt::format("nothing is plugged in at {}", at);
+    case Ending::kUnlit:
+      if (stop.kind == Kind::kTap) return fmt::format("light only comes out of {}: trace the tapped fibre to see from where", at);
+      return fmt::format("there is no fibre behind these positions of {}", at);
     case Ending::kNoContact: return fmt::format("the faces at {} do not line up: no fibre meets a fibre", at);
     case Ending::kUnknown: return fmt::format("where light goes from {} is not known", at);
     case Ending::kTooLong: return fmt::format("given up at {} after too many joints", at);
@@ -72,6 +75,17 @@ std::vector<Passed> parts_of(const TraceRoute& route) {
   return parts;
 }
 
+// How many parts two routes begin with alike and may go unsaid the second time; the last one alike is said again. Fewer than two
+// are not worth the words.
+std::size_t parts_alike(const TraceRoute& route, const TraceRoute& before) {
+  const std::vector<Passed> here = parts_of(route), there = parts_of(before);
+  std::size_t alike = 0;
+  while (alike < here.size() && alike < there.size() &&
+         route.stops[here[alike].first].end == before.stops[there[alike].first].end)
+    ++alike;
+  return alike < 3 ? 0 : alike - 1;
+}
+
 std::string box_of_joint(const TraceStep& step) {
   if (step.joint == Joint::kSplice) return "[splice]";
   const std::string_view mark = letter(step.joint);
@@ -93,7 +107,7 @@ std::string describe_joint(const TraceStop& from, const TraceStop& to, const Tra
   std::string text = fmt::format("{} meets {}", name_and_face(from), name_and_face(to));
   switch (step.joint) {
     case Joint::kMdi: return text + " in the transceiver";
-    case Joint::kSeat: return text + " in its receptacle";
+    case Joint::kSeat: return text;
     case Joint::kSplice: return text + ", spliced";
     default: break;
   }
@@ -109,8 +123,10 @@ std::string describe_part(const TraceRoute& route, const Passed& part) {
     if (!stop.application.empty() && stop.application != stop.type) text += fmt::format(", {}", printable(stop.application));
     return text;
   }
-  if (stop.kind != Kind::kTransceiver && plant::spell(stop.kind) != stop.type) text += fmt::format(", {}", plant::spell(stop.kind));
-  if (part.last > part.first && route.steps[part.first].length.millimetre > 0) text += ", " + spell(route.steps[part.first].length);
+  if (stop.kind != Kind::kTransceiver && plant::spell(stop.kind) != stop.type)
+    text += fmt::format(", {}", plant::spell(stop.kind));
+  if (part.last > part.first && route.steps[part.first].length.millimetre > 0)
+    text += ", " + spell(route.steps[part.first].length);
   return text;
 }
 
@@ -187,23 +203,27 @@ std::string drawing(const TraceRoute& route) {
     }
     if (i + 1 < parts.size() && !is_box(i) && !is_box(i + 1)) out += box_of_joint(route.steps[parts[i].last]);
   }
-  return out + ending_box(route.far_ending);
+  const std::string end = ending_box(route.far_ending);
+  return out + (!end.empty() && out.ends_with(']') ? " " : "") + end;
 }
 
-std::string hop_list(const TraceRoute& route) {
+std::string hop_list(const TraceRoute& route, const TraceRoute* before) {
   const std::vector<Passed> parts = parts_of(route);
   std::size_t width = 0;
   for (const Passed& part : parts) width = std::max(width, columns(printable(route.stops[part.first].part)));
   std::string out;
-  if (const std::string words = ending_words(route.near_ending, printable(route.stops.front().end)); !words.empty())
+  if (const std::string words = ending_words(route.near_ending, route.stops.front()); !words.empty())
     out += fmt::format("  ({})\n", words);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
+  const std::size_t known = before == nullptr ? 0 : parts_alike(route, *before);
+  if (known > 0) out += fmt::format("  as above down to {}\n", printable(route.stops[parts[known].last].part));
+  for (std::size_t i = known; i < parts.size(); ++i) {
     const std::string name = printable(route.stops[parts[i].first].part);
     out += fmt::format("  {}{}  {}\n", name, std::string(width - columns(name), ' '), describe_part(route, parts[i]));
     if (i + 1 < parts.size())
-      out += fmt::format("    |  {}\n", describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]));
+      out += fmt::format("    |  {}\n",
+                         describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]));
   }
-  if (const std::string words = ending_words(route.far_ending, printable(route.stops.back().end)); !words.empty())
+  if (const std::string words = ending_words(route.far_ending, route.stops.back()); !words.empty())
     out += fmt::format("  ({})\n", words);
   if (route.length.millimetre > 0) out += fmt::format("  {} in all\n", spell(route.length));
   for (const std::string& branch : route.branches) out += fmt::format("  a tap copies the light to {}\n", printable(branch));
@@ -238,9 +258,11 @@ std::string trace_text(const api::Trace& trace, const TraceTextOptions& options)
   head.insert(head.size() - 1, plain);
   std::string out = fmt::format("{}{}", strong, head);
   if (trace.routes.empty()) out += "\n  nothing is plugged in here\n";
+  const TraceRoute* before = nullptr;
   for (const TraceRoute& route : trace.routes) {
-    out += fmt::format("\n{}{}{}\n\n{}", strong, drawing(route), plain, hop_list(route));
+    out += fmt::format("\n{}{}{}\n\n{}", strong, drawing(route), plain, hop_list(route, before));
     if (options.table) out += "\n" + position_table(route);
+    before = &route;
   }
   return out;
 }

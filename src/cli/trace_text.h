@@ -23,7 +23,8 @@ struct TraceTextOptions {
 };
 
 std::string drawing(const api::TraceRoute& route);
-std::string hop_list(const api::TraceRoute& route);
+// With a route that was shown before, what both begin with is left out.
+std::string hop_list(const api::TraceRoute& route, const api::TraceRoute* before = nullptr);
 std::string position_table(const api::TraceRoute& route);
 std::string trace_text(const api::Trace& trace, const TraceTextOptions& options = {});
 

@@ -41,6 +41,8 @@ constexpr Shape kUnit{.takes = Takes::kWhole, .least = 1, .most = 200};
 constexpr Shape kCount{.takes = Takes::kWhole, .least = 1, .most = 1024};
 constexpr Shape kReceptacles{.takes = Takes::kWhole, .least = 1, .most = 8};
 constexpr Shape kFibres{.takes = Takes::kWhole, .least = 1, .most = 100'000};
+constexpr std::string_view kMethodWords[] = {"A", "B", "C", "U1", "U2"};
+constexpr Shape kMethod{.takes = Takes::kWord, .words = kMethodWords};
 constexpr Shape kConnections{.takes = Takes::kWhole, .least = 0, .most = 1000};
 constexpr Shape kSpan{.takes = Takes::kSpan};
 
@@ -63,7 +65,6 @@ constexpr Shape kSide{.takes = Takes::kWord, .words = kSideWords};
 constexpr std::string_view kSpliceWords[] = {"fusion", "mechanical"};
 constexpr Shape kSpliceWord{.takes = Takes::kWord, .words = kSpliceWords};
 constexpr std::string_view kLevelWords[] = {"error", "warning", "note", "off"};
-constexpr Shape kLevel{.takes = Takes::kWord, .words = kLevelWords};
 
 // Lists and alternatives.
 constexpr Shape kTexts{.takes = Takes::kList, .item = &kText};
@@ -355,6 +356,7 @@ constexpr Key kPolicyKeys[] = {
     {"spaces", &kText, false, "space of cables that leave their rack: plenum, riser, general, or a CPR class"},
     {"separate_routes", &kYesNo, false, "A and B routes may not share a tray"},
     {"max_connections", &kConnections, false, "most connections in a channel"},
+    {"method", &kMethod, false, "the method that the project claims to follow; a rule compares the parts with it"},
     {"slack", &kLength, false, "added between rack-to-rack distance and the least cable length"},
     {"grade", &kText, false, "assumed for joints whose grade nobody states"},
 };

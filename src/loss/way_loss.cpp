@@ -32,13 +32,19 @@ SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spe
   const std::string family = connector == nullptr ? std::string() : connector->family;
   const facts::Grade* limit = facts.any_pair_limit(table_mode(mode));
   const facts::Grade* row = facts.grade(family, face.face.connector, table_mode(mode), grade);
+  if (row == nullptr || !row->most) {
+    // A grade without a figure for this connector ("low-loss" LC) is at least the standard one.
+    row = facts.grade(family, face.face.connector, table_mode(mode), "standard");
+    side.why += ", no figure: standard taken";
+    side.assumed = true;
+  }
   if (row != nullptr && row->most) {
     side.stated = row->most;
     if (row->confidence > Confidence::kLow || (limit != nullptr && limit->most && *limit->most <= *row->most)) side.safe = row->most;
   }
   if (limit != nullptr && limit->most) {
     if (!side.stated) side.why = "limit of the cabling standard";
-    if (!side.stated && (side.assumed || grade == "standard")) side.stated = limit->most;
+    if (!side.stated) side.stated = limit->most;
     if (!side.safe) side.safe = limit->most;
   }
   return side;

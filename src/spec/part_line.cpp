@@ -130,9 +130,10 @@ class LineReader {
     return line_.substr(words_[at].offset, last.offset + last.text.size() - words_[at].offset);
   }
   diag::Place place(const Word& first, std::size_t length) const {
-    // The line may have been quoted or folded; its words are where they are only when the source shows them so.
-    if (place_.length < first.offset + length) return place_;
-    return {place_.source, place_.offset + first.offset, static_cast<std::uint32_t>(length)};
+    // Written plain, or in quotes without escapes: then the words stand where they stand. Otherwise the line as a whole is named.
+    const bool in_quotes = place_.length == line_.size() + 2;
+    if (!in_quotes && place_.length != line_.size()) return place_;
+    return {place_.source, place_.offset + first.offset + (in_quotes ? 1u : 0u), static_cast<std::uint32_t>(length)};
   }
 
   std::nullopt_t refuse(const Word& word, std::size_t length, std::string message) {

@@ -23,7 +23,7 @@ struct PartField {
   diag::Place place;  // of the words it came from
 };
 
-// `place` is where the line stands; its offset is the first character of `line`.
+// `place` is where the line stands, with its quotes if it has any.
 std::optional<std::vector<PartField>> read_part_line(std::string_view line, diag::Place place, const facts::Facts& facts,
                                                      diag::Findings& findings);
 

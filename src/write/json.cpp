@@ -1,11 +1,10 @@
 #include "write/json.h"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
-
-#include <cmath>
 
 #include "base/text.h"
 
@@ -65,9 +64,8 @@ JsonWriter& JsonWriter::end_array() {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  text_->with_valid(name, [&](const char* data, rapidjson::SizeType size) {
-    text_->to_writer([&](auto& writer) { writer.Key(data, size); });
-  });
+  text_->with_valid(
+      name, [&](const char* data, rapidjson::SizeType size) { text_->to_writer([&](auto& writer) { writer.Key(data, size); }); });
   return *this;
 }
 
@@ -92,8 +90,8 @@ JsonWriter& JsonWriter::number(double value, int decimals) {
 }
 
 JsonWriter& JsonWriter::decimal(std::int64_t scaled, int digits) {
-  std::string text = fmt::format("{:0{}}", scaled < 0 ? 0 - static_cast<std::uint64_t>(scaled) : static_cast<std::uint64_t>(scaled),
-                                 digits + 1);
+  std::string text =
+      fmt::format("{:0{}}", scaled < 0 ? 0 - static_cast<std::uint64_t>(scaled) : static_cast<std::uint64_t>(scaled), digits + 1);
   if (digits > 0) {
     text.insert(text.size() - static_cast<std::size_t>(digits), 1, '.');
     while (text.back() == '0') text.pop_back();

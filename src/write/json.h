@@ -29,8 +29,8 @@ class JsonWriter {
 
   JsonWriter& string(std::string_view text);
   JsonWriter& integer(std::int64_t value);
-  JsonWriter& number(double value, int decimals);            // 1.9200 with 4 decimals
-  JsonWriter& decimal(std::int64_t scaled, int digits);      // exact: 1'920'000 scaled by 10^6 is 1.92
+  JsonWriter& number(double value, int decimals);        // 1.9200 with 4 decimals
+  JsonWriter& decimal(std::int64_t scaled, int digits);  // exact: 1'920'000 scaled by 10^6 is 1.92
   JsonWriter& boolean(bool value);
   JsonWriter& null();
 

@@ -1,9 +1,8 @@
 #include "write/sarif.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "write/json.h"

@@ -41,6 +41,7 @@ plant::PartType dr4() {
   type.kind = Kind::kTransceiver;
   type.mode = spec::Mode::kSingle;
   type.faces = {mpo12("1", spec::Pins::kPinned)};
+  type.faces[0].face.polish = spec::Polish::kAngledUp;  // as data/optics.csv has it: made for standard plugs
   type.faces[0].receptacle = true;
   type.faces[0].joint = Joint::kMdi;
   type.lay_out_map();
@@ -85,7 +86,8 @@ std::uint32_t add_panel(Builder& builder, const std::string& name, std::uint32_t
 void plug(Builder& builder, std::uint32_t port, std::uint32_t front, std::uint32_t rear, Joint joint) {
   plant::Plant& plant = builder.plant();
   plant.panel_ports[port] = {front, rear};
-  plant.panel_port_at[front] = plant.panel_port_at[rear] = port;
+  plant.panel_port_at.emplace(front, port);
+  plant.panel_port_at.emplace(rear, port);
   builder.mate(front, rear, joint);
 }
 
@@ -100,7 +102,8 @@ std::unique_ptr<api::Loaded> two_panels(const Shape& shape) {
   const std::uint32_t odd_cord = builder.add_type(cable("cord-a", Kind::kCord, false, spec::Pins::kUnpinned));
   const std::uint32_t trunk = builder.add_type(cable("trunk-b", Kind::kTrunk, true, spec::Pins::kPinned));
   const auto links = static_cast<std::uint32_t>(shape.links);
-  const std::uint32_t leaf = add_equipment(builder, "leaf1", optic, links), spine = add_equipment(builder, "spine1", optic, links);
+  const std::uint32_t leaf = add_equipment(builder, "leaf1", optic, links),
+                      spine = add_equipment(builder, "spine1", optic, links);
   const std::uint32_t near = add_panel(builder, "P1", links), far = add_panel(builder, "P2", links);
   for (std::uint32_t i = 0; i < links; ++i) {
     const std::uint32_t c1 = builder.add_asset(cord, fmt::format("C{}", 2 * i + 1), {2000}, {});
@@ -108,7 +111,8 @@ std::unique_ptr<api::Loaded> two_panels(const Shape& shape) {
     const std::uint32_t c2 = builder.add_asset(shape.cord_is_type_a ? odd_cord : cord, fmt::format("C{}", 2 * i + 2), {2000}, {});
     builder.mate(builder.connector(leaf + i), builder.connector(c1, 0), Joint::kMdi);
     plug(builder, near + i, builder.connector(c1, 1), builder.connector(t1, 0), Joint::kOpposed);
-    plug(builder, far + i, builder.connector(c2, 0), builder.connector(t1, 1), shape.unstated_adapter ? Joint::kUnstated : Joint::kOpposed);
+    plug(builder, far + i, builder.connector(c2, 0), builder.connector(t1, 1),
+         shape.unstated_adapter ? Joint::kUnstated : Joint::kOpposed);
     if (!shape.loose_end) builder.mate(builder.connector(c2, 1), builder.connector(spine + i), Joint::kMdi);
     builder.add_link(fmt::format("L{}", i + 1), {});
     const auto set = builder.lane_set(builder.plant().type_first_face[optic]);

@@ -11,10 +11,10 @@
 namespace ferrule::plants {
 
 struct Shape {
-  bool cord_is_type_a = false;   // C2: transmit then meets transmit
-  bool loose_end = false;        // C2 is not plugged into spine1
-  bool unstated_adapter = false; // nobody said which adapter P2/1 is
-  int links = 1;                 // further ones repeat the same plant
+  bool cord_is_type_a = false;    // C2: transmit then meets transmit
+  bool loose_end = false;         // C2 is not plugged into spine1
+  bool unstated_adapter = false;  // nobody said which adapter P2/1 is
+  int links = 1;                  // further ones repeat the same plant
 };
 
 std::unique_ptr<api::Loaded> two_panels(const Shape& shape = {});

@@ -386,9 +386,11 @@ LaneFate fate_of(const PlainPlant& plant, const LaneAt& sent, const Walk& walk, 
   }
   for (const LaneAt& lane : plant.sort_of(walk.plug.part).lanes) {
     if (lane.end != walk.plug.end || lane.position != walk.position) continue;
-    if (lane.does == Does::kTransmits) return LaneFate::kTransmitMeetsTransmit;
-    if ((lane.does == Does::kBoth) != (sent.does == Does::kBoth)) return LaneFate::kUnknown;
-    if (lane.does == Does::kBoth && lane.side == sent.side) return LaneFate::kTransmitMeetsTransmit;
+    if (sent.does == Does::kBoth || lane.does == Does::kBoth) {  // mdi-lanes.md 2: TR meets RT, or it is dark
+      if (sent.does != lane.does || sent.side == lane.side) return LaneFate::kDark;
+    } else if (lane.does == Does::kTransmits) {
+      return LaneFate::kTransmitMeetsTransmit;
+    }
     if (!(walk.plug == wanted)) return LaneFate::kPortOrderChanged;
     return lane.lane == sent.lane ? LaneFate::kExact : LaneFate::kPermuted;
   }
@@ -410,7 +412,7 @@ std::vector<LaneVerdict> one_way(const SlowJudge& judge, Plug from, Plug to, Lin
       link.contacts = worse(link.contacts, contact(plant, plant.joints[static_cast<std::size_t>(step.joint)]).all());
     const LaneFate fate = fate_of(plant, lane, walk, to);
     link.worst = std::max(link.worst, fate);
-    verdicts.push_back({lane.lane, fate, walk});
+    verdicts.push_back({lane.lane, lane.position, fate, walk});
   }
   std::stable_sort(verdicts.begin(), verdicts.end(), [](const auto& a, const auto& b) { return a.lane < b.lane; });
   return verdicts;

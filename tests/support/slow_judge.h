@@ -117,7 +117,7 @@ enum class LaneFate {
 std::string_view spell(LaneFate fate);
 
 struct LaneVerdict {
-  int lane = 0;
+  int lane = 0, position = 0;  // where it was sent out
   LaneFate fate = LaneFate::kExact;
   Walk walk;
 };

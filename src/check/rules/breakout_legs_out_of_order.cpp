@@ -17,11 +17,10 @@ void breakout_legs_out_of_order(const View& view, Report& report) {
       const plant::Bundle& bundle = view.plant.bundles[way.first_bundle];
       const std::vector<plant::Light::Leaf> leaves = view.proof.leaves_of(way.first_bundle);
       const std::uint32_t arrived = leaves[leaf_of(way, way.outcome)].connector;
-      auto finding = report.way(id, fmt::format("{} carries the lanes of another leg: light of {} arrives at {} instead of {}",
-                                                spell_face(view, view.plant.face(part.out_face).receptacle ? part.in_face : part.out_face),
-                                                view.plant.spelled(bundle.a), view.plant.spelled(arrived),
-                                                bundle.b == plant::kNone ? "one port" : view.plant.spelled(bundle.b)));
+      auto finding = report.way(id, fmt::format("a leg of {} carries the lanes of another leg", type.name));
       finding.note("way: " + spell_way(view, way)).note(spell_fates(view, way, way.outcome, 1).front());
+      finding.note(fmt::format("light of {} arrives at {} instead of {}", view.plant.spelled(bundle.a), view.plant.spelled(arrived),
+                               bundle.b == plant::kNone ? "one port" : view.plant.spelled(bundle.b)));
       finding.help("exchange the legs at the far ports, or name the links after the lanes that arrive");
       break;
     }

@@ -1,4 +1,6 @@
 // explanation, examples and tests: docs/rules/conversion-does-not-close.md
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "check/rule.h"
@@ -11,7 +13,9 @@ void conversion_does_not_close(const View& view, Report& report) {
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
     if (way.outcome == Outcome::kExact || way.outcome == Outcome::kUnknown || way.outcome == Outcome::kOpen || report.claimed(id)) continue;
-    if (way.outcome == Outcome::kTransmitMeetsTransmit && way.leaves.size() == 1) continue;  // the legs close; only the turns are wrong
+    std::size_t arrivals = 0;
+    for (const WayLeaf& leaf : way.leaves) arrivals = std::max<std::size_t>(arrivals, leaf.arrival + 1);
+    if (way.outcome == Outcome::kTransmitMeetsTransmit && arrivals == 1) continue;  // the legs close; only the turns are wrong
     std::string parts;
     for (const Passed& part : passed(view, way, leaf_of(way, way.outcome))) {
       const plant::PartType& type = view.plant.types[part.type];
@@ -21,8 +25,8 @@ void conversion_does_not_close(const View& view, Report& report) {
     }
     if (parts.empty()) continue;
     report
-        .way(id, fmt::format("{}: the conversions {} and what lies between them scatter the fibres of one leg over {} connectors",
-                             spell(way.outcome), parts, way.leaves.size()))
+        .way(id, fmt::format("{}: the conversions {} and what lies between them do not bring the fibres of one leg to one port",
+                             spell(way.outcome), parts))
         .note("way: " + spell_way(view, way))
         .note(spell_fates(view, way, way.outcome, 1).front())
         .help("use a pair of conversions and a trunk that close: pair-symmetric modules with Type B trunks, or any equal pair with Type A trunks");

@@ -13,7 +13,7 @@ void dark_lane(const View& view, Report& report) {
     if (way.outcome != Outcome::kDark || report.claimed(id)) continue;
     std::size_t dark = 0;
     for (const Fate& fate : way.fates) dark += fate.outcome == Outcome::kDark;
-    auto finding = report.way(id, fmt::format("{} of {} fibres of {} are dark", dark, way.fates.size(), of_port(view, way)));
+    auto finding = report.way(id, fmt::format("{} of {} fibres of {} are dark", dark, way.fates.size(), near_name(view, way)));
     finding.note("way: " + spell_way(view, way, leaf_of(way, Outcome::kDark)));
     for (std::string& text : spell_fates(view, way, Outcome::kDark)) finding.note(std::move(text));
   }

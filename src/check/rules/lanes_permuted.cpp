@@ -13,7 +13,7 @@ void lanes_permuted(const View& view, Report& report) {
     if (way.outcome != Outcome::kPermuted || report.claimed(id)) continue;
     const bool order_unknown = view.plant.face_type(view.plant.lane_sets[way.a_set].face).lane_order == Confidence::kLow;
     if (way.lanes_may_permute && order_unknown) continue;  // the order of lanes is not known well enough to say so
-    auto finding = report.way(id, fmt::format("lanes permuted between {} and its partner{}", of_port(view, way),
+    auto finding = report.way(id, fmt::format("lanes permuted between ports of {}{}", near_name(view, way),
                                               way.lanes_may_permute ? "; this application re-orders its lanes" : ""));
     if (way.lanes_may_permute) finding.finding().severity = std::min(finding.finding().severity, diag::Severity::kWarning);
     finding.note("way: " + spell_way(view, way));

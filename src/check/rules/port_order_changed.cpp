@@ -16,10 +16,9 @@ void port_order_changed(const View& view, Report& report) {
     const std::uint32_t arrived = leaves[leaf_of(way, Outcome::kPortChanged)].connector;
     std::string wanted = bundle.b == plant::kNone ? "one port only" : view.plant.spelled(bundle.b);
     if (arrived == bundle.b) wanted = "the lanes of it that the link names";
-    report
-        .way(id, fmt::format("port order changed: light of {} arrives at {} instead of {}", view.plant.spelled(bundle.a),
-                             view.plant.spelled(arrived), wanted))
-        .note("way: " + spell_way(view, way, leaf_of(way, Outcome::kPortChanged)));
+    report.way(id, "port order changed: light arrives at another port than the link names")
+        .note("way: " + spell_way(view, way, leaf_of(way, Outcome::kPortChanged)))
+        .note(fmt::format("light of {} arrives at {} instead of {}", view.plant.spelled(bundle.a), view.plant.spelled(arrived), wanted));
   }
 }
 

@@ -11,7 +11,7 @@ void transmit_meets_transmit(const View& view, Report& report) {
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
     if (way.outcome != Outcome::kTransmitMeetsTransmit || report.claimed(id)) continue;
-    auto finding = report.way(id, fmt::format("transmit meets transmit between {} and its partner", of_port(view, way)));
+    auto finding = report.way(id, fmt::format("transmit meets transmit between ports of {}", near_name(view, way)));
     finding.note("way: " + spell_way(view, way, leaf_of(way, way.outcome)));
     for (std::string& text : spell_fates(view, way, way.outcome, 2)) finding.note(std::move(text));
   }

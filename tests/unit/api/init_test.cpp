@@ -1,12 +1,10 @@
 #include "api/init.h"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <string>
-
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "api/check.h"
 
@@ -17,7 +15,9 @@ namespace fs = std::filesystem;
 
 class InitTest : public testing::Test {
  protected:
-  InitTest() : folder_(fs::temp_directory_path() / ("ferrule-init-" + std::to_string(::getpid()))) { fs::create_directory(folder_); }
+  InitTest() : folder_(fs::temp_directory_path() / ("ferrule-init-" + std::to_string(::getpid()))) {
+    fs::create_directory(folder_);
+  }
   ~InitTest() override { fs::remove_all(folder_); }
   fs::path folder_;
 };

@@ -2,7 +2,6 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
@@ -23,7 +22,8 @@ using plants::two_panels;
 rapidjson::Document parsed(const std::string& text) {
   rapidjson::Document document;
   document.Parse(text.data(), text.size());
-  EXPECT_FALSE(document.HasParseError()) << rapidjson::GetParseError_En(document.GetParseError()) << " at " << document.GetErrorOffset();
+  EXPECT_FALSE(document.HasParseError()) << rapidjson::GetParseError_En(document.GetParseError()) << " at "
+                                         << document.GetErrorOffset();
   return document;
 }
 
@@ -47,7 +47,11 @@ std::string json_of(const CheckReport& report) {
 std::unique_ptr<Loaded> with_findings() {
   auto loaded = two_panels();
   const std::uint32_t source = loaded->sources.add("plant.yaml", "ferrule: 1\n");
-  loaded->findings.add("X101", "seen", diag::Severity::kError, {source, 0, 7}, "seen").label("here").note({source, 9, 1}, "there").note("why").help("so");
+  loaded->findings.add("X101", "seen", diag::Severity::kError, {source, 0, 7}, "seen")
+      .label("here")
+      .note({source, 9, 1}, "there")
+      .note("why")
+      .help("so");
   auto waived = loaded->findings.add("X102", "waived", diag::Severity::kWarning, {}, "waived");
   waived.finding().waived_by = "Ann: spare ordered";
   waived.finding().subject_kind = "link";
@@ -57,7 +61,8 @@ std::unique_ptr<Loaded> with_findings() {
 }
 
 TEST(CheckJson, EveryKindOfReportFollowsTheSchema) {
-  for (const Shape& shape : {Shape{}, Shape{.cord_is_type_a = true}, Shape{.loose_end = true}, Shape{.unstated_adapter = true}, Shape{.links = 300}})
+  for (const Shape& shape :
+       {Shape{}, Shape{.cord_is_type_a = true}, Shape{.loose_end = true}, Shape{.unstated_adapter = true}, Shape{.links = 300}})
     EXPECT_EQ(why_not("check.schema.json", json_of(check(two_panels(shape)))), "");
   EXPECT_EQ(why_not("check.schema.json", json_of(check(with_findings()))), "");
   auto unreadable = two_panels();
@@ -89,7 +94,10 @@ TEST(CheckJson, ASchemaThatIsNotKeptIsNoticed) {
 
 TEST(TraceJson, EveryKindOfTraceFollowsTheSchema) {
   for (const Shape& shape : {Shape{}, Shape{.cord_is_type_a = true}, Shape{.loose_end = true}, Shape{.unstated_adapter = true}})
-    EXPECT_EQ(why_not("trace.schema.json", trace_json(trace(two_panels(shape), {"leaf1/Eth1", "T1", "T1/b", "L1", "P1/1/1", "spine1/Eth1", "nonsense"}))), "");
+    EXPECT_EQ(
+        why_not("trace.schema.json",
+                trace_json(trace(two_panels(shape), {"leaf1/Eth1", "T1", "T1/b", "L1", "P1/1/1", "spine1/Eth1", "nonsense"}))),
+        "");
 }
 
 }  // namespace

@@ -1,13 +1,11 @@
 #include "cli/output_file.h"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
-
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace ferrule::cli {
 namespace {
@@ -16,7 +14,9 @@ namespace fs = std::filesystem;
 
 class OutputFileTest : public testing::Test {
  protected:
-  OutputFileTest() : folder_(fs::temp_directory_path() / ("ferrule-output-" + std::to_string(::getpid()))) { fs::create_directory(folder_); }
+  OutputFileTest() : folder_(fs::temp_directory_path() / ("ferrule-output-" + std::to_string(::getpid()))) {
+    fs::create_directory(folder_);
+  }
   ~OutputFileTest() override { fs::remove_all(folder_); }
 
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
@@ -24,7 +24,9 @@ class OutputFileTest : public testing::Test {
     std::ifstream file(path(name));
     return {std::istreambuf_iterator<char>(file), {}};
   }
-  std::size_t files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator())); }
+  std::size_t files() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+  }
   void put(const std::string& name, const std::string& what) { std::ofstream(path(name)) << what; }
 
   fs::path folder_;

@@ -1,7 +1,6 @@
 #include "cli/run.h"
 
 #include <initializer_list>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -66,7 +65,8 @@ TEST(Run, WhatWasTypedCannotMoveTheCursor) {
 }
 
 TEST(Run, HelpIsDataWhateverElseIsWrong) {
-  for (const auto& words : std::initializer_list<std::vector<std::string>>{{"help", "check"}, {"check", "--help"}, {"check", "-h"}}) {
+  for (const auto& words :
+       std::initializer_list<std::vector<std::string>>{{"help", "check"}, {"check", "--help"}, {"check", "-h"}}) {
     const Said said = say(words);
     EXPECT_EQ(said.code, 0);
     EXPECT_THAT(said.data, HasSubstr("--format text|json|sarif"));

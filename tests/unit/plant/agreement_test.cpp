@@ -2,7 +2,7 @@
 //
 // FERRULE_SEED and FERRULE_PLANTS choose where to begin and how many; a plant of a failure is drawn again from its own seed with
 // FERRULE_SEED=<seed> FERRULE_PLANTS=1.
-#include <chrono>
+#include <ctime>
 #include <iostream>
 #include <gtest/gtest.h>
 
@@ -24,7 +24,7 @@ bool in_a_ring(const SlowJudge& judge, const Together& start) {
 // Seeds are consecutive numbers: splitmix64 is made for that.
 TEST(Agreement, FastPlainAndSlowTracersSayTheSameOfRandomPlants) {
   const std::uint64_t first = seed_from_environment(), count = plants_from_environment(100'000, 4'000);
-  const auto began = std::chrono::steady_clock::now();
+  const std::clock_t began = std::clock();  // processor time: the same on a busy machine
   Tally tally;
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
     const PlainPlant plain = random_plant(seed);
@@ -44,9 +44,9 @@ TEST(Agreement, FastPlainAndSlowTracersSayTheSameOfRandomPlants) {
       }
     ++tally.plants;
   }
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  const double seconds = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
   std::cout << tally.spelled() << "\n"
-            << static_cast<std::uint64_t>(static_cast<double>(count) / seconds) << " plants per second\n";
+            << static_cast<std::uint64_t>(static_cast<double>(count) / seconds) << " plants per second of processor time\n";
   if (count >= 1000) {
     EXPECT_GT(tally.deep_port_to_port * 3, tally.from_port) << "too few traces go far: " << tally.spelled();
     for (std::uint64_t ended : tally.ended) EXPECT_GT(ended, tally.traces / 10000) << tally.spelled();

@@ -1,6 +1,7 @@
 // One slip of the hand in a plant: what it does not touch stays as it was, what it touches is as the judge says.
 //
 // FERRULE_SEED and FERRULE_PLANTS as in agreement_test.cpp.
+#include <algorithm>
 #include <iostream>
 #include <set>
 #include <gtest/gtest.h>
@@ -110,6 +111,38 @@ TEST(Mutation, ChangesNoTraceThatDoesNotPassIt) {
     EXPECT_GT(changed, count);
     EXPECT_GT(kept, changed);
   }
+}
+
+// Light that reads other maps than the plant's own (a repair tried out) is the light of the plant with those maps.
+TEST(Mutation, TriedOutOnLightAloneIsTheMutatedPlant) {
+  const std::uint64_t first = seed_from_environment(), count = std::min<std::uint64_t>(plants_from_environment(500, 200), 500);
+  int tried = 0;
+  for (std::uint64_t seed = first; seed < first + count; ++seed) {
+    const PlainPlant before = random_plant(seed);
+    PlainPlant after = before;
+    for (Sort& sort : after.sorts)
+      if (sort.what == What::kArrayCable) sort.map = sort.map == "C" ? "A" : "C";
+    const Built was = build(before), is = build(after);
+    plant::Light tried_out(was.plant, is.plant.types), built(is.plant);
+    for (const Built::Port& port : was.ports) {
+      plant::Light::Leaf one, two;
+      std::vector<plant::Light::MoreLeaf> more_one, more_two;
+      const plant::Light::Start from_one{port.connector, tried_out.start_of(port.lane_set)},
+          from_two{port.connector, built.start_of(port.lane_set)};
+      tried_out.follow({&from_one, 1}, {&one, 1}, more_one);
+      built.follow({&from_two, 1}, {&two, 1}, more_two);
+      const auto same = [&](const plant::Light::Leaf& a, const plant::Light::Leaf& b) {
+        return a.connector == b.connector && a.length_mm == b.length_mm &&
+               tried_out.step(a.step).ending == built.step(b.step).ending &&
+               std::ranges::equal(tried_out.ended(tried_out.step(a.step)), built.ended(built.step(b.step)));
+      };
+      ASSERT_TRUE(same(one, two)) << seed;
+      ASSERT_EQ(more_one.size(), more_two.size()) << seed;
+      for (std::size_t i = 0; i < more_one.size(); ++i) ASSERT_TRUE(same(more_one[i].leaf, more_two[i].leaf)) << seed;
+      ++tried;
+    }
+  }
+  EXPECT_GT(tried, 200);
 }
 
 }  // namespace

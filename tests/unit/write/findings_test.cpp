@@ -111,8 +111,8 @@ TEST(Sarif, IsTheLogThatCodeHostsRead) {
           "level": "note",
           "message": {
             "text": "nothing )"
-                                                                 "\uFFFD"
-                                                                 R"("
+                                                             "\uFFFD"
+                                                             R"("
           },
           "locations": [],
           "suppressions": [

@@ -1,9 +1,8 @@
 #include "write/json.h"
 
-#include <gtest/gtest.h>
-
 #include <initializer_list>
 #include <limits>
+#include <gtest/gtest.h>
 
 namespace ferrule::write {
 namespace {
@@ -56,9 +55,15 @@ TEST(JsonWriter, DecimalsAreExact) {
     int digits;
     const char* json;
   };
-  for (auto [scaled, digits, json] : std::initializer_list<Row>{
-           {1'920'000, 6, "1.92"}, {1, 6, "0.000001"}, {0, 6, "0"}, {-420'000, 6, "-0.42"}, {30'000, 3, "30"}, {100, 0, "100"}, {-5, 1, "-0.5"},
-           {std::numeric_limits<std::int64_t>::min(), 3, "-9223372036854775.808"}}) {
+  for (auto [scaled, digits, json] :
+       std::initializer_list<Row>{{1'920'000, 6, "1.92"},
+                                  {1, 6, "0.000001"},
+                                  {0, 6, "0"},
+                                  {-420'000, 6, "-0.42"},
+                                  {30'000, 3, "30"},
+                                  {100, 0, "100"},
+                                  {-5, 1, "-0.5"},
+                                  {std::numeric_limits<std::int64_t>::min(), 3, "-9223372036854775.808"}}) {
     JsonWriter writer;
     EXPECT_EQ(writer.decimal(scaled, digits).take(), json);
   }
