@@ -60,6 +60,7 @@ struct JointKind {
   plant::Joint joint = plant::Joint::kNone;
   std::uint32_t count = 0;
   std::uint32_t first = plant::kNone;       // a connector with face_a; its mate has face_b
+  bool first_gone = false;                  // while a change is under way: another has to stand for the kind
 };
 
 // What all bundles of one way share; light that splits has a longer key.

@@ -20,7 +20,7 @@ std::uint32_t joint_kind_at(const plant::Plant& plant, std::uint32_t c, Proof& p
   if (plant.connectors[near].face() > plant.connectors[far].face()) std::swap(near, far);
   const std::uint64_t key = joint_key(plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint());
   const auto [found, fresh] = proof.joint_kind_ids.emplace(key, static_cast<std::uint32_t>(proof.joint_kinds.size()));
-  if (fresh) proof.joint_kinds.push_back({plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint(), 0, near});
+  if (fresh) proof.joint_kinds.push_back({plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint(), 0, near, false});
   return found->second;
 }
 
@@ -153,15 +153,16 @@ void sort_by_start(std::vector<Light::MoreLeaf>& leaves) {
   std::stable_sort(leaves.begin(), leaves.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
 }
 
-// The joint that stood for its kind went: another does.
+// The joint that stood for a kind went: the next one does, by connector number, round the end. Alike parts lie together, so it is near.
 void find_firsts(const plant::Plant& plant, Proof& proof) {
-  for (std::uint32_t id = 0; id < proof.joint_kinds.size(); ++id) {
-    if (proof.joint_kinds[id].count == 0 || proof.joint_kinds[id].first != kNone) continue;
-    for (std::uint32_t c = 0; proof.joint_kinds[id].first == kNone; ++c) {
-      const plant::Connector& other = plant.connectors[c];
-      if (other.mate != kNone && joint_kind_at(plant, c, proof) == id)
-        proof.joint_kinds[id].first = other.face() == proof.joint_kinds[id].face_a ? c : other.mate;
-    }
+  const auto stands_for = [&](std::uint32_t c, const JointKind& kind) {
+    const plant::Connector& near = plant.connectors[c];
+    return near.face() == kind.face_a && near.mate != kNone && near.joint() == kind.joint && plant.connectors[near.mate].face() == kind.face_b;
+  };
+  for (JointKind& kind : proof.joint_kinds) {
+    if (!kind.first_gone || kind.count == 0) continue;
+    while (!stands_for(kind.first, kind)) kind.first = kind.first + 1 == plant.connectors.size() ? 0 : kind.first + 1;
+    kind.first_gone = false;
   }
 }
 
@@ -213,9 +214,13 @@ void count_joint(const plant::Plant& plant, std::uint32_t connector, bool in, Pr
   if (mate == kNone) return;
   JointKind& kind = proof.joint_kinds[joint_kind_at(plant, connector, proof)];
   kind.count += in ? 1 : ~std::uint32_t{0};
-  const std::uint32_t near = plant.connectors[connector].face() == kind.face_a ? connector : mate;
-  if (in && kind.first == kNone) kind.first = near;
-  if (!in && (kind.first == connector || kind.first == mate)) kind.first = kNone;
+  std::uint32_t near = plant.connectors[connector].face() == kind.face_a ? connector : mate;
+  if (kind.face_a == kind.face_b && kind.first == mate) near = mate;  // either end may stand for it
+  if (in && kind.first_gone) {
+    kind.first = near;
+    kind.first_gone = false;
+  }
+  if (!in && kind.first == near) kind.first_gone = true;
 }
 
 void prove_again(const plant::Plant& plant, const facts::Facts& facts, std::span<const std::uint32_t> bundles, Proof& proof) {
