@@ -26,7 +26,8 @@ void Changes::add_source(std::uint32_t asset) {
 // a tap's copy cannot go back, so where there are taps on the way, their other faces are asked too.
 void Changes::touch(std::uint32_t asset) {
   sources_.assign(1, asset);
-  const bool taps = std::any_of(plant_.types.begin(), plant_.types.end(), [](const auto& type) { return !type.branches.empty(); });
+  const bool taps =
+      std::any_of(plant_.types.begin(), plant_.types.end(), [](const auto& type) { return !type.branches.empty(); });
   for (std::size_t at = 0; at < sources_.size(); ++at) {
     shine(sources_[at]);
     if (taps) find_taps(sources_[at]);
@@ -39,7 +40,8 @@ void Changes::find_taps(std::uint32_t asset) {
   };
   for (std::uint32_t c = plant_.asset_first[asset]; c < plant_.asset_first[asset + 1]; ++c)
     for (int position = 0; position < plant_.face_of(c).face.size(); ++position)
-      for (const plant::Hop& hop : plant::trace(plant_, {c, static_cast<std::uint16_t>(position)}).hops) add(hop.entered.connector);
+      for (const plant::Hop& hop : plant::trace(plant_, {c, static_cast<std::uint16_t>(position)}).hops)
+        add(hop.entered.connector);
 }
 
 void Changes::shine(std::uint32_t asset) {
@@ -50,7 +52,8 @@ void Changes::shine(std::uint32_t asset) {
     if (whole_face_[face] == kNone) {
       std::vector<std::uint8_t> positions;
       const spec::Face& holes = plant_.face(face).face;
-      for (int p = 0; p < holes.size(); ++p) positions.push_back(static_cast<std::uint8_t>(p));  // empty ones too: light may end there
+      for (int p = 0; p < holes.size(); ++p)
+        positions.push_back(static_cast<std::uint8_t>(p));  // empty ones too: light may end there
       whole_face_[face] = proof_.light.start_of(face, positions);
     }
     starts_.push_back({c, whole_face_[face]});
@@ -63,7 +66,8 @@ void Changes::shine(std::uint32_t asset) {
     const plant::Step& step = proof_.light.step(leaf.step);
     if (step.ending == plant::Ending::kPort) return index_.append(leaf.connector, touched_);
     // A joint of the part itself that lets no light out: what ends at it from the other side comes through the neighbour.
-    if (asset == sources_.front() && step.face != kNone && proof_.light.exit(step.from).step == kNone) add_source(plant_.connectors[leaf.connector].asset);
+    if (asset == sources_.front() && step.face != kNone && proof_.light.exit(step.from).step == kNone)
+      add_source(plant_.connectors[leaf.connector].asset);
   };
   for (const plant::Light::Leaf& leaf : leaves_) add(leaf);
   for (const plant::Light::MoreLeaf& leaf : more_) add(leaf.leaf);

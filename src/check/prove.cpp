@@ -20,7 +20,9 @@ std::uint32_t joint_kind_at(const plant::Plant& plant, std::uint32_t c, Proof& p
   if (plant.connectors[near].face() > plant.connectors[far].face()) std::swap(near, far);
   const std::uint64_t key = joint_key(plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint());
   const auto [found, fresh] = proof.joint_kind_ids.emplace(key, static_cast<std::uint32_t>(proof.joint_kinds.size()));
-  if (fresh) proof.joint_kinds.push_back({plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint(), 0, near, false});
+  if (fresh)
+    proof.joint_kinds.push_back(
+        {plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint(), 0, near, false});
   return found->second;
 }
 
@@ -38,7 +40,8 @@ void find_joint_kinds(const plant::Plant& plant, const plant::Crossed& crossed, 
       const plant::Connector& connector = plant.connectors[c];
       if (crossed.seen(c) || connector.mate == kNone || connector.mate < c) continue;
       const std::uint32_t near = connector.face(), far = plant.connectors[connector.mate].face();
-      const auto [known, fresh] = dark.emplace(joint_key(std::min(near, far), std::max(near, far), connector.joint()), firsts.size());
+      const auto [known, fresh] =
+          dark.emplace(joint_key(std::min(near, far), std::max(near, far), connector.joint()), firsts.size());
       if (fresh) firsts.emplace_back(c, 0);
       ++firsts[known->second].second;
     }
@@ -157,7 +160,8 @@ void sort_by_start(std::vector<Light::MoreLeaf>& leaves) {
 void find_firsts(const plant::Plant& plant, Proof& proof) {
   const auto stands_for = [&](std::uint32_t c, const JointKind& kind) {
     const plant::Connector& near = plant.connectors[c];
-    return near.face() == kind.face_a && near.mate != kNone && near.joint() == kind.joint && plant.connectors[near.mate].face() == kind.face_b;
+    return near.face() == kind.face_a && near.mate != kNone && near.joint() == kind.joint &&
+           plant.connectors[near.mate].face() == kind.face_b;
   };
   for (JointKind& kind : proof.joint_kinds) {
     if (!kind.first_gone || kind.count == 0) continue;
@@ -198,10 +202,12 @@ std::unique_ptr<Proof> prove(const plant::Plant& plant, const facts::Facts& fact
     starts.clear();
     more.clear();
     const std::size_t end = std::min(count, base + kChunk);
-    for (std::size_t i = base; i < end; ++i) starts.push_back({plant.bundles[i].a, proof->light.start_of(plant.bundles[i].a_set)});
+    for (std::size_t i = base; i < end; ++i)
+      starts.push_back({plant.bundles[i].a, proof->light.start_of(plant.bundles[i].a_set)});
     proof->light.follow(starts, std::span(proof->first_leaf).subspan(base, end - base), more, &crossed);
     sort_by_start(more);
-    for (const Light::MoreLeaf& leaf : more) proof->more_leaves.push_back({leaf.start + static_cast<std::uint32_t>(base), leaf.leaf});
+    for (const Light::MoreLeaf& leaf : more)
+      proof->more_leaves.push_back({leaf.start + static_cast<std::uint32_t>(base), leaf.leaf});
     for (std::size_t i = base; i < end; ++i) take_way(static_cast<std::uint32_t>(i), grouping, *proof);
   }
   find_joint_kinds(plant, crossed, *proof);
