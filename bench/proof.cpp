@@ -122,7 +122,8 @@ void check_all(benchmark::State& state, const Case& what) {
   for (auto round : state) {
     const check::CheckResult result = check::check(plant, facts(), {}, {});
     const std::size_t wrong = what.shape && what.shape->defect_every > 0 ? plant.link_count() / what.shape->defect_every : 0;
-    if (result.faulty != wrong || result.unproven != 0) state.SkipWithError("unexpected verdicts");
+    if (result.faulty != wrong || result.unproven != 0)
+      state.SkipWithError(result.findings.empty() ? "unexpected verdicts" : result.findings.front().message.c_str());
     state.counters["findings"] = static_cast<double>(result.findings.size());
   }
   per_fibre(state, plant);

@@ -147,7 +147,7 @@ void take_way(std::uint32_t bundle, Grouping& grouping, Proof& proof) {
   const std::uint32_t length = split ? length_of(way, proof.leaves_of(bundle)) : proof.first_leaf[bundle].length_mm;
   way.shortest_mm = way.bundles == 0 ? length : std::min(way.shortest_mm, length);
   way.longest_mm = std::max(way.longest_mm, length);
-  if (way.bundles == 0) way.first_bundle = bundle;
+  way.first_bundle = way.bundles == 0 ? bundle : std::min(way.first_bundle, bundle);
   ++way.bundles;
 }
 
@@ -161,6 +161,18 @@ void leave_way(std::uint32_t bundle, Proof& proof) {
 
 void sort_by_start(std::vector<Light::MoreLeaf>& leaves) {
   std::stable_sort(leaves.begin(), leaves.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+}
+
+// The joint that stood for its kind went: another does.
+void find_firsts(const plant::Plant& plant, Proof& proof) {
+  for (std::uint32_t id = 0; id < proof.joint_kinds.size(); ++id) {
+    if (proof.joint_kinds[id].count == 0 || proof.joint_kinds[id].first != kNone) continue;
+    for (std::uint32_t c = 0; proof.joint_kinds[id].first == kNone; ++c) {
+      const plant::Connector& other = plant.connectors[c];
+      if (other.mate != kNone && joint_kind_at(plant, c, proof) == id)
+        proof.joint_kinds[id].first = other.face() == proof.joint_kinds[id].face_a ? c : other.mate;
+    }
+  }
 }
 
 }  // namespace
@@ -207,25 +219,17 @@ std::unique_ptr<Proof> prove(const plant::Plant& plant, const facts::Facts& fact
 }
 
 void count_joint(const plant::Plant& plant, std::uint32_t connector, bool in, Proof& proof) {
-  if (plant.connectors[connector].mate == kNone) return;
-  const std::uint32_t id = joint_kind_at(plant, connector, proof);
-  JointKind& kind = proof.joint_kinds[id];
-  if (in) {
-    ++kind.count;
-    return;
-  }
-  --kind.count;
-  if (kind.count == 0 || (kind.first != connector && kind.first != plant.connectors[connector].mate)) return;
-  // The one joint that stood for its kind goes: the next one does.
-  for (std::uint32_t c = std::min(connector, plant.connectors[connector].mate) + 1; c < plant.connectors.size(); ++c) {
-    const plant::Connector& other = plant.connectors[c];
-    if (other.mate == kNone || other.mate < c || joint_kind_at(plant, c, proof) != id) continue;
-    kind.first = other.face() == kind.face_a ? c : other.mate;
-    return;
-  }
+  const std::uint32_t mate = plant.connectors[connector].mate;
+  if (mate == kNone) return;
+  JointKind& kind = proof.joint_kinds[joint_kind_at(plant, connector, proof)];
+  kind.count += in ? 1 : ~std::uint32_t{0};
+  const std::uint32_t near = plant.connectors[connector].face() == kind.face_a ? connector : mate;
+  if (in && kind.first == kNone) kind.first = near;
+  if (!in && (kind.first == connector || kind.first == mate)) kind.first = kNone;
 }
 
 void prove_again(const plant::Plant& plant, const facts::Facts& facts, std::span<const std::uint32_t> bundles, Proof& proof) {
+  find_firsts(plant, proof);
   Grouping grouping(plant, facts, proof);
   for (const std::uint32_t bundle : bundles) {
     leave_way(bundle, proof);

@@ -12,6 +12,7 @@ namespace ferrule::cli {
 namespace {
 
 constexpr std::size_t kWidth = 100;
+constexpr std::size_t kFewAlike = 2;
 
 struct VerdictLine {
   std::size_t count;
@@ -97,12 +98,28 @@ std::string summary(const api::CheckReport& report, const CheckTextOptions& opti
 
 std::string findings_text(const diag::Findings& findings, const diag::Sources& sources, const CheckTextOptions& options) {
   std::string out;
+  const diag::Finding* last = nullptr;
+  std::size_t alike = 0;  // of one code at one place, a range that is wrong a thousand times
+  const auto say_alike = [&] {
+    if (alike > kFewAlike)
+      out += fmt::format("\n... and {} more of {} at this place{}\n", with_thousands(alike - kFewAlike), last->code,
+                         options.can_list ? " (--list shows all)" : "");
+  };
   for (const diag::Finding& finding : findings.all()) {
     if (finding.severity == diag::Severity::kNote && !options.notes) continue;
     if (!finding.waived_by.empty()) continue;  // said in the summary, with its owner
+    const bool again = last != nullptr && finding.place.known() && last->place == finding.place && last->code == finding.code;
+    if (!again) {
+      say_alike();
+      alike = 0;
+    }
+    last = &finding;
+    if (++alike > kFewAlike && !options.list_all) continue;
+    if (options.list_all) alike = 1;
     if (!out.empty()) out += '\n';
     out += diag::print(finding, sources, {.colour = options.colour, .list_all = options.list_all});
   }
+  say_alike();
   return out;
 }
 

@@ -60,6 +60,8 @@ constexpr std::string_view kAttenuationWords[] = {"TIA", "ISO"};
 constexpr Shape kAttenuation{.takes = Takes::kWord, .words = kAttenuationWords};
 constexpr std::string_view kBrandWords[] = {"MPO", "MTP", "any"};
 constexpr Shape kBrandWord{.takes = Takes::kWord, .words = kBrandWords};
+constexpr std::string_view kMethodWords[] = {"A", "B", "C", "U1", "U2"};
+constexpr Shape kMethod{.takes = Takes::kWord, .words = kMethodWords};
 constexpr std::string_view kSideWords[] = {"A", "B"};
 constexpr Shape kSide{.takes = Takes::kWord, .words = kSideWords};
 constexpr std::string_view kSpliceWords[] = {"fusion", "mechanical"};
@@ -358,6 +360,7 @@ constexpr Key kPolicyKeys[] = {
     {"separate_routes", &kYesNo, false, "A and B routes may not share a tray"},
     {"method", &kMethod, false, "A, B, C, U1 or U2: the method that the project claims to follow"},
     {"max_connections", &kConnections, false, "most connections in a channel"},
+    {"method", &kMethod, false, "the method that the project claims to follow; a rule compares the parts with it"},
     {"slack", &kLength, false, "added between rack-to-rack distance and the least cable length"},
     {"grade", &kText, false, "assumed for joints whose grade nobody states"},
 };

@@ -1,4 +1,5 @@
 // A plant changed part by part and proven again each time is the plant proven anew.
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <tuple>
@@ -35,6 +36,7 @@ Said said(const Proof& proof) {
     const Way& way = proof.ways[proof.way_of_bundle[bundle]];
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
     for (const plant::Light::Leaf& leaf : proof.leaves_of(bundle)) ends.emplace_back(leaf.connector, leaf.length_mm);
+    std::sort(ends.begin(), ends.end());  // leaves come in no particular order
     out.bundles.emplace_back(way.outcome, static_cast<std::uint32_t>(way.joint_kinds.size()), std::move(ends));
   }
   for (const JointKind& kind : proof.joint_kinds)
@@ -76,7 +78,7 @@ void add_intent(test::Built& built, std::uint64_t seed) {
 
 TEST(Changes, OfRandomPlantsLeaveWhatAFreshProofSays) {
   std::size_t changed = 0, touched = 0;
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
     test::Built built = test::build(test::random_plant(seed));
     add_intent(built, seed);
     plant::Plant& plant = built.plant;
@@ -92,7 +94,10 @@ TEST(Changes, OfRandomPlantsLeaveWhatAFreshProofSays) {
       ++changed;
       touched += changes.touched().size();
       const std::unique_ptr<Proof> fresh = prove(plant, facts());
-      ASSERT_EQ(said(*proof), said(*fresh)) << "seed " << seed << ", round " << round;
+      const Said now = said(*proof), anew = said(*fresh);
+      ASSERT_EQ(now.joints, anew.joints) << "seed " << seed << ", round " << round;
+      for (std::size_t bundle = 0; bundle < now.bundles.size(); ++bundle)
+        ASSERT_EQ(now.bundles[bundle], anew.bundles[bundle]) << "seed " << seed << ", round " << round << ", bundle " << bundle;
       expect_firsts(plant, *proof);
     }
   }
@@ -110,7 +115,7 @@ TEST(Changes, OneCordOfAFabricTouchesItsOwnLinkOnly) {
   EXPECT_EQ(proof->ways[proof->way_of_bundle[changes.touched()[0]]].outcome, Outcome::kTransmitMeetsTransmit);
   EXPECT_FALSE(changes.retype(cord, 0)) << "a transceiver has another number of faces";
   ASSERT_TRUE(changes.retype(cord, 1));
-  EXPECT_EQ(said(*proof), said(*prove(plant, facts())));
+  EXPECT_TRUE(said(*proof) == said(*prove(plant, facts())));
 }
 
 }  // namespace
