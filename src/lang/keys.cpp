@@ -60,14 +60,11 @@ constexpr std::string_view kAttenuationWords[] = {"TIA", "ISO"};
 constexpr Shape kAttenuation{.takes = Takes::kWord, .words = kAttenuationWords};
 constexpr std::string_view kBrandWords[] = {"MPO", "MTP", "any"};
 constexpr Shape kBrandWord{.takes = Takes::kWord, .words = kBrandWords};
-constexpr std::string_view kMethodWords[] = {"A", "B", "C", "U1", "U2"};
-constexpr Shape kMethod{.takes = Takes::kWord, .words = kMethodWords};
 constexpr std::string_view kSideWords[] = {"A", "B"};
 constexpr Shape kSide{.takes = Takes::kWord, .words = kSideWords};
 constexpr std::string_view kSpliceWords[] = {"fusion", "mechanical"};
 constexpr Shape kSpliceWord{.takes = Takes::kWord, .words = kSpliceWords};
 constexpr std::string_view kLevelWords[] = {"error", "warning", "note", "off"};
-constexpr Shape kLevel{.takes = Takes::kWord, .words = kLevelWords};
 
 // Lists and alternatives.
 constexpr Shape kTexts{.takes = Takes::kList, .item = &kText};
@@ -358,7 +355,6 @@ constexpr Key kPolicyKeys[] = {
     {"attenuation", &kAttenuation, false, "whose cable attenuation figures"},
     {"spaces", &kText, false, "space of cables that leave their rack: plenum, riser, general, or a CPR class"},
     {"separate_routes", &kYesNo, false, "A and B routes may not share a tray"},
-    {"method", &kMethod, false, "A, B, C, U1 or U2: the method that the project claims to follow"},
     {"max_connections", &kConnections, false, "most connections in a channel"},
     {"method", &kMethod, false, "the method that the project claims to follow; a rule compares the parts with it"},
     {"slack", &kLength, false, "added between rack-to-rack distance and the least cable length"},

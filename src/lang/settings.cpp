@@ -16,7 +16,6 @@ void read_policy(Reader& reader, const syntax::Node& section, check::Policy& pol
   if (mixed == "allowed") policy.mixed_brands = check::MixedBrands::kAllowed;
   if (mixed == "refuse") policy.mixed_brands = check::MixedBrands::kRefuse;
   policy.iso_attenuation = text(section, "attenuation") == "ISO";
-  policy.method = text(section, "method");
   policy.separate_routes = yes(section, "separate_routes");
   policy.max_connections = whole(section, "max_connections");
   policy.method = text(section, "method");
