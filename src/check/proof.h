@@ -39,6 +39,7 @@ struct Fate {
 struct WayLeaf {
   std::uint32_t step = 0;
   std::uint32_t arrival = 0;  // 0: where the intent says; 1, 2, ...: other connectors, numbered as they come
+  bool counts = true;         // some fibre's fate is here; false for copies by a tap that the link has no use for
   friend bool operator==(const WayLeaf&, const WayLeaf&) = default;
 };
 

@@ -52,7 +52,8 @@ void find_joint_kinds(const plant::Plant& plant, const plant::Crossed& crossed, 
 
 // Which joints a way meets, by kind.
 void note_joints(const Proof& proof, Way& way) {
-  for (const WayLeaf& leaf : way.leaves)
+  for (const WayLeaf& leaf : way.leaves) {
+    if (!leaf.counts) continue;
     for (std::uint32_t id : proof.light.way_to(leaf.step)) {
       const plant::Step& step = proof.light.step(id);
       if (step.face == kNone) continue;
@@ -62,6 +63,12 @@ void note_joints(const Proof& proof, Way& way) {
       if (std::find(way.joint_kinds.begin(), way.joint_kinds.end(), found->second) == way.joint_kinds.end())
         way.joint_kinds.push_back(found->second);
     }
+  }
+}
+
+// Not where the intent says; where the plant decides, anywhere but the port itself is good so far.
+bool arrives_elsewhere(const plant::Bundle& asked, std::uint32_t connector) {
+  return asked.b_set == kNone ? connector == asked.a : connector != asked.b;
 }
 
 // Sorts bundles into ways, judging each way when it is first met.
@@ -74,11 +81,11 @@ class Grouping {
     const std::vector<Light::Leaf> split = more_of(bundle);
     if (!split.empty()) return split_way_of(bundle, split);
     const Light::Leaf& leaf = proof_.first_leaf[bundle];
-    const std::uint32_t arrival = asked.b_set != kNone && leaf.connector != asked.b ? 1 : 0;
+    const std::uint32_t arrival = arrives_elsewhere(asked, leaf.connector) ? 1 : 0;
     const WayKey key{asked.a_set, asked.b_set, leaf.step, arrival};
     if (last_way_ != kNone && key == last_key_) return last_way_;
     const auto [found, fresh] = proof_.way_ids.emplace(key, static_cast<std::uint32_t>(proof_.ways.size()));
-    if (fresh) judge_new(bundle, {&leaf, 1});
+    if (fresh) judge_new(bundle, {&leaf, leaf.step == kNone ? 0u : 1u});
     last_key_ = key;
     return last_way_ = found->second;
   }
@@ -94,6 +101,7 @@ class Grouping {
     for (const Light::Leaf& leaf : split) {
       append(leaf.step);
       const bool at_target = leaf.connector == (asked.b_set == kNone ? split[0].connector : asked.b);
+      append(arrives_elsewhere(asked, leaf.connector) ? 1 : 0);
       const auto known = std::find(others.begin(), others.end(), leaf.connector);
       append(at_target ? 0 : static_cast<std::uint32_t>(known - others.begin()) + 1);
       if (!at_target && known == others.end()) others.push_back(leaf.connector);
@@ -126,9 +134,11 @@ class Grouping {
   std::uint32_t last_way_ = kNone;
 };
 
-std::uint32_t length_of(const std::vector<Light::Leaf>& leaves) {
+// The longest of the leaves that count; leaves of a bundle and of its way come in one order.
+std::uint32_t length_of(const Way& way, const std::vector<Light::Leaf>& leaves) {
   std::uint32_t longest = 0;
-  for (const Light::Leaf& leaf : leaves) longest = std::max(longest, leaf.length_mm);
+  for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf)
+    if (way.leaves[leaf].counts) longest = std::max(longest, leaves[leaf].length_mm);
   return longest;
 }
 
@@ -137,7 +147,7 @@ void take_way(std::uint32_t bundle, Grouping& grouping, Proof& proof) {
   proof.way_of_bundle[bundle] = id;
   Way& way = proof.ways[id];
   const bool split = way.leaves.size() > 1;
-  const std::uint32_t length = split ? length_of(proof.leaves_of(bundle)) : proof.first_leaf[bundle].length_mm;
+  const std::uint32_t length = split ? length_of(way, proof.leaves_of(bundle)) : proof.first_leaf[bundle].length_mm;
   way.shortest_mm = way.bundles == 0 ? length : std::min(way.shortest_mm, length);
   way.longest_mm = std::max(way.longest_mm, length);
   way.first_bundle = way.bundles == 0 ? bundle : std::min(way.first_bundle, bundle);
