@@ -65,7 +65,6 @@ constexpr Shape kSide{.takes = Takes::kWord, .words = kSideWords};
 constexpr std::string_view kSpliceWords[] = {"fusion", "mechanical"};
 constexpr Shape kSpliceWord{.takes = Takes::kWord, .words = kSpliceWords};
 constexpr std::string_view kLevelWords[] = {"error", "warning", "note", "off"};
-constexpr Shape kLevel{.takes = Takes::kWord, .words = kLevelWords};
 
 // Lists and alternatives.
 constexpr Shape kTexts{.takes = Takes::kList, .item = &kText};

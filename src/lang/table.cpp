@@ -8,7 +8,7 @@
 namespace ferrule::lang {
 
 Table::Table(Reader& reader, std::uint32_t source, const Mapping& mapping)
-    : reader_(reader), source_(source), mapping_(mapping), csv_(reader.sources, source, reader.findings), whole_(reader.sources.text(source)) {
+    : reader_(reader), source_(source), csv_(reader.sources, source, reader.findings), whole_(reader.sources.text(source)) {
   if (csv_.header().empty()) return;
   usable_ = true;
   std::vector<std::string> known;

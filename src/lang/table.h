@@ -35,7 +35,6 @@ class Table {
 
   Reader& reader_;
   std::uint32_t source_;
-  const Mapping& mapping_;
   syntax::CsvReader csv_;
   std::string_view whole_;
   std::span<const syntax::Cell> row_;
