@@ -125,8 +125,11 @@ std::string explain_text(std::span<const Explanation> explanations,
 }
 
 std::string nothing_known_text(std::string_view query, std::span<const std::string> nearest) {
-  std::string out = fmt::format("nothing known by that name: {}\n", printable(query));
-  if (!nearest.empty()) out += printable("did you mean " + joined(nearest, ", or ") + "?") + '\n';
+  std::string out = fmt::format("nothing known by that name: {}\n", printable(shortened(query, 200)));
+  if (nearest.empty())
+    out += "names that are known: of optics (400GBASE-DR4), cables (\"type b\"), methods, connectors, fibres, words (MTP), rules (M201)\n";
+  else
+    out += printable("did you mean " + joined(nearest, ", or ") + "?") + '\n';
   return out;
 }
 

@@ -20,16 +20,19 @@ class Streams : public ferrule::cli::Console {
   }
   void out(std::string_view text) override { write(stdout, text); }
   void err(std::string_view text) override {
-    std::fflush(stdout);  // what was said first stands first, also when both go to one place
+    flush();  // what was said first stands first, also when both go to one place
     write(stderr, text);
   }
   // Why the data did not get out; 0 when it did. A reader that went away (head) is no fault.
   int failed() {
-    if (std::fflush(stdout) != 0 && failed_ == 0) failed_ = errno;
+    flush();
     return failed_ == EPIPE ? 0 : failed_;
   }
 
  private:
+  void flush() {
+    if (std::fflush(stdout) != 0 && failed_ == 0) failed_ = errno;
+  }
   void write(std::FILE* stream, std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stream) != text.size() && failed_ == 0) failed_ = errno;
   }

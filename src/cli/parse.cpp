@@ -111,6 +111,9 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
     if (!option->otherwise.empty() && !arguments.has(option->name))
       arguments.values[std::string(option->name)] = {std::string(option->otherwise)};
   }
+  for (const auto& [name, values] : arguments.values)  // a shell variable that was never set
+    if (std::any_of(values.begin(), values.end(), [](const std::string& value) { return trim(value).empty(); }))
+      return UsageError{fmt::format("{} is empty", name), ""};
   for (const Positional& positional : command.positionals)
     if (!positional.optional && !arguments.has(positional.name))
       return UsageError{fmt::format("{} needs {}: {}", command.verb, positional.name, positional.help), ""};

@@ -41,6 +41,7 @@ std::vector<std::string> known_keys(const Mapping& mapping) {
 
 void unknown_key(Reader& reader, std::string_view word, diag::Place place, const Mapping& mapping) {
   auto builder = reader.say(kUnknownKey, place, fmt::format("unknown key {}", in_quotes(word)));
+  if (!reader.may_advise()) return;
   const std::vector<std::string> known = known_keys(mapping);
   if (nearest(word, known))
     suggest(builder, word, known);
@@ -51,7 +52,7 @@ void unknown_key(Reader& reader, std::string_view word, diag::Place place, const
 bool wrong(Reader& reader, diag::Place place, const Shape& shape, std::string_view what, std::string_view got) {
   const Code& code = shape.takes == Takes::kLength ? kBadLength : kWrongValue;
   auto builder = reader.say(code, place, fmt::format("`{}` takes {}, not {}", what, takes(shape), got));
-  if (shape.takes == Takes::kWord) suggest(builder, got.substr(1, got.size() - 2), std::vector<std::string>(shape.words.begin(), shape.words.end()));
+  if (shape.takes == Takes::kWord && reader.may_advise()) suggest(builder, got.substr(1, got.size() - 2), std::vector<std::string>(shape.words.begin(), shape.words.end()));
   return false;
 }
 

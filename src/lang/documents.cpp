@@ -24,10 +24,11 @@ class DocumentReader {
   std::optional<std::deque<Document>> read(const std::string& path) {
     const Result<std::uint32_t> source = reader_.files.read(path, reader_.sources);
     if (!source) {
-      syntax::report_unreadable(source.error(), {}, reader_.findings);
+      syntax::report_unreadable(source.error(), {}, reader_.findings)
+          .help("a project is a folder with a plant.yaml, or one such file of any name; `ferrule init DIR` writes one");
       return std::nullopt;
     }
-    reader_.read_files.push_back(*source);
+    reader_.took(*source);
     seen_.insert(reader_.files.identity(path));
     if (!take(path, *source)) return std::nullopt;
     return std::move(documents_);

@@ -104,7 +104,7 @@ void Links::add(const LinkText& text) {
   if (!ids || !as || !bs) return;
   for (const auto& [one, place] : {std::pair{&*as, text.a_place}, std::pair{&*bs, text.b_place}}) {
     if (one->count() == ids->count() || (one == &*bs && text.b == "any")) continue;
-    reader_.say(kBadRange, place, fmt::format("{} ends for {} links", with_thousands(one->count()), with_thousands(ids->count())))
+    reader_.say(kBadRange, place, fmt::format("{} for {}", counted(one->count(), "end"), counted(ids->count(), "link")))
         .help("ranges of one entry run in step, so their counts must be the same");
     return;
   }

@@ -86,7 +86,7 @@ bool Nodes::claim(NameTable& table, std::string_view what, const std::string& na
 }
 
 void Nodes::add_rack(const RangedText& names, const plant::Rack& like) {
-  if (!reader_.afford(std::uint64_t{12} * names.count(), like.place)) return;
+  if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place)) return;
   std::string room;
   for (std::uint32_t i = 0; i < names.count(); ++i) {
     plant::Rack rack = like;
@@ -97,7 +97,7 @@ void Nodes::add_rack(const RangedText& names, const plant::Rack& like) {
 }
 
 void Nodes::add_tray(const RangedText& names, const plant::Tray& like) {
-  if (!reader_.afford(std::uint64_t{12} * names.count(), like.place)) return;
+  if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place)) return;
   std::string room;
   for (std::uint32_t i = 0; i < names.count(); ++i) {
     plant::Tray tray = like;
@@ -121,7 +121,7 @@ std::uint32_t Nodes::find_rack(const NodeText& text, std::string_view name) {
 }
 
 std::uint64_t Nodes::cost(const NodeText& text) const {
-  std::uint64_t units = 12;
+  std::uint64_t units = 12 + text.names->text().size() / 16;
   for (const PortText& port : text.ports)
     for (const plant::NameRun& run : port.names) {
       units += 8;

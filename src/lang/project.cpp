@@ -51,7 +51,7 @@ class ProjectReader {
     read_listed("links", links_);
     each("rules", [&](const syntax::Node& section, const std::string&) { read_levels(reader_, section, project_.settings.levels); });
     each("waivers", [&](const syntax::Node& section, const std::string&) { read_waivers(reader_, section, project_.settings.waivers); });
-    project_.plant = std::move(builder_).finish();
+    if (!reader_.budget.spent()) project_.plant = std::move(builder_).finish();  // half a plant proves nothing
     project_.files = reader_.read_files;
     return std::move(project_);
   }

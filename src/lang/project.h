@@ -3,7 +3,7 @@
 // Shape:  a folder with a plant.yaml, or one YAML file; includes and CSV tables beside it. Language: docs/language/plant.md.
 // Errors: what is wrong with the text is in `findings`, and the rest is read all the same. Nothing comes back only when the first
 //         file cannot be read as a plant at all; its finding is marked unreadable then.
-// Limits: a plant larger than `budget` is not built; see budget.h.
+// Limits: a plant larger than `budget` is not built, and comes back empty; see budget.h.
 #pragma once
 
 #include <optional>

@@ -25,8 +25,10 @@ struct Reader {
   bool may_advise() { return advice_left > 0 && advice_left-- > 0; }
   int advice_left = 200;
 
-  // Takes from the budget; past its end says so once, and everything larger is left out.
+  // Takes from the budget; past its end says so once, and the plant will not be built.
   bool afford(std::uint64_t units, diag::Place place);
+
+  void took(std::uint32_t source);  // a file of the project was read
 
   // Opens the file that `path` names at `place`; says what is wrong when it cannot.
   std::optional<std::uint32_t> open(const std::string& path, diag::Place place);

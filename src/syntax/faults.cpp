@@ -30,9 +30,9 @@ diag::Findings::Builder add_fault(diag::Findings& findings, const Fault& fault, 
       .unreadable();
 }
 
-void report_unreadable(const Failure& failure, diag::Place named_at, diag::Findings& findings) {
+diag::Findings::Builder report_unreadable(const Failure& failure, diag::Place named_at, diag::Findings& findings) {
   const std::string message = failure.place.empty() ? failure.message : failure.place + ": " + failure.message;
-  add_fault(findings, kFileUnreadable, named_at, message);
+  return add_fault(findings, kFileUnreadable, named_at, message);
 }
 
 std::optional<std::uint32_t> begin_of_text(const diag::Sources& sources, std::uint32_t source, diag::Findings& findings) {

@@ -36,7 +36,7 @@ inline constexpr std::size_t kHopeless = 1000;
 diag::Findings::Builder add_fault(diag::Findings& findings, const Fault& fault, diag::Place place, std::string message);
 
 // A file that could not be opened or read, as a finding. `named_at` is where another file named it; it may be nowhere.
-void report_unreadable(const Failure& failure, diag::Place named_at, diag::Findings& findings);
+diag::Findings::Builder report_unreadable(const Failure& failure, diag::Place named_at, diag::Findings& findings);
 
 // Where the text begins behind its byte-order mark. Nothing, and a finding, when it holds a NUL byte or is not UTF-8.
 std::optional<std::uint32_t> begin_of_text(const diag::Sources& sources, std::uint32_t source, diag::Findings& findings);

@@ -125,6 +125,7 @@ std::vector<Explanation> explain(const facts::Facts& facts, std::string_view que
 
 std::vector<std::string> names_near(const facts::Facts& facts, std::string_view query) {
   std::vector<std::string> known = all_names(facts), near;
+  if (folded(query).empty()) return near;  // everything is near to nothing
   while (near.size() < 3) {
     const std::optional<std::string> next = nearest(trim(query), known);
     if (!next) break;

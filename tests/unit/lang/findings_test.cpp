@@ -192,5 +192,30 @@ TEST(Findings, APlantThatRangesMakeTooLargeIsRefused) {
   EXPECT_EQ(read.plant().nodes.size(), 0u);
 }
 
+TEST(Findings, APlantThatIsTooLargeComesBackEmpty) {
+  const Read read = read_text("ferrule: 1\nracks: {A: {}}\nequipment: {e: {ports: {p: 10GBASE-SR}}, f: {ports: {\"p[1-1000]\": 10GBASE-SR}}}\n", {}, Budget(200));
+  EXPECT_EQ(read.said(), "L207 plant.yaml:3:42 this makes the plant too large to hold\n");
+  EXPECT_TRUE(read.plant().racks.empty());
+  EXPECT_TRUE(read.plant().nodes.empty());
+}
+
+TEST(Budget, GrowsWithTheTextThatIsReadUntilItIsSpent) {
+  Budget budget(Budget::kAtOnce + 100);
+  EXPECT_FALSE(Budget(10).take(11));
+  EXPECT_TRUE(budget.take(Budget::kAtOnce));
+  budget.earn(60);
+  EXPECT_TRUE(budget.take(60));
+  budget.earn(1000);
+  EXPECT_EQ(budget.granted(), Budget::kAtOnce + 100);
+  EXPECT_FALSE(budget.take(41));
+  budget.earn(1000);
+  EXPECT_FALSE(budget.take(1));
+}
+
+TEST(Findings, OneEndForManyLinksIsOneEnd) {
+  EXPECT_EQ(read_text("ferrule: 1\nequipment: {e: {ports: {p: 10GBASE-SR, q: 10GBASE-SR}}}\nlinks: [{id: \"L[1-2]\", a: e/p, b: e/q}]\n").said(),
+            "L207 plant.yaml:3:27 1 end for 2 links\n");
+}
+
 }  // namespace
 }  // namespace ferrule::lang
