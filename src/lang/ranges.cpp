@@ -93,7 +93,8 @@ struct RangeParser {
     const std::string_view high = dash == std::string_view::npos ? low : trim(inside.substr(dash + 1));
     const std::optional<std::uint32_t> first = number(low), last = number(high);
     if (!first || !last)
-      return fail(fmt::format("{} is not a range of numbers", in_quotes(inside)), "write [1-32], [01-12] or [1-2,5], with numbers below 1,000,000,000");
+      return fail(fmt::format("{} is not a range of numbers", in_quotes(inside)),
+                  "write [1-32], [01-12] or [1-2,5], with numbers below 1,000,000,000");
     RangePiece out;
     out.first = *first;
     out.down = *last < *first;

@@ -17,9 +17,7 @@ class PortMap {
     const Found* operator->() const { return this; }
     friend bool operator==(const Found&, const Found&) = default;
   };
-  Found find(std::uint32_t connector) const {
-    return contains(connector) ? Found{connector, ports_[connector]} : Found{};
-  }
+  Found find(std::uint32_t connector) const { return contains(connector) ? Found{connector, ports_[connector]} : Found{}; }
   static constexpr Found end() { return {}; }
   bool contains(std::uint32_t connector) const { return connector < ports_.size() && ports_[connector] != kAbsent; }
   std::uint32_t& operator[](std::uint32_t connector) {
