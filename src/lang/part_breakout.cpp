@@ -23,6 +23,7 @@ bool arrangements_fit(const PartText& where, const facts::ListedMap& map, const 
 
 std::string names(const std::vector<const facts::ListedMap*>& maps) {
   std::vector<std::string> out;
+  out.reserve(maps.size());
   for (const facts::ListedMap* map : maps) out.push_back(map->name);
   return joined(out, ", ");
 }

@@ -14,7 +14,7 @@ constexpr std::size_t kMostPieces = 10'000;
 constexpr std::array<bool, 256> plain_bytes() {
   std::array<bool, 256> plain{};
   for (int byte = 0x20; byte < 0x7F; ++byte) plain[static_cast<std::size_t>(byte)] = true;
-  for (char c : {'/', ':', '[', ']', '"', '\'', '\\', '`'}) plain[static_cast<std::size_t>(c)] = false;
+  for (char c : {'/', ':', '[', ']', '"', '\'', '\\', '`'}) plain[static_cast<unsigned char>(c)] = false;
   return plain;
 }
 constexpr std::array<bool, 256> kPlain = plain_bytes();
