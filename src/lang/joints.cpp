@@ -13,7 +13,8 @@ namespace ferrule::lang {
 bool Joints::claim(std::string_view name, diag::Place place) {
   const std::uint32_t there = ids_.find(name, [&](std::uint32_t id) { return names_.get(id); });
   if (there != NameTable::kAbsent) {
-    reader_.say(kDuplicateName, place, fmt::format("joint {} is there already", in_quotes(name))).note(places_[there], "first here");
+    reader_.say(kDuplicateName, place, fmt::format("joint {} is there already", in_quotes(name)))
+        .note(places_[there], "first here");
     return false;
   }
   ids_.insert(ids_.hash(name), names_.add(name));
@@ -63,7 +64,8 @@ void Joints::add(const syntax::Node& entry, plant::Joint joint) {
   if (!reader_.afford(std::uint64_t{4} * count, entry.place)) return;
   std::array<std::string, 3> room;
   for (std::uint32_t i = 0; i < count; ++i)
-    if (claim(texts[0]->at(i, room[0]), place_of(entry, "id"))) join(texts[1]->at(i, room[1]), texts[2]->at(i, room[2]), entry, joint);
+    if (claim(texts[0]->at(i, room[0]), place_of(entry, "id")))
+      join(texts[1]->at(i, room[1]), texts[2]->at(i, room[2]), entry, joint);
 }
 
 void Joints::add_splice(const syntax::Node& entry) {

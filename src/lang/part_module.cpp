@@ -62,7 +62,8 @@ std::optional<std::vector<plant::FarEnd>> parse_ends(const Part& part, std::stri
   if (dot == std::string_view::npos) return std::nullopt;
   const std::optional<std::uint16_t> face = part.face(trim(text.substr(0, dot)));
   if (!face) return std::nullopt;
-  const std::optional<std::vector<int>> positions_there = parse_span(trim(text.substr(dot + 1)), part.type.faces[*face].face.size());
+  const std::optional<std::vector<int>> positions_there =
+      parse_span(trim(text.substr(dot + 1)), part.type.faces[*face].face.size());
   if (!positions_there) return std::nullopt;
   std::vector<plant::FarEnd> out;
   for (int position : *positions_there) out.push_back({*face, static_cast<std::uint8_t>(position)});
@@ -117,12 +118,14 @@ bool read_loopback(const PartText& where, Part& part) {
   const int size = block->face.face.size();
   for (int low = 0, high = size - 1; low < high; ++low, --high)
     part.type.connect({0, static_cast<std::uint8_t>(low)}, {0, static_cast<std::uint8_t>(high)});
-  part.type.map_facts.push_back({"loopback: n to N+1-n", "the usual form; state `map:` when the part differs", Confidence::kMedium});
+  part.type.map_facts.push_back(
+      {"loopback: n to N+1-n", "the usual form; state `map:` when the part differs", Confidence::kMedium});
   return true;
 }
 
 bool read_adapter_panel(const PartText& where, Part& part) {
-  const std::optional<spec::Face> face = read_connector(where.reader, text(where.node, "connector"), place_of(where.node, "connector"));
+  const std::optional<spec::Face> face =
+      read_connector(where.reader, text(where.node, "connector"), place_of(where.node, "connector"));
   if (!face) return false;
   plant::TypeFace port;
   port.name = "port";

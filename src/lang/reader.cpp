@@ -24,7 +24,9 @@ std::optional<std::uint32_t> Reader::open(const std::string& path, diag::Place p
     took(*source);
     return *source;
   }
-  say(kInclude, place, in_quotes(path) + ": " + source.error().message).unreadable().help("files are named relative to the file that names them");
+  say(kInclude, place, in_quotes(path) + ": " + source.error().message)
+      .unreadable()
+      .help("files are named relative to the file that names them");
   return std::nullopt;
 }
 
