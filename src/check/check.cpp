@@ -63,11 +63,10 @@ void merge_equal(std::vector<Hit>& hits) {
 
 // What the ways themselves say, before any rule: physics is not switched off by a rule's level.
 Verdict verdict_of(const Way& way) {
-  if (way.outcome == Outcome::kPermuted && way.lanes_may_permute) return way.unknown.empty() ? Verdict::kProven : Verdict::kUnproven;
   if (way.outcome == Outcome::kUnknown) return Verdict::kUnproven;
   // A faulty result that rests on something unknown is not known to be faulty.
   if (!way.unknown.empty()) return Verdict::kUnproven;
-  return way.outcome == Outcome::kExact ? Verdict::kProven : Verdict::kFaulty;
+  return way.arrives() ? Verdict::kProven : Verdict::kFaulty;
 }
 
 void worsen(Verdict& verdict, Verdict other) { verdict = std::max(verdict, other); }
