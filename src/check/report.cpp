@@ -9,6 +9,8 @@ Report::Builder Report::add(diag::Place place, std::string message) {
   hit.finding.code = rule_.code;
   hit.finding.name = rule_.name;
   hit.finding.severity = severity_;
+  hit.weight = std::max(severity_, rule_.severity);
+  hit.silent = severity_ == diag::Severity::kOff;
   hit.finding.place = place;
   hit.finding.message = std::move(message);
   hits_.push_back(std::move(hit));

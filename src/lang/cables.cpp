@@ -106,13 +106,10 @@ void Cables::lay(const CableText& text, std::uint32_t cable) {
 }
 
 void Cables::used_twice(std::uint32_t connector, std::uint32_t first, std::string_view text, diag::Place place) {
-  const plant::Plant& plant = builder_.plant();
-  reader_
-      .say(kPortUsedTwice, place,
-           fmt::format("{} takes {} and {}", in_quotes(text), printable(plant.spelled(first)),
-                       printable(plant.spelled(connector))))
-      .note(plant.place_of_asset(plant.connectors[first].asset),
-            fmt::format("{} is plugged in here", printable(plant.spelled(first))));
+  plant::Plant& plant = builder_.plant();
+  plant.disputed.push_back(first);
+  reader_.say(kPortUsedTwice, place, fmt::format("{} takes {} and {}", in_quotes(text), printable(plant.spelled(first)), printable(plant.spelled(connector))))
+      .note(plant.place_of_asset(plant.connectors[first].asset), fmt::format("{} is plugged in here", printable(plant.spelled(first))));
 }
 
 void Cables::plug_into_port(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place) {

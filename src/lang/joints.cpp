@@ -34,10 +34,11 @@ void Joints::join(std::string_view a, std::string_view b, const syntax::Node& en
     good = good && plugs[i].kind == Kind::kPlug;
   }
   if (!good) return;
-  const plant::Plant& plant = builder_.plant();
+  plant::Plant& plant = builder_.plant();
   for (std::size_t i = 0; i < 2; ++i) {
     const std::uint32_t plug = plugs[i].connector;
     if (!builder_.mated(plug) && plant.panel_port_at.find(plug) == plant.panel_port_at.end()) continue;
+    plant.disputed.push_back(plug);
     reader_.say(kPortUsedTwice, place_of(entry, keys[i]), fmt::format("{} is in use already", in_quotes(texts[i])))
         .note(plant.place_of_asset(plant.connectors[plug].asset), "the cable is here");
     return;

@@ -152,6 +152,7 @@ struct Plant {
   PortMap panel_port_at;                   // connector -> panel port, for plugs in adapter panels
   std::unordered_map<std::uint32_t, Laying> laying;                // by asset
   std::vector<Tray> trays;
+  std::vector<std::uint32_t> disputed;     // plugs in a place that another plug claims as well: which one is there nobody can tell
   std::unordered_map<std::uint32_t, std::string> link_application;  // by link, where the intent names what runs over it
 
   std::size_t asset_count() const { return asset_first.empty() ? 0 : asset_first.size() - 1; }

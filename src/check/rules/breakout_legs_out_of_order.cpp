@@ -10,7 +10,7 @@ namespace ferrule::check {
 void breakout_legs_out_of_order(const View& view, Report& report) {
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
-    if ((way.outcome != Outcome::kPortChanged && way.outcome != Outcome::kPermuted) || report.claimed(id)) continue;
+    if ((way.outcome != Outcome::kPortChanged && way.outcome != Outcome::kPermuted) || way.arrives() || report.claimed(id)) continue;
     for (const Passed& part : passed(view, way, leaf_of(way, way.outcome))) {
       const plant::PartType& type = view.plant.types[part.type];
       if (type.kind != plant::Kind::kBreakout || part.out_face == plant::kNone) continue;

@@ -12,7 +12,7 @@ namespace ferrule::check {
 void conversion_does_not_close(const View& view, Report& report) {
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
-    if (way.outcome == Outcome::kExact || way.outcome == Outcome::kUnknown || way.outcome == Outcome::kOpen || report.claimed(id)) continue;
+    if (way.arrives() || way.outcome == Outcome::kUnknown || way.outcome == Outcome::kOpen || report.claimed(id)) continue;
     std::size_t arrivals = 0;
     for (const WayLeaf& leaf : way.leaves) arrivals = std::max<std::size_t>(arrivals, leaf.arrival + 1);
     if (way.outcome == Outcome::kTransmitMeetsTransmit && arrivals == 1) continue;  // the legs close; only the turns are wrong
