@@ -166,7 +166,7 @@ TEST(Findings, OfPlaces) {
            {"equipment: {\"e[1-2]\": , e2: {}}\n", "L202 plant.yaml:2:23 `e[1-2]` takes a mapping, not nothing\n"},
            {"equipment: {\"e[1-2]\": {}, e2: {}}\n", "L208 plant.yaml:2:27 equipment or panel 'e2' is there already\n"},
            {"equipment: {e: {ports: {\"p[1-4]\": 10GBASE-SR, p3: 10GBASE-SR}}}\n", "L208 plant.yaml:2:47 port 'p3' is there already\n"},
-           {"equipment: {e: {ports: {p: LR4-ish}}}\n", "L204 plant.yaml:2:28 there is no part 'LR4-ish'\n"},
+           {"equipment: {e: {ports: {p: LR4-ish}}}\n", "L204 plant.yaml:2:28 there is no optic or part 'LR4-ish'\n"},
            {"equipment: {e: {ports: {p: SR4}}}\n", "L211 plant.yaml:2:28 'SR4' may mean several optics\n"},
            {"racks: {\"R[1-3]\": }\nequipment: {\"e[1-2]\": {rack: \"R[1-3]\"}}\n", "L207 plant.yaml:3:30 2 names in 3 racks\n"},
            {"racks: {\"R[1-2]\": }\nequipment: {\"e[1-2]\": {rack: \"R[1-2]\"}}\n", ""},
