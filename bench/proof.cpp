@@ -6,16 +6,15 @@
 #include <map>
 #include <memory>
 #include <string>
-
 #include <benchmark/benchmark.h>
 
 #include "check/change.h"
 #include "check/check.h"
 #include "diag/finding.h"
-#include "plant/builder.h"
 #include "fabrics/arrivals.h"
 #include "fabrics/leafspine.h"
 #include "fabrics/superpod.h"
+#include "plant/builder.h"
 #include "write/findings_json.h"
 
 namespace ferrule::bench {
@@ -37,7 +36,9 @@ struct Case {
   bool shuffled = true;
 };
 
-plant::Plant make(const Case& what) { return what.shape ? leaf_spine(*what.shape, facts()) : superpod_b200(facts(), what.shuffled); }
+plant::Plant make(const Case& what) {
+  return what.shape ? leaf_spine(*what.shape, facts()) : superpod_b200(facts(), what.shuffled);
+}
 
 plant::Plant& plant_of(const Case& what) {
   static std::string held;
@@ -122,7 +123,8 @@ void check_all(benchmark::State& state, const Case& what) {
   for (auto round : state) {
     const check::CheckResult result = check::check(plant, facts(), {}, {});
     const std::size_t wrong = what.shape && what.shape->defect_every > 0 ? plant.link_count() / what.shape->defect_every : 0;
-    if (result.faulty != wrong || result.unproven != 0) state.SkipWithError("unexpected verdicts");
+    if (result.faulty != wrong || result.unproven != 0)
+      state.SkipWithError(result.findings.empty() ? "unexpected verdicts" : result.findings.front().message.c_str());
     state.counters["findings"] = static_cast<double>(result.findings.size());
   }
   per_fibre(state, plant);
@@ -133,7 +135,7 @@ void change(benchmark::State& state, const Case& what) {
   plant::Plant plant = make(what);
   const std::unique_ptr<check::Proof> proof = check::prove(plant, facts());
   check::Changes changes(plant, facts(), *proof);
-  constexpr std::uint32_t kRightCord = 1, kStraightCord = 2;  // types of leaf_spine
+  constexpr std::uint32_t kRightCord = 1, kStraightCord = 2;           // types of leaf_spine
   const std::uint32_t links = what.shape->links(), first = 2 * links;  // cords A come behind the ports
   std::uint32_t at = 0;
   std::uint64_t seen = 0;

@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <iostream>
 #include <string>
-
 #include <benchmark/benchmark.h>
 
 #include "check/check.h"

@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
-
 #include <fmt/format.h>
 
 #include "fabrics/leafspine.h"
@@ -75,18 +74,23 @@ void write_cables(const LeafSpine& shape, const std::filesystem::path& folder) {
   const Assets assets(shape);
   const std::uint32_t down = shape.spines * shape.parallel, up = shape.leaves * shape.parallel;
   const auto leaf = [&](std::uint32_t link) { return ends("leaf", "LP", link / down, link % down); };
-  const auto spine = [&](std::uint32_t link) { return ends("spine", "SP", shape.spine_port(link) / up, shape.spine_port(link) % up); };
+  const auto spine = [&](std::uint32_t link) {
+    return ends("spine", "SP", shape.spine_port(link) / up, shape.spine_port(link) % up);
+  };
   Output cables(folder / "cables.csv"), links(folder / "links.csv");
   cables.write("id,part,length,a,b\n");
   std::uint32_t number = 0;
   for (std::uint32_t link : inverse(assets.cord_a))
     cables.write("A{},{},3 m,{},{}\n", ++number, shape.straight(link) ? "straight" : "cord", leaf(link).port, leaf(link).panel);
   number = 0;
-  for (std::uint32_t link : inverse(assets.leg)) cables.write("T{},leg,60 m,{}/rear,{}/rear\n", ++number, leaf(link).panel, spine(link).panel);
+  for (std::uint32_t link : inverse(assets.leg))
+    cables.write("T{},leg,60 m,{}/rear,{}/rear\n", ++number, leaf(link).panel, spine(link).panel);
   number = 0;
-  for (std::uint32_t link : inverse(assets.cord_b)) cables.write("B{},cord,3 m,{},{}\n", ++number, spine(link).panel, spine(link).port);
+  for (std::uint32_t link : inverse(assets.cord_b))
+    cables.write("B{},cord,3 m,{},{}\n", ++number, spine(link).panel, spine(link).port);
   links.write("id,a,b\n");
-  for (std::uint32_t link = 0; link < shape.links(); ++link) links.write("L{},{},{}\n", link + 1, leaf(link).port, spine(link).port);
+  for (std::uint32_t link = 0; link < shape.links(); ++link)
+    links.write("L{},{},{}\n", link + 1, leaf(link).port, spine(link).port);
 }
 
 void write_head(const std::filesystem::path& folder) {
@@ -111,7 +115,8 @@ links: links.csv
 
 int main(int count, char** words) {
   using namespace ferrule::bench;
-  const std::optional<LeafSpine> shape = count == 4 ? LeafSpine::named(words[1], std::string_view(words[2]) == "shuffled") : std::nullopt;
+  const std::optional<LeafSpine> shape =
+      count == 4 ? LeafSpine::named(words[1], std::string_view(words[2]) == "shuffled") : std::nullopt;
   if (!shape) {
     fmt::print(stderr, "usage: bench_write_csv 1k|10k|100k|1M shuffled|structured FOLDER\n");
     return 2;

@@ -6,7 +6,8 @@
 
 namespace ferrule::bench {
 
-void write_arrivals(const plant::Light& light, std::span<const plant::Light::Leaf> leaves, std::size_t fibres, std::span<std::uint32_t> out) {
+void write_arrivals(const plant::Light& light, std::span<const plant::Light::Leaf> leaves, std::size_t fibres,
+                    std::span<std::uint32_t> out) {
   std::uint32_t last_step = plant::kNone;
   std::array<std::uint32_t, 256> position{};  // origins are bytes
   for (std::size_t bundle = 0; bundle < leaves.size(); ++bundle) {

@@ -3,8 +3,8 @@
 #include <numeric>
 #include <utility>
 
-#include "plant/builder.h"
 #include "fabrics/types.h"
+#include "plant/builder.h"
 
 namespace ferrule::bench {
 namespace {
@@ -18,7 +18,8 @@ std::uint64_t mix64(std::uint64_t z) {
 
 constexpr Length kCordLength{3'000}, kLegLength{60'000};
 
-plant::Run ports(const std::string& prefix, std::uint32_t node, std::uint32_t type, std::uint32_t first_asset, std::uint32_t count) {
+plant::Run ports(const std::string& prefix, std::uint32_t node, std::uint32_t type, std::uint32_t first_asset,
+                 std::uint32_t count) {
   plant::Run run;
   run.names = {prefix, "", 1, count, 0, true};
   run.node = node;
@@ -28,7 +29,8 @@ plant::Run ports(const std::string& prefix, std::uint32_t node, std::uint32_t ty
 }
 
 // Switches are assets 0 .. 2N-1, so their ports are runs in asset order.
-void add_switches(plant::Builder& builder, const std::string& prefix, std::uint32_t switches, std::uint32_t each, std::uint32_t type) {
+void add_switches(plant::Builder& builder, const std::string& prefix, std::uint32_t switches, std::uint32_t each,
+                  std::uint32_t type) {
   plant::Plant& plant = builder.plant();
   for (std::uint32_t number = 0; number < switches; ++number) {
     plant::Node node;
@@ -89,7 +91,8 @@ plant::Plant leaf_spine(const LeafSpine& shape, const facts::Facts& facts) {
   plant::Builder builder;
   const std::uint32_t port = builder.add_type(optic(facts, "400GBASE-DR4"));
   const std::uint32_t cord = builder.add_type(array_cable(facts, "cord", plant::Kind::kCord, "B", spec::Pins::kUnpinned));
-  const std::uint32_t straight = builder.add_type(array_cable(facts, "straight cord", plant::Kind::kCord, "A", spec::Pins::kUnpinned));
+  const std::uint32_t straight =
+      builder.add_type(array_cable(facts, "straight cord", plant::Kind::kCord, "A", spec::Pins::kUnpinned));
   const std::uint32_t leg = builder.add_type(array_cable(facts, "leg", plant::Kind::kTrunk, "B", spec::Pins::kPinned));
   builder.reserve(std::size_t{5} * n, std::size_t{8} * n, n);
   builder.plant().names.reserve(std::size_t{4} * n, std::size_t{32} * n);
@@ -99,13 +102,15 @@ plant::Plant leaf_spine(const LeafSpine& shape, const facts::Facts& facts) {
   std::vector<bool> wrong(n);
   for (std::uint32_t link = 0; link < n; ++link)
     if (shape.straight(link)) wrong[assets.cord_a[link]] = true;
-  for (std::uint32_t a = 0; a < n; ++a) builder.add_asset(wrong[a] ? straight : cord, "A" + std::to_string(a + 1), kCordLength, {});
+  for (std::uint32_t a = 0; a < n; ++a)
+    builder.add_asset(wrong[a] ? straight : cord, "A" + std::to_string(a + 1), kCordLength, {});
   for (std::uint32_t t = 0; t < n; ++t) builder.add_asset(leg, "T" + std::to_string(t + 1), kLegLength, {});
   for (std::uint32_t b = 0; b < n; ++b) builder.add_asset(cord, "B" + std::to_string(b + 1), kCordLength, {});
 
   const std::uint32_t set = *builder.lane_set(builder.plant().type_first_face[port]);
   for (std::uint32_t link = 0; link < n; ++link) {
-    const std::uint32_t a = 2 * n + 2 * assets.cord_a[link], t = 4 * n + 2 * assets.leg[link], b = 6 * n + 2 * assets.cord_b[link];
+    const std::uint32_t a = 2 * n + 2 * assets.cord_a[link], t = 4 * n + 2 * assets.leg[link],
+                        b = 6 * n + 2 * assets.cord_b[link];
     const std::uint32_t spine = n + shape.spine_port(link);
     builder.mate(link, a, plant::Joint::kMdi);
     builder.mate(a + 1, t, plant::Joint::kOpposed);

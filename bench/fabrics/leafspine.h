@@ -32,7 +32,7 @@ struct LeafSpine {
   static std::optional<LeafSpine> named(std::string_view size, bool shuffled);  // 1k, 10k, 100k, 1M
 };
 
-std::vector<std::uint32_t> counted(std::uint32_t count);                              // 0, 1, 2, ...
+std::vector<std::uint32_t> counted(std::uint32_t count);                             // 0, 1, 2, ...
 std::vector<std::uint32_t> shuffled_order(std::uint32_t count, std::uint64_t seed);  // Fisher-Yates with splitmix64
 
 // Which cord and leg each link has: asset numbers within their group.

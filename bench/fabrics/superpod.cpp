@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
-#include "plant/builder.h"
 #include "fabrics/leafspine.h"
 #include "fabrics/types.h"
+#include "plant/builder.h"
 
 namespace ferrule::bench {
 namespace {
@@ -19,7 +19,8 @@ struct Boxes {
   std::uint32_t port(std::uint32_t box, std::uint32_t number) const { return first_connector + box * each + number; }
 };
 
-Boxes add_boxes(plant::Builder& builder, const std::string& prefix, std::uint32_t boxes, std::uint32_t ports, std::uint32_t type) {
+Boxes add_boxes(plant::Builder& builder, const std::string& prefix, std::uint32_t boxes, std::uint32_t ports,
+                std::uint32_t type) {
   plant::Plant& plant = builder.plant();
   const Boxes made{static_cast<std::uint32_t>(plant.connectors.size()), ports};
   for (std::uint32_t number = 0; number < boxes; ++number) {

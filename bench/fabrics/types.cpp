@@ -43,8 +43,10 @@ plant::PartType optic(const facts::Facts& facts, std::string_view name) {
   }
   for (const facts::LanePosition* lane : facts.lane_map(row.lane_map)) {
     const auto face = static_cast<std::uint16_t>(lane->receptacle - 1);
-    const auto function = lane->function == facts::LaneFunction::kTransmit ? plant::Function::kTransmit : plant::Function::kReceive;
-    type.lanes.push_back({face, static_cast<std::uint8_t>(lane->position), function, plant::Side::kNone, static_cast<std::uint8_t>(lane->lane - 1)});
+    const auto function =
+        lane->function == facts::LaneFunction::kTransmit ? plant::Function::kTransmit : plant::Function::kReceive;
+    type.lanes.push_back({face, static_cast<std::uint8_t>(lane->position), function, plant::Side::kNone,
+                          static_cast<std::uint8_t>(lane->lane - 1)});
     type.faces[face].face.populated.set(static_cast<std::size_t>(lane->position));
     type.lane_groups = std::min(type.lane_groups, lane->groups);
     type.lane_order = std::min(type.lane_order, lane->order);
@@ -53,7 +55,8 @@ plant::PartType optic(const facts::Facts& facts, std::string_view name) {
   return type;
 }
 
-plant::PartType array_cable(const facts::Facts& facts, std::string_view name, plant::Kind kind, std::string_view polarity, spec::Pins pins) {
+plant::PartType array_cable(const facts::Facts& facts, std::string_view name, plant::Kind kind, std::string_view polarity,
+                            spec::Pins pins) {
   plant::PartType type;
   type.name = name;
   type.kind = kind;

@@ -13,6 +13,7 @@ namespace ferrule::bench {
 plant::PartType optic(const facts::Facts& facts, std::string_view name);
 
 // MPO-12, angled, single-mode, twelve fibres; Type A or B.
-plant::PartType array_cable(const facts::Facts& facts, std::string_view name, plant::Kind kind, std::string_view polarity, spec::Pins pins);
+plant::PartType array_cable(const facts::Facts& facts, std::string_view name, plant::Kind kind, std::string_view polarity,
+                            spec::Pins pins);
 
 }  // namespace ferrule::bench

@@ -26,7 +26,6 @@ struct Thread {
   std::vector<Joint> joints;
   Ending near = Ending::kPort, far = Ending::kPort;
   bool near_guessed = false, far_guessed = false;  // the outermost position stands for no fibre
-  std::vector<FibreEnd> branches;
 };
 
 bool is_terminal(const plant::Plant& plant, std::uint32_t connector) {
@@ -46,7 +45,6 @@ Thread outward(const plant::Plant& plant, FibreEnd start) {
     thread.joints.push_back(Joint::kNone);
   }
   thread.far = path.ending;
-  thread.branches = path.branches;
   if ((path.ending == Ending::kNoContact || path.ending == Ending::kUnknown || path.ending == Ending::kTooLong) &&
       thread.stops.size() > 1) {
     const FibreEnd& left = thread.stops[thread.stops.size() - 2];
@@ -80,7 +78,6 @@ Thread through(const plant::Plant& plant, FibreEnd at) {
   outside.joints.push_back(Joint::kNone);
   outside.stops.insert(outside.stops.end(), inside.stops.begin(), inside.stops.end());
   outside.joints.insert(outside.joints.end(), inside.joints.begin(), inside.joints.end());
-  outside.branches.insert(outside.branches.end(), inside.branches.begin(), inside.branches.end());
   outside.far = inside.far;
   outside.far_guessed = inside.far_guessed;
   return outside;
@@ -135,13 +132,31 @@ class Routes {
     if (thread.near_guessed) lane.positions.front() = 0;
     if (thread.far_guessed) lane.positions.back() = 0;
     route.lanes.push_back(std::move(lane));
-    for (const FibreEnd& branch : thread.branches)
-      route.branches.push_back(fmt::format("{}.{}", plant_.spelled(branch.connector), branch.position + 1));
+    const bool leaves_near = runs_from(lane.near, lane.far), leaves_far = runs_from(lane.far, lane.near);
+    for (std::size_t stop = 0; stop < thread.stops.size(); ++stop) {
+      if (leaves_near && stop > 0 && thread.joints[stop - 1] != Joint::kNone) add_branches(thread.stops[stop], route);
+      if (leaves_far && stop + 1 < thread.stops.size() && thread.joints[stop] != Joint::kNone)
+        add_branches(thread.stops[stop], route);
+    }
   }
 
   bool seen(FibreEnd end) const { return seen_.contains({end.connector, end.position}); }
 
  private:
+  // Light runs this way unless a port at one end says otherwise: a dark fibre is shown both ways.
+  static bool runs_from(const TraceLane::End& from, const TraceLane::End& to) {
+    return from.function != plant::Function::kReceive && to.function != plant::Function::kTransmit;
+  }
+
+  // Taps are the one part whose map has a direction: what matters is where light enters them.
+  void add_branches(FibreEnd entered, TraceRoute& route) const {
+    const std::uint16_t face = plant_.face_info(entered.connector).index;
+    for (const plant::Branch& branch : plant_.type_of(entered.connector).branches)
+      if (branch.from_face == face && branch.from_position == entered.position)
+        route.branches.push_back(
+            fmt::format("{}.{}", plant_.spelled(entered.connector - face + branch.to.face), branch.to.position + 1));
+  }
+
   TraceRoute& route_of(const Thread& thread) {
     std::vector<std::uint32_t> key{static_cast<std::uint32_t>(thread.near), static_cast<std::uint32_t>(thread.far)};
     for (const FibreEnd& stop : thread.stops) key.push_back(stop.connector);
@@ -215,9 +230,11 @@ Trace follow(const plant::Plant& plant, std::string_view asked, const Target& ta
 }
 
 void report_unknown(diag::Findings& findings, std::string_view asked, const FoundEnd& found) {
+  diag::Findings own;  // the answer to a question is never lost among a thousand findings of the same code
   auto finding =
-      lang::say(findings, lang::kUnknownEnd, {}, fmt::format("cannot trace '{}': {}", shortened(asked, 200), found.why_not));
+      lang::say(own, lang::kUnknownEnd, {}, fmt::format("cannot trace '{}': {}", shortened(asked, 200), found.why_not));
   if (!found.nearest.empty()) finding.help(fmt::format("did you mean {}?", joined(found.nearest, " or ")));
+  findings.all().push_back(std::move(own.all().front()));
 }
 
 }  // namespace

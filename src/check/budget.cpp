@@ -1,6 +1,7 @@
 #include "check/budget.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,33 +11,59 @@
 namespace ferrule::check {
 namespace {
 
-std::size_t worst_leaf(const View& view, const Way& way, const facts::Optic& optic, const loss::Assumptions& assumptions) {
-  std::size_t worst = 0;
-  Loss most{-1};
+std::vector<std::string> wavelengths_of(const facts::Optic& near, const facts::Optic* far) {
+  std::vector<std::string> all = near.wavelengths_nm;
+  if (far != nullptr)
+    for (const std::string& nm : far->wavelengths_nm)
+      if (std::find(all.begin(), all.end(), nm) == all.end()) all.push_back(nm);
+  return all;
+}
+
+// The leaf that loses most is the one whose sum is shown; where another leaf is worse in one respect (its glass, a figure nobody
+// states), that counts as well: every fibre of the link must get through.
+loss::WayLoss worst_loss(const View& view, const Way& way, const std::vector<std::string>& wavelengths, const loss::Assumptions& assumptions) {
+  loss::WayLoss worst;
+  bool first = true;
   for (std::size_t leaf = 0; leaf < way.leaves.size(); ++leaf) {
-    const loss::WayLoss loss = loss::way_loss(view.plant, view.proof.light, way.leaves[leaf].step, view.facts, optic.wavelengths_nm, assumptions);
-    if (loss.stated > most) {
-      most = loss.stated;
-      worst = leaf;
+    if (!way.leaves[leaf].counts) continue;
+    loss::WayLoss here = loss::way_loss(view.plant, view.proof.light, way.leaves[leaf].step, view.facts, wavelengths, assumptions);
+    if (std::exchange(first, false)) {
+      worst = std::move(here);
+      continue;
     }
+    if (here.stated > worst.stated) {
+      std::swap(here.items, worst.items);
+      std::swap(here.stated, worst.stated);
+    }
+    worst.safe = std::max(worst.safe, here.safe);
+    worst.connections = std::max(worst.connections, here.connections);
+    worst.assumed = worst.assumed || here.assumed;
+    if (here.glass > worst.glass) {
+      worst.glass = here.glass;
+      worst.glass_why = here.glass_why;
+    }
+    for (std::string& what : here.unknown)
+      if (std::find(worst.unknown.begin(), worst.unknown.end(), what) == worst.unknown.end()) worst.unknown.push_back(std::move(what));
   }
   return worst;
 }
 
 void find_classes(const View& view, const Way& way, Budget& budget) {
-  for (std::size_t leaf = 0; leaf < way.leaves.size(); ++leaf)
+  for (std::size_t leaf = 0; leaf < way.leaves.size(); ++leaf) {
+    if (!way.leaves[leaf].counts) continue;
     for (const Passed& part : passed(view, way, leaf)) {
       const plant::PartType& type = view.plant.types[part.type];
-      if (!is_cable(type.kind)) continue;
+      if (type.kind == plant::Kind::kTransceiver) continue;
       if (type.fibre.empty()) {
         budget.class_unstated = true;
         continue;
       }
       if (std::find(budget.classes.begin(), budget.classes.end(), type.fibre) == budget.classes.end()) budget.classes.push_back(type.fibre);
     }
+  }
 }
 
-// The row of the class with the shortest reach; null as soon as one class has no row.
+// The row of the class with the shortest reach, one without a reach before all; null as soon as one class has no row.
 const facts::Reach* weakest(const facts::Facts& facts, const facts::Optic& optic, const std::vector<std::string>& classes) {
   const facts::Reach* row = nullptr;
   for (const std::string& name : classes) {
@@ -90,10 +117,10 @@ const facts::Optic* near_optic(const View& view, const Way& way) {
 
 const facts::Optic* far_optic(const View& view, const Way& way) {
   if (way.b_set != plant::kNone) return view.facts.optic(view.plant.face_type(view.plant.lane_sets[way.b_set].face).application);
-  if (way.leaves.empty()) return nullptr;
-  const plant::Step& step = view.proof.light.step(way.leaves.front().step);
-  if (step.ending != plant::Ending::kPort) return nullptr;
-  return view.facts.optic(view.plant.face_type(step.face).application);
+  for (const Fate& fate : way.fates)
+    if (fate.ending == plant::Ending::kPort && way.leaves[fate.leaf].arrival == 0)
+      return view.facts.optic(view.plant.face_type(view.proof.light.step(way.leaves[fate.leaf].step).face).application);
+  return nullptr;
 }
 
 Budget budget_of(const View& view, const Way& way) {
@@ -105,8 +132,7 @@ Budget budget_of(const View& view, const Way& way) {
   if (near == nullptr || way.leaves.empty()) return budget;
   const Policy& policy = view.settings.policy;
   const loss::Assumptions assumptions{policy.iso_attenuation, policy.grade};
-  const std::size_t leaf = worst_leaf(view, way, *near, assumptions);
-  budget.loss = loss::way_loss(view.plant, view.proof.light, way.leaves[leaf].step, view.facts, near->wavelengths_nm, assumptions);
+  budget.loss = worst_loss(view, way, wavelengths_of(*near, far), assumptions);
   for (const facts::Optic* optic : {near, far}) {
     if (optic == nullptr) continue;
     const Limit limit{optic, budget.classes.empty() ? nullptr : weakest(view.facts, *optic, budget.classes)};
@@ -127,10 +153,13 @@ std::vector<std::uint32_t> bundles_of(const View& view, std::uint32_t way) {
 }
 
 Length length_of(const View& view, std::uint32_t bundle) {
-  if (view.proof.ways[view.proof.way_of_bundle[bundle]].leaves.size() <= 1)
+  const Way& way = view.proof.ways[view.proof.way_of_bundle[bundle]];
+  if (way.leaves.size() <= 1)
     return {view.proof.first_leaf[bundle].length_mm};
   Length longest;
-  for (const plant::Light::Leaf& leaf : view.proof.leaves_of(bundle)) longest = std::max(longest, Length{leaf.length_mm});
+  const std::vector<plant::Light::Leaf> leaves = view.proof.leaves_of(bundle);
+  for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf)
+    if (way.leaves[leaf].counts) longest = std::max(longest, Length{leaves[leaf].length_mm});
   return longest;
 }
 

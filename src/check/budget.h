@@ -19,8 +19,8 @@ struct Limit {
 };
 
 struct Budget {
-  std::vector<std::string> classes;      // fibre classes of the cables passed, each once, in light order
-  bool class_unstated = false;           // some cable's class nobody stated
+  std::vector<std::string> classes;      // fibre classes of the parts passed, each once, in light order
+  bool class_unstated = false;           // some part's class nobody stated
   std::vector<Limit> limits;             // of the near and the far optic
   std::optional<Length> longest_reach, shortest_reach;
   std::string reach_of;                  // optic and class that set it

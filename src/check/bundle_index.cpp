@@ -25,7 +25,8 @@ std::vector<std::uint32_t> BundleIndex::at(std::uint32_t connector) const {
 }
 
 void BundleIndex::append(std::uint32_t connector, std::vector<std::uint32_t>& bundles) const {
-  for (std::uint32_t entry = first_[connector]; entry != plant::kNone; entry = entries_[entry].next) bundles.push_back(entries_[entry].bundle);
+  for (std::uint32_t entry = first_[connector]; entry != plant::kNone; entry = entries_[entry].next)
+    bundles.push_back(entries_[entry].bundle);
 }
 
 }  // namespace ferrule::check

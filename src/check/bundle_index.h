@@ -11,7 +11,8 @@ class BundleIndex {
  public:
   explicit BundleIndex(const plant::Plant& plant);
   std::vector<std::uint32_t> at(std::uint32_t connector) const;  // ascending
-  void append(std::uint32_t connector, std::vector<std::uint32_t>& bundles) const;  // the same in no order, without a list of its own
+  void append(std::uint32_t connector,
+              std::vector<std::uint32_t>& bundles) const;  // the same in no order, without a list of its own
 
  private:
   struct Entry {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plant/builder.h"
+#include "plant/trace.h"
 
 namespace ferrule::check {
 
@@ -17,11 +18,30 @@ void Changes::count_joints(std::uint32_t asset, bool in) {
   }
 }
 
+void Changes::add_source(std::uint32_t asset) {
+  if (std::find(sources_.begin(), sources_.end(), asset) == sources_.end()) sources_.push_back(asset);
+}
+
 // Light sent outwards from every fibre of the part ends at the ports whose bundles it touches: a way is the same from either end. Only
-// a tap's copy cannot go back, so where light stops in a tap, the tap's other faces are asked too.
+// a tap's copy cannot go back, so where there are taps on the way, their other faces are asked too.
 void Changes::touch(std::uint32_t asset) {
   sources_.assign(1, asset);
-  for (std::size_t at = 0; at < sources_.size(); ++at) shine(sources_[at]);
+  const bool taps =
+      std::any_of(plant_.types.begin(), plant_.types.end(), [](const auto& type) { return !type.branches.empty(); });
+  for (std::size_t at = 0; at < sources_.size(); ++at) {
+    shine(sources_[at]);
+    if (taps) find_taps(sources_[at]);
+  }
+}
+
+void Changes::find_taps(std::uint32_t asset) {
+  const auto add = [&](std::uint32_t connector) {
+    if (connector != kNone && !plant_.type_of(connector).branches.empty()) add_source(plant_.connectors[connector].asset);
+  };
+  for (std::uint32_t c = plant_.asset_first[asset]; c < plant_.asset_first[asset + 1]; ++c)
+    for (int position = 0; position < plant_.face_of(c).face.size(); ++position)
+      for (const plant::Hop& hop : plant::trace(plant_, {c, static_cast<std::uint16_t>(position)}).hops)
+        add(hop.entered.connector);
 }
 
 void Changes::shine(std::uint32_t asset) {
@@ -33,7 +53,7 @@ void Changes::shine(std::uint32_t asset) {
       std::vector<std::uint8_t> positions;
       const spec::Face& holes = plant_.face(face).face;
       for (int p = 0; p < holes.size(); ++p)
-        if (holes.populated[static_cast<std::size_t>(p)]) positions.push_back(static_cast<std::uint8_t>(p));
+        positions.push_back(static_cast<std::uint8_t>(p));  // empty ones too: light may end there
       whole_face_[face] = proof_.light.start_of(face, positions);
     }
     starts_.push_back({c, whole_face_[face]});
@@ -43,10 +63,11 @@ void Changes::shine(std::uint32_t asset) {
   proof_.light.follow(starts_, leaves_, more_);
   const auto add = [&](const plant::Light::Leaf& leaf) {
     if (leaf.step == kNone) return;
-    if (proof_.light.step(leaf.step).ending == plant::Ending::kPort) return index_.append(leaf.connector, touched_);
-    const std::uint32_t end = plant_.connectors[leaf.connector].asset;
-    const bool tap = !plant_.asset_type(end).branches.empty();
-    if (tap && std::find(sources_.begin(), sources_.end(), end) == sources_.end()) sources_.push_back(end);
+    const plant::Step& step = proof_.light.step(leaf.step);
+    if (step.ending == plant::Ending::kPort) return index_.append(leaf.connector, touched_);
+    // A joint of the part itself that lets no light out: what ends at it from the other side comes through the neighbour.
+    if (asset == sources_.front() && step.face != kNone && proof_.light.exit(step.from).step == kNone)
+      add_source(plant_.connectors[leaf.connector].asset);
   };
   for (const plant::Light::Leaf& leaf : leaves_) add(leaf);
   for (const plant::Light::MoreLeaf& leaf : more_) add(leaf.leaf);

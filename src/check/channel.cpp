@@ -33,6 +33,7 @@ bool wavelength_decides(const facts::Optic& optic, const facts::Fibre& fibre) {
 std::vector<Channel> channels_of(const View& view, const Way& way) {
   std::vector<Channel> channels;
   for (const WayLeaf& leaf : way.leaves) {
+    if (!leaf.counts) continue;
     Channel channel;
     channel.near = view.plant.faces[view.plant.lane_sets[way.a_set].face].type;
     for (std::uint32_t id : view.proof.light.way_to(leaf.step)) {

@@ -81,10 +81,11 @@ bool is_copy(const plant::Light& light, std::uint32_t step) {
 }
 
 // Where the plant decides: the port that light reaches first, nobody's copy; else wherever its light ends.
-std::uint32_t partner_of(const plant::Light& light, std::span<const plant::Light::Leaf> leaves) {
+// A port is nobody's partner of its own: what comes back through a loopback tests a port and joins nothing.
+std::uint32_t partner_of(const plant::Light& light, std::uint32_t asking, std::span<const plant::Light::Leaf> leaves) {
   std::uint32_t partner = plant::kNone;
   for (const plant::Light::Leaf& leaf : leaves) {
-    if (is_copy(light, leaf.step)) continue;
+    if (leaf.connector == asking || is_copy(light, leaf.step)) continue;
     if (light.step(leaf.step).ending == plant::Ending::kPort) return leaf.connector;
     if (partner == plant::kNone) partner = leaf.connector;
   }
@@ -122,6 +123,21 @@ Way judge(const plant::Plant& plant, const plant::Light& light, const plant::Bun
   way.a_set = bundle.a_set;
   way.b_set = bundle.b_set;
   const plant::LaneSet& near = plant.lane_sets[bundle.a_set];
+  const auto rest_on_type = [&](const plant::PartType& type) {
+    if (!type.map_known) add_unknown(way, type.map_unknown_because);
+    for (const plant::Cited& fact : type.map_facts) rest_on(way, fact);
+  };
+  // Both ports count whether or not light is seen to leave or reach them.
+  const auto rest_on_ports = [&] {
+    rest_on_type(plant.face_type(near.face));
+    if (bundle.b_set != plant::kNone) rest_on_type(plant.face_type(plant.lane_sets[bundle.b_set].face));
+  };
+  if (near.fibres.empty()) {
+    rest_on_ports();
+    if (way.unknown.empty()) add_unknown(way, "no lane of " + plant.face_type(near.face).name + " is known");
+    way.outcome = Outcome::kUnknown;
+    return way;
+  }
   way.fates.resize(near.fibres.size());
   // Of the ends of a fibre that a tap copied, the one at the port that the intent names counts (a monitor), else the one that is
   // nobody's copy. Leaves come in no particular order.
@@ -129,7 +145,7 @@ Way judge(const plant::Plant& plant, const plant::Light& light, const plant::Bun
   std::vector<char> seen(near.fibres.size(), kNotYet);
   std::vector<std::uint32_t> others;
   const bool plant_decides = bundle.b_set == plant::kNone;
-  const std::uint32_t partner = plant_decides ? partner_of(light, leaves) : bundle.b;
+  const std::uint32_t partner = plant_decides ? partner_of(light, bundle.a, leaves) : bundle.b;
   const Target target{plant_decides ? nullptr : &plant.lane_sets[bundle.b_set], partner};
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     const plant::Step& step = light.step(leaves[i].step);
@@ -170,24 +186,29 @@ Way judge(const plant::Plant& plant, const plant::Light& light, const plant::Bun
                                               !opposite(fibre.function, fibre.side, far) || inside(*target.set, fate.to));
       fate.arrived_function = far.function;
       fate.arrived_lane = static_cast<std::uint8_t>(far.lane - first_lane);
-      fate.outcome = outcome_at_port(fibre, far, at_target, first_lane + fibre.number);
+      const bool lanes_known = plant.type_of(leaves[fate.leaf].connector).map_known;
+      fate.outcome = lanes_known ? outcome_at_port(fibre, far, at_target, first_lane + fibre.number) : Outcome::kUnknown;
     }
     way.outcome = std::max(way.outcome, fate.outcome);
   }
   if (leaves.empty()) way.outcome = Outcome::kDark;
 
+  for (WayLeaf& leaf : way.leaves) leaf.counts = false;
+  for (std::size_t origin = 0; origin < near.fibres.size(); ++origin)
+    if (seen[origin] != kNotYet) way.leaves[way.fates[origin].leaf].counts = true;
   for (const WayLeaf& leaf : way.leaves) {
+    if (!leaf.counts) continue;
     for (std::uint32_t id : light.way_to(leaf.step)) {
       const plant::Step& step = light.step(id);
       if (step.face == plant::kNone) continue;
       const plant::PartType& type = plant.face_type(step.face);
-      if (!type.map_known) add_unknown(way, type.map_unknown_because);
+      rest_on_type(type);
       if (step.joint == plant::Joint::kUnstated && step.ending == plant::Ending::kUnknown)
         add_unknown(way, "type of the adapter where " + plant.face_type(light.exit(step.from).face).name + " meets " + type.name +
                              " is not stated");
-      for (const plant::Cited& fact : type.map_facts) rest_on(way, fact);
     }
   }
+  rest_on_ports();
   for (const Fate& fate : way.fates)
     if (fate.ending == plant::Ending::kTooLong) add_unknown(way, "the path was given up after too many joints");
   return way;

@@ -28,38 +28,40 @@ std::string_view spell(Outcome outcome);  // "lane-exact", "lanes permuted", ...
 struct Fate {
   Outcome outcome = Outcome::kDark;
   plant::Ending ending = plant::Ending::kUnlit;
-  std::uint8_t lane = 0;                                         // within the set, from 0
-  plant::Function function = plant::Function::kDark;             // at the near end
-  std::uint8_t from = 0, to = 0;                                 // positions left and reached
-  std::uint8_t arrived_lane = 0;                                 // within the far set when the outcome is exact or permuted
+  std::uint8_t lane = 0;                              // within the set, from 0
+  plant::Function function = plant::Function::kDark;  // at the near end
+  std::uint8_t from = 0, to = 0;                      // positions left and reached
+  std::uint8_t arrived_lane = 0;                      // within the far set when the outcome is exact or permuted
   plant::Function arrived_function = plant::Function::kDark;
-  std::uint32_t leaf = 0;                                        // index into the way's leaves
+  std::uint32_t leaf = 0;  // index into the way's leaves
 };
 
 struct WayLeaf {
   std::uint32_t step = 0;
   std::uint32_t arrival = 0;  // 0: where the intent says; 1, 2, ...: other connectors, numbered as they come
+  bool counts = true;         // some fibre's fate is here; false for copies by a tap that the link has no use for
   friend bool operator==(const WayLeaf&, const WayLeaf&) = default;
 };
 
 struct Way {
   std::uint32_t a_set = 0, b_set = plant::kNone;
   std::vector<WayLeaf> leaves;
-  std::vector<Fate> fates;                  // by fibre of the a set
-  Outcome outcome = Outcome::kDark;         // worst of the fates
-  bool lanes_may_permute = false;           // the optic re-orders its lanes
-  std::vector<std::string> unknown;         // reasons why it can at best be unproven
-  std::vector<std::uint32_t> joint_kinds;   // met on the way, each once
-  std::vector<plant::Cited> rests_on;       // facts below high confidence that the result rests on
+  std::vector<Fate> fates;                 // by fibre of the a set
+  Outcome outcome = Outcome::kDark;        // worst of the fates
+  bool lanes_may_permute = false;          // the optic re-orders its lanes
+  std::vector<std::string> unknown;        // reasons why it can at best be unproven
+  std::vector<std::uint32_t> joint_kinds;  // met on the way, each once
+  std::vector<plant::Cited> rests_on;      // facts below high confidence that the result rests on
   std::uint32_t bundles = 0, first_bundle = 0;
   std::uint32_t shortest_mm = 0, longest_mm = 0;  // over its bundles
 };
 
 struct JointKind {
-  std::uint32_t face_a = 0, face_b = 0;     // face_a <= face_b
+  std::uint32_t face_a = 0, face_b = 0;  // face_a <= face_b
   plant::Joint joint = plant::Joint::kNone;
   std::uint32_t count = 0;
-  std::uint32_t first = plant::kNone;       // a connector with face_a; its mate has face_b
+  std::uint32_t first = plant::kNone;  // a connector with face_a; its mate has face_b
+  bool first_gone = false;             // while a change is under way: another has to stand for the kind
 };
 
 // What all bundles of one way share; light that splits has a longer key.
@@ -84,7 +86,7 @@ struct Proof {
   std::vector<Way> ways;
   std::vector<JointKind> joint_kinds;
   std::unordered_map<std::uint64_t, std::uint32_t> joint_kind_ids;
-  std::unordered_map<WayKey, std::uint32_t, WayKeyHash> way_ids;       // ways of light that stays together
+  std::unordered_map<WayKey, std::uint32_t, WayKeyHash> way_ids;  // ways of light that stays together
   std::unordered_map<std::string, std::uint32_t> split_way_ids;
 
   std::vector<plant::Light::Leaf> leaves_of(std::uint32_t bundle) const;

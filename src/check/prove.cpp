@@ -20,7 +20,9 @@ std::uint32_t joint_kind_at(const plant::Plant& plant, std::uint32_t c, Proof& p
   if (plant.connectors[near].face() > plant.connectors[far].face()) std::swap(near, far);
   const std::uint64_t key = joint_key(plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint());
   const auto [found, fresh] = proof.joint_kind_ids.emplace(key, static_cast<std::uint32_t>(proof.joint_kinds.size()));
-  if (fresh) proof.joint_kinds.push_back({plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint(), 0, near});
+  if (fresh)
+    proof.joint_kinds.push_back(
+        {plant.connectors[near].face(), plant.connectors[far].face(), plant.connectors[c].joint(), 0, near, false});
   return found->second;
 }
 
@@ -38,7 +40,8 @@ void find_joint_kinds(const plant::Plant& plant, const plant::Crossed& crossed, 
       const plant::Connector& connector = plant.connectors[c];
       if (crossed.seen(c) || connector.mate == kNone || connector.mate < c) continue;
       const std::uint32_t near = connector.face(), far = plant.connectors[connector.mate].face();
-      const auto [known, fresh] = dark.emplace(joint_key(std::min(near, far), std::max(near, far), connector.joint()), firsts.size());
+      const auto [known, fresh] =
+          dark.emplace(joint_key(std::min(near, far), std::max(near, far), connector.joint()), firsts.size());
       if (fresh) firsts.emplace_back(c, 0);
       ++firsts[known->second].second;
     }
@@ -49,7 +52,8 @@ void find_joint_kinds(const plant::Plant& plant, const plant::Crossed& crossed, 
 
 // Which joints a way meets, by kind.
 void note_joints(const Proof& proof, Way& way) {
-  for (const WayLeaf& leaf : way.leaves)
+  for (const WayLeaf& leaf : way.leaves) {
+    if (!leaf.counts) continue;
     for (std::uint32_t id : proof.light.way_to(leaf.step)) {
       const plant::Step& step = proof.light.step(id);
       if (step.face == kNone) continue;
@@ -59,6 +63,12 @@ void note_joints(const Proof& proof, Way& way) {
       if (std::find(way.joint_kinds.begin(), way.joint_kinds.end(), found->second) == way.joint_kinds.end())
         way.joint_kinds.push_back(found->second);
     }
+  }
+}
+
+// Not where the intent says; where the plant decides, anywhere but the port itself is good so far.
+bool arrives_elsewhere(const plant::Bundle& asked, std::uint32_t connector) {
+  return asked.b_set == kNone ? connector == asked.a : connector != asked.b;
 }
 
 // Sorts bundles into ways, judging each way when it is first met.
@@ -71,11 +81,11 @@ class Grouping {
     const std::vector<Light::Leaf> split = more_of(bundle);
     if (!split.empty()) return split_way_of(bundle, split);
     const Light::Leaf& leaf = proof_.first_leaf[bundle];
-    const std::uint32_t arrival = asked.b_set != kNone && leaf.connector != asked.b ? 1 : 0;
+    const std::uint32_t arrival = arrives_elsewhere(asked, leaf.connector) ? 1 : 0;
     const WayKey key{asked.a_set, asked.b_set, leaf.step, arrival};
     if (last_way_ != kNone && key == last_key_) return last_way_;
     const auto [found, fresh] = proof_.way_ids.emplace(key, static_cast<std::uint32_t>(proof_.ways.size()));
-    if (fresh) judge_new(bundle, {&leaf, 1});
+    if (fresh) judge_new(bundle, {&leaf, leaf.step == kNone ? 0u : 1u});
     last_key_ = key;
     return last_way_ = found->second;
   }
@@ -91,6 +101,7 @@ class Grouping {
     for (const Light::Leaf& leaf : split) {
       append(leaf.step);
       const bool at_target = leaf.connector == (asked.b_set == kNone ? split[0].connector : asked.b);
+      append(arrives_elsewhere(asked, leaf.connector) ? 1 : 0);
       const auto known = std::find(others.begin(), others.end(), leaf.connector);
       append(at_target ? 0 : static_cast<std::uint32_t>(known - others.begin()) + 1);
       if (!at_target && known == others.end()) others.push_back(leaf.connector);
@@ -123,9 +134,11 @@ class Grouping {
   std::uint32_t last_way_ = kNone;
 };
 
-std::uint32_t length_of(const std::vector<Light::Leaf>& leaves) {
+// The longest of the leaves that count; leaves of a bundle and of its way come in one order.
+std::uint32_t length_of(const Way& way, const std::vector<Light::Leaf>& leaves) {
   std::uint32_t longest = 0;
-  for (const Light::Leaf& leaf : leaves) longest = std::max(longest, leaf.length_mm);
+  for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf)
+    if (way.leaves[leaf].counts) longest = std::max(longest, leaves[leaf].length_mm);
   return longest;
 }
 
@@ -134,10 +147,10 @@ void take_way(std::uint32_t bundle, Grouping& grouping, Proof& proof) {
   proof.way_of_bundle[bundle] = id;
   Way& way = proof.ways[id];
   const bool split = way.leaves.size() > 1;
-  const std::uint32_t length = split ? length_of(proof.leaves_of(bundle)) : proof.first_leaf[bundle].length_mm;
+  const std::uint32_t length = split ? length_of(way, proof.leaves_of(bundle)) : proof.first_leaf[bundle].length_mm;
   way.shortest_mm = way.bundles == 0 ? length : std::min(way.shortest_mm, length);
   way.longest_mm = std::max(way.longest_mm, length);
-  if (way.bundles == 0) way.first_bundle = bundle;
+  way.first_bundle = way.bundles == 0 ? bundle : std::min(way.first_bundle, bundle);
   ++way.bundles;
 }
 
@@ -151,6 +164,20 @@ void leave_way(std::uint32_t bundle, Proof& proof) {
 
 void sort_by_start(std::vector<Light::MoreLeaf>& leaves) {
   std::stable_sort(leaves.begin(), leaves.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+}
+
+// The joint that stood for a kind went: the next one does, by connector number, round the end. Alike parts lie together, so it is near.
+void find_firsts(const plant::Plant& plant, Proof& proof) {
+  const auto stands_for = [&](std::uint32_t c, const JointKind& kind) {
+    const plant::Connector& near = plant.connectors[c];
+    return near.face() == kind.face_a && near.mate != kNone && near.joint() == kind.joint &&
+           plant.connectors[near.mate].face() == kind.face_b;
+  };
+  for (JointKind& kind : proof.joint_kinds) {
+    if (!kind.first_gone || kind.count == 0) continue;
+    while (!stands_for(kind.first, kind)) kind.first = kind.first + 1 == plant.connectors.size() ? 0 : kind.first + 1;
+    kind.first_gone = false;
+  }
 }
 
 }  // namespace
@@ -185,10 +212,12 @@ std::unique_ptr<Proof> prove(const plant::Plant& plant, const facts::Facts& fact
     starts.clear();
     more.clear();
     const std::size_t end = std::min(count, base + kChunk);
-    for (std::size_t i = base; i < end; ++i) starts.push_back({plant.bundles[i].a, proof->light.start_of(plant.bundles[i].a_set)});
+    for (std::size_t i = base; i < end; ++i)
+      starts.push_back({plant.bundles[i].a, proof->light.start_of(plant.bundles[i].a_set)});
     proof->light.follow(starts, std::span(proof->first_leaf).subspan(base, end - base), more, &crossed);
     sort_by_start(more);
-    for (const Light::MoreLeaf& leaf : more) proof->more_leaves.push_back({leaf.start + static_cast<std::uint32_t>(base), leaf.leaf});
+    for (const Light::MoreLeaf& leaf : more)
+      proof->more_leaves.push_back({leaf.start + static_cast<std::uint32_t>(base), leaf.leaf});
     for (std::size_t i = base; i < end; ++i) take_way(static_cast<std::uint32_t>(i), grouping, *proof);
   }
   find_joint_kinds(plant, crossed, *proof);
@@ -197,25 +226,21 @@ std::unique_ptr<Proof> prove(const plant::Plant& plant, const facts::Facts& fact
 }
 
 void count_joint(const plant::Plant& plant, std::uint32_t connector, bool in, Proof& proof) {
-  if (plant.connectors[connector].mate == kNone) return;
-  const std::uint32_t id = joint_kind_at(plant, connector, proof);
-  JointKind& kind = proof.joint_kinds[id];
-  if (in) {
-    ++kind.count;
-    return;
+  const std::uint32_t mate = plant.connectors[connector].mate;
+  if (mate == kNone) return;
+  JointKind& kind = proof.joint_kinds[joint_kind_at(plant, connector, proof)];
+  kind.count += in ? 1 : ~std::uint32_t{0};
+  std::uint32_t near = plant.connectors[connector].face() == kind.face_a ? connector : mate;
+  if (kind.face_a == kind.face_b && kind.first == mate) near = mate;  // either end may stand for it
+  if (in && kind.first_gone) {
+    kind.first = near;
+    kind.first_gone = false;
   }
-  --kind.count;
-  if (kind.count == 0 || (kind.first != connector && kind.first != plant.connectors[connector].mate)) return;
-  // The one joint that stood for its kind goes: the next one does.
-  for (std::uint32_t c = std::min(connector, plant.connectors[connector].mate) + 1; c < plant.connectors.size(); ++c) {
-    const plant::Connector& other = plant.connectors[c];
-    if (other.mate == kNone || other.mate < c || joint_kind_at(plant, c, proof) != id) continue;
-    kind.first = other.face() == kind.face_a ? c : other.mate;
-    return;
-  }
+  if (!in && kind.first == near) kind.first_gone = true;
 }
 
 void prove_again(const plant::Plant& plant, const facts::Facts& facts, std::span<const std::uint32_t> bundles, Proof& proof) {
+  find_firsts(plant, proof);
   Grouping grouping(plant, facts, proof);
   for (const std::uint32_t bundle : bundles) {
     leave_way(bundle, proof);

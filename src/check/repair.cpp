@@ -190,6 +190,7 @@ class Search {
   // Joints passed by the first fibre from a port, as pairs of connectors (near, far).
   std::vector<std::pair<std::uint32_t, std::uint32_t>> joints_from(std::uint32_t port, std::uint32_t set) const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> joints;
+    if (near_.plant.lane_sets[set].fibres.empty()) return joints;
     const plant::Path path = plant::trace(near_.plant, {port, near_.plant.lane_sets[set].fibres.front().position});
     std::uint32_t near = port;
     for (const plant::Hop& hop : path.hops) {

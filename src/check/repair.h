@@ -12,7 +12,7 @@ namespace ferrule::check {
 
 constexpr std::size_t kMostFaults = 60;
 constexpr std::size_t kMostTrials = 1500;
-constexpr std::size_t kMostTrialsInAll = 6000;
+constexpr std::size_t kMostTrialsInAll = 3000;
 
 // Adds a help line to each hit on ways or joints for which a repair was found.
 void offer_repairs(const View& view, std::vector<Hit>& hits);

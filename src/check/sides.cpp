@@ -48,7 +48,8 @@ Outcome outcome_in_world(const plant::Plant& plant, const std::vector<plant::Par
   plant::Light::Leaf first;
   std::vector<plant::Light::MoreLeaf> more;
   light.follow({&start, 1}, {&first, 1}, more);
-  std::vector<plant::Light::Leaf> leaves{first};
+  std::vector<plant::Light::Leaf> leaves;
+  if (first.step != plant::kNone) leaves.push_back(first);
   for (const auto& leaf : more) leaves.push_back(leaf.leaf);
   return judge(plant, light, asked, leaves).outcome;
 }
@@ -102,12 +103,17 @@ void weigh_facts(const plant::Plant& plant, const facts::Facts& facts, std::uint
   plant::Light::Leaf first;
   std::vector<plant::Light::MoreLeaf> more;
   light.follow({&start, 1}, {&first, 1}, more);
+  std::vector<plant::Light::Leaf> ends;
+  if (first.step != plant::kNone) ends.push_back(first);
+  for (const auto& leaf : more) ends.push_back(leaf.leaf);
   Way traced;
-  traced.leaves.push_back({first.step, 0});
-  for (const auto& leaf : more) traced.leaves.push_back({leaf.leaf.step, 0});
+  for (const plant::Light::Leaf& leaf : ends) traced.leaves.push_back({leaf.step, 0});
   if (const auto uncertain = uncertain_types(plant, light, traced); !uncertain.empty()) weigh_sides(plant, bundle, uncertain, way);
   weigh_lanes(near, way);
   if (asked.b != plant::kNone && plant.terminal(plant.connectors[asked.b].face())) weigh_lanes(plant.type_of(asked.b), way);
+  if (asked.b == plant::kNone)
+    for (const plant::Light::Leaf& leaf : ends)
+      if (plant.terminal(plant.connectors[leaf.connector].face())) weigh_lanes(plant.type_of(leaf.connector), way);
   for (const plant::Cited& fact : way.rests_on)
     if (fact.confidence == Confidence::kLow) add(way, fmt::format("{} is of low confidence ({})", fact.what, fact.source));
 }

@@ -12,6 +12,7 @@ namespace ferrule::cli {
 namespace {
 
 constexpr std::size_t kWidth = 100;
+constexpr std::size_t kFewAlike = 2;
 
 struct VerdictLine {
   std::size_t count;
@@ -87,9 +88,19 @@ std::string not_checked_text(const std::vector<check::NotChecked>& list) {
   return out;
 }
 
+// Medium confidence proves, and whoever signs should see what the proof stands on.
+std::string rests_on_text(const diag::Findings& findings) {
+  std::string out;
+  for (const diag::Finding& finding : findings.all())
+    if (finding.name == "rests-on-medium-confidence")
+      out += item(finding.message + (finding.notes.empty() ? "" : "; " + finding.notes.front().text));
+  return out.empty() ? "" : "the proof rests on:\n" + out;
+}
+
 std::string summary(const api::CheckReport& report, const CheckTextOptions& options) {
   const std::string name = report.loaded->project.empty() ? "" : printable(report.loaded->project) + ": ";
-  return name + links_text(report, options.colour) + counts_text(report.counts, options.notes) + waived_text(report.findings) +
+  return name + links_text(report, options.colour) + counts_text(report.counts, options.notes) +
+         (options.notes ? std::string() : rests_on_text(report.findings)) + waived_text(report.findings) +
          not_checked_text(report.proof == nullptr ? std::vector<check::NotChecked>() : report.not_checked);
 }
 
@@ -97,12 +108,28 @@ std::string summary(const api::CheckReport& report, const CheckTextOptions& opti
 
 std::string findings_text(const diag::Findings& findings, const diag::Sources& sources, const CheckTextOptions& options) {
   std::string out;
+  const diag::Finding* last = nullptr;
+  std::size_t alike = 0;  // of one code at one place, a range that is wrong a thousand times
+  const auto say_alike = [&] {
+    if (alike > kFewAlike)
+      out += fmt::format("\n... and {} more of {} at this place{}\n", with_thousands(alike - kFewAlike), last->code,
+                         options.can_list ? " (--list shows all)" : "");
+  };
   for (const diag::Finding& finding : findings.all()) {
     if (finding.severity == diag::Severity::kNote && !options.notes) continue;
     if (!finding.waived_by.empty()) continue;  // said in the summary, with its owner
+    const bool again = last != nullptr && finding.place.known() && last->place == finding.place && last->code == finding.code;
+    if (!again) {
+      say_alike();
+      alike = 0;
+    }
+    last = &finding;
+    if (++alike > kFewAlike && !options.list_all) continue;
+    if (options.list_all) alike = 1;
     if (!out.empty()) out += '\n';
     out += diag::print(finding, sources, {.colour = options.colour, .list_all = options.list_all});
   }
+  say_alike();
   return out;
 }
 

@@ -12,6 +12,7 @@ struct CheckTextOptions {
   bool list_all = false;
   bool notes = false;  // show the notes, not only their number
   bool summary = true;
+  bool can_list = true;  // the verb has --list
 };
 
 std::string check_text(const api::CheckReport& report, const CheckTextOptions& options = {});

@@ -15,7 +15,7 @@ api::Exit run_explain(const Arguments& arguments, Console& console) {
   // `ferrule explain type b` and `ferrule explain "type b"` ask the same.
   const std::string query = joined(arguments.all("QUERY"), " ");
   const std::unique_ptr<api::Loaded> loaded = api::load_facts(arguments.get("--data"));
-  console.err(findings_text(loaded->findings, loaded->sources, {.colour = console.colour_err}));
+  console.err(findings_text(loaded->findings, loaded->sources, {.colour = console.colour_err, .can_list = false}));
   if (!loaded->readable) return api::Exit::kUnreadable;
   const std::vector<api::Explanation> found = api::explain(loaded->facts, query);
   const std::vector<std::string> near = found.empty() ? api::names_near(loaded->facts, query) : std::vector<std::string>();

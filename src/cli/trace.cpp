@@ -23,7 +23,7 @@ api::Exit run_trace(const Arguments& arguments, Console& console) {
     first = false;
     console.out(trace_text(trace, {.colour = console.colour_out, .table = !arguments.has("--drawing")}));
   }
-  console.err(findings_text(report.findings, report.loaded->sources, {.colour = console.colour_err}));
+  console.err(findings_text(report.findings, report.loaded->sources, {.colour = console.colour_err, .can_list = false}));
   return report.exit;
 }
 

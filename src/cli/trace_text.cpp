@@ -45,10 +45,13 @@ std::string ending_box(Ending ending) {
 }
 
 // Words for the person who reads downwards and arrives here.
-std::string ending_words(Ending ending, const std::string& at) {
+std::string ending_words(Ending ending, const TraceStop& stop) {
+  const std::string at = printable(stop.end);
   switch (ending) {
     case Ending::kOpenEnd: return fmt::format("nothing is plugged in at {}", at);
-    case Ending::kUnlit: return fmt::format("there is no fibre behind these positions of {}", at);
+    case Ending::kUnlit:
+      if (stop.kind == Kind::kTap) return fmt::format("light only comes out of {}: trace the tapped fibre to see from where", at);
+      return fmt::format("there is no fibre behind these positions of {}", at);
     case Ending::kNoContact: return fmt::format("the faces at {} do not line up: no fibre meets a fibre", at);
     case Ending::kUnknown: return fmt::format("where light goes from {} is not known", at);
     case Ending::kTooLong: return fmt::format("given up at {} after too many joints", at);
@@ -209,7 +212,7 @@ std::string hop_list(const TraceRoute& route, const TraceRoute* before) {
   std::size_t width = 0;
   for (const Passed& part : parts) width = std::max(width, columns(printable(route.stops[part.first].part)));
   std::string out;
-  if (const std::string words = ending_words(route.near_ending, printable(route.stops.front().end)); !words.empty())
+  if (const std::string words = ending_words(route.near_ending, route.stops.front()); !words.empty())
     out += fmt::format("  ({})\n", words);
   const std::size_t known = before == nullptr ? 0 : parts_alike(route, *before);
   if (known > 0) out += fmt::format("  as above down to {}\n", printable(route.stops[parts[known].last].part));
@@ -220,7 +223,7 @@ std::string hop_list(const TraceRoute& route, const TraceRoute* before) {
       out += fmt::format("    |  {}\n",
                          describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]));
   }
-  if (const std::string words = ending_words(route.far_ending, printable(route.stops.back().end)); !words.empty())
+  if (const std::string words = ending_words(route.far_ending, route.stops.back()); !words.empty())
     out += fmt::format("  ({})\n", words);
   if (route.length.millimetre > 0) out += fmt::format("  {} in all\n", spell(route.length));
   for (const std::string& branch : route.branches) out += fmt::format("  a tap copies the light to {}\n", printable(branch));

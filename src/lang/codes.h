@@ -1,4 +1,4 @@
-// What can be wrong with a plant file, each with its code for ever. The explanation of each: docs/language/plant.md#findings.
+// What can be wrong with a plant file, each with its code for ever. Each has its page: docs/rules/<name>.md.
 #pragma once
 
 #include <span>

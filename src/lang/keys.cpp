@@ -355,8 +355,8 @@ constexpr Key kPolicyKeys[] = {
     {"attenuation", &kAttenuation, false, "whose cable attenuation figures"},
     {"spaces", &kText, false, "space of cables that leave their rack: plenum, riser, general, or a CPR class"},
     {"separate_routes", &kYesNo, false, "A and B routes may not share a tray"},
-    {"method", &kMethod, false, "A, B, C, U1 or U2: the method that the project claims to follow"},
     {"max_connections", &kConnections, false, "most connections in a channel"},
+    {"method", &kMethod, false, "the method that the project claims to follow; a rule compares the parts with it"},
     {"slack", &kLength, false, "added between rack-to-rack distance and the least cable length"},
     {"grade", &kText, false, "assumed for joints whose grade nobody states"},
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "check/rule.h"
 
 namespace ferrule::lang {
 namespace {
@@ -34,6 +35,19 @@ bool known_grade(Reader& reader, std::string_view word, diag::Place place) {
   auto builder = reader.say(kUnknownFact, place, fmt::format("there is no grade {}", in_quotes(word)));
   suggest(builder, word, known);
   builder.help("known: " + joined(known, ", "));
+  return false;
+}
+
+bool known_rule(Reader& reader, std::string_view word, diag::Place place) {
+  std::vector<std::string> known;
+  for (const check::Rule& rule : check::rules()) {
+    if (word == rule.code || word == rule.name) return true;
+    known.emplace_back(rule.code);
+    known.emplace_back(rule.name);
+  }
+  auto builder = reader.say(kUnknownFact, place, fmt::format("there is no rule {} whose level can be set", in_quotes(word)));
+  suggest(builder, word, known);
+  builder.help("docs/rules lists the rules; what is found while reading (L, D) is always an error");
   return false;
 }
 

@@ -7,7 +7,8 @@
 #include <cstring>
 #include <random>
 #include <string_view>
-#include <vector>
+
+#include "plant/big_vector.h"
 
 namespace ferrule::lang {
 
@@ -77,14 +78,14 @@ class NameTable {
     slots_[at] = slot;
   }
   void grow(std::size_t size) {
-    std::vector<Slot> old(size);
+    plant::BigVector<Slot> old(size);
     old.swap(slots_);
     for (const Slot& slot : old)
       if (slot.id != kAbsent) place(slot.tag & (slots_.size() - 1), slot);
   }
 
   std::uint64_t secret_;
-  std::vector<Slot> slots_;
+  plant::BigVector<Slot> slots_;
   std::size_t used_ = 0;
 };
 

@@ -16,9 +16,9 @@ void read_policy(Reader& reader, const syntax::Node& section, check::Policy& pol
   if (mixed == "allowed") policy.mixed_brands = check::MixedBrands::kAllowed;
   if (mixed == "refuse") policy.mixed_brands = check::MixedBrands::kRefuse;
   policy.iso_attenuation = text(section, "attenuation") == "ISO";
-  policy.method = text(section, "method");
   policy.separate_routes = yes(section, "separate_routes");
   policy.max_connections = whole(section, "max_connections");
+  policy.method = text(section, "method");
   policy.slack = length(section, "slack").value_or(Length{});
   if (const std::string_view space = text(section, "spaces"); !space.empty() && known_space(reader, space, place_of(section, "spaces"))) policy.space = space;
   if (const std::string_view grade = text(section, "grade"); !grade.empty() && known_grade(reader, grade, place_of(section, "grade"))) policy.grade = grade;
@@ -30,7 +30,7 @@ void read_levels(Reader& reader, const syntax::Node& section, std::vector<check:
                                                                      {"note", diag::Severity::kNote},
                                                                      {"off", diag::Severity::kOff}};
   for (const syntax::Pair& pair : section.pairs) {
-    if (!fits(reader, pair.value, keys::kLevelEntry, pair.key)) continue;
+    if (!fits(reader, pair.value, keys::kLevelEntry, pair.key) || !known_rule(reader, pair.key, pair.key_place)) continue;
     for (const auto& [word, severity] : kLevels)
       if (pair.value.text == word) levels.push_back({pair.key, severity, pair.key_place});
   }
@@ -45,6 +45,7 @@ void read_waivers(Reader& reader, const syntax::Node& section, std::vector<check
     waiver.owner = text(entry, "owner");
     waiver.until = text(entry, "until");
     waiver.place = entry.place;
+    if (!known_rule(reader, waiver.rule, place_of(entry, "rule"))) continue;
     const syntax::Node* subjects = value(entry, "for");
     if (!(subjects->is_scalar() && subjects->text == "all"))
       for (const syntax::Node* subject : scalars(subjects)) waiver.subjects.push_back(subject->text);

@@ -159,9 +159,8 @@ void Light::pass_through(Step& step, std::uint32_t step_id) {
       if (branch.from_face == info.index && branch.from_position == lane.position)
         ways.push_back({branch.to, {lane.origin, branch.to.position}, true});
   }
-  std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) {
-    return a.branch != b.branch ? a.branch < b.branch : a.to.face < b.to.face;
-  });
+  std::stable_sort(ways.begin(), ways.end(),
+                   [](const Way& a, const Way& b) { return a.branch != b.branch ? a.branch < b.branch : a.to.face < b.to.face; });
   // The same light sent twice into the same fibre is the same light; without this, taps that meet again would double it each time.
   if (!type.branches.empty()) {
     std::vector<Way> once;

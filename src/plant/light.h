@@ -25,12 +25,12 @@
 namespace ferrule::plant {
 
 enum class Ending : std::uint8_t {
-  kOnward,       // not an end
-  kPort,         // a transceiver's receptacle
-  kOpenEnd,      // a connector with nothing mated
-  kUnlit,        // a position without a fibre, in a face or behind it
-  kNoContact,    // faces that do not line up: no fibre meets a fibre
-  kUnknown,      // an adapter type or a map that nobody stated
+  kOnward,     // not an end
+  kPort,       // a transceiver's receptacle
+  kOpenEnd,    // a connector with nothing mated
+  kUnlit,      // a position without a fibre, in a face or behind it
+  kNoContact,  // faces that do not line up: no fibre meets a fibre
+  kUnknown,    // an adapter type or a map that nobody stated
   kTooLong,
 };
 std::string_view spell(Ending ending);
@@ -41,24 +41,24 @@ struct LanePosition {
 };
 
 struct Exit {
-  std::uint32_t step = kNone;      // the step it leaves; kNone for a start
-  std::uint32_t face = 0;          // left through
-  std::int32_t delta = 0;          // from the connector entered to the connector left
-  std::uint32_t first_lane = 0;    // into lanes()
+  std::uint32_t step = kNone;    // the step it leaves; kNone for a start
+  std::uint32_t face = 0;        // left through
+  std::int32_t delta = 0;        // from the connector entered to the connector left
+  std::uint32_t first_lane = 0;  // into lanes()
   std::uint16_t lanes = 0;
-  std::uint16_t hops = 0;          // joints so far
-  bool branch = false;             // a copy of the light, by a tap
+  std::uint16_t hops = 0;  // joints so far
+  bool branch = false;     // a copy of the light, by a tap
 };
 
 struct Step {
-  std::uint32_t from = 0;          // exit it came from
-  std::uint32_t face = kNone;      // entered; kNone at an open end
+  std::uint32_t from = 0;      // exit it came from
+  std::uint32_t face = kNone;  // entered; kNone at an open end
   Joint joint = Joint::kNone;
-  Ending ending = Ending::kOnward; // of the lanes that end here
+  Ending ending = Ending::kOnward;  // of the lanes that end here
   std::uint16_t lanes = 0, ended = 0, exits = 0;
-  std::uint32_t first_lane = 0;    // arriving, into lanes()
-  std::uint32_t first_ended = 0;   // into lanes()
-  std::uint32_t first_exit = 0;    // into exits()
+  std::uint32_t first_lane = 0;   // arriving, into lanes()
+  std::uint32_t first_ended = 0;  // into lanes()
+  std::uint32_t first_exit = 0;   // into exits()
 };
 
 // Which joints light has crossed, each counted once however many traces cross it.

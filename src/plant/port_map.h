@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <vector>
+
+#include "plant/big_vector.h"
 
 namespace ferrule::plant {
 
@@ -16,19 +17,18 @@ class PortMap {
     const Found* operator->() const { return this; }
     friend bool operator==(const Found&, const Found&) = default;
   };
-  Found find(std::uint32_t connector) const {
-    return contains(connector) ? Found{connector, ports_[connector]} : Found{};
-  }
+  Found find(std::uint32_t connector) const { return contains(connector) ? Found{connector, ports_[connector]} : Found{}; }
   static constexpr Found end() { return {}; }
   bool contains(std::uint32_t connector) const { return connector < ports_.size() && ports_[connector] != kAbsent; }
-  void emplace(std::uint32_t connector, std::uint32_t port) {
+  std::uint32_t& operator[](std::uint32_t connector) {
     if (ports_.size() <= connector) ports_.resize(std::size_t{connector} + 1, kAbsent);
-    ports_[connector] = port;
+    return ports_[connector];
   }
+  void emplace(std::uint32_t connector, std::uint32_t port) { (*this)[connector] = port; }
 
  private:
   static constexpr std::uint32_t kAbsent = 0xFFFF'FFFF;
-  std::vector<std::uint32_t> ports_;
+  BigVector<std::uint32_t> ports_;
 };
 
 }  // namespace ferrule::plant

@@ -12,7 +12,7 @@ void breakout_not_supported(const View& view, Report& report) {
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
     for (std::uint32_t set : {way.a_set, way.b_set})
-      if (set != plant::kNone && !view.plant.lane_sets[set].whole && languages(view, set).empty()) ways[set].push_back(id);
+      if (set != plant::kNone && !view.plant.lane_sets[set].whole && languages(view, speaker_of(view, set)).empty()) ways[set].push_back(id);
   }
   for (std::uint32_t set = 0; set < ways.size(); ++set) {
     if (ways[set].empty()) continue;

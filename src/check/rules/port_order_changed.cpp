@@ -15,6 +15,7 @@ void port_order_changed(const View& view, Report& report) {
     const std::vector<plant::Light::Leaf> leaves = view.proof.leaves_of(way.first_bundle);
     const std::uint32_t arrived = leaves[leaf_of(way, Outcome::kPortChanged)].connector;
     std::string wanted = bundle.b == plant::kNone ? "one port only" : view.plant.spelled(bundle.b);
+    if (bundle.b == plant::kNone && arrived == bundle.a) wanted = "another port";
     if (arrived == bundle.b) wanted = "the lanes of it that the link names";
     report.way(id, "port order changed: light arrives at another port than the link names")
         .note("way: " + spell_way(view, way, leaf_of(way, Outcome::kPortChanged)))

@@ -1,11 +1,12 @@
 // A plant changed part by part and proven again each time is the plant proven anew.
+#include "check/change.h"
+
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <tuple>
-
 #include <gtest/gtest.h>
 
-#include "check/change.h"
 #include "fabrics/leafspine.h"
 #include "support/build_plant.h"
 #include "support/random_plant.h"
@@ -24,7 +25,8 @@ const facts::Facts& facts() {
 
 // What a proof says, in words that do not depend on how ways and kinds are numbered.
 struct Said {
-  std::vector<std::tuple<Outcome, std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>>> bundles;  // outcome, joint kinds, ends
+  std::vector<std::tuple<Outcome, std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>>>
+      bundles;  // outcome, joint kinds, ends
   std::map<std::tuple<std::uint32_t, std::uint32_t, plant::Joint>, std::uint32_t> joints;
   friend bool operator==(const Said&, const Said&) = default;
 };
@@ -35,6 +37,7 @@ Said said(const Proof& proof) {
     const Way& way = proof.ways[proof.way_of_bundle[bundle]];
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
     for (const plant::Light::Leaf& leaf : proof.leaves_of(bundle)) ends.emplace_back(leaf.connector, leaf.length_mm);
+    std::sort(ends.begin(), ends.end());  // leaves come in no particular order
     out.bundles.emplace_back(way.outcome, static_cast<std::uint32_t>(way.joint_kinds.size()), std::move(ends));
   }
   for (const JointKind& kind : proof.joint_kinds)
@@ -74,9 +77,15 @@ void add_intent(test::Built& built, std::uint64_t seed) {
   plant.links.push_back({0, static_cast<std::uint32_t>(plant.bundles.size()), {}});
 }
 
+#if defined(FERRULE_SANITIZED)
+constexpr std::uint64_t kPlants = 100;
+#else
+constexpr std::uint64_t kPlants = 1'000;
+#endif
+
 TEST(Changes, OfRandomPlantsLeaveWhatAFreshProofSays) {
   std::size_t changed = 0, touched = 0;
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kPlants; ++seed) {
     test::Built built = test::build(test::random_plant(seed));
     add_intent(built, seed);
     plant::Plant& plant = built.plant;
@@ -87,16 +96,20 @@ TEST(Changes, OfRandomPlantsLeaveWhatAFreshProofSays) {
       random = random * 6'364'136'223'846'793'005u + 1'442'695'040'888'963'407u;
       const auto asset = static_cast<std::uint32_t>((random >> 33) % plant.asset_count());
       const auto type = static_cast<std::uint32_t>((random >> 13) % plant.types.size());
-      const bool port = plant.asset_type(asset).kind == plant::Kind::kTransceiver || plant.types[type].kind == plant::Kind::kTransceiver;
+      const bool port =
+          plant.asset_type(asset).kind == plant::Kind::kTransceiver || plant.types[type].kind == plant::Kind::kTransceiver;
       if (port || !changes.retype(asset, type)) continue;
       ++changed;
       touched += changes.touched().size();
       const std::unique_ptr<Proof> fresh = prove(plant, facts());
-      ASSERT_EQ(said(*proof), said(*fresh)) << "seed " << seed << ", round " << round;
+      const Said now = said(*proof), anew = said(*fresh);
+      ASSERT_EQ(now.joints, anew.joints) << "seed " << seed << ", round " << round;
+      for (std::size_t bundle = 0; bundle < now.bundles.size(); ++bundle)
+        ASSERT_EQ(now.bundles[bundle], anew.bundles[bundle]) << "seed " << seed << ", round " << round << ", bundle " << bundle;
       expect_firsts(plant, *proof);
     }
   }
-  EXPECT_GT(changed, 500u);
+  EXPECT_GT(changed, kPlants);
   EXPECT_GT(touched, changed / 4);
 }
 
@@ -110,7 +123,7 @@ TEST(Changes, OneCordOfAFabricTouchesItsOwnLinkOnly) {
   EXPECT_EQ(proof->ways[proof->way_of_bundle[changes.touched()[0]]].outcome, Outcome::kTransmitMeetsTransmit);
   EXPECT_FALSE(changes.retype(cord, 0)) << "a transceiver has another number of faces";
   ASSERT_TRUE(changes.retype(cord, 1));
-  EXPECT_EQ(said(*proof), said(*prove(plant, facts())));
+  EXPECT_TRUE(said(*proof) == said(*prove(plant, facts())));
 }
 
 }  // namespace

@@ -87,6 +87,24 @@ TEST(CheckText, AWaivedFindingIsListedWithItsOwnerAndNotPrinted) {
   EXPECT_THAT(text, HasSubstr("waived:\n  X1 seen, Ann: spare ordered (until 2027-03-01)\n"));
 }
 
+TEST(CheckText, ARangeThatIsWrongAThousandTimesIsShownTwiceAndCounted) {
+  const auto text = [](bool list_all) {
+    auto loaded = std::make_unique<api::Loaded>();
+    loaded->plant.links.push_back({});
+    loaded->plant.asset_first.push_back(0);
+    const std::uint32_t source = loaded->sources.add("plant.yaml", "Eth[1-9]\n");
+    for (char port = '1'; port <= '9'; ++port)
+      loaded->findings.add("L205", "unknown-end", diag::Severity::kError, {source, 0, 8}, std::string("no port Eth") + port);
+    return check_text(api::check(std::move(loaded)), {.list_all = list_all});
+  };
+  EXPECT_THAT(text(false), HasSubstr("no port Eth2"));
+  EXPECT_THAT(text(false), Not(HasSubstr("no port Eth3")));
+  EXPECT_THAT(text(false), HasSubstr("\n... and 7 more of L205 at this place (--list shows all)\n"));
+  EXPECT_THAT(text(false), HasSubstr("9 errors"));
+  EXPECT_THAT(text(true), HasSubstr("no port Eth9"));
+  EXPECT_THAT(text(true), Not(HasSubstr("more of L205")));
+}
+
 TEST(CheckText, APlantWithoutLinksSaysThatNothingIsAsked) {
   auto loaded = std::make_unique<api::Loaded>();
   loaded->plant.links.push_back({});

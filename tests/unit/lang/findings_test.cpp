@@ -171,7 +171,7 @@ TEST(Findings, OfPlaces) {
            {"racks: {\"R[1-3]\": }\nequipment: {\"e[1-2]\": {rack: \"R[1-3]\"}}\n", "L207 plant.yaml:3:30 2 names in 3 racks\n"},
            {"racks: {\"R[1-2]\": }\nequipment: {\"e[1-2]\": {rack: \"R[1-2]\"}}\n", ""},
            {"equipment: {e: {ports: {\"p[1-2000000]\": 10GBASE-SR}}}\n", "L207 plant.yaml:2:25 a range of 2,000,000 names\n"},
-           {"waivers: [{rule: X, for: [], reason: r, owner: o}]\n", "L202 plant.yaml:2:26 a waiver for nothing\n"},
+           {"waivers: [{rule: X608, for: [], reason: r, owner: o}]\n", "L202 plant.yaml:2:29 a waiver for nothing\n"},
            {"policy: {spaces: attic, grade: best}\n",
             "L211 plant.yaml:2:18 there is no space 'attic'\nL211 plant.yaml:2:32 there is no grade 'best'\n"},
        })

@@ -149,10 +149,10 @@ TEST(Schema, AgreesWithTheReaderOnWhatIsWellFormed) {
            {"policy: {brand: MTX}\n", false},
            {"rules: {M201: warning, mixed-brands: \"off\"}\n", true},
            {"rules: {M201: loud}\n", false},
-           {"waivers: [{rule: X612, for: all, reason: r, owner: o, until: 2027-03-01}]\n", true},
-           {"waivers: [{rule: X612, for: [L1, T4], reason: r, owner: o}]\n", true},
-           {"waivers: [{rule: X612, for: all, reason: r}]\n", false},
-           {"waivers: [{rule: X612, for: all, reason: r, owner: o, until: soon}]\n", false},
+           {"waivers: [{rule: X608, for: all, reason: r, owner: o, until: 2027-03-01}]\n", true},
+           {"waivers: [{rule: X608, for: [L1, T4], reason: r, owner: o}]\n", true},
+           {"waivers: [{rule: X608, for: all, reason: r}]\n", false},
+           {"waivers: [{rule: X608, for: all, reason: r, owner: o, until: soon}]\n", false},
        }) {
     const std::string yaml = std::string("ferrule: 1\n") + body;
     std::string why;

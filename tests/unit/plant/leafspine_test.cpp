@@ -1,9 +1,10 @@
 // The plant that every tool traces for comparison, and the sums that its definition states.
+#include "fabrics/leafspine.h"
+
 #include <gtest/gtest.h>
 
 #include "diag/finding.h"
 #include "fabrics/arrivals.h"
-#include "fabrics/leafspine.h"
 #include "fabrics/superpod.h"
 
 namespace ferrule::bench {
@@ -47,13 +48,15 @@ TEST_P(LeafSpineSum, IsTheStatedOneInBothOrders) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, LeafSpineSum, ::testing::Values(Stated{"1k", 0xca7b28551466d9aa}, Stated{"10k", 0xb2c5bb6a68f6f7b4}));
+INSTANTIATE_TEST_SUITE_P(Sizes, LeafSpineSum,
+                         ::testing::Values(Stated{"1k", 0xca7b28551466d9aa}, Stated{"10k", 0xb2c5bb6a68f6f7b4}));
 
 TEST(SuperPod, HasThePublishedCountsAndEveryPortIsUsedOnce) {
   const plant::Plant plant = superpod_b200(facts(), true);
   EXPECT_EQ(plant.link_count(), 49'152u);
   std::size_t ports = 0, modules = 0, fibres = 0;
-  for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset) modules += plant.asset_type(asset).kind == plant::Kind::kTransceiver;
+  for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
+    modules += plant.asset_type(asset).kind == plant::Kind::kTransceiver;
   for (const plant::Connector& connector : plant.connectors) ports += connector.mate != plant::kNone;
   for (const plant::Bundle& bundle : plant.bundles) fibres += plant.lane_sets[bundle.a_set].fibres.size();
   EXPECT_EQ(modules, 40'960u + 8'192u);
