@@ -11,6 +11,8 @@ namespace {
 
 using plant::kNone;
 
+constexpr std::string_view kEndsOpen = "P414";  // the finding that follows most often from something that was not understood
+
 void count_findings(const diag::Findings& findings, CheckCounts& counts) {
   for (const diag::Finding& finding : findings.all()) {
     if (!finding.waived_by.empty())
@@ -90,8 +92,12 @@ CheckReport check(std::unique_ptr<Loaded> loaded, const CheckOptions& options) {
   if (report.loaded->readable) {
     check::CheckResult result = check::check(report.loaded->plant, report.loaded->facts, report.loaded->settings,
                                              {.list_all = options.list_all, .repairs = options.repairs, .today = options.today});
-    for (diag::Finding& finding : result.findings)
-      if (finding.severity != diag::Severity::kOff) report.findings.add(std::move(finding));
+    for (diag::Finding& finding : result.findings) {
+      if (finding.severity == diag::Severity::kOff) continue;
+      if (left_out > 0 && finding.code == kEndsOpen)
+        finding.notes.push_back({{}, fmt::format("what {} while reading left out may be the cause: mend {} first", counted(left_out, "error"), left_out == 1 ? "it" : "them")});
+      report.findings.add(std::move(finding));
+    }
     count_links(report.loaded->plant, result, report.counts);
     report.proof = std::move(result.proof);
     report.verdicts = std::move(result.verdicts);

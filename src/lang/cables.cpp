@@ -105,7 +105,14 @@ void Cables::lay(const CableText& text, std::uint32_t cable) {
   builder_.plant().laying.emplace(cable, std::move(laying));
 }
 
+// Its author said where it goes: it is not loose, whatever was wrong with the place.
+void Cables::misplace(std::uint32_t connector) {
+  std::unordered_set<std::uint32_t>& misplaced = builder_.plant().misplaced;
+  if (misplaced.size() < kMostUnplaced) misplaced.insert(connector);
+}
+
 void Cables::used_twice(std::uint32_t connector, std::uint32_t first, std::string_view text, diag::Place place) {
+  misplace(connector);
   plant::Plant& plant = builder_.plant();
   plant.disputed.push_back(first);
   reader_.say(kPortUsedTwice, place, fmt::format("{} takes {} and {}", in_quotes(text), printable(plant.spelled(first)), printable(plant.spelled(connector))))
@@ -135,8 +142,8 @@ void Cables::plug(std::uint32_t connector, const Spot& spot, std::string_view te
     case Spot::Kind::kRear: return plug_into_port(connector, spot, text, place);
     case Spot::Kind::kNone:
       if (unplaced_.size() < kMostUnplaced) unplaced_.push_back({std::string(text.substr(0, 1000)), place});
-      return;
-    case Spot::Kind::kLost: return;
+      return misplace(connector);
+    case Spot::Kind::kLost: return misplace(connector);
   }
 }
 

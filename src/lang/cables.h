@@ -63,6 +63,7 @@ class Cables {
   bool spread(const CableText& text, std::uint32_t cables, const PartEnds& ends, std::array<Places, 2>& out);
   void plug(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place);
   void plug_into_port(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place);
+  void misplace(std::uint32_t connector);
   void used_twice(std::uint32_t connector, std::uint32_t first, std::string_view text, diag::Place place);
   void lay(const CableText& text, std::uint32_t cable);
   void make_room(std::size_t lines);

@@ -29,7 +29,7 @@ class DocumentReader {
     }
     reader_.took(*source);
     seen_.insert(reader_.files.identity(path));
-    if (!take(path, *source)) return std::nullopt;
+    if (!take(path, *source) || cut_short_) return std::nullopt;
     return std::move(documents_);
   }
 
@@ -38,7 +38,8 @@ class DocumentReader {
   bool take(const std::string& path, std::uint32_t source) {
     const bool first = documents_.empty();
     std::optional<syntax::Node> root = syntax::read_yaml(reader_.sources, source, reader_.findings);
-    if (!root || !is_plant(*root, first)) return false;
+    cut_short_ = cut_short_ || cut_short(source);
+    if (!root || (!cut_short_ && !is_plant(*root, first))) return false;
     documents_.push_back({path, std::move(*root)});
     const syntax::Node* includes = value(documents_.back().root, "include");
     if (includes == nullptr || !fits(reader_, *includes, *keys::kProject.find("include")->shape, "include")) return true;
@@ -46,6 +47,14 @@ class DocumentReader {
     for (const syntax::Node& item : includes->items) include(Files::beside(path, item.text), item.place);
     open_.pop_back();
     return true;
+  }
+
+  // Behind a fault of syntax the tree ends: whatever would be said about the rest of the project would be said about half of it.
+  bool cut_short(std::uint32_t source) const {
+    const auto& all = reader_.findings.all();
+    return std::any_of(all.begin(), all.end(), [&](const diag::Finding& finding) {
+      return finding.unreadable && finding.place.source == source && finding.code != syntax::kDuplicateKey.code;
+    });
   }
 
   bool is_plant(const syntax::Node& root, bool first) {
@@ -92,6 +101,7 @@ class DocumentReader {
   std::deque<Document> documents_;  // nodes stay where they are while more come
   std::set<std::string> seen_;
   std::vector<std::string> open_;
+  bool cut_short_ = false;
 };
 
 }  // namespace

@@ -23,6 +23,12 @@ bool parse_lanes(std::string_view text, int& first, int& count) {
   return true;
 }
 
+std::string without_digits(std::string_view text) {
+  std::string out(text);
+  std::erase_if(out, [](char c) { return c >= '0' && c <= '9'; });
+  return out;
+}
+
 }  // namespace
 
 Ends::Split Ends::split_end(std::string_view text) {
@@ -121,8 +127,10 @@ void Ends::explain_slot(std::uint32_t node, std::string_view name, diag::Place p
   auto builder = reader_.say(kUnknownEnd, place, fmt::format("{} has no {} {}", printable(here.name), what, in_quotes(name)));
   if (!reader_.may_advise()) return;
   const std::vector<std::string> known = nodes_.some_ports(node);
-  suggest(builder, name, known);
   if (known.empty()) return;
+  // Eth9 is no slip for Eth1: which numbers there are is what helps.
+  const std::optional<std::string> near = nearest(name, known);
+  if (near && without_digits(*near) != without_digits(name)) builder.help("did you mean " + in_quotes(*near) + "?");
   builder.note(known.size() == 1 ? fmt::format("its only {} is {}", what, in_quotes(known.front()))
                                  : fmt::format("its {}s: {} ... {}", what, in_quotes(known.front()), in_quotes(known.back())));
 }
@@ -138,8 +146,7 @@ void Ends::explain_rest(const plant::Run& run, std::uint32_t index, std::string_
   else if (ends.kind == Kind::kTransceiver && ends.a == 1)
     builder.help(fmt::format("{0} has one receptacle: write {0}", here));
   else
-    builder.help(fmt::format("{} is a {} with {}: write {}/{}", here, spell(ends.kind), face_list(ends), here,
-                             builder_.type(run.type).faces.front().name));
+    builder.help(fmt::format("{0} is a {1}; a plug goes into {2}, as in {0}/{3}", here, spell(ends.kind), face_list(ends), builder_.type(run.type).faces.back().name));
 }
 
 void Ends::explain(std::string_view text, diag::Place place) const {

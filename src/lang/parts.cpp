@@ -29,6 +29,7 @@ void Parts::add(const std::string& name, diag::Place name_place, const syntax::N
     return;
   }
   std::optional<Part> part = read_part(reader_, name, description, file);
+  if (part) part->type.place = name_place;  // a bracket says nothing; the name does
   by_name_.insert(by_name_.hash(name), static_cast<std::uint32_t>(named_.size()));
   named_.push_back({name, part ? keep(std::move(*part)) : kBroken, name_place});
 }
@@ -45,7 +46,7 @@ std::uint32_t Parts::add_optic(const facts::Optic& optic) {
 }
 
 std::uint32_t Parts::unknown(std::string_view name, diag::Place place, bool optics_too) {
-  auto builder = reader_.say(kUnknownPart, place, fmt::format("there is no part {}", in_quotes(name)));
+  auto builder = reader_.say(kUnknownPart, place, fmt::format("there is no {} {}", optics_too ? "optic or part" : "part", in_quotes(name)));
   if (!reader_.may_advise()) return kBroken;
   std::vector<std::string> known;
   for (const Named& one : named_) {
@@ -54,7 +55,12 @@ std::uint32_t Parts::unknown(std::string_view name, diag::Place place, bool opti
   }
   if (optics_too)
     for (const facts::Optic& optic : reader_.facts.optics()) known.push_back(optic.pmd);
-  suggest(builder, name, known);
+  if (nearest(name, known))
+    suggest(builder, name, known);
+  else if (optics_too)
+    builder.help("an optic is called as in 10GBASE-SR; `ferrule explain SR` lists those of a kind");
+  else
+    builder.help(known.empty() ? "describe it under `parts`" : "parts: " + joined(std::vector<std::string>(known.begin(), known.begin() + static_cast<long>(std::min<std::size_t>(known.size(), 8))), ", ") + (known.size() > 8 ? ", ..." : ""));
   return kBroken;
 }
 

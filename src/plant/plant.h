@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "plant/big_vector.h"
@@ -150,6 +151,7 @@ struct Plant {
   std::vector<std::uint32_t> asset_run;    // per run: first assets in ascending order, see run_of
   BigVector<PanelPort> panel_ports;
   PortMap panel_port_at;                   // connector -> panel port, for plugs in adapter panels
+  std::unordered_set<std::uint32_t> misplaced;                      // plugs whose author named a place that there is not, or that is taken
   std::unordered_map<std::uint32_t, Laying> laying;                // by asset
   std::vector<Tray> trays;
   std::vector<std::uint32_t> disputed;     // plugs in a place that another plug claims as well: which one is there nobody can tell

@@ -107,7 +107,7 @@ std::string_view advice(std::string_view problem) {
   };
   constexpr Row kRows[] = {
       {"mapping values are not allowed", "put the value in quotes if it holds a colon, or start a new line"},
-      {"cannot start any token", "put the value in quotes; indent with spaces, not tabs"},
+      {"cannot start any token", "put the value in quotes"},
       {"expected ':'", "write `key: value`, with a blank behind the colon"},
       {"expected key", "check the indentation: keys of one mapping stand in one column"},
       {"expected '-' indicator", "check the indentation: items of one list stand in one column"},
@@ -260,10 +260,17 @@ class Reader {
     const bool undecoded = parser_.error == YAML_READER_ERROR;  // such errors count bytes, all others characters
     const std::string_view problem = parser_.problem != nullptr ? parser_.problem : "not enough memory";
     const diag::Place at = undecoded ? byte_place(parser_.problem_offset) : word(parser_.problem_mark.index);
-    auto builder = add_fault(findings_, kYamlSyntax, at, std::string(problem));
+    const char here = at.offset - base_ < text_.size() ? text_[at.offset - base_] : '\0';
+    const bool tab = here == '\t' && problem.find("cannot start any token") != std::string_view::npos;
+    auto builder = add_fault(findings_, kYamlSyntax, at, tab ? "a tab where a key or a value should begin" : std::string(problem));
     if (parser_.context != nullptr && parser_.context_mark.index < parser_.problem_mark.index)
       builder.note(word(parser_.context_mark.index), parser_.context);
-    if (const std::string_view help = advice(problem); !help.empty()) builder.help(std::string(help));
+    if (tab)
+      builder.help("indent with spaces, not tabs");
+    else if (here == '[' && problem.find("expected ',' or") != std::string_view::npos)
+      builder.help("put a name that holds a range in quotes: \"Eth[1-32]\"");
+    else if (const std::string_view help = advice(problem); !help.empty())
+      builder.help(std::string(help));
     return false;
   }
 

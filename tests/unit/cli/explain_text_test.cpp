@@ -104,7 +104,7 @@ TEST(ExplainText, AnUnknownNameIsSaidToBeSo) {
   EXPECT_EQ(
       nothing_known_text("400GBASE-DR5", near),
       "nothing known by that name: 400GBASE-DR5\ndid you mean 400GBASE-DR4, or 400GBASE-DR2?\n");
-  EXPECT_EQ(nothing_known_text("\x1b[2J", {}), "nothing known by that name: \\u{001B}[2J\n");
+  EXPECT_THAT(nothing_known_text("\x1b[2J", {}), testing::StartsWith("nothing known by that name: \\u{001B}[2J\nnames that are known: "));
 }
 
 TEST(Wrap, BreaksAtBlanksAndCountsWideCharactersTwice) {

@@ -247,7 +247,7 @@ TEST(Cassette, WhoseTransitionIsNotListedForItsConnectorIsUnknown) {
 
 TEST(Transceiver, ByTheNameOfItsOptic) {
   const Read read = read_text("ferrule: 1\nequipment:\n  e: {ports: {p: 400GBASE-DR4, q: 2xDR4-x, r: 10GBASE-SR}}\n");
-  EXPECT_EQ(read.said(), "L204 plant.yaml:3:35 there is no part '2xDR4-x'\n");
+  EXPECT_EQ(read.said(), "L204 plant.yaml:3:35 there is no optic or part '2xDR4-x'\n");
   const plant::PartType& dr4 = *read.type("400GBASE-DR4");
   EXPECT_EQ(dr4.faces.size(), 1u);
   EXPECT_EQ(dr4.faces[0].joint, plant::Joint::kMdi);
