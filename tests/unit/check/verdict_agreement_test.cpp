@@ -6,9 +6,11 @@
 #include <iostream>
 
 #include "check/check.h"
+#include "lang/project.h"
 #include "support/agree.h"
 #include "support/environment.h"
 #include "support/intent.h"
+#include "support/print_plant.h"
 #include "support/random_plant.h"
 
 namespace ferrule::test {
@@ -191,6 +193,48 @@ TEST(VerdictAgreement, EveryLinkOfRandomPlantsHasTheVerdictOfTheSlowJudge) {
     EXPECT_GT(tally.proven, tally.links / 50);
     EXPECT_GT(tally.unproven, tally.links / 200);
     EXPECT_GT(run.after.moved, run.after.plants / 50);
+  }
+}
+
+// What check says of the plant when it comes out of its text, against what it says of the model, and so of the judge.
+std::string disagreement_of_text(std::uint64_t seed, Outcomes& run) {
+  PlainPlant plain = random_plant(seed);
+  settle(plain);
+  make_expressible(plain);
+  const std::vector<LinkWanted> links = intend(plain, seed);
+  if (links.empty()) return "";
+  ++run.before.plants;
+  const std::string replay = "FERRULE_SEED=" + std::to_string(seed) + " FERRULE_PLANTS=1: ";
+  const Checked model(plain, links);
+  if (const std::string what = model.disagreement(run.before); !what.empty()) return replay + what;
+  const std::string text = as_text(plain, links);
+  diag::Sources sources;
+  diag::Findings findings;
+  const auto project = lang::read_project_text("plant.yaml", text, {}, sources, facts(), findings);
+  std::string said;
+  for (const diag::Finding& finding : findings.all())
+    if (finding.severity == diag::Severity::kError) said += finding.code + " " + finding.message + "\n";
+  if (!project || !said.empty()) return replay + "not read: " + said + text;
+  check::CheckOptions options;
+  options.repairs = false;
+  const check::CheckResult result = check::check(project->plant, facts(), project->settings, options);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (as_slow(result.verdicts[i]) == model.verdict(i)) continue;
+    said = "as text " + std::string(spell(as_slow(result.verdicts[i]))) + ", " + model.told(i) + "\n";
+    for (const diag::Finding& finding : result.findings) said += finding.code + " " + finding.message + "\n";
+    return replay + said + text;
+  }
+  return "";
+}
+
+TEST(VerdictAgreement, APlantSaysTheSameWhenItIsWrittenAndRead) {
+  const std::uint64_t first = seed_from_environment() + 7'000'000, count = plants_from_environment(3'000, 100);
+  Outcomes run;
+  for (std::uint64_t seed = first; seed < first + count; ++seed) ASSERT_EQ(disagreement_of_text(seed, run), "");
+  std::cout << run.before.plants << " plants as text, " << run.before.links << " links: " << run.before.proven << " proven, "
+            << run.before.unproven << " unproven, " << run.before.faulty << " faulty\n";
+  if (count >= 1000) {
+    EXPECT_GT(run.before.proven, run.before.links / 50);
   }
 }
 
