@@ -123,8 +123,20 @@ bool add_receptacle_lanes(const PartText& where, Part& part, const syntax::Node&
          add_lanes(where, part, mapping, "rt", face, Function::kBoth, Side::kRt);
 }
 
+// An optic lights as many fibres as its row says, as many of them out as in; lanes left out would be lanes that nothing proves.
+void weigh_lane_count(Part& part, const facts::Optic& optic, std::string_view source) {
+  const auto count = [&](plant::Function function) {
+    return std::count_if(part.type.lanes.begin(), part.type.lanes.end(), [&](const plant::Lane& lane) { return lane.function == function; });
+  };
+  const auto out = count(plant::Function::kTransmit), in = count(plant::Function::kReceive);
+  if (static_cast<int>(part.type.lanes.size()) == optic.fibres_used && out == in) return;
+  part.type.map_facts.push_back({fmt::format("lanes stated for {}, {} out, {} in and {} both ways, where {} uses {} fibres,", part.type.name, out, in,
+                                             count(plant::Function::kBoth), optic.pmd, optic.fibres_used),
+                                 source.empty() ? "not stated" : std::string(source), Confidence::kLow});
+}
+
 // `lanes:` of the part: one mapping for every receptacle alike, or a list with one for each.
-bool lay_stated_lanes(const PartText& where, Part& part, const syntax::Node& lanes) {
+bool lay_stated_lanes(const PartText& where, Part& part, const facts::Optic& optic, const syntax::Node& lanes) {
   const auto faces = static_cast<int>(part.type.faces.size());
   if (lanes.is_sequence() && static_cast<int>(lanes.items.size()) != faces) {
     where.reader.say(kFaceMismatch, lanes.place,
@@ -141,9 +153,9 @@ bool lay_stated_lanes(const PartText& where, Part& part, const syntax::Node& lan
   populate_by_lanes(part.type);
   const std::string_view source = text(where.node, "source");
   part.type.lane_groups = part.type.lane_order = source.empty() ? Confidence::kLow : Confidence::kHigh;
-  part.type.map_facts.push_back(
-      {source.empty() ? "lanes stated for " + part.type.name + ", without a source" : "lanes stated for " + part.type.name,
-       source.empty() ? "not stated" : std::string(source), part.type.lane_groups});
+  part.type.map_facts.push_back({source.empty() ? "lanes stated for " + part.type.name + ", without a source" : "lanes stated for " + part.type.name,
+                                 source.empty() ? "not stated" : std::string(source), part.type.lane_groups});
+  weigh_lane_count(part, optic, source);
   return true;
 }
 
@@ -184,7 +196,7 @@ bool read_transceiver(const PartText& where, Part& part) {
   const std::string_view face = connector.empty() ? std::string_view(optic->connector) : connector;
   const int receptacles = whole(where.node, "receptacles").value_or(optic->receptacles);
   add_receptacles(where.reader.facts, part, face, polish.empty() ? std::string_view(optic->polish) : polish, receptacles);
-  if (const syntax::Node* lanes = value(where.node, "lanes")) return lay_stated_lanes(where, part, *lanes);
+  if (const syntax::Node* lanes = value(where.node, "lanes")) return lay_stated_lanes(where, part, *optic, *lanes);
   const facts::Connector* own = where.reader.facts.connector(optic->connector);
   const bool as_listed =
       own != nullptr && own->name == part.type.faces.front().face.connector && receptacles == optic->receptacles;

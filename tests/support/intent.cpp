@@ -11,15 +11,14 @@ constexpr std::string_view kKeepsOrder = "SR8 that does not re-order its lanes";
 
 bool array(const End& end) { return end.connector.starts_with("MPO"); }
 
-// The name in data/connectors.csv.
-std::string listed(const std::string& connector) {
+}  // namespace
+
+std::string listed_connector(const std::string& connector) {
   if (connector == "MPO-10") return "MPO-10of12";
   if (connector == "MPO-20") return "MPO-20of24";
   if (connector == "LC") return "LC-simplex";
   return connector.starts_with("bare") ? "bare" : connector;
 }
-
-}  // namespace
 
 std::string application_of(const Sort& sort) {
   if (sort.name == "SR4") return "40GBASE-SR4";
@@ -80,7 +79,7 @@ void add_intent(const PlainPlant& plain, const std::vector<LinkWanted>& links, B
     else
       type.fibre = "OM4";
     for (plant::TypeFace& face : type.faces) {
-      face.face.connector = listed(face.face.connector);
+      face.face.connector = listed_connector(face.face.connector);
       face.loss_max = kNext;
     }
     for (plant::Branch& branch : type.branches) branch.loss = kNext;

@@ -14,6 +14,9 @@ namespace ferrule::test {
 // Row of data/optics.csv that stands for an optic of the random plants.
 std::string application_of(const Sort& sort);
 
+// The name in data/connectors.csv.
+std::string listed_connector(const std::string& connector);
+
 // Makes what nobody states of a duplex face flat, as multimode custom has it; and gives each part a length of a millimetre.
 void settle(PlainPlant& plain);
 
