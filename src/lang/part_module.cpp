@@ -1,6 +1,8 @@
 // Parts that are what their listed map says: modules (mesh, shuffle), taps, loopbacks; and adapter panels, which have no map at all.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "lang/part_kinds.h"
 #include "lang/ranges.h"
@@ -83,8 +85,18 @@ bool read_branch(const PartText& where, Part& part, const syntax::Node& line) {
         .help("write a.1 -> m.1 = 3.7 dB, with positions that the faces have; faces: " + face_list(part));
     return false;
   }
-  for (std::size_t i = 0; i < from->size(); ++i)
-    part.type.branches.push_back({(*from)[i].face, (*from)[i].position, (*to)[i], *loss_there});
+  for (std::size_t i = 0; i < from->size(); ++i) {
+    // Light of two senders in one fibre is nobody's light.
+    const plant::FarEnd into = (*to)[i];
+    const bool lit = part.type.far_of(into.face, into.position).known() ||
+                     std::any_of(part.type.branches.begin(), part.type.branches.end(), [&](const plant::Branch& other) { return other.to == into; });
+    if (lit) {
+      where.reader.say(kFaceMismatch, line.place, fmt::format("{}.{} is lit from two places", part.type.faces[into.face].name, into.position + 1))
+          .help("a position that a branch leads to takes no other light");
+      return false;
+    }
+    part.type.branches.push_back({(*from)[i].face, (*from)[i].position, into, *loss_there});
+  }
   if (part.type.branches.size() <= kMostFaces) return true;
   where.reader.say(kFaceMismatch, line.place, "too many branches");
   return false;

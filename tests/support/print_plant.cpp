@@ -144,6 +144,13 @@ void make_expressible(PlainPlant& plain) {
     }
     if (sort.what == What::kLoopback) sort.published = true;  // an unstated one is the usual one
     if (sort.what == What::kSimplexCord) sort.published = true;
+    // Two lights in one fibre are refused.
+    for (std::size_t i = 0; i < sort.copies.size(); ++i) {
+      const Copy kept = sort.copies[i];
+      sort.copies.erase(std::remove_if(sort.copies.begin() + static_cast<std::ptrdiff_t>(i) + 1, sort.copies.end(),
+                                       [&](const Copy& other) { return other.to_end == kept.to_end && other.to_position == kept.to_position; }),
+                        sort.copies.end());
+    }
     if (sort.what == What::kTransceiver) {
       sort.ends.resize(1);
       std::erase_if(sort.lanes, [](const LaneAt& lane) { return lane.end > 0; });

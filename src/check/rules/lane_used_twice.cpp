@@ -49,7 +49,9 @@ void lane_used_twice(const View& view, Report& report) {
       }
       used[connector].push_back({lanes, id});
     };
-    use(bundle.a, bundle.a_set);
+    // A monitor listens to lanes that are another link's: only the port where it listens is its own.
+    const bool monitor = bundle.b_set != plant::kNone && plant.lane_sets[bundle.a_set].one_way;
+    if (!monitor) use(bundle.a, bundle.a_set);
     use(bundle.b, bundle.b_set);
   }
 }

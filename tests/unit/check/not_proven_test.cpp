@@ -93,6 +93,26 @@ TEST(NotProven, LanesThatNobodyStatedAreNotProvenEither) {
   EXPECT_EQ(verdicts(stated("tx: [12,11,10,9]", "rx: [1,2,3,4]")), "unproven");
 }
 
+std::string tapped(std::string_view branches, std::string_view links) {
+  return "ferrule: 1\nparts:\n  b: {kind: cord, fibre: OM4, polarity: A-to-B, loss: 0.1 dB, ends: {connector: LC-duplex, polish: PC}}\n"
+         "  tap: {kind: tap, fibre: OM4, loss: 0.1 dB, "
+         "faces: {a: {connector: LC-duplex, polish: PC}, b: {connector: LC-duplex, polish: PC}, m: {connector: LC-duplex, polish: PC}}, map: [\"a.1-2 = b.2-1\"], source: x, "
+         "live_loss: 0.5 dB, branches: [" + std::string(branches) + "]}\n"
+         "equipment: {x: {ports: {\"p[1-3]\": 10GBASE-SR}}}\npanels: {T: {slots: tap}}\ncables:\n"
+         "  - {id: C1, part: b, length: 5 m, a: x/p1, b: T/a}\n  - {id: C2, part: b, length: 5 m, a: x/p2, b: T/b}\n"
+         "  - {id: C3, part: b, length: 5 m, a: x/p3, b: T/m}\nlinks:\n" + std::string(links);
+}
+
+TEST(NotProven, AMonitorListensToAnothersLanes) {
+  constexpr std::string_view kLive = "  - {id: L1, a: x/p1, b: x/p2}\n", kMonitor = "  - {id: M1, a: x/p1, b: x/p3, one_way: true}\n";
+  const std::string both = std::string(kLive) + std::string(kMonitor);
+  EXPECT_EQ(verdicts(tapped("\"a.2 -> m.1 = 0.6 dB\"", both)), "proven proven");
+  EXPECT_EQ(verdicts(tapped("\"a.2 -> m.1 = 9 dB\"", both)), "proven faulty") << "the branch's loss is the monitor's";
+  EXPECT_EQ(verdicts(tapped("\"b.2 -> m.1 = 0.6 dB\"", both)), "proven faulty") << "it copies the other direction";
+  EXPECT_EQ(verdicts(tapped("\"a.2 -> m.1 = 0.6 dB\"", both + "  - {id: M2, a: x/p2, b: x/p3, one_way: true}\n")), "proven faulty faulty");
+  EXPECT_NE(verdicts(tapped("\"a.2 -> m.1 = 0.6 dB\", \"b.2 -> m.1 = 0.6 dB\"", kMonitor)), "proven") << "two lights in one fibre";
+}
+
 // 25GBASE-SR reaches 70 m over OM3; the cassette is of it, the cables are of OM4.
 TEST(NotProven, TheClassOfACassetteCounts) {
   const auto text = [](std::string_view fibre, std::string_view length) {
