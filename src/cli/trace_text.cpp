@@ -10,6 +10,8 @@
 namespace ferrule::cli {
 namespace {
 
+constexpr std::size_t kWidth = 100;
+
 using api::TraceLane;
 using api::TraceRoute;
 using api::TraceStep;
@@ -219,9 +221,13 @@ std::string hop_list(const TraceRoute& route, const TraceRoute* before) {
   for (std::size_t i = known; i < parts.size(); ++i) {
     const std::string name = printable(route.stops[parts[i].first].part);
     out += fmt::format("  {}{}  {}\n", name, std::string(width - columns(name), ' '), describe_part(route, parts[i]));
-    if (i + 1 < parts.size())
-      out += fmt::format("    |  {}\n",
-                         describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]));
+    if (i + 1 == parts.size()) break;
+    std::string_view lead = "    |  ";
+    for (const std::string& line :
+         wrap(describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]), kWidth - 9)) {
+      out += fmt::format("{}{}\n", lead, line);
+      lead = "    |    ";
+    }
   }
   if (const std::string words = ending_words(route.far_ending, route.stops.back()); !words.empty())
     out += fmt::format("  ({})\n", words);

@@ -1,4 +1,5 @@
 // Real output against the published schemas.
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -98,6 +99,26 @@ TEST(TraceJson, EveryKindOfTraceFollowsTheSchema) {
         why_not("trace.schema.json",
                 trace_json(trace(two_panels(shape), {"leaf1/Eth1", "T1", "T1/b", "L1", "P1/1/1", "spine1/Eth1", "nonsense"}))),
         "");
+}
+
+// Every example and every faulty twin of it, as a program that reads Ferrule's output meets them.
+TEST(Examples, AllFollowTheSchemas) {
+  std::size_t projects = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("examples")) {
+    if (entry.path().filename() != "plant.yaml") continue;
+    const std::string folder = entry.path().parent_path().string();
+    const CheckReport report = check({.path = folder, .data = ""}, {.repairs = false});
+    ASSERT_TRUE(report.loaded->readable) << folder;
+    EXPECT_EQ(why_not("check.schema.json", json_of(report)), "") << folder;
+    std::vector<std::string> ends;
+    const plant::Plant& plant = report.loaded->plant;
+    for (const std::size_t link : {std::size_t{0}, plant.link_count() / 2})
+      if (link < plant.link_count()) ends.emplace_back(plant.link_name(static_cast<std::uint32_t>(link)));
+    if (!plant.connectors.empty()) ends.push_back(plant.spelled(static_cast<std::uint32_t>(plant.connectors.size() - 1)));
+    EXPECT_EQ(why_not("trace.schema.json", trace_json(trace({.path = folder, .data = ""}, ends))), "") << folder;
+    ++projects;
+  }
+  EXPECT_GT(projects, 70u);
 }
 
 }  // namespace

@@ -33,11 +33,11 @@ TEST(HopList, SaysWhatMeetsWhatAndHow) {
   EXPECT_THAT(
       hops,
       HasSubstr(
-          "leaf1/Eth1 (MPO-12, pinned, angled with the slope up) meets C1/a (MPO-12, unpinned, angled) in the transceiver"));
+          "leaf1/Eth1 (MPO-12, pinned, angled with the slope up) meets C1/a (MPO-12, unpinned, angled)\n    |    in the transceiver"));
   EXPECT_THAT(
       hops,
       HasSubstr(
-          "C1/b (MPO-12, unpinned, angled) meets T1/a (MPO-12, pinned, angled) in a Type A adapter (opposed keys), P1/1/1"));
+          "C1/b (MPO-12, unpinned, angled) meets T1/a (MPO-12, pinned, angled) in a Type A adapter\n    |    (opposed keys), P1/1/1"));
   EXPECT_THAT(hops, HasSubstr("trunk-b, trunk, 30 m"));
   EXPECT_THAT(hops, HasSubstr("34 m in all"));
 }
