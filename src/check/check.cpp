@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-
 #include <fmt/format.h>
 
 #include "check/repair.h"
@@ -46,8 +45,9 @@ void merge_equal(std::vector<Hit>& hits) {
       continue;
     }
     const diag::Finding& finding = hit.finding;
-    std::string key = fmt::format("{}|{}|{}|{}|{}", finding.code, static_cast<int>(finding.severity) * 8 + static_cast<int>(hit.weight), hit.unproven, finding.message,
-                                  finding.notes.empty() ? std::string() : finding.notes.front().text);
+    std::string key =
+        fmt::format("{}|{}|{}|{}|{}", finding.code, static_cast<int>(finding.severity) * 8 + static_cast<int>(hit.weight),
+                    hit.unproven, finding.message, finding.notes.empty() ? std::string() : finding.notes.front().text);
     const auto [found, fresh] = known.emplace(std::move(key), kept.size());
     if (fresh) {
       kept.push_back(std::move(hit));
@@ -102,9 +102,10 @@ bool covers(const Waiver& waiver, const diag::Finding& finding, const std::strin
   if (!waiver.until.empty() && !today.empty() && waiver.until < today) return false;
   if (waiver.subjects.empty()) return true;
   // Every subject must be named: a waiver for one link does not cover a finding on two.
-  return !finding.subjects.empty() && finding.subjects.size() == finding.subject_count && std::all_of(finding.subjects.begin(), finding.subjects.end(), [&](const std::string& subject) {
-    return std::find(waiver.subjects.begin(), waiver.subjects.end(), subject) != waiver.subjects.end();
-  });
+  return !finding.subjects.empty() && finding.subjects.size() == finding.subject_count &&
+         std::all_of(finding.subjects.begin(), finding.subjects.end(), [&](const std::string& subject) {
+           return std::find(waiver.subjects.begin(), waiver.subjects.end(), subject) != waiver.subjects.end();
+         });
 }
 
 void apply_waivers(const Settings& settings, const CheckOptions& options, std::vector<diag::Finding>& findings) {

@@ -17,9 +17,7 @@ Report::Builder Report::add(diag::Place place, std::string message) {
   return Builder(hits_.back().finding);
 }
 
-Report::Builder Report::joint(std::uint32_t joint_kind, std::string message) {
-  return joints({joint_kind}, std::move(message));
-}
+Report::Builder Report::joint(std::uint32_t joint_kind, std::string message) { return joints({joint_kind}, std::move(message)); }
 
 Report::Builder Report::joints(std::vector<std::uint32_t> joint_kinds, std::string message) {
   Builder builder = add(place_of_connector(view_, view_.proof.joint_kinds[joint_kinds.front()].first), std::move(message));

@@ -36,15 +36,15 @@ class Report;
 using RuleFunction = void (*)(const View&, Report&);
 
 struct Rule {
-  std::string_view code, name;       // "M201", "pinned-meets-pinned"
+  std::string_view code, name;  // "M201", "pinned-meets-pinned"
   diag::Severity severity;
   RuleFunction function;
 };
-std::span<const Rule> rules();       // by code
+std::span<const Rule> rules();  // by code
 
 // What nobody could look at, and why: unknown is not good.
 struct NotChecked {
-  std::string what;      // "reach of 40G-BiDi over OM2", rule name, ...
+  std::string what;  // "reach of 40G-BiDi over OM2", rule name, ...
   std::string why;
 };
 
@@ -54,9 +54,9 @@ struct Hit {
   // What it counts for a verdict: as the rule says, or more where the project says so; never less. A level changes what is printed
   // and the exit code, not what light does.
   diag::Severity weight = diag::Severity::kError;
-  bool silent = false;               // of a rule that the project set to off: weighed, not printed
-  bool unproven = false;             // the links touched are unproven rather than faulty
-  bool parts_only = false;           // light arrives all the same: a jacket, a label
+  bool silent = false;      // of a rule that the project set to off: weighed, not printed
+  bool unproven = false;    // the links touched are unproven rather than faulty
+  bool parts_only = false;  // light arrives all the same: a jacket, a label
   std::vector<std::uint32_t> joint_kinds, ways, bundles, assets;
 };
 
@@ -110,8 +110,8 @@ class Report {
 };
 
 // Words that many rules need.
-std::string spell_face(const View& view, std::uint32_t face);             // "trunk b" : part type and face
-std::string spell_end(const View& view, std::uint32_t connector);         // "T1/b"
+std::string spell_face(const View& view, std::uint32_t face);      // "trunk b" : part type and face
+std::string spell_end(const View& view, std::uint32_t connector);  // "T1/b"
 const plant::TypeFace& face_of(const View& view, const JointKind& kind, bool first);
 diag::Place place_of_link(const View& view, std::uint32_t bundle);
 diag::Place place_of_connector(const View& view, std::uint32_t connector);

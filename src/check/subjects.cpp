@@ -52,12 +52,12 @@ void name_joints(const View& view, std::vector<Hit>& hits, std::size_t most) {
     const JointKind* kind = view.proof.joint_kind(near.face(), view.plant.connectors[near.mate].face(), near.joint());
     if (kind == nullptr) continue;
     for (std::size_t hit : hits_of_kind[static_cast<std::size_t>(kind - view.proof.joint_kinds.data())])
-      count(hits[hit].finding, "joint", most,
-            [&] { return view.plant.spelled(c) + " with " + view.plant.spelled(near.mate); });
+      count(hits[hit].finding, "joint", most, [&] { return view.plant.spelled(c) + " with " + view.plant.spelled(near.mate); });
   }
 }
 
-void links_beyond(const plant::Plant& plant, std::uint32_t connector, const BundleIndex& index, std::vector<std::uint32_t>& links) {
+void links_beyond(const plant::Plant& plant, std::uint32_t connector, const BundleIndex& index,
+                  std::vector<std::uint32_t>& links) {
   const auto add_port = [&](std::uint32_t port, std::uint16_t position) {
     for (std::uint32_t id : index.at(port)) {
       const plant::Bundle& bundle = plant.bundles[id];
@@ -120,8 +120,10 @@ Touched name_subjects(const View& view, std::vector<Hit>& hits, std::size_t most
     }
     const bool decides = !hits[hit].parts_only && (hits[hit].unproven || hits[hit].weight >= diag::Severity::kError);
     for (std::uint32_t asset : hits[hit].assets) {
-      if (hits[hit].finding.subject_kind.empty()) hits[hit].finding.subject_kind = is_cable(view.plant.asset_type(asset).kind) ? "cable" : "part";
-      count(hits[hit].finding, std::string(hits[hit].finding.subject_kind), most, [&] { return view.plant.asset_spelled(asset); });
+      if (hits[hit].finding.subject_kind.empty())
+        hits[hit].finding.subject_kind = is_cable(view.plant.asset_type(asset).kind) ? "cable" : "part";
+      count(hits[hit].finding, std::string(hits[hit].finding.subject_kind), most,
+            [&] { return view.plant.asset_spelled(asset); });
       if (!decides) continue;
       if (!index) index.emplace(view.plant);
       const std::vector<std::uint32_t> through = links_through(view.plant, asset, *index);

@@ -115,8 +115,12 @@ void Cables::used_twice(std::uint32_t connector, std::uint32_t first, std::strin
   misplace(connector);
   plant::Plant& plant = builder_.plant();
   plant.disputed.push_back(first);
-  reader_.say(kPortUsedTwice, place, fmt::format("{} takes {} and {}", in_quotes(text), printable(plant.spelled(first)), printable(plant.spelled(connector))))
-      .note(plant.place_of_asset(plant.connectors[first].asset), fmt::format("{} is plugged in here", printable(plant.spelled(first))));
+  reader_
+      .say(kPortUsedTwice, place,
+           fmt::format("{} takes {} and {}", in_quotes(text), printable(plant.spelled(first)),
+                       printable(plant.spelled(connector))))
+      .note(plant.place_of_asset(plant.connectors[first].asset),
+            fmt::format("{} is plugged in here", printable(plant.spelled(first))));
 }
 
 void Cables::plug_into_port(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place) {
@@ -216,7 +220,8 @@ void Cables::add_many(const CableText& text, const RangedText& ids) {
         // Of all places by order, those of this cable are [begin, begin + plugs).
         const std::uint32_t begin = places[end_b ? 1 : 0].total == 1 ? 0 : i * plugs;
         const std::uint32_t low = std::max(begin, item.first), high = std::min(begin + plugs, item.first + item.text.count());
-        for (std::uint32_t at = low; at < high; ++at) plug_in(first + (at - begin), item.text.at(at - item.first, room), item.place);
+        for (std::uint32_t at = low; at < high; ++at)
+          plug_in(first + (at - begin), item.text.at(at - item.first, room), item.place);
       }
     }
   }

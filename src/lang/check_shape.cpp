@@ -51,19 +51,24 @@ void unknown_key(Reader& reader, std::string_view word, diag::Place place, const
 
 // What an author most likely meant.
 void advise(diag::Findings::Builder& builder, const Shape& shape, std::string_view what, std::string_view got) {
-  const bool block = shape.takes == Takes::kMapping || shape.takes == Takes::kNamed || shape.takes == Takes::kByKind || shape.takes == Takes::kList || shape.takes == Takes::kEither;
+  const bool block = shape.takes == Takes::kMapping || shape.takes == Takes::kNamed || shape.takes == Takes::kByKind ||
+                     shape.takes == Takes::kList || shape.takes == Takes::kEither;
   if (block && got == "nothing") builder.help(fmt::format("indent what belongs to `{}` below it, by two more blanks", what));
   const std::string_view word = got.size() > 2 ? got.substr(1, got.size() - 2) : got;
-  if (shape.takes == Takes::kYesNo && (word == "no" || word == "off" || word == "False" || word == "FALSE" || word == "No")) builder.help("write false");
-  if (shape.takes == Takes::kYesNo && (word == "yes" || word == "on" || word == "True" || word == "TRUE" || word == "Yes")) builder.help("write true");
-  if (shape.takes == Takes::kLength && parse_length(std::string(word) + " m")) builder.help(fmt::format("if it is in metres, write {} m", word));
+  if (shape.takes == Takes::kYesNo && (word == "no" || word == "off" || word == "False" || word == "FALSE" || word == "No"))
+    builder.help("write false");
+  if (shape.takes == Takes::kYesNo && (word == "yes" || word == "on" || word == "True" || word == "TRUE" || word == "Yes"))
+    builder.help("write true");
+  if (shape.takes == Takes::kLength && parse_length(std::string(word) + " m"))
+    builder.help(fmt::format("if it is in metres, write {} m", word));
 }
 
 bool wrong(Reader& reader, diag::Place place, const Shape& shape, std::string_view what, std::string_view got) {
   const Code& code = shape.takes == Takes::kLength ? kBadLength : kWrongValue;
   auto builder = reader.say(code, place, fmt::format("`{}` takes {}, not {}", what, takes(shape), got));
   advise(builder, shape, what, got);
-  if (shape.takes == Takes::kWord && reader.may_advise()) suggest(builder, got.substr(1, got.size() - 2), std::vector<std::string>(shape.words.begin(), shape.words.end()));
+  if (shape.takes == Takes::kWord && reader.may_advise())
+    suggest(builder, got.substr(1, got.size() - 2), std::vector<std::string>(shape.words.begin(), shape.words.end()));
   return false;
 }
 

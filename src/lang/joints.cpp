@@ -58,7 +58,9 @@ void Joints::add(const syntax::Node& entry, plant::Joint joint) {
   const std::uint32_t count = texts[0]->count();
   for (std::size_t i = 1; i < 3; ++i) {
     if (texts[i]->count() == count) continue;
-    reader_.say(kBadRange, place_of(entry, kKeys[i]), fmt::format("{} for {}", counted(texts[i]->count(), "end"), counted(count, "name")))
+    reader_
+        .say(kBadRange, place_of(entry, kKeys[i]),
+             fmt::format("{} for {}", counted(texts[i]->count(), "end"), counted(count, "name")))
         .help("ranges of one entry run in step, so their counts must be the same");
     return;
   }

@@ -1,7 +1,6 @@
 // Parts that are what their listed map says: modules (mesh, shuffle), taps, loopbacks; and adapter panels, which have no map at all.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "lang/part_kinds.h"
@@ -89,9 +88,12 @@ bool read_branch(const PartText& where, Part& part, const syntax::Node& line) {
     // Light of two senders in one fibre is nobody's light.
     const plant::FarEnd into = (*to)[i];
     const bool lit = part.type.far_of(into.face, into.position).known() ||
-                     std::any_of(part.type.branches.begin(), part.type.branches.end(), [&](const plant::Branch& other) { return other.to == into; });
+                     std::any_of(part.type.branches.begin(), part.type.branches.end(),
+                                 [&](const plant::Branch& other) { return other.to == into; });
     if (lit) {
-      where.reader.say(kFaceMismatch, line.place, fmt::format("{}.{} is lit from two places", part.type.faces[into.face].name, into.position + 1))
+      where.reader
+          .say(kFaceMismatch, line.place,
+               fmt::format("{}.{} is lit from two places", part.type.faces[into.face].name, into.position + 1))
           .help("a position that a branch leads to takes no other light");
       return false;
     }

@@ -126,13 +126,15 @@ bool add_receptacle_lanes(const PartText& where, Part& part, const syntax::Node&
 // An optic lights as many fibres as its row says, as many of them out as in; lanes left out would be lanes that nothing proves.
 void weigh_lane_count(Part& part, const facts::Optic& optic, std::string_view source) {
   const auto count = [&](plant::Function function) {
-    return std::count_if(part.type.lanes.begin(), part.type.lanes.end(), [&](const plant::Lane& lane) { return lane.function == function; });
+    return std::count_if(part.type.lanes.begin(), part.type.lanes.end(),
+                         [&](const plant::Lane& lane) { return lane.function == function; });
   };
   const auto out = count(plant::Function::kTransmit), in = count(plant::Function::kReceive);
   if (static_cast<int>(part.type.lanes.size()) == optic.fibres_used && out == in) return;
-  part.type.map_facts.push_back({fmt::format("lanes stated for {}, {} out, {} in and {} both ways, where {} uses {} fibres,", part.type.name, out, in,
-                                             count(plant::Function::kBoth), optic.pmd, optic.fibres_used),
-                                 source.empty() ? "not stated" : std::string(source), Confidence::kLow});
+  part.type.map_facts.push_back(
+      {fmt::format("lanes stated for {}, {} out, {} in and {} both ways, where {} uses {} fibres,", part.type.name, out, in,
+                   count(plant::Function::kBoth), optic.pmd, optic.fibres_used),
+       source.empty() ? "not stated" : std::string(source), Confidence::kLow});
 }
 
 // `lanes:` of the part: one mapping for every receptacle alike, or a list with one for each.
@@ -153,8 +155,9 @@ bool lay_stated_lanes(const PartText& where, Part& part, const facts::Optic& opt
   populate_by_lanes(part.type);
   const std::string_view source = text(where.node, "source");
   part.type.lane_groups = part.type.lane_order = source.empty() ? Confidence::kLow : Confidence::kHigh;
-  part.type.map_facts.push_back({source.empty() ? "lanes stated for " + part.type.name + ", without a source" : "lanes stated for " + part.type.name,
-                                 source.empty() ? "not stated" : std::string(source), part.type.lane_groups});
+  part.type.map_facts.push_back(
+      {source.empty() ? "lanes stated for " + part.type.name + ", without a source" : "lanes stated for " + part.type.name,
+       source.empty() ? "not stated" : std::string(source), part.type.lane_groups});
   weigh_lane_count(part, optic, source);
   return true;
 }

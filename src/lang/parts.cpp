@@ -46,7 +46,8 @@ std::uint32_t Parts::add_optic(const facts::Optic& optic) {
 }
 
 std::uint32_t Parts::unknown(std::string_view name, diag::Place place, bool optics_too) {
-  auto builder = reader_.say(kUnknownPart, place, fmt::format("there is no {} {}", optics_too ? "optic or part" : "part", in_quotes(name)));
+  auto builder =
+      reader_.say(kUnknownPart, place, fmt::format("there is no {} {}", optics_too ? "optic or part" : "part", in_quotes(name)));
   if (!reader_.may_advise()) return kBroken;
   std::vector<std::string> known;
   for (const Named& one : named_) {
@@ -60,7 +61,13 @@ std::uint32_t Parts::unknown(std::string_view name, diag::Place place, bool opti
   else if (optics_too)
     builder.help("an optic is called as in 10GBASE-SR; `ferrule explain SR` lists those of a kind");
   else
-    builder.help(known.empty() ? "describe it under `parts`" : "parts: " + joined(std::vector<std::string>(known.begin(), known.begin() + static_cast<long>(std::min<std::size_t>(known.size(), 8))), ", ") + (known.size() > 8 ? ", ..." : ""));
+    builder.help(known.empty()
+                     ? "describe it under `parts`"
+                     : "parts: " +
+                           joined(std::vector<std::string>(
+                                      known.begin(), known.begin() + static_cast<long>(std::min<std::size_t>(known.size(), 8))),
+                                  ", ") +
+                           (known.size() > 8 ? ", ..." : ""));
   return kBroken;
 }
 

@@ -49,8 +49,10 @@ class ProjectReader {
       for (const syntax::Node& entry : section.items) joints_.add_coupler(entry);
     });
     read_listed("links", links_);
-    each("rules", [&](const syntax::Node& section, const std::string&) { read_levels(reader_, section, project_.settings.levels); });
-    each("waivers", [&](const syntax::Node& section, const std::string&) { read_waivers(reader_, section, project_.settings.waivers); });
+    each("rules",
+         [&](const syntax::Node& section, const std::string&) { read_levels(reader_, section, project_.settings.levels); });
+    each("waivers",
+         [&](const syntax::Node& section, const std::string&) { read_waivers(reader_, section, project_.settings.waivers); });
     if (!reader_.budget.spent()) project_.plant = std::move(builder_).finish();  // half a plant proves nothing
     project_.files = reader_.read_files;
     return std::move(project_);

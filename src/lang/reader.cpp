@@ -8,7 +8,8 @@ bool Reader::afford(std::uint64_t units, diag::Place place) {
   if (budget.take(units)) return true;
   if (!budget.told())
     say(kBadRange, place, "this makes the plant too large to hold")
-        .note("a text of this size may ask for about " + with_thousands(budget.granted() * 16 / 1'000'000) + " MB; nothing is checked")
+        .note("a text of this size may ask for about " + with_thousands(budget.granted() * 16 / 1'000'000) +
+              " MB; nothing is checked")
         .help("a range may be wider than it was meant to be; a plant as large as this comes from tables");
   return false;
 }

@@ -49,7 +49,9 @@ std::vector<LinkWanted> intend(const PlainPlant& plain, std::uint64_t seed) {
     if (plain.transceiver(part))
       for (int end = 0; end < static_cast<int>(plain.sort_of(part).ends.size()); ++end) ports.push_back({part, end});
   const auto is_free = [&](Plug plug) { return std::find(taken.begin(), taken.end(), plug) == taken.end(); };
-  const auto alike = [&](Plug a, Plug b) { return application_of(plain.sort_of(a.part)) == application_of(plain.sort_of(b.part)); };
+  const auto alike = [&](Plug a, Plug b) {
+    return application_of(plain.sort_of(a.part)) == application_of(plain.sort_of(b.part));
+  };
   for (const Plug from : ports) {
     if (!is_free(from)) continue;
     Plug to;
@@ -91,7 +93,8 @@ void add_intent(const PlainPlant& plain, const std::vector<LinkWanted>& links, B
   };
   for (const LinkWanted& link : links) {
     const Built::Port a = port(link.a), b = port(link.b);
-    plant.links.push_back({plant.names.add("L" + std::to_string(plant.links.size() + 1)), static_cast<std::uint32_t>(plant.bundles.size()), {}});
+    plant.links.push_back(
+        {plant.names.add("L" + std::to_string(plant.links.size() + 1)), static_cast<std::uint32_t>(plant.bundles.size()), {}});
     plant.bundles.push_back({a.connector, a.lane_set, b.connector, b.lane_set});
   }
   plant.links.push_back({0, static_cast<std::uint32_t>(plant.bundles.size()), {}});

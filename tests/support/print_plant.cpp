@@ -9,7 +9,8 @@ namespace ferrule::test {
 namespace {
 
 bool cable(const Sort& sort) {
-  return sort.what != What::kTransceiver && sort.what != What::kCassette && sort.what != What::kShuffle && sort.what != What::kTap;
+  return sort.what != What::kTransceiver && sort.what != What::kCassette && sort.what != What::kShuffle &&
+         sort.what != What::kTap;
 }
 
 // How many ends belong to side a.
@@ -46,8 +47,8 @@ std::string map_of(const Sort& sort) {
     for (int p = 0; p < type.faces[face].face.size(); ++p) {
       const plant::FarEnd far = type.far_of(face, static_cast<std::size_t>(p));
       if (!far.known() || far.face < face || (far.face == face && far.position <= p)) continue;
-      text += (text.empty() ? "" : ", ") + ("\"" + end_name(sort, face)) + "." + std::to_string(p + 1) + " = " + end_name(sort, far.face) + "." +
-              std::to_string(far.position + 1) + "\"";
+      text += (text.empty() ? "" : ", ") + ("\"" + end_name(sort, face)) + "." + std::to_string(p + 1) + " = " +
+              end_name(sort, far.face) + "." + std::to_string(far.position + 1) + "\"";
     }
   return "[" + text + "]";
 }
@@ -83,7 +84,8 @@ std::string wiring(const Sort& sort) {
 }
 
 std::string transceiver(const Sort& sort) {
-  std::string text = "{kind: transceiver, optic: " + application_of(sort) + ", polish: " + (sort.ends[0].cut == Cut::kFlat ? "PC" : "APC");
+  std::string text =
+      "{kind: transceiver, optic: " + application_of(sort) + ", polish: " + (sort.ends[0].cut == Cut::kFlat ? "PC" : "APC");
   if (sort.name != "SR16") return text + "}";
   return text + ", lanes: {rx: [1-16], tx: [17-32]}, source: drawing}";
 }
@@ -115,8 +117,8 @@ std::string part(const PlainPlant& plain, int id) {
     text += ", live_loss: 0.0001 dB, branches: [";
     for (std::size_t i = 0; i < sort.copies.size(); ++i) {
       const Copy& copy = sort.copies[i];
-      text += (i == 0 ? "\"" : ", \"") + end_name(sort, copy.end) + "." + std::to_string(copy.position) + " -> " + end_name(sort, copy.to_end) + "." +
-              std::to_string(copy.to_position) + " = 0.0001 dB\"";
+      text += (i == 0 ? "\"" : ", \"") + end_name(sort, copy.end) + "." + std::to_string(copy.position) + " -> " +
+              end_name(sort, copy.to_end) + "." + std::to_string(copy.to_position) + " = 0.0001 dB\"";
     }
     text += "]";
   }
@@ -147,9 +149,10 @@ void make_expressible(PlainPlant& plain) {
     // Two lights in one fibre are refused.
     for (std::size_t i = 0; i < sort.copies.size(); ++i) {
       const Copy kept = sort.copies[i];
-      sort.copies.erase(std::remove_if(sort.copies.begin() + static_cast<std::ptrdiff_t>(i) + 1, sort.copies.end(),
-                                       [&](const Copy& other) { return other.to_end == kept.to_end && other.to_position == kept.to_position; }),
-                        sort.copies.end());
+      sort.copies.erase(
+          std::remove_if(sort.copies.begin() + static_cast<std::ptrdiff_t>(i) + 1, sort.copies.end(),
+                         [&](const Copy& other) { return other.to_end == kept.to_end && other.to_position == kept.to_position; }),
+          sort.copies.end());
     }
     if (sort.what == What::kTransceiver) {
       sort.ends.resize(1);
@@ -174,7 +177,8 @@ void make_expressible(PlainPlant& plain) {
   for (Joint& joint : plain.joints) {
     if (joint.how == Meeting::kSplice) joint.how = Meeting::kOpposed;
     const bool module = !cable(plain.sort_of(joint.a.part)) || !cable(plain.sort_of(joint.b.part));
-    if (module && joint.how == Meeting::kNotStated && (small(plain.end_of(joint.a)) || small(plain.end_of(joint.b)))) joint.how = Meeting::kOpposed;
+    if (module && joint.how == Meeting::kNotStated && (small(plain.end_of(joint.a)) || small(plain.end_of(joint.b))))
+      joint.how = Meeting::kOpposed;
   }
 }
 
@@ -214,7 +218,8 @@ std::string as_text(const PlainPlant& plain, const std::vector<LinkWanted>& link
   if (!couplers.empty()) text += "couplers:\n" + couplers;
   text += "links:\n";
   for (std::size_t i = 0; i < links.size(); ++i)
-    text += "  - {id: L" + std::to_string(i + 1) + ", a: " + place(plain, links[i].a) + ", b: " + place(plain, links[i].b) + "}\n";
+    text +=
+        "  - {id: L" + std::to_string(i + 1) + ", a: " + place(plain, links[i].a) + ", b: " + place(plain, links[i].b) + "}\n";
   return text;
 }
 

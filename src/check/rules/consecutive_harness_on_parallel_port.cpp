@@ -32,7 +32,8 @@ void consecutive_harness_on_parallel_port(const View& view, Report& report) {
       const plant::PartType& type = view.plant.types[part.type];
       if (!consecutive(type)) continue;
       report
-          .way(id, fmt::format("{}: harness {} pairs neighbouring fibres (1 with 2), a parallel port pairs 1 with 12", spell(way.outcome), type.name))
+          .way(id, fmt::format("{}: harness {} pairs neighbouring fibres (1 with 2), a parallel port pairs 1 with 12",
+                               spell(way.outcome), type.name))
           .note("way: " + spell_way(view, way))
           .note(spell_fates(view, way, way.outcome, 1).front())
           .help("order a port breakout (legs 1/12, 2/11, 3/10, 4/9); a consecutive harness is for trunks and duplex methods");

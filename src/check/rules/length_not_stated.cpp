@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-
 #include <fmt/format.h>
 
 #include "check/rule.h"
@@ -28,7 +27,8 @@ void length_not_stated(const View& view, Report& report) {
   std::optional<BundleIndex> index;
   for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset) {
     const std::uint32_t first = plant.asset_first[asset];
-    if (first == plant.asset_first[asset + 1] || plant.connectors[first].length_mm > 0 || !is_cable(plant.type_of(first).kind)) continue;
+    if (first == plant.asset_first[asset + 1] || plant.connectors[first].length_mm > 0 || !is_cable(plant.type_of(first).kind))
+      continue;
     if (!index) index.emplace(plant);
     const std::vector<std::uint32_t> links = links_through(plant, asset, *index);
     if (links.empty()) continue;
@@ -42,7 +42,8 @@ void length_not_stated(const View& view, Report& report) {
     entry.bundles.erase(std::unique(entry.bundles.begin(), entry.bundles.end()), entry.bundles.end());
     const std::string names = spell_list(entry.names) + (entry.cables > entry.names.size() ? ", ..." : "");
     report
-        .bundles(std::move(entry.bundles), fmt::format("length of {} of {} is not stated ({})", spell_count(entry.cables, "cable"), plant.types[type].name, names))
+        .bundles(std::move(entry.bundles), fmt::format("length of {} of {} is not stated ({})",
+                                                       spell_count(entry.cables, "cable"), plant.types[type].name, names))
         .help("measure it or take it from the order, then state length: 30 m; without it neither reach nor loss is known");
     report.makes_unproven();
   }

@@ -1,6 +1,5 @@
 // explanation, examples and tests: docs/rules/reach-too-short.md
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "check/budget.h"
@@ -19,7 +18,10 @@ void reach_too_short(const View& view, Report& report) {
       return length >= *budget.shortest_reach || length == Length{};  // nothing: nobody stated it (length-not-stated)
     });
     if (bundles.empty()) continue;
-    report.bundles(std::move(bundles), fmt::format("channel of {} is shorter than the least length of {} ({})", spell(Length{way.shortest_mm}), spell(*budget.shortest_reach), budget.limits.front().optic->pmd))
+    report
+        .bundles(std::move(bundles),
+                 fmt::format("channel of {} is shorter than the least length of {} ({})", spell(Length{way.shortest_mm}),
+                             spell(*budget.shortest_reach), budget.limits.front().optic->pmd))
         .help("use a longer cord");
   }
 }

@@ -68,7 +68,9 @@ TEST(JudgeAgreement, EveryLaneOfRandomPlantsHasTheVerdictOfTheSlowJudge) {
       for (const LaneVerdict& lane : verdict.there) {
         if (lane.walk.ending == SlowEnding::kLoop) continue;
         // A copy goes one way: where one trace stands for both directions, check does not take it for the lane.
-        const auto both = [&](const LaneAt& at) { return at.end == link.a.end && at.position == lane.position && at.does == Does::kBoth; };
+        const auto both = [&](const LaneAt& at) {
+          return at.end == link.a.end && at.position == lane.position && at.does == Does::kBoth;
+        };
         const std::vector<LaneAt>& lanes_there = plain.sort_of(link.a.part).lanes;
         if (lane.walk.copied && std::any_of(lanes_there.begin(), lanes_there.end(), both)) continue;
         if (lane.walk.copied) {  // two copies of one light in two fibres of the port: either may be told

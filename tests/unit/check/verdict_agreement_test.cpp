@@ -1,9 +1,8 @@
 // The verdict on whole links, by check::check and by the slow judge, on random plants, before and after a slip of the hand.
 // FERRULE_SEED and FERRULE_PLANTS choose them.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <iostream>
+#include <gtest/gtest.h>
 
 #include "check/check.h"
 #include "lang/project.h"
@@ -30,13 +29,15 @@ std::string_view spell(Verdict verdict) {
 }
 
 Verdict as_slow(check::Verdict verdict) {
-  return verdict == check::Verdict::kProven ? Verdict::kProven : verdict == check::Verdict::kFaulty ? Verdict::kFaulty : Verdict::kUnproven;
+  return verdict == check::Verdict::kProven   ? Verdict::kProven
+         : verdict == check::Verdict::kFaulty ? Verdict::kFaulty
+                                              : Verdict::kUnproven;
 }
 
 struct Judged {
   Verdict verdict = Verdict::kFaulty;
-  bool unknown = false;   // something on some lane's way is not known, or the light goes round: unproven is as good an answer
-  bool copied = false;    // some lane comes by a copy, which has no way back
+  bool unknown = false;  // something on some lane's way is not known, or the light goes round: unproven is as good an answer
+  bool copied = false;   // some lane comes by a copy, which has no way back
   bool many_splices = false;
   std::vector<Plug> ends;  // of every part that its light enters or leaves
 };
@@ -109,8 +110,8 @@ class Checked {
   }
 
   std::string told(std::size_t i) const {
-    std::string text = plain_.spelled(links_[i].a) + " to " + plain_.spelled(links_[i].b) + ": check says " + std::string(spell(verdict(i))) +
-                       ", the judge " + std::string(spell(judged_[i].verdict));
+    std::string text = plain_.spelled(links_[i].a) + " to " + plain_.spelled(links_[i].b) + ": check says " +
+                       std::string(spell(verdict(i))) + ", the judge " + std::string(spell(judged_[i].verdict));
     for (const diag::Finding& finding : result_.findings)
       if (finding.severity > diag::Severity::kNote) text += "\n  " + finding.code + " " + finding.message;
     for (const LinkWanted& link : {links_[i]})
@@ -187,8 +188,9 @@ TEST(VerdictAgreement, EveryLinkOfRandomPlantsHasTheVerdictOfTheSlowJudge) {
   Outcomes run;
   for (std::uint64_t seed = first; seed < first + count; ++seed) ASSERT_EQ(disagreement(seed, run), "");
   const Tally& tally = run.before;
-  std::cout << tally.plants << " plants, " << tally.links << " links: " << tally.proven << " proven, " << tally.unproven << " unproven, "
-            << tally.faulty << " faulty; " << run.after.plants << " mutations moved " << run.after.moved << " verdicts\n";
+  std::cout << tally.plants << " plants, " << tally.links << " links: " << tally.proven << " proven, " << tally.unproven
+            << " unproven, " << tally.faulty << " faulty; " << run.after.plants << " mutations moved " << run.after.moved
+            << " verdicts\n";
   if (count >= 1000) {
     EXPECT_GT(tally.proven, tally.links / 50);
     EXPECT_GT(tally.unproven, tally.links / 200);

@@ -172,7 +172,8 @@ TEST(Findings, OfPlaces) {
            {"equipment: {e: {u: 0}}\n", "L202 plant.yaml:2:20 `u` takes a whole number from 1 to 200, not '0'\n"},
            {"equipment: {\"e[1-2]\": , e2: {}}\n", "L202 plant.yaml:2:23 `e[1-2]` takes a mapping, not nothing\n"},
            {"equipment: {\"e[1-2]\": {}, e2: {}}\n", "L208 plant.yaml:2:27 equipment or panel 'e2' is there already\n"},
-           {"equipment: {e: {ports: {\"p[1-4]\": 10GBASE-SR, p3: 10GBASE-SR}}}\n", "L208 plant.yaml:2:47 port 'p3' is there already\n"},
+           {"equipment: {e: {ports: {\"p[1-4]\": 10GBASE-SR, p3: 10GBASE-SR}}}\n",
+            "L208 plant.yaml:2:47 port 'p3' is there already\n"},
            {"equipment: {e: {ports: {p: LR4-ish}}}\n", "L204 plant.yaml:2:28 there is no optic or part 'LR4-ish'\n"},
            {"equipment: {e: {ports: {p: SR4}}}\n", "L211 plant.yaml:2:28 'SR4' may mean several optics\n"},
            {"racks: {\"R[1-3]\": }\nequipment: {\"e[1-2]\": {rack: \"R[1-3]\"}}\n", "L207 plant.yaml:3:30 2 names in 3 racks\n"},
@@ -202,7 +203,9 @@ TEST(Findings, APlantThatRangesMakeTooLargeIsRefused) {
 }
 
 TEST(Findings, APlantThatIsTooLargeComesBackEmpty) {
-  const Read read = read_text("ferrule: 1\nracks: {A: {}}\nequipment: {e: {ports: {p: 10GBASE-SR}}, f: {ports: {\"p[1-1000]\": 10GBASE-SR}}}\n", {}, Budget(200));
+  const Read read =
+      read_text("ferrule: 1\nracks: {A: {}}\nequipment: {e: {ports: {p: 10GBASE-SR}}, f: {ports: {\"p[1-1000]\": 10GBASE-SR}}}\n",
+                {}, Budget(200));
   EXPECT_EQ(read.said(), "L207 plant.yaml:3:42 this makes the plant too large to hold\n");
   EXPECT_TRUE(read.plant().racks.empty());
   EXPECT_TRUE(read.plant().nodes.empty());
@@ -222,8 +225,11 @@ TEST(Budget, GrowsWithTheTextThatIsReadUntilItIsSpent) {
 }
 
 TEST(Findings, OneEndForManyLinksIsOneEnd) {
-  EXPECT_EQ(read_text("ferrule: 1\nequipment: {e: {ports: {p: 10GBASE-SR, q: 10GBASE-SR}}}\nlinks: [{id: \"L[1-2]\", a: e/p, b: e/q}]\n").said(),
-            "L207 plant.yaml:3:27 1 end for 2 links\n");
+  EXPECT_EQ(
+      read_text(
+          "ferrule: 1\nequipment: {e: {ports: {p: 10GBASE-SR, q: 10GBASE-SR}}}\nlinks: [{id: \"L[1-2]\", a: e/p, b: e/q}]\n")
+          .said(),
+      "L207 plant.yaml:3:27 1 end for 2 links\n");
 }
 
 }  // namespace

@@ -133,8 +133,10 @@ TEST(Project, FindsPortsAmongManyRuns) {
 
 TEST(Project, ReadsItsPolicyRulesAndWaivers) {
   const Read read = read_text(
-      "ferrule: 1\npolicy: {brand: MTP, mixed_brands: refuse, attenuation: ISO, spaces: plenum, separate_routes: true, max_connections: 6, slack: 2 m, method: U2, grade: low-loss}\n"
-      "rules: {M201: off, mixed-brands: note}\nwaivers: [{rule: X608, for: [L1, T4], reason: spare, owner: me, until: 2027-03-01}]\n");
+      "ferrule: 1\npolicy: {brand: MTP, mixed_brands: refuse, attenuation: ISO, spaces: plenum, separate_routes: true, "
+      "max_connections: 6, slack: 2 m, method: U2, grade: low-loss}\n"
+      "rules: {M201: off, mixed-brands: note}\nwaivers: [{rule: X608, for: [L1, T4], reason: spare, owner: me, until: "
+      "2027-03-01}]\n");
   EXPECT_EQ(read.said(), "");
   const check::Settings& settings = read.project->settings;
   EXPECT_EQ(settings.policy.brand, "MTP");
