@@ -35,7 +35,8 @@ void run_rules(const View& view, std::vector<Hit>& hits, std::vector<NotChecked>
   }
 }
 
-// One cause, one finding: hits that say the same of different ways (the legs of a trunk) become one. Message and first note must agree; the example that is shown is the first one's.
+// One cause, one finding: hits that say the same of different ways (the legs of a trunk) become one. Message and first note must
+// agree; the example that is shown is the first one's.
 void merge_equal(std::vector<Hit>& hits) {
   std::vector<Hit> kept;
   std::unordered_map<std::string, std::size_t> known;
@@ -146,7 +147,8 @@ CheckResult check(const plant::Plant& plant, const facts::Facts& facts, const Se
   std::vector<Hit> hits;
   run_rules(view, hits, result.not_checked);
   merge_equal(hits);
-  const Touched touched = name_subjects(view, hits, options.list_all ? ~std::size_t{0} : kFewSubjects);
+  const bool all_names = options.list_all || !settings.waivers.empty();  // a waiver must name them all
+  const Touched touched = name_subjects(view, hits, all_names ? ~std::size_t{0} : kFewSubjects);
   result.verdicts = judge_links(view, hits, touched);
   for (Verdict verdict : result.verdicts)
     ++(verdict == Verdict::kProven ? result.proven : verdict == Verdict::kFaulty ? result.faulty : result.unproven);
