@@ -58,13 +58,22 @@ void weigh_sides(const plant::Plant& plant, std::uint32_t bundle, const std::vec
   const std::string what = plant.types[uncertain.front()].claims;
   const std::string reason =
       fmt::format("which bore of a port of transition {} is left and which right rests on low confidence", what);
-  if (groups.size() > kMostUncertainTypes) return add(way, reason);
+  const auto unknown = [&] {
+    way.outcome = Outcome::kUnknown;
+    add(way, reason);
+  };
+  if (groups.size() > kMostUncertainTypes) return unknown();
+  const bool arrives = way.arrives();
   for (std::size_t world = 1; world < std::size_t{1} << groups.size(); ++world) {
     std::vector<plant::PartType> types = plant.types;
     for (std::size_t group = 0; group < groups.size(); ++group)
       if (world >> group & 1)
         for (std::uint32_t type : groups[group]) types[type] = with_sides_exchanged(plant.types[type]);
-    if (outcome_in_world(plant, types, bundle) != way.outcome) return add(way, reason);
+    // Faulty in every world is faulty, and the one that is written down is told.
+    Way other;
+    other.lanes_may_permute = way.lanes_may_permute;
+    other.outcome = outcome_in_world(plant, types, bundle);
+    if (other.arrives() != arrives) return unknown();
   }
 }
 
