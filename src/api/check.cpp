@@ -95,7 +95,9 @@ CheckReport check(std::unique_ptr<Loaded> loaded, const CheckOptions& options) {
     for (diag::Finding& finding : result.findings) {
       if (finding.severity == diag::Severity::kOff) continue;
       if (left_out > 0 && finding.code == kEndsOpen)
-        finding.notes.push_back({{}, fmt::format("what {} while reading left out may be the cause: mend {} first", counted(left_out, "error"), left_out == 1 ? "it" : "them")});
+        finding.notes.push_back({{},
+                                 fmt::format("what {} while reading left out may be the cause: mend {} first",
+                                             counted(left_out, "error"), left_out == 1 ? "it" : "them")});
       report.findings.add(std::move(finding));
     }
     count_links(report.loaded->plant, result, report.counts);

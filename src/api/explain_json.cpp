@@ -23,14 +23,7 @@ void write_strings(JsonWriter& json, std::string_view key, std::span<const std::
 
 void write_explanation(JsonWriter& json, const Explanation& e) {
   json.begin_object();
-  json.key("title")
-      .string(e.title)
-      .key("kind")
-      .string(e.kind)
-      .key("text")
-      .string(e.text)
-      .key("drawing")
-      .string(e.drawing);
+  json.key("title").string(e.title).key("kind").string(e.kind).key("text").string(e.text).key("drawing").string(e.drawing);
   json.key("facts").begin_array();
   for (const Fact& fact : e.facts) write_fact(json, fact);
   json.end_array();

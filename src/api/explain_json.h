@@ -10,7 +10,6 @@
 namespace ferrule::api {
 
 // `nearest` are the names that an unknown query may be a slip of; empty otherwise.
-std::string explain_json(std::string_view query, std::span<const Explanation> explanations,
-                         std::span<const std::string> nearest);
+std::string explain_json(std::string_view query, std::span<const Explanation> explanations, std::span<const std::string> nearest);
 
 }  // namespace ferrule::api

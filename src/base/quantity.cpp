@@ -1,9 +1,8 @@
 #include "base/quantity.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cstdlib>
+#include <fmt/format.h>
 
 namespace ferrule {
 namespace {

@@ -43,7 +43,7 @@ std::optional<Length> parse_length(std::string_view text);
 // A plain decimal number ("0.35", "10000") scaled by 10^digits and rounded half up; no exponent, no sign but '-'.
 std::optional<std::int64_t> parse_decimal(std::string_view text, int digits);
 
-std::string spell(Length length);   // "30 m", "0.5 m", "12.192 m"
-std::string spell(Loss loss);       // "1.92 dB": two decimals, rounded up
+std::string spell(Length length);  // "30 m", "0.5 m", "12.192 m"
+std::string spell(Loss loss);      // "1.92 dB": two decimals, rounded up
 
 }  // namespace ferrule

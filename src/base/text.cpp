@@ -1,10 +1,9 @@
 #include "base/text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <fmt/format.h>
 
 namespace ferrule {
 namespace {
@@ -131,9 +130,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 }
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) -> std::uint32_t {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
+  const auto byte = [&](std::size_t i) -> std::uint32_t { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   const std::uint32_t lead = byte(at);
   if (lead < 0x80) return {lead, 1};
   std::size_t length = 0;

@@ -17,8 +17,8 @@ bool same_ignoring_case(std::string_view a, std::string_view b);      // ASCII o
 std::string folded(std::string_view text);                            // lower case, no blanks, hyphens or underscores
 std::vector<std::string_view> split(std::string_view text, char by);  // trimmed parts; empty text gives none
 std::string joined(std::span<const std::string> parts, std::string_view by);
-std::string with_thousands(std::uint64_t number);                     // 2044 -> "2,044"
-std::string counted(std::uint64_t number, std::string_view thing);    // "1 link", "2,044 links", "2 harnesses", "3 assemblies"
+std::string with_thousands(std::uint64_t number);                   // 2044 -> "2,044"
+std::string counted(std::uint64_t number, std::string_view thing);  // "1 link", "2,044 links", "2 harnesses", "3 assemblies"
 
 // The known word closest to `word`, for "did you mean"; nothing when none is near enough to be a likely slip.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known);

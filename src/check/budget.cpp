@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <utility>
-
 #include <fmt/format.h>
 
 #include "check/channel.h"
@@ -21,12 +20,14 @@ std::vector<std::string> wavelengths_of(const facts::Optic& near, const facts::O
 
 // The leaf that loses most is the one whose sum is shown; where another leaf is worse in one respect (its glass, a figure nobody
 // states), that counts as well: every fibre of the link must get through.
-loss::WayLoss worst_loss(const View& view, const Way& way, const std::vector<std::string>& wavelengths, const loss::Assumptions& assumptions) {
+loss::WayLoss worst_loss(const View& view, const Way& way, const std::vector<std::string>& wavelengths,
+                         const loss::Assumptions& assumptions) {
   loss::WayLoss worst;
   bool first = true;
   for (std::size_t leaf = 0; leaf < way.leaves.size(); ++leaf) {
     if (!way.leaves[leaf].counts) continue;
-    loss::WayLoss here = loss::way_loss(view.plant, view.proof.light, way.leaves[leaf].step, view.facts, wavelengths, assumptions);
+    loss::WayLoss here =
+        loss::way_loss(view.plant, view.proof.light, way.leaves[leaf].step, view.facts, wavelengths, assumptions);
     if (std::exchange(first, false)) {
       worst = std::move(here);
       continue;
@@ -43,7 +44,8 @@ loss::WayLoss worst_loss(const View& view, const Way& way, const std::vector<std
       worst.glass_why = here.glass_why;
     }
     for (std::string& what : here.unknown)
-      if (std::find(worst.unknown.begin(), worst.unknown.end(), what) == worst.unknown.end()) worst.unknown.push_back(std::move(what));
+      if (std::find(worst.unknown.begin(), worst.unknown.end(), what) == worst.unknown.end())
+        worst.unknown.push_back(std::move(what));
   }
   return worst;
 }
@@ -58,7 +60,8 @@ void find_classes(const View& view, const Way& way, Budget& budget) {
         budget.class_unstated = true;
         continue;
       }
-      if (std::find(budget.classes.begin(), budget.classes.end(), type.fibre) == budget.classes.end()) budget.classes.push_back(type.fibre);
+      if (std::find(budget.classes.begin(), budget.classes.end(), type.fibre) == budget.classes.end())
+        budget.classes.push_back(type.fibre);
     }
   }
 }
@@ -69,7 +72,8 @@ const facts::Reach* weakest(const facts::Facts& facts, const facts::Optic& optic
   for (const std::string& name : classes) {
     const facts::Reach* here = reach_over(facts, optic, name);
     if (here == nullptr) return nullptr;
-    if (row == nullptr || (here->longest && row->longest && *here->longest < *row->longest) || (!here->longest && row->longest)) row = here;
+    if (row == nullptr || (here->longest && row->longest && *here->longest < *row->longest) || (!here->longest && row->longest))
+      row = here;
   }
   return row;
 }
@@ -140,8 +144,8 @@ Budget budget_of(const View& view, const Way& way) {
     budget.limits.push_back(limit);
     if (near == far) break;
   }
-  budget.loss_covered = !budget.limits.empty() &&
-                        std::all_of(budget.limits.begin(), budget.limits.end(), [&](const Limit& limit) { return covered(limit, budget); });
+  budget.loss_covered = !budget.limits.empty() && std::all_of(budget.limits.begin(), budget.limits.end(),
+                                                              [&](const Limit& limit) { return covered(limit, budget); });
   return budget;
 }
 
@@ -154,8 +158,7 @@ std::vector<std::uint32_t> bundles_of(const View& view, std::uint32_t way) {
 
 Length length_of(const View& view, std::uint32_t bundle) {
   const Way& way = view.proof.ways[view.proof.way_of_bundle[bundle]];
-  if (way.leaves.size() <= 1)
-    return {view.proof.first_leaf[bundle].length_mm};
+  if (way.leaves.size() <= 1) return {view.proof.first_leaf[bundle].length_mm};
   Length longest;
   const std::vector<plant::Light::Leaf> leaves = view.proof.leaves_of(bundle);
   for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf)

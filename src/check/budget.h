@@ -15,22 +15,22 @@ namespace ferrule::check {
 
 struct Limit {
   const facts::Optic* optic = nullptr;
-  const facts::Reach* reach = nullptr;   // row of the weakest fibre class; null when the optic has no row for a class passed
+  const facts::Reach* reach = nullptr;  // row of the weakest fibre class; null when the optic has no row for a class passed
 };
 
 struct Budget {
-  std::vector<std::string> classes;      // fibre classes of the parts passed, each once, in light order
-  bool class_unstated = false;           // some part's class nobody stated
-  std::vector<Limit> limits;             // of the near and the far optic
+  std::vector<std::string> classes;  // fibre classes of the parts passed, each once, in light order
+  bool class_unstated = false;       // some part's class nobody stated
+  std::vector<Limit> limits;         // of the near and the far optic
   std::optional<Length> longest_reach, shortest_reach;
-  std::string reach_of;                  // optic and class that set it
+  std::string reach_of;  // optic and class that set it
   std::optional<Loss> loss_limit;
   std::string loss_limit_of;
   std::optional<int> most_connections;
   std::optional<Loss> loss_per_connection;
-  bool loss_covered = false;             // no figure for the channel, and none needed: nothing but glass, or a vendor's rule holds
+  bool loss_covered = false;  // no figure for the channel, and none needed: nothing but glass, or a vendor's rule holds
   loss::WayLoss loss;
-  bool at_port = false;                  // light reaches a transceiver at all: else there is no budget to speak of
+  bool at_port = false;  // light reaches a transceiver at all: else there is no budget to speak of
 };
 
 Budget budget_of(const View& view, const Way& way);

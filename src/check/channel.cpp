@@ -24,8 +24,9 @@ bool beyond_850(const facts::Optic& optic) {
 // Whether the wavelengths, and not only the reach, are outside what is stated of the fibre.
 bool wavelength_decides(const facts::Optic& optic, const facts::Fibre& fibre) {
   if (fibre.mode == "MM") return beyond_850(optic);
-  return std::any_of(optic.wavelengths_nm.begin(), optic.wavelengths_nm.end(),
-                     [&](const std::string& nm) { return !loss::attenuation(fibre, nm, false) && !loss::attenuation(fibre, nm, true); });
+  return std::any_of(optic.wavelengths_nm.begin(), optic.wavelengths_nm.end(), [&](const std::string& nm) {
+    return !loss::attenuation(fibre, nm, false) && !loss::attenuation(fibre, nm, true);
+  });
 }
 
 }  // namespace
@@ -52,7 +53,8 @@ std::vector<Channel> channels_of(const View& view, const Way& way) {
 
 std::vector<Mix> mixes(const View& view, const Trait& trait) {
   std::vector<int> trait_of;
-  for (const plant::PartType& type : view.plant.types) trait_of.push_back(type.kind == plant::Kind::kTransceiver ? 0 : trait(type));
+  for (const plant::PartType& type : view.plant.types)
+    trait_of.push_back(type.kind == plant::Kind::kTransceiver ? 0 : trait(type));
   std::vector<Mix> found;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> known;
   const auto mix_of = [&](std::uint32_t a, std::uint32_t b) -> Mix& {
@@ -60,7 +62,9 @@ std::vector<Mix> mixes(const View& view, const Trait& trait) {
     if (fresh) found.push_back({a, b, {}, {}});
     return found[at->second];
   };
-  const auto differ = [&](std::uint32_t a, std::uint32_t b) { return trait_of[a] != 0 && trait_of[b] != 0 && trait_of[a] != trait_of[b]; };
+  const auto differ = [&](std::uint32_t a, std::uint32_t b) {
+    return trait_of[a] != 0 && trait_of[b] != 0 && trait_of[a] != trait_of[b];
+  };
   // The first pair of a channel tells it; naming every pair would not help.
   const auto add_channel = [&](std::uint32_t way, const Channel& channel) {
     std::uint32_t first = plant::kNone;
@@ -89,7 +93,8 @@ std::vector<Mix> mixes(const View& view, const Trait& trait) {
 }
 
 Report::Builder report_mix(const View& view, const Mix& mix, std::string message, Report& report) {
-  Report::Builder finding = mix.ways.empty() ? report.joints(mix.kinds, std::move(message)) : report.along(mix.ways, std::move(message));
+  Report::Builder finding =
+      mix.ways.empty() ? report.joints(mix.kinds, std::move(message)) : report.along(mix.ways, std::move(message));
   for (std::uint32_t id : {mix.a, mix.b}) {
     const plant::PartType& type = view.plant.types[id];
     if (type.place.known()) finding.note(type.place, type.name + " is " + type.fibre + " here");

@@ -13,16 +13,16 @@
 namespace ferrule::check {
 
 struct Channel {
-  std::vector<std::uint32_t> parts;          // part types
-  std::uint32_t near = plant::kNone;         // the transceiver's type where the light starts
-  std::uint32_t far = plant::kNone;          // and where it arrives; kNone when it ends elsewhere
+  std::vector<std::uint32_t> parts;   // part types
+  std::uint32_t near = plant::kNone;  // the transceiver's type where the light starts
+  std::uint32_t far = plant::kNone;   // and where it arrives; kNone when it ends elsewhere
 };
 
 std::vector<Channel> channels_of(const View& view, const Way& way);
 
 // Two part types that may not lie in one channel, with the ways that they share; joints apart from any such way are in `kinds`.
 struct Mix {
-  std::uint32_t a = 0, b = 0;                // part types
+  std::uint32_t a = 0, b = 0;  // part types
   std::vector<std::uint32_t> ways, kinds;
 };
 // What must be alike in all parts of a channel, as a number; 0: not known, goes with everything.
@@ -40,7 +40,7 @@ const facts::Reach* reach_over(const facts::Facts& facts, const facts::Optic& op
 struct Uncovered {
   const facts::Optic* optic = nullptr;
   std::string fibre_class;
-  bool wavelength = false;                   // the wavelengths themselves are outside what the fibre is specified for
+  bool wavelength = false;  // the wavelengths themselves are outside what the fibre is specified for
   std::vector<std::uint32_t> ways;
 };
 std::vector<Uncovered> uncovered(const View& view);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-
 #include <fmt/format.h>
 
 #include "check/repair.h"
@@ -22,11 +21,16 @@ void run_rules(const View& view, std::vector<Hit>& hits, std::vector<NotChecked>
   std::vector<bool> claimed(view.proof.ways.size());
   for (const Rule& rule : rules()) {
     const diag::Severity severity = level_of(rule, view.settings);
-    if (severity == diag::Severity::kOff) {
-      not_checked.push_back({fmt::format("rule {} {}", rule.code, rule.name), "set to off by this project"});
+    if (severity != diag::Severity::kOff) {
+      Report report(rule, severity, view, hits, claimed, not_checked);
+      rule.function(view, report);
       continue;
     }
-    Report report(rule, severity, view, hits, claimed, not_checked);
+    // It is weighed all the same, and says nothing, nor keeps a general rule from saying it.
+    not_checked.push_back({fmt::format("rule {} {}", rule.code, rule.name), "set to off by this project"});
+    std::vector<bool> claims = claimed;
+    std::vector<NotChecked> unsaid;
+    Report report(rule, severity, view, hits, claims, unsaid);
     rule.function(view, report);
   }
 }
@@ -41,8 +45,9 @@ void merge_equal(std::vector<Hit>& hits) {
       continue;
     }
     const diag::Finding& finding = hit.finding;
-    std::string key = fmt::format("{}|{}|{}|{}|{}", finding.code, static_cast<int>(finding.severity), hit.unproven, finding.message,
-                                  finding.notes.empty() ? std::string() : finding.notes.front().text);
+    std::string key =
+        fmt::format("{}|{}|{}|{}|{}", finding.code, static_cast<int>(finding.severity) * 8 + static_cast<int>(hit.weight),
+                    hit.unproven, finding.message, finding.notes.empty() ? std::string() : finding.notes.front().text);
     const auto [found, fresh] = known.emplace(std::move(key), kept.size());
     if (fresh) {
       kept.push_back(std::move(hit));
@@ -58,11 +63,10 @@ void merge_equal(std::vector<Hit>& hits) {
 
 // What the ways themselves say, before any rule: physics is not switched off by a rule's level.
 Verdict verdict_of(const Way& way) {
-  if (way.outcome == Outcome::kPermuted && way.lanes_may_permute) return way.unknown.empty() ? Verdict::kProven : Verdict::kUnproven;
   if (way.outcome == Outcome::kUnknown) return Verdict::kUnproven;
   // A faulty result that rests on something unknown is not known to be faulty.
   if (!way.unknown.empty()) return Verdict::kUnproven;
-  return way.outcome == Outcome::kExact ? Verdict::kProven : Verdict::kFaulty;
+  return way.arrives() ? Verdict::kProven : Verdict::kFaulty;
 }
 
 void worsen(Verdict& verdict, Verdict other) { verdict = std::max(verdict, other); }
@@ -72,7 +76,7 @@ std::vector<Verdict> judge_links(const View& view, const std::vector<Hit>& hits,
   for (std::size_t way = 0; way < of_way.size(); ++way) of_way[way] = verdict_of(view.proof.ways[way]);
   std::vector<Verdict> of_joint(view.proof.joint_kinds.size(), Verdict::kProven);
   for (const Hit& hit : hits) {
-    if (!hit.unproven && hit.finding.severity < diag::Severity::kError) continue;
+    if (!hit.unproven && hit.weight < diag::Severity::kError) continue;
     const Verdict verdict = hit.unproven ? Verdict::kUnproven : Verdict::kFaulty;
     for (std::uint32_t way : hit.ways) worsen(of_way[way], verdict);
     for (std::uint32_t kind : hit.joint_kinds) worsen(of_joint[kind], verdict);
@@ -86,9 +90,10 @@ std::vector<Verdict> judge_links(const View& view, const std::vector<Hit>& hits,
     for (std::uint32_t bundle = first; bundle < end; ++bundle) worsen(verdicts[link], of_way[view.proof.way_of_bundle[bundle]]);
   }
   for (const auto& [hit, links] : touched.links_of_hit) {
-    if (!hits[hit].unproven && hits[hit].finding.severity < diag::Severity::kError) continue;
+    if (!hits[hit].unproven && hits[hit].weight < diag::Severity::kError) continue;
     for (std::uint32_t link : links) worsen(verdicts[link], hits[hit].unproven ? Verdict::kUnproven : Verdict::kFaulty);
   }
+  for (std::uint32_t link : links_in_dispute(view.plant)) worsen(verdicts[link], Verdict::kFaulty);
   return verdicts;
 }
 
@@ -97,9 +102,10 @@ bool covers(const Waiver& waiver, const diag::Finding& finding, const std::strin
   if (!waiver.until.empty() && !today.empty() && waiver.until < today) return false;
   if (waiver.subjects.empty()) return true;
   // Every subject must be named: a waiver for one link does not cover a finding on two.
-  return !finding.subjects.empty() && finding.subjects.size() == finding.subject_count && std::all_of(finding.subjects.begin(), finding.subjects.end(), [&](const std::string& subject) {
-    return std::find(waiver.subjects.begin(), waiver.subjects.end(), subject) != waiver.subjects.end();
-  });
+  return !finding.subjects.empty() && finding.subjects.size() == finding.subject_count &&
+         std::all_of(finding.subjects.begin(), finding.subjects.end(), [&](const std::string& subject) {
+           return std::find(waiver.subjects.begin(), waiver.subjects.end(), subject) != waiver.subjects.end();
+         });
 }
 
 void apply_waivers(const Settings& settings, const CheckOptions& options, std::vector<diag::Finding>& findings) {
@@ -144,6 +150,7 @@ CheckResult check(const plant::Plant& plant, const facts::Facts& facts, const Se
   result.verdicts = judge_links(view, hits, touched);
   for (Verdict verdict : result.verdicts)
     ++(verdict == Verdict::kProven ? result.proven : verdict == Verdict::kFaulty ? result.faulty : result.unproven);
+  std::erase_if(hits, [](const Hit& hit) { return hit.silent; });
   if (options.repairs) offer_repairs(view, hits);
   for (Hit& hit : hits) result.findings.push_back(std::move(hit.finding));
   apply_waivers(settings, options, result.findings);

@@ -21,15 +21,15 @@ std::string_view spell(Verdict verdict);
 struct CheckResult {
   std::unique_ptr<Proof> proof;
   std::vector<diag::Finding> findings;
-  std::vector<Verdict> verdicts;         // by link
+  std::vector<Verdict> verdicts;  // by link
   std::vector<NotChecked> not_checked;
   std::size_t proven = 0, unproven = 0, faulty = 0;
 };
 
 struct CheckOptions {
-  bool list_all = false;       // name every subject of a finding, not the first few
-  bool repairs = true;         // look for the least repair of faulty links
-  std::string today;           // yyyy-mm-dd, for waivers; empty: waivers do not expire
+  bool list_all = false;  // name every subject of a finding, not the first few
+  bool repairs = true;    // look for the least repair of faulty links
+  std::string today;      // yyyy-mm-dd, for waivers; empty: waivers do not expire
 };
 
 CheckResult check(const plant::Plant& plant, const facts::Facts& facts, const Settings& settings,

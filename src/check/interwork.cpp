@@ -40,7 +40,8 @@ std::vector<Language> languages(const View& view, const Speaker& speaker) {
   std::vector<Language> out;
   const facts::Optic* optic = view.facts.optic(view.plant.face_type(speaker.face).application);
   if (optic == nullptr) return out;
-  const facts::Optic* port = optic->receptacles > 1 && !optic->port_application.empty() ? view.facts.optic(optic->port_application) : nullptr;
+  const facts::Optic* port =
+      optic->receptacles > 1 && !optic->port_application.empty() ? view.facts.optic(optic->port_application) : nullptr;
   if (speaker.whole) {
     out.push_back({optic->receptacles > 1 && port != nullptr ? port->pmd : optic->pmd, false});
     // Two receptacles of the same twin module speak with each other even where no single-port partner is known.

@@ -140,7 +140,7 @@ Way judge(const plant::Plant& plant, const plant::Light& light, const plant::Bun
   }
   way.fates.resize(near.fibres.size());
   // Of the ends of a fibre that a tap copied, the one at the port that the intent names counts (a monitor), else the one that is
-  // nobody's copy. Leaves come in no particular order.
+  // nobody's copy. Leaves come in no particular order; every fibre has one that is nobody's copy.
   enum : char { kNotYet, kCopy, kLive, kCopyAtTarget, kLiveAtTarget };
   std::vector<char> seen(near.fibres.size(), kNotYet);
   std::vector<std::uint32_t> others;
@@ -162,6 +162,8 @@ Way judge(const plant::Plant& plant, const plant::Light& light, const plant::Bun
     const char standing = wanted ? (copy ? kCopyAtTarget : kLiveAtTarget) : copy ? kCopy : kLive;
     for (plant::LanePosition lane : light.ended(step)) {
       Fate& fate = way.fates[lane.origin];
+      // A copy is sent one way only: followed backwards from a receiver, or as one of two directions, it leads nowhere.
+      if (copy && near.fibres[lane.origin].function != Function::kTransmit) continue;
       if (seen[lane.origin] >= standing) continue;
       seen[lane.origin] = standing;
       fate.leaf = static_cast<std::uint32_t>(i);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
-
 #include <fmt/format.h>
 
 #include "check/words.h"
@@ -14,7 +13,8 @@ namespace {
 Met met_of(const View& view, std::uint32_t kind) {
   const JointKind& joint = view.proof.joint_kinds[kind];
   Met met{view, kind, joint.face_a, joint.face_b, joint.joint};
-  if (!is_cable(view.plant.face_type(met.near).kind) && is_cable(view.plant.face_type(met.far).kind)) std::swap(met.near, met.far);
+  if (!is_cable(view.plant.face_type(met.near).kind) && is_cable(view.plant.face_type(met.far).kind))
+    std::swap(met.near, met.far);
   return met;
 }
 
@@ -31,7 +31,8 @@ std::vector<Meeting> meetings(const View& view, const Fault& fault) {
     const Met met = met_of(view, kind);
     std::optional<std::string> what = fault(met);
     if (!what) continue;
-    const auto [at, fresh] = known.try_emplace({view.plant.faces[met.near].type, view.plant.faces[met.far].type, *what}, found.size());
+    const auto [at, fresh] =
+        known.try_emplace({view.plant.faces[met.near].type, view.plant.faces[met.far].type, *what}, found.size());
     if (fresh) found.push_back({{}, {}, {}, met.joint, std::move(*what)});
     Meeting& meeting = found[at->second];
     add_once(meeting.near, met.near);
@@ -58,13 +59,15 @@ std::string near_part(const View& view, const Meeting& meeting) { return spell_f
 std::string far_part(const View& view, const Meeting& meeting) { return spell_faces(view, meeting.far); }
 
 std::string sentence(const View& view, const Meeting& meeting, std::string_view what) {
-  return fmt::format("{} {} {}, {}", near_part(view, meeting), meeting.near.size() == 1 ? "meets" : "meet", far_part(view, meeting), what);
+  return fmt::format("{} {} {}, {}", near_part(view, meeting), meeting.near.size() == 1 ? "meets" : "meet",
+                     far_part(view, meeting), what);
 }
 
 void describe(const View& view, const Meeting& meeting, std::string_view near, std::string_view far, Report::Builder& finding) {
   const auto point = [&](const std::vector<std::uint32_t>& faces, std::string_view what) {
     const diag::Place& place = view.plant.face_type(faces.front()).place;
-    if (place.known()) finding.note(place, fmt::format("{} {} {}", spell_faces(view, faces), faces.size() == 1 ? "is" : "are", what));
+    if (place.known())
+      finding.note(place, fmt::format("{} {} {}", spell_faces(view, faces), faces.size() == 1 ? "is" : "are", what));
   };
   point(meeting.near, near);
   if (meeting.far != meeting.near) point(meeting.far, far);

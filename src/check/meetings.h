@@ -31,7 +31,7 @@ struct Meeting {
   std::vector<std::uint32_t> near, far;  // faces of one type each, ascending
   std::vector<std::uint32_t> kinds;
   plant::Joint joint = plant::Joint::kNone;
-  std::string what;                      // as the fault said
+  std::string what;  // as the fault said
 };
 
 using Fault = std::function<std::optional<std::string>(const Met&)>;
@@ -42,8 +42,9 @@ std::vector<Meeting> meetings(const View& view, const Fault& fault);
 bool latch(const Met& met);
 bool spliced(const Met& met);
 
-std::string sentence(const View& view, const Meeting& meeting, std::string_view what);  // "trunk a meets cassette rear, both pinned"
-std::string near_part(const View& view, const Meeting& meeting);                        // "trunk a"
+std::string sentence(const View& view, const Meeting& meeting,
+                     std::string_view what);                      // "trunk a meets cassette rear, both pinned"
+std::string near_part(const View& view, const Meeting& meeting);  // "trunk a"
 std::string far_part(const View& view, const Meeting& meeting);
 
 // Points at where both parts are described; `near` and `far` say what is written there ("pinned").

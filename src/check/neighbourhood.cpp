@@ -52,7 +52,8 @@ std::vector<std::uint32_t> bundles_among(const Collected& assets, const plant::P
   return bundles;
 }
 
-void copy_assets(const plant::Plant& from, const Collected& assets, Neighbourhood& out, std::unordered_map<std::uint32_t, std::uint32_t>& number) {
+void copy_assets(const plant::Plant& from, const Collected& assets, Neighbourhood& out,
+                 std::unordered_map<std::uint32_t, std::uint32_t>& number) {
   plant::Plant& to = out.plant;
   to.types = from.types;
   to.faces = from.faces;
@@ -88,7 +89,8 @@ Neighbourhood neighbourhood(const plant::Plant& plant, std::uint32_t bundle, con
   Collected all = way;
   Collected far;  // what leads to the port that the intent names: two plugs may have been exchanged
   if (asked.b != kNone)
-    for (const plant::LaneSet::Fibre& fibre : plant.lane_sets[asked.b_set].fibres) add_path(plant, {asked.b, fibre.position}, far);
+    for (const plant::LaneSet::Fibre& fibre : plant.lane_sets[asked.b_set].fibres)
+      add_path(plant, {asked.b, fibre.position}, far);
   for (std::uint32_t asset : far.order) all.add(asset);
   std::vector<std::uint32_t> both = way.order;
   both.insert(both.end(), far.order.begin(), far.order.end());
@@ -108,7 +110,8 @@ Neighbourhood neighbourhood(const plant::Plant& plant, std::uint32_t bundle, con
     const std::uint32_t link = link_of_bundle(plant, id);
     if (link != last_link) {
       if (link == own_link) out.link = static_cast<std::uint32_t>(out.plant.links.size());
-      out.plant.links.push_back({out.plant.names.add(plant.link_name(link)), static_cast<std::uint32_t>(out.plant.bundles.size()), {}});
+      out.plant.links.push_back(
+          {out.plant.names.add(plant.link_name(link)), static_cast<std::uint32_t>(out.plant.bundles.size()), {}});
       last_link = link;
     }
     plant::Bundle copy = plant.bundles[id];

@@ -13,19 +13,19 @@ namespace ferrule::check {
 enum class MixedBrands { kAllowed, kWarn, kRefuse };
 
 struct Policy {
-  std::string brand;                 // "MPO", "MTP"; empty or "any": no demand
+  std::string brand;  // "MPO", "MTP"; empty or "any": no demand
   MixedBrands mixed_brands = MixedBrands::kWarn;
-  bool iso_attenuation = false;      // false: TIA-568.3 figures
-  std::string space;                 // for cables that leave their rack; empty: not stated
-  bool separate_routes = false;      // A and B routes may not share a tray
+  bool iso_attenuation = false;  // false: TIA-568.3 figures
+  std::string space;             // for cables that leave their rack; empty: not stated
+  bool separate_routes = false;  // A and B routes may not share a tray
   std::optional<int> max_connections;
   Length slack;
-  std::string method;                // "A", "B", "C", "U1", "U2": a claim to test; empty: none is named
-  std::string grade = "standard";    // assumed for joints whose grade nobody states
+  std::string method;              // "A", "B", "C", "U1", "U2": a claim to test; empty: none is named
+  std::string grade = "standard";  // assumed for joints whose grade nobody states
 };
 
 struct RuleLevel {
-  std::string rule;                  // code or name
+  std::string rule;  // code or name
   diag::Severity severity = diag::Severity::kError;
   diag::Place place;
 };

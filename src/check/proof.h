@@ -54,6 +54,10 @@ struct Way {
   std::vector<plant::Cited> rests_on;      // facts below high confidence that the result rests on
   std::uint32_t bundles = 0, first_bundle = 0;
   std::uint32_t shortest_mm = 0, longest_mm = 0;  // over its bundles
+
+  bool arrives() const {
+    return outcome == Outcome::kExact || (outcome == Outcome::kPermuted && lanes_may_permute);
+  }  // as the intent asks
 };
 
 struct JointKind {

@@ -4,7 +4,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-
 #include <fmt/format.h>
 
 #include "check/check.h"
@@ -22,11 +21,11 @@ using plant::kNone;
 // One thing to change in a neighbourhood.
 struct Change {
   int cost = 0;
-  std::uint32_t asset = kNone;      // small asset that becomes another type ...
+  std::uint32_t asset = kNone;  // small asset that becomes another type ...
   std::uint32_t type = 0;
   std::uint32_t connector = kNone;  // ... or a joint of this connector that becomes another
   Joint joint = Joint::kNone;
-  std::uint32_t exchange = kNone;   // ... or the mates of `connector` and of this one, exchanged
+  std::uint32_t exchange = kNone;  // ... or the mates of `connector` and of this one, exchanged
   std::string words;
 };
 
@@ -82,7 +81,8 @@ class Search {
     std::vector<std::pair<int, std::pair<const Change*, const Change*>>> pairs;
     for (std::size_t i = 0; i < changes_.size(); ++i)
       for (std::size_t j = i + 1; j < changes_.size(); ++j)
-        if (!clash(changes_[i], changes_[j])) pairs.push_back({changes_[i].cost + changes_[j].cost, {&changes_[i], &changes_[j]}});
+        if (!clash(changes_[i], changes_[j]))
+          pairs.push_back({changes_[i].cost + changes_[j].cost, {&changes_[i], &changes_[j]}});
     std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [cost, pair] : pairs) {
       if (trials_ >= most_trials_) return std::nullopt;
@@ -97,7 +97,8 @@ class Search {
     if (links_ <= 1) return "";
     if (fixes >= links_ && links_ == 2) return " (proves both links)";
     if (fixes >= links_) return fmt::format(" (proves all {} links)", links_);
-    return fixes == 1 ? std::string(" (and alike for the others)") : fmt::format(" (proves {} links; alike for the others)", fixes);
+    return fixes == 1 ? std::string(" (and alike for the others)")
+                      : fmt::format(" (proves {} links; alike for the others)", fixes);
   }
 
   static bool clash(const Change& a, const Change& b) {
@@ -136,7 +137,8 @@ class Search {
   std::uint32_t add_type(plant::PartType type) {
     const auto id = static_cast<std::uint32_t>(near_.plant.types.size());
     near_.plant.type_first_face.push_back(static_cast<std::uint32_t>(near_.plant.faces.size()));
-    for (std::size_t face = 0; face < type.faces.size(); ++face) near_.plant.faces.push_back({id, static_cast<std::uint16_t>(face)});
+    for (std::size_t face = 0; face < type.faces.size(); ++face)
+      near_.plant.faces.push_back({id, static_cast<std::uint16_t>(face)});
     near_.plant.types.push_back(std::move(type));
     return id;
   }
@@ -209,15 +211,19 @@ class Search {
       for (const auto& [far, near] : there) {
         // Seen from the far port, `near` is on our side of the joint.
         if (x == near || y == far || x == far || y == near) continue;
-        const auto alike = [&](std::uint32_t p, std::uint32_t q) { return near_.plant.connectors[p].face() == near_.plant.connectors[q].face(); };
-        if (!alike(x, near) || !alike(y, far) || near_.plant.connectors[x].joint() != near_.plant.connectors[near].joint()) continue;
+        const auto alike = [&](std::uint32_t p, std::uint32_t q) {
+          return near_.plant.connectors[p].face() == near_.plant.connectors[q].face();
+        };
+        if (!alike(x, near) || !alike(y, far) || near_.plant.connectors[x].joint() != near_.plant.connectors[near].joint())
+          continue;
         const bool plug_is_near = !near_.plant.face_of(x).receptacle;
         const std::uint32_t a = plug_is_near ? x : y, b = plug_is_near ? near : far;
         Change change;
         change.cost = 1;
         change.connector = a;
         change.exchange = b;
-        change.words = fmt::format("exchange the plugs {} and {}", view_.plant.spelled(near_.connector[a]), view_.plant.spelled(near_.connector[b]));
+        change.words = fmt::format("exchange the plugs {} and {}", view_.plant.spelled(near_.connector[a]),
+                                   view_.plant.spelled(near_.connector[b]));
         changes_.push_back(std::move(change));
       }
   }
@@ -266,7 +272,8 @@ void offer_repairs(const View& view, std::vector<Hit>& hits) {
       Neighbourhood near = neighbourhood(view.plant, *bundle, *index);
       std::optional<std::string> repair;
       if (!near.too_large) {
-        Search search(view, std::move(near), hit.joint_kinds.empty() ? hit.finding.all_subjects() : 1, std::min(kMostTrials, trials_left));
+        Search search(view, std::move(near), hit.joint_kinds.empty() ? hit.finding.all_subjects() : 1,
+                      std::min(kMostTrials, trials_left));
         repair = search.find();
         trials_left -= std::min(trials_left, search.trials());
       }

@@ -9,15 +9,15 @@ Report::Builder Report::add(diag::Place place, std::string message) {
   hit.finding.code = rule_.code;
   hit.finding.name = rule_.name;
   hit.finding.severity = severity_;
+  hit.weight = std::max(severity_, rule_.severity);
+  hit.silent = severity_ == diag::Severity::kOff;
   hit.finding.place = place;
   hit.finding.message = std::move(message);
   hits_.push_back(std::move(hit));
   return Builder(hits_.back().finding);
 }
 
-Report::Builder Report::joint(std::uint32_t joint_kind, std::string message) {
-  return joints({joint_kind}, std::move(message));
-}
+Report::Builder Report::joint(std::uint32_t joint_kind, std::string message) { return joints({joint_kind}, std::move(message)); }
 
 Report::Builder Report::joints(std::vector<std::uint32_t> joint_kinds, std::string message) {
   Builder builder = add(place_of_connector(view_, view_.proof.joint_kinds[joint_kinds.front()].first), std::move(message));

@@ -36,23 +36,27 @@ class Report;
 using RuleFunction = void (*)(const View&, Report&);
 
 struct Rule {
-  std::string_view code, name;       // "M201", "pinned-meets-pinned"
+  std::string_view code, name;  // "M201", "pinned-meets-pinned"
   diag::Severity severity;
   RuleFunction function;
 };
-std::span<const Rule> rules();       // by code
+std::span<const Rule> rules();  // by code
 
 // What nobody could look at, and why: unknown is not good.
 struct NotChecked {
-  std::string what;      // "reach of 40G-BiDi over OM2", rule name, ...
+  std::string what;  // "reach of 40G-BiDi over OM2", rule name, ...
   std::string why;
 };
 
 // One reported fault and what it touches; the subjects are spelled out when all rules have run.
 struct Hit {
   diag::Finding finding;
-  bool unproven = false;             // the links touched are unproven rather than faulty
-  bool parts_only = false;           // light arrives all the same: a jacket, a label
+  // What it counts for a verdict: as the rule says, or more where the project says so; never less. A level changes what is printed
+  // and the exit code, not what light does.
+  diag::Severity weight = diag::Severity::kError;
+  bool silent = false;      // of a rule that the project set to off: weighed, not printed
+  bool unproven = false;    // the links touched are unproven rather than faulty
+  bool parts_only = false;  // light arrives all the same: a jacket, a label
   std::vector<std::uint32_t> joint_kinds, ways, bundles, assets;
 };
 
@@ -84,8 +88,14 @@ class Report {
   // What was reported last is about the parts alone: links through them keep their verdict.
   void spares_links() { hits_.back().parts_only = true; }
   // What was reported last counts at most as much as this (a shortage within the slack), or at least (a policy that refuses).
-  void at_most(diag::Severity most) { hits_.back().finding.severity = std::min(hits_.back().finding.severity, most); }
-  void at_least(diag::Severity least) { hits_.back().finding.severity = std::max(hits_.back().finding.severity, least); }
+  void at_most(diag::Severity most) {
+    hits_.back().finding.severity = std::min(hits_.back().finding.severity, most);
+    hits_.back().weight = std::min(hits_.back().weight, most);
+  }
+  void at_least(diag::Severity least) {
+    hits_.back().finding.severity = std::max(hits_.back().finding.severity, least);
+    hits_.back().weight = std::max(hits_.back().weight, least);
+  }
   void not_checked(std::string what, std::string why) { not_checked_.push_back({std::move(what), std::move(why)}); }
   bool claimed(std::uint32_t way) const { return claimed_[way]; }
 
@@ -100,8 +110,8 @@ class Report {
 };
 
 // Words that many rules need.
-std::string spell_face(const View& view, std::uint32_t face);             // "trunk b" : part type and face
-std::string spell_end(const View& view, std::uint32_t connector);         // "T1/b"
+std::string spell_face(const View& view, std::uint32_t face);      // "trunk b" : part type and face
+std::string spell_end(const View& view, std::uint32_t connector);  // "T1/b"
 const plant::TypeFace& face_of(const View& view, const JointKind& kind, bool first);
 diag::Place place_of_link(const View& view, std::uint32_t bundle);
 diag::Place place_of_connector(const View& view, std::uint32_t connector);

@@ -1,7 +1,6 @@
 #include "check/sides.h"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace ferrule::check {
@@ -57,7 +56,8 @@ Outcome outcome_in_world(const plant::Plant& plant, const std::vector<plant::Par
 void weigh_sides(const plant::Plant& plant, std::uint32_t bundle, const std::vector<std::uint32_t>& uncertain, Way& way) {
   const auto groups = by_row(plant, uncertain);
   const std::string what = plant.types[uncertain.front()].claims;
-  const std::string reason = fmt::format("which bore of a port of transition {} is left and which right rests on low confidence", what);
+  const std::string reason =
+      fmt::format("which bore of a port of transition {} is left and which right rests on low confidence", what);
   if (groups.size() > kMostUncertainTypes) return add(way, reason);
   for (std::size_t world = 1; world < std::size_t{1} << groups.size(); ++world) {
     std::vector<plant::PartType> types = plant.types;
@@ -108,7 +108,8 @@ void weigh_facts(const plant::Plant& plant, const facts::Facts& facts, std::uint
   for (const auto& leaf : more) ends.push_back(leaf.leaf);
   Way traced;
   for (const plant::Light::Leaf& leaf : ends) traced.leaves.push_back({leaf.step, 0});
-  if (const auto uncertain = uncertain_types(plant, light, traced); !uncertain.empty()) weigh_sides(plant, bundle, uncertain, way);
+  if (const auto uncertain = uncertain_types(plant, light, traced); !uncertain.empty())
+    weigh_sides(plant, bundle, uncertain, way);
   weigh_lanes(near, way);
   if (asked.b != plant::kNone && plant.terminal(plant.connectors[asked.b].face())) weigh_lanes(plant.type_of(asked.b), way);
   if (asked.b == plant::kNone)

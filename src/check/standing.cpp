@@ -17,7 +17,8 @@ Standing::Standing(const plant::Plant& plant) : rack_of_plug_(plant.connectors.s
       const std::uint32_t end = plant.asset_first[run.first_asset + run.names.count];
       for (std::uint32_t c = plant.asset_first[run.first_asset]; c < end; ++c) {
         constexpr std::uint32_t kAhead = 16;
-        if (c + kAhead < end && plant.connectors[c + kAhead].mate != kNone) __builtin_prefetch(&rack_of_plug_[plant.connectors[c + kAhead].mate]);
+        if (c + kAhead < end && plant.connectors[c + kAhead].mate != kNone)
+          __builtin_prefetch(&rack_of_plug_[plant.connectors[c + kAhead].mate]);
         stands(plant.connectors[c].mate, rack);
       }
     }

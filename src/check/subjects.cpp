@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "plant/trace.h"
 
@@ -51,38 +52,56 @@ void name_joints(const View& view, std::vector<Hit>& hits, std::size_t most) {
     const JointKind* kind = view.proof.joint_kind(near.face(), view.plant.connectors[near.mate].face(), near.joint());
     if (kind == nullptr) continue;
     for (std::size_t hit : hits_of_kind[static_cast<std::size_t>(kind - view.proof.joint_kinds.data())])
-      count(hits[hit].finding, "joint", most,
-            [&] { return view.plant.spelled(c) + " with " + view.plant.spelled(near.mate); });
+      count(hits[hit].finding, "joint", most, [&] { return view.plant.spelled(c) + " with " + view.plant.spelled(near.mate); });
   }
+}
+
+void links_beyond(const plant::Plant& plant, std::uint32_t connector, const BundleIndex& index,
+                  std::vector<std::uint32_t>& links) {
+  const auto add_port = [&](std::uint32_t port, std::uint16_t position) {
+    for (std::uint32_t id : index.at(port)) {
+      const plant::Bundle& bundle = plant.bundles[id];
+      for (const auto& [end, set] : {std::pair{bundle.a, bundle.a_set}, {bundle.b, bundle.b_set}}) {
+        if (end != port || set == plant::kNone) continue;
+        const auto& fibres = plant.lane_sets[set].fibres;
+        if (std::any_of(fibres.begin(), fibres.end(), [&](const auto& fibre) { return fibre.position == position; }))
+          links.push_back(link_of_bundle(plant, id));
+      }
+    }
+  };
+  const spec::Face& face = plant.face_of(connector).face;
+  for (int position = 0; position < face.size(); ++position) {
+    const auto at = static_cast<std::uint16_t>(position);
+    if (plant.type_of(connector).kind == plant::Kind::kTransceiver) {
+      add_port(connector, at);
+      continue;
+    }
+    const plant::Path path = plant::trace(plant, {connector, at});
+    if (path.ending == plant::Ending::kPort) add_port(path.end().connector, path.end().position);
+  }
+}
+
+void sort_once(std::vector<std::uint32_t>& links) {
+  std::sort(links.begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> links_through(const plant::Plant& plant, std::uint32_t asset, const BundleIndex& index) {
   std::vector<std::uint32_t> links;
-  const auto add_port = [&](std::uint32_t connector, std::uint16_t position) {
-    for (std::uint32_t id : index.at(connector)) {
-      const plant::Bundle& bundle = plant.bundles[id];
-      const std::uint32_t set = bundle.a == connector ? bundle.a_set : bundle.b_set;
-      const auto& fibres = plant.lane_sets[set].fibres;
-      if (std::any_of(fibres.begin(), fibres.end(), [&](const auto& fibre) { return fibre.position == position; }))
-        links.push_back(link_of_bundle(plant, id));
-    }
-  };
-  for (std::uint32_t c = plant.asset_first[asset]; c < plant.asset_first[asset + 1]; ++c) {
-    const spec::Face& face = plant.face_of(c).face;
-    for (int position = 0; position < face.size(); ++position) {
-      const auto at = static_cast<std::uint16_t>(position);
-      if (plant.type_of(c).kind == plant::Kind::kTransceiver) {
-        add_port(c, at);
-        continue;
-      }
-      const plant::Path path = plant::trace(plant, {c, at});
-      if (path.ending == plant::Ending::kPort) add_port(path.end().connector, path.end().position);
-    }
-  }
-  std::sort(links.begin(), links.end());
-  links.erase(std::unique(links.begin(), links.end()), links.end());
+  for (std::uint32_t c = plant.asset_first[asset]; c < plant.asset_first[asset + 1]; ++c) links_beyond(plant, c, index, links);
+  sort_once(links);
+  return links;
+}
+
+std::vector<std::uint32_t> links_in_dispute(const plant::Plant& plant) {
+  std::vector<std::uint32_t> links, plugs = plant.disputed;
+  if (plugs.empty()) return links;
+  const BundleIndex index(plant);
+  sort_once(plugs);
+  for (std::uint32_t plug : plugs) links_beyond(plant, plug, index, links);
+  sort_once(links);
   return links;
 }
 
@@ -99,10 +118,12 @@ Touched name_subjects(const View& view, std::vector<Hit>& hits, std::size_t most
       links.push_back(link);
       count(hits[hit].finding, "link", most, [&] { return std::string(view.plant.link_name(link)); });
     }
-    const bool decides = !hits[hit].parts_only && (hits[hit].unproven || hits[hit].finding.severity >= diag::Severity::kError);
+    const bool decides = !hits[hit].parts_only && (hits[hit].unproven || hits[hit].weight >= diag::Severity::kError);
     for (std::uint32_t asset : hits[hit].assets) {
-      if (hits[hit].finding.subject_kind.empty()) hits[hit].finding.subject_kind = is_cable(view.plant.asset_type(asset).kind) ? "cable" : "part";
-      count(hits[hit].finding, std::string(hits[hit].finding.subject_kind), most, [&] { return view.plant.asset_spelled(asset); });
+      if (hits[hit].finding.subject_kind.empty())
+        hits[hit].finding.subject_kind = is_cable(view.plant.asset_type(asset).kind) ? "cable" : "part";
+      count(hits[hit].finding, std::string(hits[hit].finding.subject_kind), most,
+            [&] { return view.plant.asset_spelled(asset); });
       if (!decides) continue;
       if (!index) index.emplace(view.plant);
       const std::vector<std::uint32_t> through = links_through(view.plant, asset, *index);

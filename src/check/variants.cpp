@@ -1,7 +1,6 @@
 #include "check/variants.h"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace ferrule::check {
@@ -153,7 +152,8 @@ std::vector<Variant> face_variants(const PartType& type) {
     add(face, fmt::format("with {} {}", here.name, spec::spell(polish)), cost_of(type),
         [&](plant::TypeFace& changed) { changed.face.polish = polish; });
   }
-  if (type.faces.size() == 2 && type.faces[0].face.polish == type.faces[1].face.polish && type.faces[0].face.polish != spec::Polish::kUnknown) {
+  if (type.faces.size() == 2 && type.faces[0].face.polish == type.faces[1].face.polish &&
+      type.faces[0].face.polish != spec::Polish::kUnknown) {
     const spec::Polish polish = type.faces[0].face.polish == spec::Polish::kFlat ? spec::Polish::kAngled : spec::Polish::kFlat;
     Variant variant;
     variant.type = type;

@@ -15,7 +15,7 @@ namespace ferrule::check {
 
 struct Variant {
   plant::PartType type;
-  std::string words;     // "of Type A", "with transition universal", "with end b pinned"
+  std::string words;  // "of Type A", "with transition universal", "with end b pinned"
   int cost = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "check/way_words.h"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace ferrule::check {
@@ -55,7 +54,8 @@ std::string spell_way(const View& view, const Way& way, std::size_t leaf) {
     if (part.joint == plant::Joint::kSplice) text += " > splice";
     text += " > " + view.plant.types[part.type].name;
   }
-  if (leaf < way.leaves.size() && view.proof.light.step(way.leaves[leaf].step).ending == plant::Ending::kOpenEnd) text += " > nothing";
+  if (leaf < way.leaves.size() && view.proof.light.step(way.leaves[leaf].step).ending == plant::Ending::kOpenEnd)
+    text += " > nothing";
   return text;
 }
 
@@ -74,7 +74,9 @@ std::vector<std::string> spell_fates(const View&, const Way& way, Outcome outcom
       ++left;
       continue;
     }
-    const std::string_view what = fate.function == Function::kTransmit ? "transmit" : fate.function == Function::kReceive ? "receive" : "fibre";
+    const std::string_view what = fate.function == Function::kTransmit  ? "transmit"
+                                  : fate.function == Function::kReceive ? "receive"
+                                                                        : "fibre";
     std::string text = fmt::format("lane {}: {} at position {} {}", fate.lane + 1, what, fate.from + 1, where_it_went(fate));
     if (outcome == Outcome::kPermuted) text += fmt::format(" lane {}", fate.arrived_lane + 1);
     texts.push_back(std::move(text));

@@ -10,8 +10,8 @@ namespace ferrule::check {
 
 // One part passed on a way, in light order.
 struct Passed {
-  std::uint32_t type = 0;       // part type
-  std::uint32_t in_face = 0;    // entered
+  std::uint32_t type = 0;     // part type
+  std::uint32_t in_face = 0;  // entered
   std::uint32_t out_face = plant::kNone;
   plant::Joint joint = plant::Joint::kNone;  // through which it was entered
 };
@@ -38,6 +38,6 @@ Turns turns_of(const View& view, const Way& way, std::size_t leaf = 0);
 // Whether the map of one leg is p -> N+1-p over its populated positions.
 bool reverses(const plant::PartType& type, std::size_t face);
 
-std::string near_name(const View& view, const Way& way);   // "400GBASE-DR4": the optic where the light starts
+std::string near_name(const View& view, const Way& way);  // "400GBASE-DR4": the optic where the light starts
 
 }  // namespace ferrule::check

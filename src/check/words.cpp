@@ -35,7 +35,8 @@ std::string spell_count(std::uint64_t count, std::string_view one) {
 std::string spell_faces(const View& view, std::span<const std::uint32_t> faces) {
   const plant::PartType& type = view.plant.face_type(faces.front());
   if (type.faces.size() == 1) return type.name;
-  if (faces.size() > kMostFacesNamed) return fmt::format("{} ({} {})", type.name, faces.size(), is_cable(type.kind) ? "ends" : "ports");
+  if (faces.size() > kMostFacesNamed)
+    return fmt::format("{} ({} {})", type.name, faces.size(), is_cable(type.kind) ? "ends" : "ports");
   std::vector<std::string> names;
   for (std::uint32_t face : faces) names.push_back(view.plant.face(face).name);
   return type.name + " " + spell_list(names);

@@ -100,7 +100,8 @@ std::string rests_on_text(const diag::Findings& findings) {
 std::string summary(const api::CheckReport& report, const CheckTextOptions& options) {
   const std::string name = report.loaded->project.empty() ? "" : printable(report.loaded->project) + ": ";
   return name + links_text(report, options.colour) + counts_text(report.counts, options.notes) +
-         (options.notes ? std::string() : rests_on_text(report.findings)) + waived_text(report.findings) +
+         (options.notes || report.counts.proven == 0 ? std::string() : rests_on_text(report.findings)) +
+         waived_text(report.findings) +
          not_checked_text(report.proof == nullptr ? std::vector<check::NotChecked>() : report.not_checked);
 }
 

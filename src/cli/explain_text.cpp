@@ -57,18 +57,14 @@ class Footnotes {
 
 std::string print_facts(const std::vector<Fact>& facts, Footnotes& notes, std::size_t width) {
   std::size_t names = 0;
-  for (const Fact& fact : facts)
-    names = std::max(names, std::min(columns(fact.name), kMostNameColumns));
+  for (const Fact& fact : facts) names = std::max(names, std::min(columns(fact.name), kMostNameColumns));
   const std::size_t values = width - 2 - names - 2 - 2 - kSureColumns;
   std::string out;
   for (const Fact& fact : facts) {
-    const auto left = wrap(printable(fact.name), names),
-               middle = wrap(printable(fact.value), values);
+    const auto left = wrap(printable(fact.name), names), middle = wrap(printable(fact.value), values);
     for (std::size_t i = 0; i < std::max(left.size(), middle.size()); ++i) {
-      const std::string name = i < left.size() ? left[i] : "",
-                        value = i < middle.size() ? middle[i] : "";
-      out += line("  " + padded(name, names) + "  " + padded(value, values) + "  " +
-                  (i == 0 ? notes.mark(fact) : ""));
+      const std::string name = i < left.size() ? left[i] : "", value = i < middle.size() ? middle[i] : "";
+      out += line("  " + padded(name, names) + "  " + padded(value, values) + "  " + (i == 0 ? notes.mark(fact) : ""));
     }
   }
   return out;
@@ -93,8 +89,7 @@ std::string print_drawing(std::string_view drawing) {
 std::string print_title(const Explanation& e, bool colour) {
   const std::string title = printable(e.title);
   const std::string shown = colour ? "\x1b[1m" + title + "\x1b[0m" : title;
-  if (lower(title).find(lower(e.kind)) != std::string::npos)
-    return shown + '\n';  // "Type A adapter" says what it is
+  if (lower(title).find(lower(e.kind)) != std::string::npos) return shown + '\n';  // "Type A adapter" says what it is
   return shown + " (" + printable(e.kind) + ")\n";
 }
 
@@ -110,15 +105,13 @@ std::string print(const Explanation& e, const ExplainTextOptions& options) {
   add_block(print_drawing(e.drawing));
   if (e.kind != "rule") add_block(facts);
   add_block(notes.print(options.width));
-  if (!e.see_also.empty())
-    add_block(indented(wrap("see also: " + joined(e.see_also, ", "), options.width - 2)));
+  if (!e.see_also.empty()) add_block(indented(wrap("see also: " + joined(e.see_also, ", "), options.width - 2)));
   return out;
 }
 
 }  // namespace
 
-std::string explain_text(std::span<const Explanation> explanations,
-                         const ExplainTextOptions& options) {
+std::string explain_text(std::span<const Explanation> explanations, const ExplainTextOptions& options) {
   std::string out;
   for (const Explanation& e : explanations) out += (out.empty() ? "" : "\n\n") + print(e, options);
   return out;
@@ -127,7 +120,9 @@ std::string explain_text(std::span<const Explanation> explanations,
 std::string nothing_known_text(std::string_view query, std::span<const std::string> nearest) {
   std::string out = fmt::format("nothing known by that name: {}\n", printable(shortened(query, 200)));
   if (nearest.empty())
-    out += "names that are known: of optics (400GBASE-DR4), cables (\"type b\"), methods, connectors, fibres, words (MTP), rules (M201)\n";
+    out +=
+        "names that are known: of optics (400GBASE-DR4), cables (\"type b\"), methods, connectors, fibres, words (MTP), rules "
+        "(M201)\n";
   else
     out += printable("did you mean " + joined(nearest, ", or ") + "?") + '\n';
   return out;

@@ -21,8 +21,7 @@ struct ExplainTextOptions {
   bool colour = false;
 };
 
-std::string explain_text(std::span<const api::Explanation> explanations,
-                         const ExplainTextOptions& options = {});
+std::string explain_text(std::span<const api::Explanation> explanations, const ExplainTextOptions& options = {});
 
 // "nothing known by that name", and what it may have been.
 std::string nothing_known_text(std::string_view query, std::span<const std::string> nearest);

@@ -224,7 +224,8 @@ std::string hop_list(const TraceRoute& route, const TraceRoute* before) {
     if (i + 1 == parts.size()) break;
     std::string_view lead = "    |  ";
     for (const std::string& line :
-         wrap(describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]), kWidth - 9)) {
+         wrap(describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]),
+              kWidth - 9)) {
       out += fmt::format("{}{}\n", lead, line);
       lead = "    |    ";
     }

@@ -17,8 +17,7 @@ void add_wrapped(std::string& paragraph, std::size_t width, std::vector<std::str
   if (paragraph.empty()) return;
   const bool item = begins_item(paragraph);
   std::vector<std::string> lines = wrap(paragraph, item ? width - 2 : width);
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    out.push_back(item && i > 0 ? "  " + lines[i] : lines[i]);
+  for (std::size_t i = 0; i < lines.size(); ++i) out.push_back(item && i > 0 ? "  " + lines[i] : lines[i]);
   paragraph.clear();
 }
 
@@ -41,8 +40,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     const std::string_view word = text.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
-    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width)
-      lines.emplace_back();
+    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width) lines.emplace_back();
     if (!lines.back().empty()) lines.back() += ' ';
     lines.back() += word;
   }

@@ -14,8 +14,8 @@ namespace ferrule::diag {
 
 struct Excerpt {
   std::string text;
-  std::size_t column = 0;                // of the place, from 0, in `text`
-  std::size_t width = 1;                 // of the place; at least 1
+  std::size_t column = 0;                     // of the place, from 0, in `text`
+  std::size_t width = 1;                      // of the place; at least 1
   std::size_t first_byte = 0, last_byte = 0;  // the part of the line that is shown
 };
 

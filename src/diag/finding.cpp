@@ -40,8 +40,7 @@ void Findings::add(Finding finding) {
 }
 
 bool Findings::any_at_least(Severity severity) const {
-  return std::any_of(list_.begin(), list_.end(),
-                     [&](const Finding& f) { return f.waived_by.empty() && f.severity >= severity; });
+  return std::any_of(list_.begin(), list_.end(), [&](const Finding& f) { return f.waived_by.empty() && f.severity >= severity; });
 }
 
 bool Findings::any_unreadable() const {

@@ -19,25 +19,25 @@ enum class Severity : std::uint8_t { kOff, kNote, kWarning, kError };
 std::string_view spell(Severity severity);
 
 struct Note {
-  Place place;       // may be nowhere
+  Place place;  // may be nowhere
   std::string text;
 };
 
 struct Finding {
-  std::string code;      // "M201"; stable for ever
-  std::string name;      // "same-pins-meet"
+  std::string code;  // "M201"; stable for ever
+  std::string name;  // "same-pins-meet"
   Severity severity = Severity::kError;
   std::string message;
   Place place;
-  std::string label;                  // words under the underlined place; may be empty
+  std::string label;  // words under the underlined place; may be empty
   std::vector<Note> notes;
   std::vector<std::string> help;
   std::string subject_kind;           // "link", "joint", "cable", ...; empty when the finding stands for itself
   std::vector<std::string> subjects;  // names of those it holds for, in plant order; the first few unless all were asked for
   std::uint64_t subject_count = 0;    // of all it holds for
   std::uint64_t all_subjects() const { return subject_count > subjects.size() ? subject_count : subjects.size(); }
-  bool unreadable = false;            // the text could not be read or parsed: exit code 3
-  std::string waived_by;              // owner and reason when a waiver covers it
+  bool unreadable = false;  // the text could not be read or parsed: exit code 3
+  std::string waived_by;    // owner and reason when a waiver covers it
 };
 
 // Findings gathered during one run. Bounded: past `most` equal codes the rest are only counted.
@@ -66,7 +66,7 @@ class Findings {
   bool any_at_least(Severity severity) const;  // waived findings do not count
   bool any_unreadable() const;
   std::size_t suppressed() const { return suppressed_; }  // findings not kept because one code had too many
-  void sort();                                            // by place, then code, then message: the order in which they are printed
+  void sort();  // by place, then code, then message: the order in which they are printed
 
  private:
   static constexpr std::size_t kMostPerCode = 1000;

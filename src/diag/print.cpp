@@ -1,8 +1,7 @@
 #include "diag/print.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "diag/excerpt.h"

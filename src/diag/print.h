@@ -24,7 +24,7 @@ namespace ferrule::diag {
 
 struct PrintOptions {
   bool colour = false;
-  bool list_all = false;        // every subject instead of the first few
+  bool list_all = false;  // every subject instead of the first few
   std::size_t few_subjects = 3;
 };
 

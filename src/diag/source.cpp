@@ -70,9 +70,8 @@ LineColumn Sources::line_column(const Place& place) const {
   const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
   const auto line = static_cast<std::uint32_t>(after - starts.begin());
   const std::uint32_t start = starts[line - 1];
-  const std::uint32_t before = offset - start < kBlock
-                                   ? points_in(std::string_view(entry.text).substr(start, offset - start))
-                                   : points_before(entry, offset) - points_before(entry, start);
+  const std::uint32_t before = offset - start < kBlock ? points_in(std::string_view(entry.text).substr(start, offset - start))
+                                                       : points_before(entry, offset) - points_before(entry, start);
   return {line, before + 1};
 }
 

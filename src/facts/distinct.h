@@ -17,8 +17,7 @@ class Distinct {
   bool add(RowReader& row, std::string_view column, const std::string& key) {
     const auto [at, fresh] = first_.emplace(key, row.place(column));
     if (fresh) return true;
-    row.complain("D104", "duplicate-row", column, fmt::format("{} is here a second time", key))
-        .note(at->second, "first here");
+    row.complain("D104", "duplicate-row", column, fmt::format("{} is here a second time", key)).note(at->second, "first here");
     return false;
   }
 

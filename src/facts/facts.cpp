@@ -11,8 +11,7 @@ namespace {
 bool same(std::string_view a, std::string_view b) { return folded(a) == folded(b); }
 
 bool among(const std::vector<std::string>& names, std::string_view word) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return same(name, word); });
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return same(name, word); });
 }
 
 // The word without what it stands for: "Type B cable" and "type b" are both "B".
@@ -32,8 +31,7 @@ const T* first(const std::vector<T>& rows, Test test) {
 // By name, else by alias; null when an alias means several.
 template <class T, class Test>
 const T* named(const std::vector<T>& rows, std::string_view word, Test test) {
-  if (const T* row = first(rows, [&](const T& r) { return test(r) && same(r.name, word); }))
-    return row;
+  if (const T* row = first(rows, [&](const T& r) { return test(r) && same(r.name, word); })) return row;
   const T* found = nullptr;
   for (const T& row : rows) {
     if (!test(row) || !among(row.aliases, word)) continue;
@@ -54,17 +52,14 @@ bool is_product_of(std::string_view map, std::string_view type) {
          std::isdigit(static_cast<unsigned char>(map[1])) != 0;
 }
 
-bool shape_is(const Permutation& map, int rows, int columns) {
-  return map.rows == rows && map.columns == columns;
-}
+bool shape_is(const Permutation& map, int rows, int columns) { return map.rows == rows && map.columns == columns; }
 
 bool family_agrees(const Grade& grade, std::string_view family, std::string_view connector) {
   if (!grade.connectors.empty()) return among(grade.connectors, connector);
   const std::string want = folded(grade.family), have = folded(family);
   if (want == "any") return true;
   if (!have.starts_with(want)) return false;
-  return have.size() == want.size() ||
-         std::isdigit(static_cast<unsigned char>(have[want.size()])) != 0;
+  return have.size() == want.size() || std::isdigit(static_cast<unsigned char>(have[want.size()])) != 0;
 }
 
 }  // namespace
@@ -108,18 +103,15 @@ std::vector<const LanePosition*> Facts::lane_map(std::string_view name) const {
   return found;
 }
 
-std::vector<const Permutation*> Facts::array_maps(std::string_view name, int rows,
-                                                  int columns) const {
+std::vector<const Permutation*> Facts::array_maps(std::string_view name, int rows, int columns) const {
   const std::string type = bare(name, "type", "cable");
   std::vector<const Permutation*> found;
   for (const Permutation& map : array_maps_)
-    if (shape_is(map, rows, columns) && (same(map.name, type) || is_product_of(map.name, type)))
-      found.push_back(&map);
+    if (shape_is(map, rows, columns) && (same(map.name, type) || is_product_of(map.name, type))) found.push_back(&map);
   return found;
 }
 
-const Permutation* Facts::array_map(std::string_view name, int rows, int columns,
-                                    std::string_view positions) const {
+const Permutation* Facts::array_map(std::string_view name, int rows, int columns, std::string_view positions) const {
   std::vector<const Permutation*> found = array_maps(name, rows, columns);
   const std::string full = std::to_string(rows * columns);
   const std::string_view wanted = positions.empty() ? std::string_view(full) : positions;
@@ -134,9 +126,7 @@ const Permutation* Facts::adapter_map(std::string_view name, int rows, int colum
   return named(adapter_maps_, name, fits);
 }
 
-const Permutation* Facts::duplex_cord(std::string_view name) const {
-  return named(duplex_cords_, name);
-}
+const Permutation* Facts::duplex_cord(std::string_view name) const { return named(duplex_cords_, name); }
 
 const Transition* Facts::transition(std::string_view name, std::string_view connector) const {
   const Connector* wanted = this->connector(connector);
@@ -145,24 +135,19 @@ const Transition* Facts::transition(std::string_view name, std::string_view conn
 }
 
 const ListedMap* Facts::breakout(std::string_view name) const { return named(breakouts_, name); }
-const ListedMap* Facts::conversion(std::string_view name) const {
-  return named(conversions_, name);
-}
+const ListedMap* Facts::conversion(std::string_view name) const { return named(conversions_, name); }
 const Fibre* Facts::fibre(std::string_view name) const { return named(fibres_, name); }
 
-const FibreSubstitution* Facts::substitution(std::string_view required,
-                                             std::string_view offered) const {
-  return first(substitutions_, [&](const FibreSubstitution& s) {
-    return same(s.required, required) && same(s.offered, offered);
-  });
+const FibreSubstitution* Facts::substitution(std::string_view required, std::string_view offered) const {
+  return first(substitutions_,
+               [&](const FibreSubstitution& s) { return same(s.required, required) && same(s.offered, offered); });
 }
 
-const Grade* Facts::grade(std::string_view family, std::string_view connector,
-                          std::string_view mode, std::string_view grade) const {
+const Grade* Facts::grade(std::string_view family, std::string_view connector, std::string_view mode,
+                          std::string_view grade) const {
   const Grade* found = nullptr;
   for (const Grade& row : grades_) {
-    if (!same(row.mode, mode) || !same(row.grade, grade) || !family_agrees(row, family, connector))
-      continue;
+    if (!same(row.mode, mode) || !same(row.grade, grade) || !family_agrees(row, family, connector)) continue;
     if (!row.most && !row.most_of_97) continue;
     if (row.owner.empty()) return &row;  // the trade's figure before one maker's
     if (found == nullptr) found = &row;
@@ -171,14 +156,12 @@ const Grade* Facts::grade(std::string_view family, std::string_view connector,
 }
 
 const Grade* Facts::any_pair_limit(std::string_view mode) const {
-  return first(grades_, [&](const Grade& g) {
-    return same(g.family, "ANY") && same(g.mode, mode) && g.grade == "standard" && g.most;
-  });
+  return first(grades_,
+               [&](const Grade& g) { return same(g.family, "ANY") && same(g.mode, mode) && g.grade == "standard" && g.most; });
 }
 
 const Jacket* Facts::jacket(std::string_view type) const {
-  if (const Jacket* jacket = first(jackets_, [&](const Jacket& j) { return same(j.type, type); }))
-    return jacket;
+  if (const Jacket* jacket = first(jackets_, [&](const Jacket& j) { return same(j.type, type); })) return jacket;
   return first(jackets_, [&](const Jacket& j) { return among(j.aliases, type); });
 }
 
@@ -193,10 +176,8 @@ const Method* Facts::method(std::string_view name) const {
   return first(methods_, [&](const Method& m) { return same(m.name, letter); });
 }
 
-const SplitterLimit* Facts::splitter_limit(std::string_view name,
-                                           std::string_view fibre_class) const {
-  return named(splitter_limits_, name,
-               [&](const SplitterLimit& s) { return same(s.fibre_class, fibre_class); });
+const SplitterLimit* Facts::splitter_limit(std::string_view name, std::string_view fibre_class) const {
+  return named(splitter_limits_, name, [&](const SplitterLimit& s) { return same(s.fibre_class, fibre_class); });
 }
 
 const Table* Facts::table(std::string_view name) const {
@@ -208,8 +189,7 @@ std::vector<std::string> Facts::names_of(std::string_view name) const {
   const Table* wanted = table(name);
   if (wanted == nullptr || wanted->header.empty()) return names;
   for (const auto& row : wanted->rows)
-    if (std::find(names.begin(), names.end(), row.front()) == names.end())
-      names.push_back(row.front());
+    if (std::find(names.begin(), names.end(), row.front()) == names.end()) names.push_back(row.front());
   return names;
 }
 

@@ -132,8 +132,7 @@ struct ListedMap : Row {
 
 // A system by name: which parts belong together. A claim to test, never an input to trust.
 struct Method : Row {
-  std::string name, trunk, adapter, near_transition, far_transition, near_cord, far_cord,
-      port_numbers, notes;
+  std::string name, trunk, adapter, near_transition, far_transition, near_cord, far_cord, port_numbers, notes;
 };
 
 struct Fibre : Row {
@@ -157,8 +156,7 @@ struct Grade : Row {
 struct Jacket : Row {
   std::string scheme, type;  // "NEC" "OFNP"; materials have scheme "material"
   std::vector<std::string> aliases;
-  std::vector<std::string>
-      may_be_replaced_by;  // types of the same scheme that are at least as strict
+  std::vector<std::string> may_be_replaced_by;  // types of the same scheme that are at least as strict
 };
 
 struct Space : Row {
@@ -186,13 +184,10 @@ class Facts {
 
   // Look-ups fold case, blanks, hyphens and underscores and know aliases. Null when unknown.
   const Connector* connector(std::string_view name) const;
-  const Optic* optic(std::string_view name)
-      const;  // "400GBASE-DR4", "QDD-400G-DR4-S"; ambiguous aliases ("DR4") give null
-  std::vector<const Optic*> optics_named(
-      std::string_view name) const;  // all that an alias may mean
+  const Optic* optic(std::string_view name) const;  // "400GBASE-DR4", "QDD-400G-DR4-S"; ambiguous aliases ("DR4") give null
+  std::vector<const Optic*> optics_named(std::string_view name) const;  // all that an alias may mean
   std::vector<const LanePosition*> lane_map(std::string_view name) const;
-  const Permutation* array_map(std::string_view name, int rows, int columns,
-                               std::string_view positions = {}) const;
+  const Permutation* array_map(std::string_view name, int rows, int columns, std::string_view positions = {}) const;
   std::vector<const Permutation*> array_maps(std::string_view name, int rows,
                                              int columns) const;  // "B" over 2x12: both products
   const Permutation* adapter_map(std::string_view name, int rows, int columns) const;
@@ -202,10 +197,8 @@ class Facts {
   const ListedMap* conversion(std::string_view name) const;
   const Fibre* fibre(std::string_view name) const;
   const FibreSubstitution* substitution(std::string_view required, std::string_view offered) const;
-  const Grade* grade(std::string_view family, std::string_view connector, std::string_view mode,
-                     std::string_view grade) const;
-  const Grade* any_pair_limit(
-      std::string_view mode) const;  // the cabling standard's limit for a joint of unstated grade
+  const Grade* grade(std::string_view family, std::string_view connector, std::string_view mode, std::string_view grade) const;
+  const Grade* any_pair_limit(std::string_view mode) const;  // the cabling standard's limit for a joint of unstated grade
   const Jacket* jacket(std::string_view type) const;
   const Space* space(std::string_view name) const;
   const Splice* splice(std::string_view mode) const;
@@ -213,8 +206,7 @@ class Facts {
   const std::vector<Table>& tables() const { return tables_; }
   const Method* method(std::string_view name) const;  // "B", "Method B", "U1"
   const SplitterLimit* splitter_limit(std::string_view name, std::string_view fibre_class) const;
-  std::vector<std::string> names_of(
-      std::string_view table) const;  // first column, distinct: for "did you mean"
+  std::vector<std::string> names_of(std::string_view table) const;  // first column, distinct: for "did you mean"
 
   const std::vector<Optic>& optics() const { return optics_; }
   const std::vector<Connector>& connectors() const { return connectors_; }

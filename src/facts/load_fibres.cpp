@@ -8,32 +8,28 @@ namespace {
 
 constexpr std::array<int, 6> kWindows{850, 953, 1300, 1310, 1383, 1550};
 
-void read_attenuation(RowReader& row, std::string_view scheme,
-                      std::unordered_map<int, Attenuation>& out) {
+void read_attenuation(RowReader& row, std::string_view scheme, std::unordered_map<int, Attenuation>& out) {
   for (int window : kWindows)
-    if (const auto value = row.decibel_per_km(fmt::format("{}_att_{}nm_dB_km", scheme, window)))
-      out.emplace(window, *value);
+    if (const auto value = row.decibel_per_km(fmt::format("{}_att_{}nm_dB_km", scheme, window))) out.emplace(window, *value);
 }
 
 }  // namespace
 
 void Loader::load_fibres() {
   Distinct names;
-  each_row(
-      "fibres",
-      {"fibre_class", "aliases", "mode", "core_um", "tia_att_850nm_dB_km", "tia_att_1310nm_dB_km"},
-      [&](RowReader& row) {
-        Fibre fibre;
-        row.fact(fibre);
-        fibre.name = row.required("fibre_class");
-        fibre.mode = row.one_of("mode", {"MM", "SM"});
-        fibre.aliases = row.list("aliases");
-        fibre.core_um = row.text("core_um");
-        read_attenuation(row, "tia", fibre.tia);
-        read_attenuation(row, "iso", fibre.iso);
-        names.add(row, "fibre_class", fibre.name);
-        if (row.good()) facts_.fibres_.push_back(std::move(fibre));
-      });
+  each_row("fibres", {"fibre_class", "aliases", "mode", "core_um", "tia_att_850nm_dB_km", "tia_att_1310nm_dB_km"},
+           [&](RowReader& row) {
+             Fibre fibre;
+             row.fact(fibre);
+             fibre.name = row.required("fibre_class");
+             fibre.mode = row.one_of("mode", {"MM", "SM"});
+             fibre.aliases = row.list("aliases");
+             fibre.core_um = row.text("core_um");
+             read_attenuation(row, "tia", fibre.tia);
+             read_attenuation(row, "iso", fibre.iso);
+             names.add(row, "fibre_class", fibre.name);
+             if (row.good()) facts_.fibres_.push_back(std::move(fibre));
+           });
 }
 
 void Loader::load_substitutions() {
@@ -64,21 +60,19 @@ void Loader::load_splices() {
 
 void Loader::load_splitter_limits() {
   Distinct keys;
-  each_row("splitter_limits",
-           {"splitter", "aliases", "mode", "fibre_class", "channel_length_max_m"},
-           [&](RowReader& row) {
-             SplitterLimit limit;
-             row.fact(limit);
-             limit.name = row.required("splitter");
-             limit.aliases = row.list("aliases");
-             limit.mode = row.one_of("mode", {"MM", "SM"});
-             limit.fibre_class = row.required("fibre_class");
-             limit.optics = row.list("applies_to");
-             row.required("channel_length_max_m");
-             limit.longest = row.metres("channel_length_max_m").value_or(Length{});
-             keys.add(row, "splitter", fmt::format("{} over {}", limit.name, limit.fibre_class));
-             if (row.good()) facts_.splitter_limits_.push_back(std::move(limit));
-           });
+  each_row("splitter_limits", {"splitter", "aliases", "mode", "fibre_class", "channel_length_max_m"}, [&](RowReader& row) {
+    SplitterLimit limit;
+    row.fact(limit);
+    limit.name = row.required("splitter");
+    limit.aliases = row.list("aliases");
+    limit.mode = row.one_of("mode", {"MM", "SM"});
+    limit.fibre_class = row.required("fibre_class");
+    limit.optics = row.list("applies_to");
+    row.required("channel_length_max_m");
+    limit.longest = row.metres("channel_length_max_m").value_or(Length{});
+    keys.add(row, "splitter", fmt::format("{} over {}", limit.name, limit.fibre_class));
+    if (row.good()) facts_.splitter_limits_.push_back(std::move(limit));
+  });
 }
 
 }  // namespace ferrule::facts

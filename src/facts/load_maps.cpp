@@ -13,8 +13,7 @@ void read_sides(RowReader& row, Permutation& map) {
   const std::vector<int> from = row.positions("side1", size), to = row.positions("side2", size);
   if (!row.good()) return;
   if (!std::is_permutation(from.begin(), from.end(), to.begin(), to.end())) {
-    row.complain("D106", "not-a-permutation", "side2", "side2 does not list the positions of side1")
-        .unreadable();
+    row.complain("D106", "not-a-permutation", "side2", "side2 does not list the positions of side1").unreadable();
     return;
   }
   map.to.assign(static_cast<std::size_t>(size), -1);
@@ -39,31 +38,26 @@ void read_shape(RowReader& row, Permutation& map) {
 
 void Loader::load_array_maps() {
   Distinct keys;
-  each_row("array_maps", {"map", "rows", "columns", "positions", "side1", "side2", "disputed"},
-           [&](RowReader& row) {
-             Permutation map = read_permutation(row, "map");
-             read_shape(row, map);
-             map.positions = row.required("positions");
-             map.disputed = row.yes_no("disputed").value_or(false);
-             read_sides(row, map);
-             keys.add(row, "map",
-                      fmt::format("map {} of {} positions on {}x{}", map.name, map.positions,
-                                  map.rows, map.columns));
-             if (row.good()) facts_.array_maps_.push_back(std::move(map));
-           });
+  each_row("array_maps", {"map", "rows", "columns", "positions", "side1", "side2", "disputed"}, [&](RowReader& row) {
+    Permutation map = read_permutation(row, "map");
+    read_shape(row, map);
+    map.positions = row.required("positions");
+    map.disputed = row.yes_no("disputed").value_or(false);
+    read_sides(row, map);
+    keys.add(row, "map", fmt::format("map {} of {} positions on {}x{}", map.name, map.positions, map.rows, map.columns));
+    if (row.good()) facts_.array_maps_.push_back(std::move(map));
+  });
 }
 
 void Loader::load_adapter_maps() {
   Distinct keys;
-  each_row("adapter_maps", {"adapter", "aliases", "rows", "columns", "side1", "side2"},
-           [&](RowReader& row) {
-             Permutation map = read_permutation(row, "adapter");
-             read_shape(row, map);
-             read_sides(row, map);
-             keys.add(row, "adapter",
-                      fmt::format("adapter {} for {}x{}", map.name, map.rows, map.columns));
-             if (row.good()) facts_.adapter_maps_.push_back(std::move(map));
-           });
+  each_row("adapter_maps", {"adapter", "aliases", "rows", "columns", "side1", "side2"}, [&](RowReader& row) {
+    Permutation map = read_permutation(row, "adapter");
+    read_shape(row, map);
+    read_sides(row, map);
+    keys.add(row, "adapter", fmt::format("adapter {} for {}x{}", map.name, map.rows, map.columns));
+    if (row.good()) facts_.adapter_maps_.push_back(std::move(map));
+  });
 }
 
 void Loader::load_duplex_cords() {
@@ -80,8 +74,7 @@ void Loader::load_duplex_cords() {
 void Loader::load_methods() {
   Distinct keys;
   each_row("methods",
-           {"method", "trunk", "adapters", "near_transition", "far_transition", "near_cord",
-            "far_cord", "port_numbers"},
+           {"method", "trunk", "adapters", "near_transition", "far_transition", "near_cord", "far_cord", "port_numbers"},
            [&](RowReader& row) {
              Method method;
              row.fact(method);

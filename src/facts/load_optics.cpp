@@ -13,16 +13,14 @@ constexpr int kMostLanes = 64, kMostReceptacles = 16;
 std::optional<Breakout> parse_breakout(std::string_view text) {
   Breakout breakout;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), breakout.count);
-  if (error != std::errc() || breakout.count < 1 || breakout.count > kMostLanes)
-    return std::nullopt;
+  if (error != std::errc() || breakout.count < 1 || breakout.count > kMostLanes) return std::nullopt;
   const std::string_view rest = text.substr(static_cast<std::size_t>(end - text.data()));
   if (rest.size() < 2 || rest.front() != 'x') return std::nullopt;
   breakout.pmd = rest.substr(1);
   return breakout;
 }
 
-void read_breakouts(RowReader& row, std::string_view column, bool part_dependent,
-                    std::vector<Breakout>& out) {
+void read_breakouts(RowReader& row, std::string_view column, bool part_dependent, std::vector<Breakout>& out) {
   for (const std::string& text : row.list(column)) {
     std::optional<Breakout> breakout = parse_breakout(text);
     if (!breakout) {
@@ -44,8 +42,8 @@ void read_light(RowReader& row, Optic& optic) {
   optic.lanes_reorder = row.yes_no("lanes_reorder");
   optic.most_connections = row.number("max_connections_reflectance", 1, 1000);
   if (!optic.bidirectional && optic.lanes * 2 != optic.fibres_used)
-    row.bad("fibres_used", fmt::format("{} lanes that are not bidirectional use {} fibres, not {}",
-                                       optic.lanes, optic.lanes * 2, optic.fibres_used));
+    row.bad("fibres_used", fmt::format("{} lanes that are not bidirectional use {} fibres, not {}", optic.lanes, optic.lanes * 2,
+                                       optic.fibres_used));
 }
 
 void read_face(RowReader& row, Optic& optic) {
@@ -92,8 +90,7 @@ LanePosition read_lane_position(RowReader& row) {
   at.side = row.text("side");
   at.groups = row.confidence("group_confidence");
   at.order = row.confidence("order_confidence");
-  at.function = parse_function(row.one_of("function", {"tx", "rx", "both"}))
-                    .value_or(LaneFunction::kTransmit);
+  at.function = parse_function(row.one_of("function", {"tx", "rx", "both"})).value_or(LaneFunction::kTransmit);
   const bool sided = at.side == "TR" || at.side == "RT";
   if (sided != (at.function == LaneFunction::kBoth))
     row.bad("side", "a position for both directions is TR or RT, no other has a side");
@@ -105,56 +102,49 @@ LanePosition read_lane_position(RowReader& row) {
 void Loader::load_optics() {
   Distinct names;
   each_row("optics",
-           {"pmd", "mode", "lanes", "receptacles", "wavelengths_per_fibre", "bidirectional",
-            "wavelengths_nm", "fibres_used", "mdi_connector", "lane_map", "polish", "lanes_reorder",
-            "breakouts"},
+           {"pmd", "mode", "lanes", "receptacles", "wavelengths_per_fibre", "bidirectional", "wavelengths_nm", "fibres_used",
+            "mdi_connector", "lane_map", "polish", "lanes_reorder", "breakouts"},
            [&](RowReader& row) {
              Optic optic = read_optic(row);
              names.add(row, "pmd", optic.pmd);
              if (!row.good()) return;
              const auto index = static_cast<std::uint32_t>(facts_.optics_.size());
              facts_.optic_index_.add_name(optic.pmd, index);
-             for (const std::string& alias : optic.aliases)
-               facts_.optic_index_.add_alias(alias, index);
+             for (const std::string& alias : optic.aliases) facts_.optic_index_.add_alias(alias, index);
              facts_.optics_.push_back(std::move(optic));
            });
 }
 
 void Loader::load_reaches() {
   Distinct keys;
-  each_row("optic_reach", {"pmd", "fibre_class", "reach_max_m", "channel_loss_max_dB"},
-           [&](RowReader& row) {
-             Reach reach;
-             row.fact(reach);
-             const std::string pmd = row.required("pmd");
-             reach.fibre_class = row.required("fibre_class");
-             reach.longest = row.metres("reach_max_m");
-             reach.shortest = row.metres("reach_min_m");
-             reach.channel_loss = row.decibel("channel_loss_max_dB");
-             reach.connection_loss = row.decibel("connection_loss_max_dB");
-             reach.most_connections = row.number("connections_max", 1, 1000);
-             reach.loss_per_connection = row.decibel("connection_each_max_dB");
-             keys.add(row, "pmd", fmt::format("the reach of {} over {}", pmd, reach.fibre_class));
-             if (!row.good()) return;
-             for (Optic& optic : facts_.optics_)
-               if (optic.pmd == pmd) return optic.reaches.push_back(std::move(reach));
-             row.complain("D105", "dangling-reference", "pmd",
-                          fmt::format("optics.csv has no {}", printable(pmd)));
-           });
+  each_row("optic_reach", {"pmd", "fibre_class", "reach_max_m", "channel_loss_max_dB"}, [&](RowReader& row) {
+    Reach reach;
+    row.fact(reach);
+    const std::string pmd = row.required("pmd");
+    reach.fibre_class = row.required("fibre_class");
+    reach.longest = row.metres("reach_max_m");
+    reach.shortest = row.metres("reach_min_m");
+    reach.channel_loss = row.decibel("channel_loss_max_dB");
+    reach.connection_loss = row.decibel("connection_loss_max_dB");
+    reach.most_connections = row.number("connections_max", 1, 1000);
+    reach.loss_per_connection = row.decibel("connection_each_max_dB");
+    keys.add(row, "pmd", fmt::format("the reach of {} over {}", pmd, reach.fibre_class));
+    if (!row.good()) return;
+    for (Optic& optic : facts_.optics_)
+      if (optic.pmd == pmd) return optic.reaches.push_back(std::move(reach));
+    row.complain("D105", "dangling-reference", "pmd", fmt::format("optics.csv has no {}", printable(pmd)));
+  });
 }
 
 void Loader::load_lane_maps() {
   Distinct keys;
   std::vector<std::string> broken;
   each_row("lane_positions",
-           {"lane_map", "receptacle", "lane", "function", "position", "side", "group_confidence",
-            "order_confidence"},
+           {"lane_map", "receptacle", "lane", "function", "position", "side", "group_confidence", "order_confidence"},
            [&](RowReader& row) {
              const std::string name = row.required("lane_map");
              LanePosition at = read_lane_position(row);
-             keys.add(row, "position",
-                      fmt::format("position {} of receptacle {} of {}", at.position + 1,
-                                  at.receptacle, name));
+             keys.add(row, "position", fmt::format("position {} of receptacle {} of {}", at.position + 1, at.receptacle, name));
              if (row.good())
                facts_.lane_maps_[name].push_back(std::move(at));
              else

@@ -27,14 +27,12 @@ struct Ports {
 };
 
 bool whole(const Ports& ports) {
-  return !ports.broken &&
-         std::all_of(ports.seen.begin(), ports.seen.end(), [](bool seen) { return seen; });
+  return !ports.broken && std::all_of(ports.seen.begin(), ports.seen.end(), [](bool seen) { return seen; });
 }
 
 void read_port(RowReader& row, Transition& transition, Ports& ports) {
   const int port = row.required_number("port", 1, kMostPorts);
-  const TransitionPort at{row.position("left", kMostPositions),
-                          row.position("right", kMostPositions)};
+  const TransitionPort at{row.position("left", kMostPositions), row.position("right", kMostPositions)};
   if (!row.good()) return;
   const auto index = static_cast<std::size_t>(port - 1);
   if (transition.ports.size() <= index) {
@@ -62,23 +60,17 @@ void read_heading(RowReader& row, const Ends& ends, ListedMap& map) {
   lower_to(map.confidence, row.confidence("confidence"));
 }
 
-void add_pair(RowReader& row, const ListedMap::Pair& pair, std::string_view a_column,
-              std::string_view b_column, Distinct& keys, ListedMap& map) {
-  keys.add(
-      row, a_column,
-      fmt::format("position {} of end a{} of {}", pair.a_position + 1, pair.a_index + 1, map.name));
-  keys.add(
-      row, b_column,
-      fmt::format("position {} of end b{} of {}", pair.b_position + 1, pair.b_index + 1, map.name));
+void add_pair(RowReader& row, const ListedMap::Pair& pair, std::string_view a_column, std::string_view b_column, Distinct& keys,
+              ListedMap& map) {
+  keys.add(row, a_column, fmt::format("position {} of end a{} of {}", pair.a_position + 1, pair.a_index + 1, map.name));
+  keys.add(row, b_column, fmt::format("position {} of end b{} of {}", pair.b_position + 1, pair.b_index + 1, map.name));
   map.pairs.push_back(pair);
   map.a_count = std::max(map.a_count, pair.a_index + 1);
   map.b_count = std::max(map.b_count, pair.b_index + 1);
 }
 
 void leave_out(std::vector<ListedMap>& maps, const std::vector<std::string>& broken) {
-  std::erase_if(maps, [&](const ListedMap& map) {
-    return std::find(broken.begin(), broken.end(), map.name) != broken.end();
-  });
+  std::erase_if(maps, [&](const ListedMap& map) { return std::find(broken.begin(), broken.end(), map.name) != broken.end(); });
 }
 
 ListedMap& named(std::vector<ListedMap>& maps, const std::string& name) {
@@ -90,35 +82,31 @@ ListedMap& named(std::vector<ListedMap>& maps, const std::string& name) {
 void Loader::load_transitions() {
   Distinct keys;
   std::vector<Ports> ports;  // beside facts_.transitions_
-  each_row(
-      "transitions",
-      {"transition", "connector", "port", "left", "right", "pairing_confidence", "side_confidence"},
-      [&](RowReader& row) {
-        const std::string name = row.required("transition"), connector = row.required("connector");
-        Transition& transition = of_its_own(facts_.transitions_, [&](const Transition& t) {
-          return t.name == name && t.connector == connector;
-        });
-        if (ports.size() < facts_.transitions_.size()) {
-          ports.emplace_back();
-          row.fact(transition);
-          transition.name = name;
-          transition.connector = connector;
-          transition.aliases = row.list("aliases");
-          transition.notes = row.text("notes");
-          transition.pairing = transition.sides = Confidence::kHigh;
-        }
-        Ports& its_ports =
-            ports[static_cast<std::size_t>(&transition - facts_.transitions_.data())];
-        lower_to(transition.confidence, row.confidence("confidence"));
-        lower_to(transition.pairing, row.confidence("pairing_confidence"));
-        lower_to(transition.sides, row.confidence("side_confidence"));
-        const std::string where = fmt::format("{} on {}", name, connector);
-        keys.add(row, "port", fmt::format("port {} of {}", row.text("port"), where));
-        for (std::string_view bore : {"left", "right"})
-          keys.add(row, bore, fmt::format("position {} of {}", row.text(bore), where));
-        read_port(row, transition, its_ports);
-        if (!row.good()) its_ports.broken = true;
-      });
+  each_row("transitions", {"transition", "connector", "port", "left", "right", "pairing_confidence", "side_confidence"},
+           [&](RowReader& row) {
+             const std::string name = row.required("transition"), connector = row.required("connector");
+             Transition& transition =
+                 of_its_own(facts_.transitions_, [&](const Transition& t) { return t.name == name && t.connector == connector; });
+             if (ports.size() < facts_.transitions_.size()) {
+               ports.emplace_back();
+               row.fact(transition);
+               transition.name = name;
+               transition.connector = connector;
+               transition.aliases = row.list("aliases");
+               transition.notes = row.text("notes");
+               transition.pairing = transition.sides = Confidence::kHigh;
+             }
+             Ports& its_ports = ports[static_cast<std::size_t>(&transition - facts_.transitions_.data())];
+             lower_to(transition.confidence, row.confidence("confidence"));
+             lower_to(transition.pairing, row.confidence("pairing_confidence"));
+             lower_to(transition.sides, row.confidence("side_confidence"));
+             const std::string where = fmt::format("{} on {}", name, connector);
+             keys.add(row, "port", fmt::format("port {} of {}", row.text("port"), where));
+             for (std::string_view bore : {"left", "right"})
+               keys.add(row, bore, fmt::format("position {} of {}", row.text(bore), where));
+             read_port(row, transition, its_ports);
+             if (!row.good()) its_ports.broken = true;
+           });
   std::size_t next = 0;
   std::erase_if(facts_.transitions_, [&](const Transition&) { return !whole(ports[next++]); });
 }
@@ -126,13 +114,11 @@ void Loader::load_transitions() {
 void Loader::load_breakouts() {
   Distinct keys;
   std::vector<std::string> broken;
-  each_row("breakouts",
-           {"breakout", "head_connector", "leg_connector", "leg", "head_position", "leg_position"},
+  each_row("breakouts", {"breakout", "head_connector", "leg_connector", "leg", "head_position", "leg_position"},
            [&](RowReader& row) {
              ListedMap& map = named(facts_.breakouts_, row.required("breakout"));
              read_heading(row, {"breakout", "head_connector", "leg_connector"}, map);
-             const ListedMap::Pair pair{0, row.position("head_position", kMostPositions),
-                                        row.position("leg", kMostPorts),
+             const ListedMap::Pair pair{0, row.position("head_position", kMostPositions), row.position("leg", kMostPorts),
                                         row.position("leg_position", kMostPositions)};
              if (row.good()) add_pair(row, pair, "head_position", "leg_position", keys, map);
              if (!row.good()) broken.push_back(row.text("breakout"));
@@ -143,15 +129,12 @@ void Loader::load_breakouts() {
 void Loader::load_conversions() {
   Distinct keys;
   std::vector<std::string> broken;
-  each_row("conversions",
-           {"conversion", "a_connector", "a_index", "a_position", "b_connector", "b_index",
-            "b_position"},
+  each_row("conversions", {"conversion", "a_connector", "a_index", "a_position", "b_connector", "b_index", "b_position"},
            [&](RowReader& row) {
              ListedMap& map = named(facts_.conversions_, row.required("conversion"));
              read_heading(row, {"conversion", "a_connector", "b_connector"}, map);
-             const ListedMap::Pair pair{
-                 row.position("a_index", kMostPorts), row.position("a_position", kMostPositions),
-                 row.position("b_index", kMostPorts), row.position("b_position", kMostPositions)};
+             const ListedMap::Pair pair{row.position("a_index", kMostPorts), row.position("a_position", kMostPositions),
+                                        row.position("b_index", kMostPorts), row.position("b_position", kMostPositions)};
              if (row.good()) add_pair(row, pair, "a_position", "b_position", keys, map);
              if (!row.good()) broken.push_back(row.text("conversion"));
            });

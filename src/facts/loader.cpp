@@ -12,11 +12,11 @@ namespace ferrule::facts {
 namespace {
 
 // Tables that Ferrule cannot do without; the others are only shown.
-constexpr std::array<std::string_view, 18> kNeeded{
-    "adapter_maps",   "array_maps",      "breakouts",          "connector_grades", "connectors",
-    "conversions",    "duplex_cords",    "fibre_substitution", "fibres",           "jackets",
-    "lane_positions", "methods",         "optic_reach",        "optics",           "spaces",
-    "splices",        "splitter_limits", "transitions"};
+constexpr std::array<std::string_view, 18> kNeeded{"adapter_maps",    "array_maps",  "breakouts",      "connector_grades",
+                                                   "connectors",      "conversions", "duplex_cords",   "fibre_substitution",
+                                                   "fibres",          "jackets",     "lane_positions", "methods",
+                                                   "optic_reach",     "optics",      "spaces",         "splices",
+                                                   "splitter_limits", "transitions"};
 
 // "data/optics.csv" -> "optics"; empty for anything else that travels inside the program.
 std::string_view table_name(std::string_view path) {
@@ -26,8 +26,7 @@ std::string_view table_name(std::string_view path) {
 }
 
 void missing(diag::Findings& findings, std::string message) {
-  findings.add("D103", "missing-table", diag::Severity::kError, {}, std::move(message))
-      .unreadable();
+  findings.add("D103", "missing-table", diag::Severity::kError, {}, std::move(message)).unreadable();
 }
 
 }  // namespace
@@ -64,16 +63,13 @@ Facts Loader::load() {
 void Loader::read_tables() {
   std::error_code code;
   if (!directory_.empty() && !std::filesystem::is_directory(directory_, code)) {
-    missing(findings_,
-            fmt::format("there is no folder {} to take facts from", printable(directory_)));
+    missing(findings_, fmt::format("there is no folder {} to take facts from", printable(directory_)));
     directory_.clear();
   }
   for (const EmbeddedFile& file : embedded_files())
-    if (const std::string_view name = table_name(file.path); !name.empty())
-      read_table(std::string(name), file.bytes);
+    if (const std::string_view name = table_name(file.path); !name.empty()) read_table(std::string(name), file.bytes);
   for (std::string_view name : kNeeded)
-    if (find(name) == nullptr)
-      missing(findings_, fmt::format("there is no table data/{}.csv", name));
+    if (find(name) == nullptr) missing(findings_, fmt::format("there is no table data/{}.csv", name));
   if (!directory_.empty()) report_strangers();
 }
 
@@ -98,22 +94,19 @@ void Loader::report_strangers() const {
   std::vector<std::string> known, strangers;
   for (const RawTable& raw : raw_) known.push_back(raw.table.name);
   std::error_code code;
-  for (std::filesystem::directory_iterator it(directory_, code), end; !code && it != end;
-       it.increment(code))
+  for (std::filesystem::directory_iterator it(directory_, code), end; !code && it != end; it.increment(code))
     if (it->path().extension() == ".csv" && find(it->path().stem().string()) == nullptr)
       strangers.push_back(it->path().stem().string());
   std::sort(strangers.begin(), strangers.end());
   for (const std::string& name : strangers) {
     auto finding = findings_.add("D107", "unknown-table", diag::Severity::kWarning, {},
                                  fmt::format("{}.csv replaces no table of facts", printable(name)));
-    if (const auto near = nearest(name, known))
-      finding.help(fmt::format("did you mean {}.csv?", *near));
+    if (const auto near = nearest(name, known)) finding.help(fmt::format("did you mean {}.csv?", *near));
   }
 }
 
 const RawTable* Loader::find(std::string_view name) const {
-  const auto found = std::find_if(raw_.begin(), raw_.end(),
-                                  [&](const RawTable& raw) { return raw.table.name == name; });
+  const auto found = std::find_if(raw_.begin(), raw_.end(), [&](const RawTable& raw) { return raw.table.name == name; });
   return found == raw_.end() ? nullptr : &*found;
 }
 
@@ -126,8 +119,7 @@ bool Loader::has_columns(const RawTable& raw, std::initializer_list<std::string_
     auto finding = findings_.add("D102", "missing-column", diag::Severity::kError, raw.header,
                                  fmt::format("table {} has no column {}", raw.table.name, column));
     finding.unreadable();
-    if (const auto near = nearest(column, raw.table.header))
-      finding.help(fmt::format("did you mean {}?", *near));
+    if (const auto near = nearest(column, raw.table.header)) finding.help(fmt::format("did you mean {}?", *near));
   };
   for (std::string_view column : columns) need(column);
   need("source");

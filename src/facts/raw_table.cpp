@@ -4,8 +4,7 @@
 
 namespace ferrule::facts {
 
-RawTable read_raw_table(std::string name, const diag::Sources& sources, std::uint32_t source,
-                        diag::Findings& findings) {
+RawTable read_raw_table(std::string name, const diag::Sources& sources, std::uint32_t source, diag::Findings& findings) {
   RawTable raw;
   raw.table.name = std::move(name);
   raw.header = {source, 0, 0};

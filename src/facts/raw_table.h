@@ -16,12 +16,9 @@ struct RawTable {
   std::vector<diag::Place> cells;  // row by row, each as wide as the header
   diag::Place header;              // of the first header cell: where a missing column is reported
 
-  diag::Place place(std::size_t row, std::size_t column) const {
-    return cells[row * table.header.size() + column];
-  }
+  diag::Place place(std::size_t row, std::size_t column) const { return cells[row * table.header.size() + column]; }
 };
 
-RawTable read_raw_table(std::string name, const diag::Sources& sources, std::uint32_t source,
-                        diag::Findings& findings);
+RawTable read_raw_table(std::string name, const diag::Sources& sources, std::uint32_t source, diag::Findings& findings);
 
 }  // namespace ferrule::facts

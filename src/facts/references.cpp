@@ -10,25 +10,16 @@ namespace ferrule::facts {
 
 void Loader::refer(const Row& row, bool known, std::string_view what, std::string_view name) {
   if (known) return;
-  findings_.add(
-      "D105", "dangling-reference", diag::Severity::kError, row.place,
-      fmt::format("this row names the {} '{}', which no table knows", what, printable(name)));
+  findings_.add("D105", "dangling-reference", diag::Severity::kError, row.place,
+                fmt::format("this row names the {} '{}', which no table knows", what, printable(name)));
 }
 
 void Loader::check_references() {
   const Facts& f = facts_;
-  const auto connector = [&](const Row& row, const std::string& name) {
-    refer(row, f.connector(name), "connector", name);
-  };
-  const auto optic = [&](const Row& row, const std::string& name) {
-    refer(row, f.optic(name), "optic", name);
-  };
-  const auto fibre = [&](const Row& row, const std::string& name) {
-    refer(row, f.fibre(name), "fibre class", name);
-  };
-  const auto cord = [&](const Row& row, const std::string& name) {
-    refer(row, f.duplex_cord(name), "duplex cord", name);
-  };
+  const auto connector = [&](const Row& row, const std::string& name) { refer(row, f.connector(name), "connector", name); };
+  const auto optic = [&](const Row& row, const std::string& name) { refer(row, f.optic(name), "optic", name); };
+  const auto fibre = [&](const Row& row, const std::string& name) { refer(row, f.fibre(name), "fibre class", name); };
+  const auto cord = [&](const Row& row, const std::string& name) { refer(row, f.duplex_cord(name), "duplex cord", name); };
   const auto transition = [&](const Row& row, const std::string& name) {
     refer(row, f.transition(name, "MPO-12"), "transition", name);
   };
@@ -57,8 +48,7 @@ void Loader::check_references() {
   for (const Grade& grade : f.grades_)
     for (const std::string& name : grade.connectors) connector(grade, name);
   for (const Jacket& jacket : f.jackets_)
-    for (const std::string& name : jacket.may_be_replaced_by)
-      refer(jacket, f.jacket(name), "jacket", name);
+    for (const std::string& name : jacket.may_be_replaced_by) refer(jacket, f.jacket(name), "jacket", name);
   for (const Space& space : f.spaces_)
     for (const std::string& name : space.accepted) refer(space, f.jacket(name), "jacket", name);
   for (const SplitterLimit& limit : f.splitter_limits_) {

@@ -24,9 +24,7 @@ void RowReader::fact(Row& row) {
   row.place = place();
 }
 
-std::string RowReader::text(std::string_view column) const {
-  return std::string(raw_.table.cell(row_, column));
-}
+std::string RowReader::text(std::string_view column) const { return std::string(raw_.table.cell(row_, column)); }
 
 std::string RowReader::required(std::string_view column) {
   std::string value = text(column);
@@ -41,12 +39,10 @@ std::vector<std::string> RowReader::list(std::string_view column) const {
   return items;
 }
 
-std::string RowReader::one_of(std::string_view column,
-                              std::initializer_list<std::string_view> words) {
+std::string RowReader::one_of(std::string_view column, std::initializer_list<std::string_view> words) {
   std::string value = text(column);
   if (std::find(words.begin(), words.end(), value) == words.end())
-    bad(column,
-        fmt::format("{} is '{}', not one of {}", column, printable(value), fmt::join(words, ", ")));
+    bad(column, fmt::format("{} is '{}', not one of {}", column, printable(value), fmt::join(words, ", ")));
   return value;
 }
 
@@ -55,8 +51,7 @@ std::optional<int> RowReader::number(std::string_view column, int least, int mos
   if (cell.empty()) return std::nullopt;
   const std::optional<int> value = parse_int(cell);
   if (value && *value >= least && *value <= most) return value;
-  bad(column, fmt::format("{} is '{}', not a whole number from {} to {}", column, printable(cell),
-                          least, most));
+  bad(column, fmt::format("{} is '{}', not a whole number from {} to {}", column, printable(cell), least, most));
   return std::nullopt;
 }
 
@@ -73,8 +68,7 @@ std::optional<bool> RowReader::yes_no(std::string_view column) {
   return std::nullopt;
 }
 
-std::optional<std::int64_t> RowReader::decimal(std::string_view column, int digits,
-                                               std::string_view what) {
+std::optional<std::int64_t> RowReader::decimal(std::string_view column, int digits, std::string_view what) {
   const std::string_view cell = raw_.table.cell(row_, column);
   if (cell.empty()) return std::nullopt;
   const std::optional<std::int64_t> value = parse_decimal(cell, digits);
@@ -105,17 +99,14 @@ Confidence RowReader::confidence(std::string_view column) {
   return Confidence::kLow;
 }
 
-int RowReader::position(std::string_view column, int size) {
-  return required_number(column, 1, size) - 1;
-}
+int RowReader::position(std::string_view column, int size) { return required_number(column, 1, size) - 1; }
 
 std::vector<int> RowReader::positions(std::string_view column, int size) {
   std::vector<int> found;
   for (std::string_view word : split(raw_.table.cell(row_, column), ' ')) {
     const std::optional<int> value = parse_int(word);
     if (!value || *value < 1 || *value > size) {
-      bad(column,
-          fmt::format("{} holds '{}', not a position from 1 to {}", column, printable(word), size));
+      bad(column, fmt::format("{} holds '{}', not a position from 1 to {}", column, printable(word), size));
       return {};
     }
     if (std::find(found.begin(), found.end(), *value - 1) != found.end()) {
@@ -136,11 +127,9 @@ void RowReader::bad(std::string_view column, std::string message) {
   complain("D101", "bad-cell", column, std::move(message)).unreadable();
 }
 
-diag::Findings::Builder RowReader::complain(std::string code, std::string name,
-                                            std::string_view column, std::string message) {
+diag::Findings::Builder RowReader::complain(std::string code, std::string name, std::string_view column, std::string message) {
   good_ = false;
-  return findings_.add(std::move(code), std::move(name), diag::Severity::kError, place(column),
-                       std::move(message));
+  return findings_.add(std::move(code), std::move(name), diag::Severity::kError, place(column), std::move(message));
 }
 
 }  // namespace ferrule::facts

@@ -20,8 +20,7 @@ namespace ferrule::facts {
 
 class RowReader {
  public:
-  RowReader(const RawTable& raw, std::size_t row, diag::Findings& findings)
-      : raw_(raw), row_(row), findings_(findings) {}
+  RowReader(const RawTable& raw, std::size_t row, diag::Findings& findings) : raw_(raw), row_(row), findings_(findings) {}
 
   void fact(Row& row);  // source, confidence and place: every typed row begins with this
 
@@ -45,8 +44,7 @@ class RowReader {
   diag::Place place() const { return raw_.table.places[row_]; }
   diag::Place place(std::string_view column) const;
   void bad(std::string_view column, std::string message);  // D101 at that cell
-  diag::Findings::Builder complain(std::string code, std::string name, std::string_view column,
-                                   std::string message);
+  diag::Findings::Builder complain(std::string code, std::string name, std::string_view column, std::string message);
 
  private:
   std::optional<std::int64_t> decimal(std::string_view column, int digits, std::string_view what);

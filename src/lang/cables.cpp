@@ -45,8 +45,8 @@ struct Cables::Places {
     std::uint32_t first = 0;  // of all places
     int number = 0;           // plug it is for; 0: by order
   };
-  std::vector<Item> items;    // by order first, then those with a number
-  std::uint32_t total = 0;    // of those by order
+  std::vector<Item> items;  // by order first, then those with a number
+  std::uint32_t total = 0;  // of those by order
 };
 
 std::uint32_t Cables::find_cable(std::string_view name) const {
@@ -75,9 +75,11 @@ Length Cables::length_of(std::string_view text) {
 // Adds the asset; kNone when a cable of that name is there already.
 std::uint32_t Cables::new_cable(const CableText& text, std::string_view name, std::uint64_t hash) {
   const plant::Plant& plant = builder_.plant();
-  const std::uint32_t there = ids_.find_if(hash, [&](std::uint32_t asset) { return plant.names.get(plant.asset_name[asset]) == name; });
+  const std::uint32_t there =
+      ids_.find_if(hash, [&](std::uint32_t asset) { return plant.names.get(plant.asset_name[asset]) == name; });
   if (there != NameTable::kAbsent) {
-    reader_.say(kDuplicateName, text.id_place, fmt::format("cable {} is there already", in_quotes(name))).note(plant.place_of_asset(there), "first here");
+    reader_.say(kDuplicateName, text.id_place, fmt::format("cable {} is there already", in_quotes(name)))
+        .note(plant.place_of_asset(there), "first here");
     return plant::kNone;
   }
   const std::uint32_t cable = builder_.add_asset(text.type, name, length_of(text.length), brief(text.id_place));
@@ -111,9 +113,14 @@ void Cables::misplace(std::uint32_t connector) {
 
 void Cables::used_twice(std::uint32_t connector, std::uint32_t first, std::string_view text, diag::Place place) {
   misplace(connector);
-  const plant::Plant& plant = builder_.plant();
-  reader_.say(kPortUsedTwice, place, fmt::format("{} takes {} and {}", in_quotes(text), printable(plant.spelled(first)), printable(plant.spelled(connector))))
-      .note(plant.place_of_asset(plant.connectors[first].asset), fmt::format("{} is plugged in here", printable(plant.spelled(first))));
+  plant::Plant& plant = builder_.plant();
+  plant.disputed.push_back(first);
+  reader_
+      .say(kPortUsedTwice, place,
+           fmt::format("{} takes {} and {}", in_quotes(text), printable(plant.spelled(first)),
+                       printable(plant.spelled(connector))))
+      .note(plant.place_of_asset(plant.connectors[first].asset),
+            fmt::format("{} is plugged in here", printable(plant.spelled(first))));
 }
 
 void Cables::plug_into_port(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place) {
@@ -132,7 +139,8 @@ void Cables::plug(std::uint32_t connector, const Spot& spot, std::string_view te
   if (text.empty()) return;
   switch (spot.kind) {
     case Spot::Kind::kReceptacle:
-      if (!builder_.mate(connector, spot.id, spot.joint)) used_twice(connector, builder_.plant().connectors[spot.id].mate, text, place);
+      if (!builder_.mate(connector, spot.id, spot.joint))
+        used_twice(connector, builder_.plant().connectors[spot.id].mate, text, place);
       return;
     case Spot::Kind::kFront:
     case Spot::Kind::kRear: return plug_into_port(connector, spot, text, place);
@@ -146,7 +154,9 @@ void Cables::plug(std::uint32_t connector, const Spot& spot, std::string_view te
 bool Cables::plug_number_fits(const PlugText& plug, const PartEnds& ends) {
   const int count = plug.end_b ? ends.b : ends.a;
   if (plug.number <= count && count > 0) return true;
-  reader_.say(kUnknownEnd, plug.place, fmt::format("end {} of the part has {} plugs, not {}", plug.end_b ? "b" : "a", count, plug.number > 0 ? plug.number : 1));
+  reader_.say(
+      kUnknownEnd, plug.place,
+      fmt::format("end {} of the part has {} plugs, not {}", plug.end_b ? "b" : "a", count, plug.number > 0 ? plug.number : 1));
   return false;
 }
 
@@ -159,7 +169,8 @@ bool Cables::spread(const CableText& text, std::uint32_t cables, const PartEnds&
     Places& places = out[plug.end_b ? 1 : 0];
     const std::uint32_t count = range->count();
     if (plug.number > 0 && range->ranged() && count != cables) {
-      reader_.say(kBadRange, plug.place, fmt::format("{} places for one plug of {} cables", with_thousands(count), with_thousands(cables)));
+      reader_.say(kBadRange, plug.place,
+                  fmt::format("{} places for one plug of {} cables", with_thousands(count), with_thousands(cables)));
       return false;
     }
     places.items.push_back({std::move(*range), plug.place, places.total, plug.number});
@@ -174,10 +185,11 @@ bool Cables::spread(const CableText& text, std::uint32_t cables, const PartEnds&
     const std::uint32_t plugs = end_b ? ends.b : ends.a;
     const bool all_alike = places.total == 1 && plugs == 1;
     if (places.total == 0 || all_alike || places.total == cables * plugs) continue;
-    auto builder = reader_.say(kBadRange, places.items.front().place,
-                               cables == 1 ? fmt::format("end {} has {} plugs, {} places are named", end_b ? "b" : "a", plugs, places.total)
-                                           : fmt::format("{} cables with {} plugs each at end {}, {} places are named", with_thousands(cables), plugs, end_b ? "b" : "a",
-                                                         with_thousands(places.total)));
+    auto builder =
+        reader_.say(kBadRange, places.items.front().place,
+                    cables == 1 ? fmt::format("end {} has {} plugs, {} places are named", end_b ? "b" : "a", plugs, places.total)
+                                : fmt::format("{} cables with {} plugs each at end {}, {} places are named",
+                                              with_thousands(cables), plugs, end_b ? "b" : "a", with_thousands(places.total)));
     builder.help("name one place per plug: a list, a range, or the keys b1, b2, ...; cables in order, plugs of each in order");
     return false;
   }
@@ -205,12 +217,11 @@ void Cables::add_many(const CableText& text, const RangedText& ids) {
           plug_in(first + static_cast<std::uint32_t>(item.number) - 1, item.text.at(i, room), item.place);
           continue;
         }
-        const bool alike = places[end_b ? 1 : 0].total == 1;
-        for (std::uint32_t k = 0; k < plugs; ++k) {
-          const std::uint32_t want = alike ? 0 : i * plugs + k;
-          if (want < item.first || want - item.first >= item.text.count()) continue;
-          plug_in(first + k, item.text.at(want - item.first, room), item.place);
-        }
+        // Of all places by order, those of this cable are [begin, begin + plugs).
+        const std::uint32_t begin = places[end_b ? 1 : 0].total == 1 ? 0 : i * plugs;
+        const std::uint32_t low = std::max(begin, item.first), high = std::min(begin + plugs, item.first + item.text.count());
+        for (std::uint32_t at = low; at < high; ++at)
+          plug_in(first + (at - begin), item.text.at(at - item.first, room), item.place);
       }
     }
   }
@@ -249,7 +260,8 @@ void Cables::prepare(CableText& text) {
     if (plug.text.empty()) continue;
     plug.spot = ends_.find(plug.text);
     if (plug.spot.kind == Spot::Kind::kReceptacle) __builtin_prefetch(&plant.connectors[plug.spot.id], 1);
-    if (plug.spot.kind == Spot::Kind::kFront || plug.spot.kind == Spot::Kind::kRear) __builtin_prefetch(&plant.panel_ports[plug.spot.id], 1);
+    if (plug.spot.kind == Spot::Kind::kFront || plug.spot.kind == Spot::Kind::kRear)
+      __builtin_prefetch(&plant.panel_ports[plug.spot.id], 1);
   }
 }
 
@@ -320,8 +332,14 @@ void Cables::make_room(std::size_t lines) {
 class Cables::Columns {
  public:
   explicit Columns(const Table& table)
-      : table_(table), id_(table.column("id")), part_(table.column("part")), length_(table.column("length")), route_(table.column("route")),
-        side_(table.column("side")), label_(table.column("label")), space_(table.column("space")) {
+      : table_(table),
+        id_(table.column("id")),
+        part_(table.column("part")),
+        length_(table.column("length")),
+        route_(table.column("route")),
+        side_(table.column("side")),
+        label_(table.column("label")),
+        space_(table.column("space")) {
     for (std::size_t i = 0; i < table.columns(); ++i)
       if (table.key(i) != nullptr)
         if (const std::optional<PlugText> plug = plug_key(table.name(i))) plugs_.emplace_back(i, *plug);
@@ -351,7 +369,9 @@ class Cables::Columns {
   }
 
  private:
-  std::string_view cell(const std::optional<std::size_t>& column) const { return column ? table_.text(*column) : std::string_view(); }
+  std::string_view cell(const std::optional<std::size_t>& column) const {
+    return column ? table_.text(*column) : std::string_view();
+  }
   const Table& table_;
   std::optional<std::size_t> id_, part_, length_, route_, side_, label_, space_;
   std::vector<std::pair<std::size_t, PlugText>> plugs_;
@@ -387,7 +407,9 @@ bool Cables::names_cable(std::string_view text) const {
 void Cables::finish() {
   for (const Unplaced& one : unplaced_) {
     if (ends_.node_of(one.text) == Nodes::kAbsent && names_cable(one.text)) {
-      reader_.say(kPlugMeetsPlug, one.place, fmt::format("{} is the end of a cable: two plugs need a coupler between them", in_quotes(one.text)))
+      reader_
+          .say(kPlugMeetsPlug, one.place,
+               fmt::format("{} is the end of a cable: two plugs need a coupler between them", in_quotes(one.text)))
           .help("write under couplers: {id: K1, a: ..., b: " + printable(one.text) + ", adapter: A}");
     } else {
       ends_.explain(one.text, one.place);
@@ -413,7 +435,8 @@ void Cables::explain_plug(std::string_view text, diag::Place place) const {
   const std::uint32_t cable = find_cable(name);
   if (cable == NameTable::kAbsent) {
     auto builder = reader_.say(kUnknownEnd, place, fmt::format("there is no cable {}", in_quotes(name)));
-    if (ends_.node_of(text) != Nodes::kAbsent) builder.help("splices and couplers join cable ends; a cable is plugged into a panel or port by its own `a` or `b`");
+    if (ends_.node_of(text) != Nodes::kAbsent)
+      builder.help("splices and couplers join cable ends; a cable is plugged into a panel or port by its own `a` or `b`");
     return;
   }
   const std::uint32_t type = builder_.plant().faces[builder_.plant().connectors[builder_.connector(cable)].face()].type;

@@ -16,10 +16,10 @@ namespace ferrule::lang {
 
 struct PlugText {
   bool end_b = false;
-  int number = 0;             // which plug of that end; 0: the whole end
+  int number = 0;  // which plug of that end; 0: the whole end
   std::string_view text;
   diag::Place place;
-  Spot spot;                  // of a plain text, once it was looked up
+  Spot spot;  // of a plain text, once it was looked up
 };
 
 struct CableText {
@@ -28,8 +28,8 @@ struct CableText {
   std::vector<PlugText> plugs;
   std::vector<std::pair<std::string_view, diag::Place>> route;
   std::uint32_t type = Parts::kBroken;
-  std::uint64_t hash = 0;     // of the id
-  bool plain = false;         // one cable, one place per plug, no ranges: the common case
+  std::uint64_t hash = 0;  // of the id
+  bool plain = false;      // one cable, one place per plug, no ranges: the common case
 };
 
 class Cables {
@@ -39,7 +39,7 @@ class Cables {
 
   void add(const syntax::Node& entry);
   void add_table(std::uint32_t source);
-  void finish();   // says what the ends were that named no spot, now that all cables are known
+  void finish();  // says what the ends were that named no spot, now that all cables are known
 
   // A plug by name: "T1/a", "T1/b3".
   struct Plug {
@@ -83,7 +83,7 @@ class Cables {
     diag::Place place;
   };
   std::vector<Unplaced> unplaced_;
-  std::set<std::string, std::less<>> lost_;   // ids of entries that were refused
+  std::set<std::string, std::less<>> lost_;  // ids of entries that were refused
   std::string last_part_, last_length_text_;
   std::uint32_t last_type_ = Parts::kBroken;
   Length last_length_;

@@ -1,8 +1,7 @@
 #include "lang/check_shape.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "lang/ranges.h"
@@ -35,7 +34,8 @@ std::vector<std::string> known_keys(const Mapping& mapping) {
   std::vector<std::string> out;
   for (std::span<const Key> keys : {mapping.keys, mapping.more})
     for (const Key& key : keys)
-      if (key.refused_because.empty()) out.emplace_back(key.name.ends_with('#') ? std::string(key.name.substr(0, key.name.size() - 1)) + "1" : key.name);
+      if (key.refused_because.empty())
+        out.emplace_back(key.name.ends_with('#') ? std::string(key.name.substr(0, key.name.size() - 1)) + "1" : key.name);
   return out;
 }
 
@@ -51,19 +51,24 @@ void unknown_key(Reader& reader, std::string_view word, diag::Place place, const
 
 // What an author most likely meant.
 void advise(diag::Findings::Builder& builder, const Shape& shape, std::string_view what, std::string_view got) {
-  const bool block = shape.takes == Takes::kMapping || shape.takes == Takes::kNamed || shape.takes == Takes::kByKind || shape.takes == Takes::kList || shape.takes == Takes::kEither;
+  const bool block = shape.takes == Takes::kMapping || shape.takes == Takes::kNamed || shape.takes == Takes::kByKind ||
+                     shape.takes == Takes::kList || shape.takes == Takes::kEither;
   if (block && got == "nothing") builder.help(fmt::format("indent what belongs to `{}` below it, by two more blanks", what));
   const std::string_view word = got.size() > 2 ? got.substr(1, got.size() - 2) : got;
-  if (shape.takes == Takes::kYesNo && (word == "no" || word == "off" || word == "False" || word == "FALSE" || word == "No")) builder.help("write false");
-  if (shape.takes == Takes::kYesNo && (word == "yes" || word == "on" || word == "True" || word == "TRUE" || word == "Yes")) builder.help("write true");
-  if (shape.takes == Takes::kLength && parse_length(std::string(word) + " m")) builder.help(fmt::format("if it is in metres, write {} m", word));
+  if (shape.takes == Takes::kYesNo && (word == "no" || word == "off" || word == "False" || word == "FALSE" || word == "No"))
+    builder.help("write false");
+  if (shape.takes == Takes::kYesNo && (word == "yes" || word == "on" || word == "True" || word == "TRUE" || word == "Yes"))
+    builder.help("write true");
+  if (shape.takes == Takes::kLength && parse_length(std::string(word) + " m"))
+    builder.help(fmt::format("if it is in metres, write {} m", word));
 }
 
 bool wrong(Reader& reader, diag::Place place, const Shape& shape, std::string_view what, std::string_view got) {
   const Code& code = shape.takes == Takes::kLength ? kBadLength : kWrongValue;
   auto builder = reader.say(code, place, fmt::format("`{}` takes {}, not {}", what, takes(shape), got));
   advise(builder, shape, what, got);
-  if (shape.takes == Takes::kWord && reader.may_advise()) suggest(builder, got.substr(1, got.size() - 2), std::vector<std::string>(shape.words.begin(), shape.words.end()));
+  if (shape.takes == Takes::kWord && reader.may_advise())
+    suggest(builder, got.substr(1, got.size() - 2), std::vector<std::string>(shape.words.begin(), shape.words.end()));
   return false;
 }
 
@@ -123,7 +128,8 @@ bool mapping_fits(Reader& reader, const Node& node, const Mapping& mapping, bool
     if (key == nullptr) {
       unknown_key(reader, pair.key, pair.key_place, mapping);
     } else if (!key->refused_because.empty()) {
-      reader.say(kUnknownKey, pair.key_place, fmt::format("`{}` does not belong here", pair.key)).help(std::string(key->refused_because));
+      reader.say(kUnknownKey, pair.key_place, fmt::format("`{}` does not belong here", pair.key))
+          .help(std::string(key->refused_because));
     } else if (below) {
       good = fits(reader, pair.value, *key->shape, pair.key) && good;
     }
@@ -131,7 +137,8 @@ bool mapping_fits(Reader& reader, const Node& node, const Mapping& mapping, bool
   for (std::span<const Key> keys : {mapping.keys, mapping.more})
     for (const Key& key : keys) {
       if (!key.required || node.find(key.name) != nullptr) continue;
-      reader.say(kMissingKey, node.place, fmt::format("`{}` is missing", key.name)).help(fmt::format("{}: {}", key.name, key.help));
+      reader.say(kMissingKey, node.place, fmt::format("`{}` is missing", key.name))
+          .help(fmt::format("{}: {}", key.name, key.help));
       good = false;
     }
   return good;
@@ -190,7 +197,9 @@ std::string takes(const Shape& shape) {
     case Takes::kNames: return "a name or a range of names";
     case Takes::kEnd: return "an end (leaf1/Eth1)";
     case Takes::kWhole:
-      return shape.least == shape.most ? fmt::format("the number {}", shape.least) : fmt::format("a whole number from {} to {}", shape.least, with_thousands(static_cast<std::uint64_t>(shape.most)));
+      return shape.least == shape.most ? fmt::format("the number {}", shape.least)
+                                       : fmt::format("a whole number from {} to {}", shape.least,
+                                                     with_thousands(static_cast<std::uint64_t>(shape.most)));
     case Takes::kYesNo: return "true or false";
     case Takes::kLength: return "a length with its unit (30 m, 98.4 ft)";
     case Takes::kLoss: return "a loss with its unit (0.35 dB)";
@@ -215,7 +224,8 @@ std::string takes(const Shape& shape) {
 }
 
 bool fits_text(Reader& reader, std::string_view text, diag::Place place, const Shape& shape, std::string_view what) {
-  if (shape.takes == Takes::kName || shape.takes == Takes::kNames) return names_fit(reader, text, place, shape.takes == Takes::kNames);
+  if (shape.takes == Takes::kName || shape.takes == Takes::kNames)
+    return names_fit(reader, text, place, shape.takes == Takes::kNames);
   if (shape.takes == Takes::kEnd) return end_fits(reader, text, place);
   return scalar_is(text, shape) || wrong(reader, place, shape, what, text.empty() ? std::string("nothing") : in_quotes(text));
 }
@@ -226,7 +236,9 @@ bool fits_kind(Reader& reader, const Node& node, const Shape& shape, std::string
   return good || wrong(reader, node.place, shape, what, kind_of(node));
 }
 
-bool fits_name(Reader& reader, std::string_view text, diag::Place place, bool ranges) { return names_fit(reader, text, place, ranges); }
+bool fits_name(Reader& reader, std::string_view text, diag::Place place, bool ranges) {
+  return names_fit(reader, text, place, ranges);
+}
 
 bool fits_keys(Reader& reader, const Node& node, const Mapping& mapping) { return mapping_fits(reader, node, mapping, false); }
 

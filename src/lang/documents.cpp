@@ -1,9 +1,8 @@
 #include "lang/documents.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
+#include <fmt/format.h>
 
 #include "lang/check_shape.h"
 #include "lang/keys.h"
@@ -63,14 +62,19 @@ class DocumentReader {
       if (root.kind == syntax::Node::Kind::kEmpty)
         reader_.say(kMissingKey, root.place, "the file is empty").unreadable().help("a plant begins with `ferrule: 1`");
       else
-        reader_.say(kWrongValue, root.place, "this is no plant: its top is not a mapping").unreadable().help("a plant begins with `ferrule: 1`");
+        reader_.say(kWrongValue, root.place, "this is no plant: its top is not a mapping")
+            .unreadable()
+            .help("a plant begins with `ferrule: 1`");
       return false;
     }
     const syntax::Pair* version = root.find("ferrule");
     if (version != nullptr && version != root.pairs.data())
       reader_.say(kWrongValue, version->key_place, "`ferrule` comes first").help("move it to the top of the file");
     if (version != nullptr && version->value.text != "1") {
-      reader_.say(kWrongValue, version->value.place, fmt::format("this program reads version 1 of the language, not {}", in_quotes(version->value.text))).unreadable();
+      reader_
+          .say(kWrongValue, version->value.place,
+               fmt::format("this program reads version 1 of the language, not {}", in_quotes(version->value.text)))
+          .unreadable();
       return false;
     }
     fits_keys(reader_, root, first ? keys::kProject : keys::kIncluded);
@@ -80,7 +84,8 @@ class DocumentReader {
   void include(const std::string& path, diag::Place place) {
     const std::string identity = reader_.files.identity(path);
     if (std::find(open_.begin(), open_.end(), identity) != open_.end()) {
-      reader_.say(kInclude, place, fmt::format("{} includes itself", in_quotes(path))).help("remove the include that closes the circle");
+      reader_.say(kInclude, place, fmt::format("{} includes itself", in_quotes(path)))
+          .help("remove the include that closes the circle");
       return;
     }
     if (!seen_.insert(identity).second) return;
@@ -101,6 +106,8 @@ class DocumentReader {
 
 }  // namespace
 
-std::optional<std::deque<Document>> read_documents(Reader& reader, const std::string& path) { return DocumentReader(reader).read(path); }
+std::optional<std::deque<Document>> read_documents(Reader& reader, const std::string& path) {
+  return DocumentReader(reader).read(path);
+}
 
 }  // namespace ferrule::lang

@@ -146,7 +146,8 @@ void Ends::explain_rest(const plant::Run& run, std::uint32_t index, std::string_
   else if (ends.kind == Kind::kTransceiver && ends.a == 1)
     builder.help(fmt::format("{0} has one receptacle: write {0}", here));
   else
-    builder.help(fmt::format("{0} is a {1}; a plug goes into {2}, as in {0}/{3}", here, spell(ends.kind), face_list(ends), builder_.type(run.type).faces.back().name));
+    builder.help(fmt::format("{0} is a {1}; a plug goes into {2}, as in {0}/{3}", here, spell(ends.kind), face_list(ends),
+                             builder_.type(run.type).faces.back().name));
 }
 
 void Ends::explain(std::string_view text, diag::Place place) const {
@@ -156,18 +157,23 @@ void Ends::explain(std::string_view text, diag::Place place) const {
   const bool flat = nodes_.flat(node);
   PortRef port;
   const std::string_view slot = flat || end.count == 0 ? std::string_view() : end.rest[0];
-  if (nodes_.find_port(node, slot, port) == Nodes::Found::kYes) return explain_rest(run_at(builder_, port), port.index, text, place);
+  if (nodes_.find_port(node, slot, port) == Nodes::Found::kYes)
+    return explain_rest(run_at(builder_, port), port.index, text, place);
   if (end.count > 0) return explain_slot(node, slot, place);
-  auto builder = reader_.say(kUnknownEnd, place, fmt::format("{} says which {}, but not where on it", in_quotes(text),
-                                                             builder_.plant().nodes[node].panel ? "panel" : "equipment"));
-  if (const std::vector<std::string> known = nodes_.some_ports(node); !known.empty()) builder.help(fmt::format("write {}/{}", printable(text), known.front()));
+  auto builder = reader_.say(kUnknownEnd, place,
+                             fmt::format("{} says which {}, but not where on it", in_quotes(text),
+                                         builder_.plant().nodes[node].panel ? "panel" : "equipment"));
+  if (!reader_.may_advise()) return;
+  if (const std::vector<std::string> known = nodes_.some_ports(node); !known.empty())
+    builder.help(fmt::format("write {}/{}", printable(text), known.front()));
 }
 
 void Ends::explain_port(std::string_view text, diag::Place place) const {
   const std::size_t colon = text.rfind(':');
   int first = 0, count = 0;
   if (colon != std::string_view::npos && !parse_lanes(text.substr(colon + 1), first, count)) {
-    reader_.say(kUnknownEnd, place, fmt::format("{} names no lanes", in_quotes(text.substr(colon + 1)))).help("write leaf1/Eth1:3 or leaf1/Eth1:1-2; lanes count from 1");
+    reader_.say(kUnknownEnd, place, fmt::format("{} names no lanes", in_quotes(text.substr(colon + 1))))
+        .help("write leaf1/Eth1:3 or leaf1/Eth1:1-2; lanes count from 1");
     return;
   }
   text = text.substr(0, colon);
@@ -176,9 +182,11 @@ void Ends::explain_port(std::string_view text, diag::Place place) const {
   const std::uint32_t node = nodes_.find(end.node);
   PortRef port;
   const bool found = end.count > 0 && nodes_.find_port(node, end.rest[0], port) == Nodes::Found::kYes;
-  if (found && parts_.ends(run_at(builder_, port).type).kind == Kind::kTransceiver) return explain_rest(run_at(builder_, port), port.index, text, place);
+  if (found && parts_.ends(run_at(builder_, port).type).kind == Kind::kTransceiver)
+    return explain_rest(run_at(builder_, port), port.index, text, place);
   if (builder_.plant().nodes[node].panel) {
-    reader_.say(kUnknownEnd, place, fmt::format("{} is on a panel", in_quotes(text))).help("links join ports of equipment; panels lie between");
+    reader_.say(kUnknownEnd, place, fmt::format("{} is on a panel", in_quotes(text)))
+        .help("links join ports of equipment; panels lie between");
     return;
   }
   explain_slot(node, end.count > 0 ? end.rest[0] : std::string_view(), place);

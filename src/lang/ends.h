@@ -26,8 +26,8 @@ struct PortSpot {
   enum class Kind : std::uint8_t { kNone, kLost, kPort };
   Kind kind = Kind::kNone;
   std::uint32_t asset = 0;
-  int receptacle = -1;              // from 0; -1: all
-  int first_lane = 0, lanes = 0;    // lanes 0: all
+  int receptacle = -1;            // from 0; -1: all
+  int first_lane = 0, lanes = 0;  // lanes 0: all
 };
 
 class Ends {

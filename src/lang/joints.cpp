@@ -13,7 +13,8 @@ namespace ferrule::lang {
 bool Joints::claim(std::string_view name, diag::Place place) {
   const std::uint32_t there = ids_.find(name, [&](std::uint32_t id) { return names_.get(id); });
   if (there != NameTable::kAbsent) {
-    reader_.say(kDuplicateName, place, fmt::format("joint {} is there already", in_quotes(name))).note(places_[there], "first here");
+    reader_.say(kDuplicateName, place, fmt::format("joint {} is there already", in_quotes(name)))
+        .note(places_[there], "first here");
     return false;
   }
   ids_.insert(ids_.hash(name), names_.add(name));
@@ -33,10 +34,11 @@ void Joints::join(std::string_view a, std::string_view b, const syntax::Node& en
     good = good && plugs[i].kind == Kind::kPlug;
   }
   if (!good) return;
-  const plant::Plant& plant = builder_.plant();
+  plant::Plant& plant = builder_.plant();
   for (std::size_t i = 0; i < 2; ++i) {
     const std::uint32_t plug = plugs[i].connector;
     if (!builder_.mated(plug) && plant.panel_port_at.find(plug) == plant.panel_port_at.end()) continue;
+    plant.disputed.push_back(plug);
     reader_.say(kPortUsedTwice, place_of(entry, keys[i]), fmt::format("{} is in use already", in_quotes(texts[i])))
         .note(plant.place_of_asset(plant.connectors[plug].asset), "the cable is here");
     return;
@@ -56,14 +58,17 @@ void Joints::add(const syntax::Node& entry, plant::Joint joint) {
   const std::uint32_t count = texts[0]->count();
   for (std::size_t i = 1; i < 3; ++i) {
     if (texts[i]->count() == count) continue;
-    reader_.say(kBadRange, place_of(entry, kKeys[i]), fmt::format("{} for {}", counted(texts[i]->count(), "end"), counted(count, "name")))
+    reader_
+        .say(kBadRange, place_of(entry, kKeys[i]),
+             fmt::format("{} for {}", counted(texts[i]->count(), "end"), counted(count, "name")))
         .help("ranges of one entry run in step, so their counts must be the same");
     return;
   }
   if (!reader_.afford(std::uint64_t{4} * count, entry.place)) return;
   std::array<std::string, 3> room;
   for (std::uint32_t i = 0; i < count; ++i)
-    if (claim(texts[0]->at(i, room[0]), place_of(entry, "id"))) join(texts[1]->at(i, room[1]), texts[2]->at(i, room[2]), entry, joint);
+    if (claim(texts[0]->at(i, room[0]), place_of(entry, "id")))
+      join(texts[1]->at(i, room[1]), texts[2]->at(i, room[2]), entry, joint);
 }
 
 void Joints::add_splice(const syntax::Node& entry) {

@@ -244,8 +244,8 @@ constexpr Key kLoopbackKeys[] = {
 };
 constinit const Mapping kLoopbackPart{"loopback", kLoopbackKeys, kPartCommon};
 
-constexpr const Mapping* kPartKinds[] = {&kCordPart,        &kBreakoutPart,    &kConversionPart, &kCassettePart, &kAdapterPanelPart,
-                                         &kTransceiverPart, &kModulePart,      &kTapPart,        &kLoopbackPart};
+constexpr const Mapping* kPartKinds[] = {&kCordPart,        &kBreakoutPart, &kConversionPart, &kCassettePart, &kAdapterPanelPart,
+                                         &kTransceiverPart, &kModulePart,   &kTapPart,        &kLoopbackPart};
 constexpr Shape kPartMapping{.takes = Takes::kByKind, .kinds = kPartKinds};
 constexpr const Shape* kPartOf[] = {&kText, &kPartMapping};
 }  // namespace
@@ -361,10 +361,8 @@ constexpr Key kPolicyKeys[] = {
     {"grade", &kText, false, "assumed for joints whose grade nobody states"},
 };
 constexpr Key kWaiverKeys[] = {
-    {"rule", &kText, true, "code or name of the rule"},
-    {"for", &kSubjects, true, "the subjects it covers, or all"},
-    {"reason", &kText, true, "why it is accepted"},
-    {"owner", &kText, true, "who answers for it"},
+    {"rule", &kText, true, "code or name of the rule"}, {"for", &kSubjects, true, "the subjects it covers, or all"},
+    {"reason", &kText, true, "why it is accepted"},     {"owner", &kText, true, "who answers for it"},
     {"until", &kDate, false, "last day: 2027-03-01"},
 };
 }  // namespace
@@ -434,9 +432,9 @@ constinit const Mapping kIncluded{"included", kIncludedKeys, kSections};
 // CSV tables.
 namespace {
 constexpr Key kCableColumns[] = {
-    {"id", &kNames, true}, {"part", &kText, true}, {"length", &kLength},  {"a", &kEnd},       {"b", &kEnd},
-    {"head", &kEnd},       {"legs", &kEnd},        {"a#", &kEnd},         {"b#", &kEnd},      {"leg#", &kEnd},
-    {"route", &kText},     {"side", &kSide},       {"label", &kText},     {"space", &kText},
+    {"id", &kNames, true}, {"part", &kText, true}, {"length", &kLength}, {"a", &kEnd},      {"b", &kEnd},
+    {"head", &kEnd},       {"legs", &kEnd},        {"a#", &kEnd},        {"b#", &kEnd},     {"leg#", &kEnd},
+    {"route", &kText},     {"side", &kSide},       {"label", &kText},    {"space", &kText},
 };
 constexpr Key kLinkColumns[] = {
     {"id", &kNames, true}, {"a", &kLinkEnd, true}, {"b", &kLinkEnd, true}, {"application", &kText}, {"one_way", &kYesNo},
@@ -461,11 +459,29 @@ constinit const Mapping kPanelTable{"panel table", kPanelColumns};
 constinit const Mapping kMapTable{"map table", kMapColumns};
 
 std::span<const Mapping* const> all() {
-  static constexpr const Mapping* kAll[] = {&kProject,         &kPolicy,          &kBlock,      &kModuleBlock, &kAnyLanes,
-                                            &kCordPart,        &kBreakoutPart,    &kConversionPart, &kCassettePart,
-                                            &kAdapterPanelPart, &kTransceiverPart, &kModulePart, &kTapPart,     &kLoopbackPart,
-                                            &kRack,            &kTray,            &kEquipment,  &kPanel,       &kCable,
-                                            &kSplice,          &kCoupler,         &kLink,       &kWaiver};
+  static constexpr const Mapping* kAll[] = {&kProject,
+                                            &kPolicy,
+                                            &kBlock,
+                                            &kModuleBlock,
+                                            &kAnyLanes,
+                                            &kCordPart,
+                                            &kBreakoutPart,
+                                            &kConversionPart,
+                                            &kCassettePart,
+                                            &kAdapterPanelPart,
+                                            &kTransceiverPart,
+                                            &kModulePart,
+                                            &kTapPart,
+                                            &kLoopbackPart,
+                                            &kRack,
+                                            &kTray,
+                                            &kEquipment,
+                                            &kPanel,
+                                            &kCable,
+                                            &kSplice,
+                                            &kCoupler,
+                                            &kLink,
+                                            &kWaiver};
   return kAll;
 }
 

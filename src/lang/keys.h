@@ -5,10 +5,10 @@
 
 namespace ferrule::lang::keys {
 
-extern const Mapping kProject;      // the top of plant.yaml
-extern const Mapping kIncluded;     // the top of an included file
+extern const Mapping kProject;   // the top of plant.yaml
+extern const Mapping kIncluded;  // the top of an included file
 extern const Mapping kPolicy, kRack, kTray, kEquipment, kPanel, kCable, kSplice, kCoupler, kLink, kWaiver, kBlock;
-extern const Shape kPart;           // a value under parts:
+extern const Shape kPart;  // a value under parts:
 extern const Shape kCableEntry, kSpliceEntry, kCouplerEntry, kLinkEntry, kNodePorts, kPanelSlots, kRackEntry, kTrayEntry,
     kEquipmentEntry, kPanelEntry, kWaiverEntry, kPolicyEntry, kLevelEntry;
 

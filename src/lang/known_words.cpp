@@ -1,8 +1,7 @@
 #include "lang/known_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "check/rule.h"

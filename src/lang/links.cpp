@@ -38,18 +38,22 @@ std::optional<std::uint32_t> Links::lane_set(std::uint32_t connector, const Port
   }
   int lanes = 0;
   for (const plant::Lane& lane : type.lanes) lanes = std::max(lanes, lane.number + 1);
-  reader_.say(kUnknownEnd, place, fmt::format("{} names lanes that are not there", in_quotes(text))).help(fmt::format("{} has lanes 1 to {}", type.name, lanes));
+  reader_.say(kUnknownEnd, place, fmt::format("{} names lanes that are not there", in_quotes(text)))
+      .help(fmt::format("{} has lanes 1 to {}", type.name, lanes));
   return std::nullopt;
 }
 
-bool Links::add_bundles(const LinkText& text, const PortSpot& a, const PortSpot* b, std::string_view a_text, std::string_view b_text) {
+bool Links::add_bundles(const LinkText& text, const PortSpot& a, const PortSpot* b, std::string_view a_text,
+                        std::string_view b_text) {
   const plant::Plant& plant = builder_.plant();
   const auto receptacles = [&](const PortSpot& spot) {
     return spot.receptacle >= 0 ? 1u : plant.asset_first[spot.asset + 1] - plant.asset_first[spot.asset];
   };
   const std::uint32_t count = receptacles(a);
   if (b != nullptr && receptacles(*b) != count) {
-    reader_.say(kFaceMismatch, text.b_place, fmt::format("{} has {} receptacles, {} has {}", in_quotes(a_text), count, in_quotes(b_text), receptacles(*b)))
+    reader_
+        .say(kFaceMismatch, text.b_place,
+             fmt::format("{} has {} receptacles, {} has {}", in_quotes(a_text), count, in_quotes(b_text), receptacles(*b)))
         .help("name the receptacle: leaf1/Eth1/1");
     return false;
   }
@@ -74,10 +78,12 @@ bool Links::add_bundles(const LinkText& text, const PortSpot& a, const PortSpot*
 void Links::add_one(const LinkText& text, std::string_view id, std::string_view a, std::string_view b) {
   const plant::Plant& plant = builder_.plant();
   const std::uint64_t hash = ids_.hash(id);
-  const std::uint32_t there = ids_.find_if(hash, [&](std::uint32_t link) { return plant.names.get(plant.links[link].name) == id; });
+  const std::uint32_t there =
+      ids_.find_if(hash, [&](std::uint32_t link) { return plant.names.get(plant.links[link].name) == id; });
   if (there != NameTable::kAbsent) {
     const plant::ShortPlace& first = plant.links[there].place;
-    reader_.say(kDuplicateName, text.id_place, fmt::format("link {} is there already", in_quotes(id))).note({first.source, first.offset, first.length}, "first here");
+    reader_.say(kDuplicateName, text.id_place, fmt::format("link {} is there already", in_quotes(id)))
+        .note({first.source, first.offset, first.length}, "first here");
     return;
   }
   const std::optional<PortSpot> from = port(a, text.a_place);
@@ -100,7 +106,8 @@ void Links::add(const LinkText& text) {
     return;
   }
   RangeFault why;
-  const std::optional<RangedText> ids = parse_ranges(text.id, why), as = parse_ranges(text.a, why), bs = parse_ranges(text.b, why);
+  const std::optional<RangedText> ids = parse_ranges(text.id, why), as = parse_ranges(text.a, why),
+                                  bs = parse_ranges(text.b, why);
   if (!ids || !as || !bs) return;
   for (const auto& [one, place] : {std::pair{&*as, text.a_place}, std::pair{&*bs, text.b_place}}) {
     if (one->count() == ids->count() || (one == &*bs && text.b == "any")) continue;
@@ -134,7 +141,8 @@ void Links::add_table(std::uint32_t source) {
   const std::optional<std::size_t> application = table.column("application"), one_way = table.column("one_way");
   if (const std::size_t lines = table.lines(); lines >= 1000) {
     const plant::Plant& plant = builder_.plant();
-    if (plant.links.size() + lines > plant.links.capacity()) builder_.reserve(0, 0, plant.links.size() + std::max(lines, plant.links.size() / 2));
+    if (plant.links.size() + lines > plant.links.capacity())
+      builder_.reserve(0, 0, plant.links.size() + std::max(lines, plant.links.size() / 2));
     ids_.reserve(ids_.size() + lines);
   }
   while (table.next()) {

@@ -80,7 +80,9 @@ bool Nodes::claim(NameTable& table, std::string_view what, const std::string& na
     table.insert(table.hash(name), id);
     return true;
   }
-  const diag::Place first = &table == &nodes_ ? plant.nodes[there].place : &table == &racks_ ? plant.racks[there].place : plant.trays[there].place;
+  const diag::Place first = &table == &nodes_   ? plant.nodes[there].place
+                            : &table == &racks_ ? plant.racks[there].place
+                                                : plant.trays[there].place;
   reader_.say(kDuplicateName, place, fmt::format("{} {} is there already", what, in_quotes(name))).note(first, "first here");
   return false;
 }
@@ -245,7 +247,9 @@ void Nodes::add(const NodeText& text) {
   RangeFault why;
   const std::optional<RangedText> racks = parse_ranges(text.rack, why);
   if (!racks || (racks->ranged() && racks->count() != count)) {
-    reader_.say(kBadRange, text.rack_place, fmt::format("{} names in {} racks", with_thousands(count), with_thousands(racks ? racks->count() : 0)))
+    reader_
+        .say(kBadRange, text.rack_place,
+             fmt::format("{} names in {} racks", with_thousands(count), with_thousands(racks ? racks->count() : 0)))
         .help("a range of racks runs in step with the range of names");
     return;
   }

@@ -51,7 +51,7 @@ class Nodes {
   Found find_port(std::uint32_t node, std::string_view name, PortRef& port) const;
   bool flat(std::uint32_t node) const { return (flags_[node] & kFlat) != 0; }  // a panel without slots
 
-  std::vector<std::string> some_names() const;                               // for "did you mean"
+  std::vector<std::string> some_names() const;  // for "did you mean"
   std::vector<std::string> some_ports(std::uint32_t node) const;
   std::vector<std::string> some_trays() const;
 
@@ -63,9 +63,9 @@ class Nodes {
   // Finds ports among many runs, and doubles. Shared by the nodes of one range.
   struct PortIndex {
     NameTable table;
-    std::vector<PortRef> refs;                 // run: index into `runs`
-    std::vector<plant::NameRun> runs;          // all that were written
-    std::vector<std::uint32_t> kept;           // by run: its number among those of the node, or kLeftOut
+    std::vector<PortRef> refs;         // run: index into `runs`
+    std::vector<plant::NameRun> runs;  // all that were written
+    std::vector<std::uint32_t> kept;   // by run: its number among those of the node, or kLeftOut
     std::uint32_t find(std::string_view name) const;
   };
   // What becomes of the runs of a node: those that are kept, and those whose parts are wrong or whose names double others.
@@ -76,7 +76,7 @@ class Nodes {
     };
     std::vector<Kept> kept;
     std::shared_ptr<std::vector<plant::NameRun>> lost;
-    std::shared_ptr<PortIndex> index;          // for many runs only
+    std::shared_ptr<PortIndex> index;  // for many runs only
     bool flat = false;
   };
 
@@ -94,9 +94,9 @@ class Nodes {
   Parts& parts_;
   plant::Builder& builder_;
   NameTable nodes_, racks_, trays_;
-  std::vector<std::uint8_t> flags_;                                          // by node
-  std::unordered_map<std::uint32_t, std::shared_ptr<PortIndex>> indexes_;                  // of nodes with kLarge
-  std::unordered_map<std::uint32_t, std::shared_ptr<std::vector<plant::NameRun>>> lost_;   // of nodes with kLost
+  std::vector<std::uint8_t> flags_;                                                       // by node
+  std::unordered_map<std::uint32_t, std::shared_ptr<PortIndex>> indexes_;                 // of nodes with kLarge
+  std::unordered_map<std::uint32_t, std::shared_ptr<std::vector<plant::NameRun>>> lost_;  // of nodes with kLost
   mutable std::uint32_t last_ = kAbsent;
 };
 

@@ -46,7 +46,8 @@ bool read_fibre(const PartText& where, Part& part) {
   if (word.empty()) return true;
   const facts::Fibre* fibre = where.reader.facts.fibre(word);
   if (fibre == nullptr) {
-    auto builder = where.reader.say(kUnknownFact, place_of(where.node, "fibre"), fmt::format("there is no fibre class {}", in_quotes(word)));
+    auto builder =
+        where.reader.say(kUnknownFact, place_of(where.node, "fibre"), fmt::format("there is no fibre class {}", in_quotes(word)));
     suggest(builder, word, where.reader.facts.names_of("fibres"));
     builder.help("known: " + joined(where.reader.facts.names_of("fibres"), ", "));
     return false;
@@ -106,7 +107,8 @@ std::optional<std::uint16_t> among(int number, std::uint16_t count, std::uint16_
 
 // A line of text becomes the mapping that it stands for, each value at the place of its words.
 std::optional<syntax::Node> node_of_line(Reader& reader, const syntax::Node& line) {
-  const std::optional<std::vector<spec::PartField>> fields = spec::read_part_line(line.text, line.place, reader.facts, reader.findings);
+  const std::optional<std::vector<spec::PartField>> fields =
+      spec::read_part_line(line.text, line.place, reader.facts, reader.findings);
   if (!fields) return std::nullopt;
   syntax::Node node;
   node.kind = syntax::Node::Kind::kMapping;
@@ -174,7 +176,9 @@ std::string face_list(const PartEnds& part) {
     if (count == 0) return std::string();
     return count == 1 ? std::string(word.empty() ? "1" : word) : fmt::format("{0}1 ... {0}{1}", word, count);
   };
-  const auto both = [](const std::string& one, const std::string& other) { return one.empty() ? other : other.empty() ? one : one + ", " + other; };
+  const auto both = [](const std::string& one, const std::string& other) {
+    return one.empty() ? other : other.empty() ? one : one + ", " + other;
+  };
   if (part.kind == Kind::kTransceiver) return side("", part.a);
   if (part.kind == Kind::kCassette) return both(side("rear", part.a), side("", part.b));
   if (part.by_name.empty()) return both(side("a", part.a), side("b", part.b));

@@ -18,8 +18,8 @@ namespace ferrule::lang {
 struct PartEnds {
   plant::Kind kind = plant::Kind::kCord;
   std::uint16_t a = 0, b = 0;
-  std::uint16_t ports = 0;                                  // adapter panels
-  std::unordered_map<std::string, std::uint16_t> by_name;   // modules and taps
+  std::uint16_t ports = 0;                                 // adapter panels
+  std::unordered_map<std::string, std::uint16_t> by_name;  // modules and taps
 
   // Face "a", "b3", "head", "rear2", "4", "r1"; nothing when the part has none of that name.
   std::optional<std::uint16_t> face(std::string_view name) const;

@@ -18,7 +18,8 @@ bool read_populated(Reader& reader, const syntax::Node& node, spec::Face& face) 
   if (list == nullptr) return true;
   const std::optional<std::vector<int>> some = positions(*list, face.size());
   if (!some) {
-    reader.say(kFaceMismatch, list->place, fmt::format("`populated` goes beyond the {} positions of {}", face.size(), face.connector));
+    reader.say(kFaceMismatch, list->place,
+               fmt::format("`populated` goes beyond the {} positions of {}", face.size(), face.connector));
     return false;
   }
   face.populated.reset();
@@ -30,7 +31,8 @@ bool read_pins(Reader& reader, const syntax::Node& node, spec::Face& face) {
   const std::string_view word = text(node, "gender");
   if (word.empty()) return true;
   if (face.pins == spec::Pins::kNone) {
-    reader.say(kWrongValue, place_of(node, "gender"), fmt::format("{} has no guide pins", face.connector)).help("leave `gender` out");
+    reader.say(kWrongValue, place_of(node, "gender"), fmt::format("{} has no guide pins", face.connector))
+        .help("leave `gender` out");
     return false;
   }
   face.pins = spec::parse_pins(word).value_or(spec::Pins::kUnknown);
@@ -78,8 +80,8 @@ std::optional<Block> read_block(Reader& reader, const syntax::Node& node) {
   Block block;
   block.place = node.place;
   const bool bare = node.is_scalar();
-  const std::optional<spec::Face> face =
-      read_connector(reader, bare ? std::string_view(node.text) : text(node, "connector"), bare ? node.place : place_of(node, "connector"));
+  const std::optional<spec::Face> face = read_connector(reader, bare ? std::string_view(node.text) : text(node, "connector"),
+                                                        bare ? node.place : place_of(node, "connector"));
   if (!face) return std::nullopt;
   block.face.face = *face;
   if (bare) return block;

@@ -6,9 +6,9 @@
 namespace ferrule::lang {
 
 struct Block {
-  plant::TypeFace face;       // without a name
+  plant::TypeFace face;  // without a name
   int count = 1;
-  bool counted = false;       // the author said how many
+  bool counted = false;  // the author said how many
   diag::Place place;
 };
 

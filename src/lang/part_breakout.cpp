@@ -23,6 +23,7 @@ bool arrangements_fit(const PartText& where, const facts::ListedMap& map, const 
 
 std::string names(const std::vector<const facts::ListedMap*>& maps) {
   std::vector<std::string> out;
+  out.reserve(maps.size());
   for (const facts::ListedMap* map : maps) out.push_back(map->name);
   return joined(out, ", ");
 }
@@ -43,13 +44,16 @@ const facts::ListedMap* choose(const PartText& where, const Wiring& wiring, cons
   }
   std::vector<const facts::ListedMap*> fitting;
   for (const facts::ListedMap* map : named)
-    if (arrangements_fit(where, *map, a, b) && (!a.counted || a.count == map->a_count) && (!b.counted || b.count == map->b_count)) fitting.push_back(map);
+    if (arrangements_fit(where, *map, a, b) && (!a.counted || a.count == map->a_count) && (!b.counted || b.count == map->b_count))
+      fitting.push_back(map);
   if (fitting.size() == 1) return fitting.front();
   if (fitting.size() > 1) {
-    where.reader.say(kUnknownFact, place, fmt::format("{} may mean {}", in_quotes(wiring.word), names(fitting))).help("write the full name, and the count of the legs");
+    where.reader.say(kUnknownFact, place, fmt::format("{} may mean {}", in_quotes(wiring.word), names(fitting)))
+        .help("write the full name, and the count of the legs");
     return nullptr;
   }
-  auto builder = where.reader.say(kFaceMismatch, place, fmt::format("the connectors do not fit wiring {}", in_quotes(wiring.word)));
+  auto builder =
+      where.reader.say(kFaceMismatch, place, fmt::format("the connectors do not fit wiring {}", in_quotes(wiring.word)));
   for (const facts::ListedMap* map : named) builder.note(fmt::format("{} is {}", map->name, ends_of(*map)));
   return nullptr;
 }
@@ -77,8 +81,8 @@ bool lay_wiring(const PartText& where, Part& part, Block a, Block b, const Wirin
   if (listed) return true;
   part.type.lay_out_map();
   if (map == nullptr) {
-    leave_unknown(part, fmt::format("nobody stated the wiring of {}: write `wiring:` from its data sheet ({}), or list the map", part.type.name,
-                                    joined(where.reader.facts.names_of(wiring.table_name), ", ")));
+    leave_unknown(part, fmt::format("nobody stated the wiring of {}: write `wiring:` from its data sheet ({}), or list the map",
+                                    part.type.name, joined(where.reader.facts.names_of(wiring.table_name), ", ")));
     return true;
   }
   if (!lay_listed_fact(where.reader, part, *map, 0, part.a, false, place_of(where.node, "wiring"))) return false;
@@ -95,7 +99,8 @@ const syntax::Node* end_of(const PartText& where, std::string_view key, std::str
     return nullptr;
   }
   if (one == nullptr && two == nullptr)
-    where.reader.say(kMissingKey, where.node.place, fmt::format("`{}` is missing", key)).help("a breakout has a `head` and a `leg` with its count");
+    where.reader.say(kMissingKey, where.node.place, fmt::format("`{}` is missing", key))
+        .help("a breakout has a `head` and a `leg` with its count");
   return one != nullptr ? one : two;
 }
 
@@ -121,7 +126,8 @@ bool read_conversion(const PartText& where, Part& part) {
   const std::optional<Block> b = a ? read_block(where.reader, *value(where.node, "b")) : std::nullopt;
   if (!b) return false;
   const std::string_view word = text(where.node, "wiring");
-  return lay_wiring(where, part, *a, *b, {where.reader.facts.conversions(), where.reader.facts.conversion(word), word, "conversions"});
+  return lay_wiring(where, part, *a, *b,
+                    {where.reader.facts.conversions(), where.reader.facts.conversion(word), word, "conversions"});
 }
 
 }  // namespace ferrule::lang

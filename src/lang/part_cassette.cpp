@@ -4,9 +4,8 @@
 // receptacle: its positions are its bores. A transition is a row set of data/transitions.csv per rear connector; with several rear
 // connectors the fronts are numbered through. A housing that is turned over keeps its bores (they go by the keyway) and is read
 // from the other end: front n is what was front N+1-n. That makes the far cassette of Method B out of the near one.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "lang/part_kinds.h"
@@ -27,7 +26,9 @@ bool settle_adapters(const PartText& where, Block& rear, Block& front) {
   front.face.joint = array_front ? plant::Joint::kUnstated : plant::Joint::kSeat;
   if (value(where.node, "front_adapter") == nullptr) return true;
   if (!array_front) {
-    where.reader.say(kFaceMismatch, place_of(where.node, "front_adapter"), fmt::format("{} fronts are receptacles and have no adapter type", front.face.face.connector))
+    where.reader
+        .say(kFaceMismatch, place_of(where.node, "front_adapter"),
+             fmt::format("{} fronts are receptacles and have no adapter type", front.face.face.connector))
         .help("leave `front_adapter` out");
     return false;
   }
@@ -41,7 +42,9 @@ bool settle_adapters(const PartText& where, Block& rear, Block& front) {
 std::string listed_connector(const facts::Facts& facts, const spec::Face& face) {
   const facts::Connector* named = facts.connector(face.connector);
   for (const facts::Connector& known : facts.connectors()) {
-    if (!known.modelled() || named == nullptr || known.family != named->family || known.rows != face.rows || known.columns != face.columns) continue;
+    if (!known.modelled() || named == nullptr || known.family != named->family || known.rows != face.rows ||
+        known.columns != face.columns)
+      continue;
     spec::Positions populated;
     for (int position : known.populated) populated.set(static_cast<std::size_t>(position));
     if (populated == face.populated) return known.name;
@@ -64,8 +67,9 @@ bool lay_transition(const PartText& where, Part& part, const facts::Transition& 
   const diag::Place place = place_of(where.node, "transition");
   const int ports = static_cast<int>(transition.ports.size());
   if (ports * part.a != part.b) {
-    where.reader.say(kFaceMismatch, place, fmt::format("transition {} on {} rear connectors of {} makes {} ports, the front has {}", transition.name, part.a,
-                                                       transition.connector, ports * part.a, part.b));
+    where.reader.say(kFaceMismatch, place,
+                     fmt::format("transition {} on {} rear connectors of {} makes {} ports, the front has {}", transition.name,
+                                 part.a, transition.connector, ports * part.a, part.b));
     return false;
   }
   for (int front = 0; front < part.b; ++front) {
@@ -75,7 +79,8 @@ bool lay_transition(const PartText& where, Part& part, const facts::Transition& 
     if (part.type.connect({rear, static_cast<std::uint8_t>(port.left)}, {face, 0}) &&
         part.type.connect({rear, static_cast<std::uint8_t>(port.right)}, {face, 1}))
       continue;
-    where.reader.say(kFaceMismatch, place, fmt::format("transition {} uses positions that the rear connector does not hold", transition.name));
+    where.reader.say(kFaceMismatch, place,
+                     fmt::format("transition {} uses positions that the rear connector does not hold", transition.name));
     return false;
   }
   facts::Row row = transition;
@@ -93,18 +98,21 @@ bool lay_duplex(const PartText& where, Part& part, bool turned) {
     return true;
   }
   const std::string connector = listed_connector(facts, part.type.faces.front().face);
-  if (const facts::Transition* transition = facts.transition(word, connector)) return lay_transition(where, part, *transition, turned);
+  if (const facts::Transition* transition = facts.transition(word, connector))
+    return lay_transition(where, part, *transition, turned);
   const auto known = [&](const facts::Transition& one) {
     const auto same = [&](std::string_view name) { return folded(name) == folded(word); };
     return same(one.name) || std::any_of(one.aliases.begin(), one.aliases.end(), same);
   };
   if (std::any_of(facts.transitions().begin(), facts.transitions().end(), known)) {
     const std::string others = transitions_on(facts, connector);
-    leave_unknown(part, fmt::format("transition {} is not known for {}{}: take the map from the data sheet and list it with `map:`", word, connector,
-                                    others.empty() ? std::string() : " (known: " + others + ")"));
+    leave_unknown(
+        part, fmt::format("transition {} is not known for {}{}: take the map from the data sheet and list it with `map:`", word,
+                          connector, others.empty() ? std::string() : " (known: " + others + ")"));
     return true;
   }
-  auto builder = where.reader.say(kUnknownFact, place_of(where.node, "transition"), fmt::format("there is no transition {}", in_quotes(word)));
+  auto builder = where.reader.say(kUnknownFact, place_of(where.node, "transition"),
+                                  fmt::format("there is no transition {}", in_quotes(word)));
   const std::vector<std::string> names = facts.names_of("transitions");
   suggest(builder, word, names);
   builder.help("known: " + joined(names, ", "));
@@ -127,7 +135,8 @@ bool lay_array(const PartText& where, Part& part, bool turned) {
   const spec::Face& front = part.type.faces[part.a].face;
   for (bool reversed : {false, true})
     for (const facts::ListedMap* map : named) {
-      const auto& [from, to] = reversed ? std::tie(map->b_connector, map->a_connector) : std::tie(map->a_connector, map->b_connector);
+      const auto& [from, to] =
+          reversed ? std::tie(map->b_connector, map->a_connector) : std::tie(map->a_connector, map->b_connector);
       if ((reversed ? map->b_count : map->a_count) != part.a || (reversed ? map->a_count : map->b_count) != part.b) continue;
       if (!same_arrangement(facts, from, rear) || !same_arrangement(facts, to, front)) continue;
       if (turned) {
@@ -138,7 +147,9 @@ bool lay_array(const PartText& where, Part& part, bool turned) {
       cite(part, "conversion " + map->name, *map);
       return true;
     }
-  where.reader.say(kFaceMismatch, place, fmt::format("{} does not join {} x {} to {} x {}", in_quotes(word), part.a, rear.connector, part.b, front.connector));
+  where.reader.say(
+      kFaceMismatch, place,
+      fmt::format("{} does not join {} x {} to {} x {}", in_quotes(word), part.a, rear.connector, part.b, front.connector));
   return false;
 }
 
@@ -146,7 +157,8 @@ bool read_turned(const PartText& where, Part& part, bool& turned) {
   part.type.turnable = yes(where.node, "turnable");
   turned = yes(where.node, "turned");
   if (!turned || part.type.turnable) return true;
-  where.reader.say(kWrongValue, place_of(where.node, "turned"), "`turned` needs a housing that can be turned over").help("write `turnable: true` when its data sheet allows it");
+  where.reader.say(kWrongValue, place_of(where.node, "turned"), "`turned` needs a housing that can be turned over")
+      .help("write `turnable: true` when its data sheet allows it");
   return false;
 }
 
@@ -167,12 +179,15 @@ bool read_cassette(const PartText& where, Part& part) {
   part.type.lay_out_map();
   part.type.claims = text(where.node, "transition");
   if (part.type.claims.empty()) {
-    leave_unknown(part, fmt::format("nobody stated the transition of {}: write `transition:` from its data sheet, or list the map", part.type.name));
+    leave_unknown(part,
+                  fmt::format("nobody stated the transition of {}: write `transition:` from its data sheet, or list the map",
+                              part.type.name));
     return true;
   }
   const bool good = front->face.face.size() > 2 ? lay_array(where, part, turned) : lay_duplex(where, part, turned);
   if (good && turned && part.type.map_known)
-    part.type.map_facts.push_back({"housing turned over: front n is what was front N+1-n", "data/sources.md#transitions", Confidence::kMedium});
+    part.type.map_facts.push_back(
+        {"housing turned over: front n is what was front N+1-n", "data/sources.md#transitions", Confidence::kMedium});
   return good;
 }
 

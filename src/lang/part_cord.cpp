@@ -20,7 +20,8 @@ std::optional<Ends> read_ends(const PartText& where) {
   const syntax::Node* a = value(where.node, "a");
   const syntax::Node* b = value(where.node, "b");
   if (both != nullptr && (a != nullptr || b != nullptr)) {
-    where.reader.say(kWrongValue, both->place, "`ends` stands for both ends, but one is stated by itself").help("write `a` and `b`, or `ends`");
+    where.reader.say(kWrongValue, both->place, "`ends` stands for both ends, but one is stated by itself")
+        .help("write `a` and `b`, or `ends`");
     return std::nullopt;
   }
   if (both != nullptr) a = b = both;
@@ -39,7 +40,8 @@ bool settle_counts(const PartText& where, Ends& ends) {
   if (const std::optional<int> legs = whole(where.node, "legs")) {
     for (Block* block : {&ends.a, &ends.b}) {
       if (block->counted && block->count != *legs) {
-        where.reader.say(kFaceMismatch, place_of(where.node, "legs"), fmt::format("{} legs, but a count of {}", *legs, block->count));
+        where.reader.say(kFaceMismatch, place_of(where.node, "legs"),
+                         fmt::format("{} legs, but a count of {}", *legs, block->count));
         return false;
       }
       block->count = *legs;
@@ -61,19 +63,23 @@ const facts::Permutation* array_map_for(const facts::Facts& facts, std::string_v
       if ((map.to[static_cast<std::size_t>(i)] >= 0) != face.populated[static_cast<std::size_t>(i)]) return false;
     return true;
   };
-  const facts::Permutation* partial = facts.array_map(name, face.rows, face.columns, fmt::format("{}of{}", face.count(), face.size()));
+  const facts::Permutation* partial =
+      facts.array_map(name, face.rows, face.columns, fmt::format("{}of{}", face.count(), face.size()));
   if (partial != nullptr && static_cast<int>(partial->to.size()) == face.size() && same(*partial)) return partial;
   return facts.array_map(name, face.rows, face.columns);
 }
 
 bool lay_pairs(const PartText& where, Part& part, const facts::Permutation& map) {
   for (std::uint16_t leg = 0; leg < part.a; ++leg)
-    if (!lay_permutation(where.reader, part, leg, static_cast<std::uint16_t>(part.a + leg), map, place_of(where.node, "polarity"))) return false;
+    if (!lay_permutation(where.reader, part, leg, static_cast<std::uint16_t>(part.a + leg), map,
+                         place_of(where.node, "polarity")))
+      return false;
   return true;
 }
 
 bool unknown_polarity(const PartText& where, std::string_view word, std::vector<std::string> known, std::string help) {
-  auto builder = where.reader.say(kUnknownFact, place_of(where.node, "polarity"), fmt::format("there is no polarity {}", in_quotes(word)));
+  auto builder =
+      where.reader.say(kUnknownFact, place_of(where.node, "polarity"), fmt::format("there is no polarity {}", in_quotes(word)));
   suggest(builder, word, known);
   builder.help(std::move(help));
   return false;
@@ -88,7 +94,8 @@ std::string products(const std::vector<const facts::Permutation*>& maps) {
 bool lay_array(const PartText& where, Part& part, const spec::Face& face, std::string_view word) {
   const facts::Facts& facts = where.reader.facts;
   if (facts.array_maps(word, 1, 12).empty() && facts.array_maps(word, face.rows, face.columns).empty())
-    return unknown_polarity(where, word, facts.names_of("array_maps"), "array cables are of type A, B or C; two rows also B24-R, B24-P");
+    return unknown_polarity(where, word, facts.names_of("array_maps"),
+                            "array cables are of type A, B or C; two rows also B24-R, B24-P");
   std::string name(word);
   if (const std::string_view pinout = text(where.node, "pinout"); !pinout.empty()) {
     for (const facts::Permutation* map : facts.array_maps(word, face.rows, face.columns))
@@ -101,10 +108,12 @@ bool lay_array(const PartText& where, Part& part, const spec::Face& face, std::s
   }
   const std::vector<const facts::Permutation*> maps = facts.array_maps(name, face.rows, face.columns);
   if (maps.size() > 1)
-    leave_unknown(part, fmt::format("Type {} over {} fibres is sold as two products, {}: ask the vendor for the pin-out, then write `pinout: R` or `pinout: P`",
+    leave_unknown(part, fmt::format("Type {} over {} fibres is sold as two products, {}: ask the vendor for the pin-out, then "
+                                    "write `pinout: R` or `pinout: P`",
                                     word, face.size(), products(maps)));
   else
-    leave_unknown(part, fmt::format("no map is known for Type {} over {} positions: list it with `map:` and its source", word, shape_of(face)));
+    leave_unknown(part, fmt::format("no map is known for Type {} over {} positions: list it with `map:` and its source", word,
+                                    shape_of(face)));
   return true;
 }
 
@@ -123,7 +132,8 @@ bool lay_polarity(const PartText& where, Part& part) {
   }
   if (face.size() > 2) return lay_array(where, part, face, word);
   const facts::Permutation* cord = where.reader.facts.duplex_cord(word);
-  if (cord == nullptr) return unknown_polarity(where, word, where.reader.facts.names_of("duplex_cords"), "duplex cords are A-to-B or A-to-A");
+  if (cord == nullptr)
+    return unknown_polarity(where, word, where.reader.facts.names_of("duplex_cords"), "duplex cords are A-to-B or A-to-A");
   if (!lay_pairs(where, part, *cord)) return false;
   cite(part, cord->name + " duplex cord", *cord);
   return true;
@@ -134,7 +144,8 @@ bool lay_polarity(const PartText& where, Part& part) {
 bool fibres_agree(const PartText& where, const Part&, int count) {
   const std::optional<int> stated = whole(where.node, "fibres");
   if (!stated || *stated == count) return true;
-  where.reader.say(kFaceMismatch, place_of(where.node, "fibres"), fmt::format("{} fibres stated, the connectors hold {}", *stated, count))
+  where.reader
+      .say(kFaceMismatch, place_of(where.node, "fibres"), fmt::format("{} fibres stated, the connectors hold {}", *stated, count))
       .help("state `count` or `legs`: 144 fibres are 12 legs of 12");
   return false;
 }
@@ -145,7 +156,9 @@ bool read_cord(const PartText& where, Part& part) {
   const spec::Face& a = ends->a.face.face;
   const spec::Face& b = ends->b.face.face;
   if (a.rows != b.rows || a.columns != b.columns) {
-    where.reader.say(kFaceMismatch, ends->b.place, fmt::format("end a is {} ({}), end b is {} ({})", a.connector, shape_of(a), b.connector, shape_of(b)))
+    where.reader
+        .say(kFaceMismatch, ends->b.place,
+             fmt::format("end a is {} ({}), end b is {} ({})", a.connector, shape_of(a), b.connector, shape_of(b)))
         .help("a cable whose ends are arranged differently is of kind breakout or conversion");
     return false;
   }

@@ -6,7 +6,7 @@
 
 namespace ferrule::lang {
 
-bool read_cord(const PartText& text, Part& part);          // cord, trunk, extension
+bool read_cord(const PartText& text, Part& part);  // cord, trunk, extension
 bool read_breakout(const PartText& text, Part& part);
 bool read_conversion(const PartText& text, Part& part);
 bool read_cassette(const PartText& text, Part& part);

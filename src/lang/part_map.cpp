@@ -25,7 +25,8 @@ bool join(Reader& reader, Part& part, plant::FarEnd a, plant::FarEnd b, diag::Pl
   for (plant::FarEnd end : {a, b}) {
     const spec::Face& face = part.type.faces[end.face].face;
     if (end.position >= face.size()) {
-      reader.say(kFaceMismatch, place, fmt::format("{} does not exist: {} has {} positions", spelled(part, end), face.connector, face.size()));
+      reader.say(kFaceMismatch, place,
+                 fmt::format("{} does not exist: {} has {} positions", spelled(part, end), face.connector, face.size()));
       return false;
     }
     if (!holds_fibre(part, end)) {
@@ -50,13 +51,15 @@ std::optional<MapSide> parse_side(Reader& reader, const Part& part, std::string_
   text = trim(text);
   const std::size_t dot = text.rfind('.');
   if (dot == std::string_view::npos) {
-    reader.say(kWrongValue, place, fmt::format("{} is not a face and its positions", in_quotes(text))).help("write a.1-12 = b.12-1");
+    reader.say(kWrongValue, place, fmt::format("{} is not a face and its positions", in_quotes(text)))
+        .help("write a.1-12 = b.12-1");
     return std::nullopt;
   }
   const std::string_view name = trim(text.substr(0, dot));
   const std::optional<std::uint16_t> face = part.face(name);
   if (!face) {
-    reader.say(kFaceMismatch, place, fmt::format("the part has no face {}", in_quotes(name))).help("its faces: " + face_list(part));
+    reader.say(kFaceMismatch, place, fmt::format("the part has no face {}", in_quotes(name)))
+        .help("its faces: " + face_list(part));
     return std::nullopt;
   }
   MapSide side{*face, {}};
@@ -64,7 +67,8 @@ std::optional<MapSide> parse_side(Reader& reader, const Part& part, std::string_
   for (std::string_view piece : split(text.substr(dot + 1), ',')) {
     const std::optional<std::vector<int>> some = parse_span(piece, size);
     if (!some || side.positions.size() + some->size() > spec::kMostPositions) {
-      reader.say(kFaceMismatch, place, fmt::format("{} is no span of the {} positions of {}", in_quotes(piece), size, part.type.faces[*face].name));
+      reader.say(kFaceMismatch, place,
+                 fmt::format("{} is no span of the {} positions of {}", in_quotes(piece), size, part.type.faces[*face].name));
       return std::nullopt;
     }
     side.positions.insert(side.positions.end(), some->begin(), some->end());
@@ -77,7 +81,8 @@ std::optional<MapSide> parse_side(Reader& reader, const Part& part, std::string_
 bool lay_line(Reader& reader, Part& part, const syntax::Node& line) {
   const std::size_t equals = line.text.find('=');
   if (equals == std::string::npos) {
-    reader.say(kWrongValue, line.place, fmt::format("{} is no line of a map", in_quotes(line.text))).help("write a.1-12 = b.12-1");
+    reader.say(kWrongValue, line.place, fmt::format("{} is no line of a map", in_quotes(line.text)))
+        .help("write a.1-12 = b.12-1");
     return false;
   }
   const std::string_view whole_line = line.text;
@@ -86,11 +91,13 @@ bool lay_line(Reader& reader, Part& part, const syntax::Node& line) {
   const std::optional<MapSide> b = parse_side(reader, part, whole_line.substr(equals + 1), line.place);
   if (!b) return false;
   if (a->positions.size() != b->positions.size()) {
-    reader.say(kFaceMismatch, line.place, fmt::format("{} positions on one side, {} on the other", a->positions.size(), b->positions.size()));
+    reader.say(kFaceMismatch, line.place,
+               fmt::format("{} positions on one side, {} on the other", a->positions.size(), b->positions.size()));
     return false;
   }
   for (std::size_t i = 0; i < a->positions.size(); ++i)
-    if (!join(reader, part, {a->face, static_cast<std::uint8_t>(a->positions[i])}, {b->face, static_cast<std::uint8_t>(b->positions[i])}, line.place))
+    if (!join(reader, part, {a->face, static_cast<std::uint8_t>(a->positions[i])},
+              {b->face, static_cast<std::uint8_t>(b->positions[i])}, line.place))
       return false;
   return true;
 }
@@ -99,13 +106,15 @@ std::optional<plant::FarEnd> cell_end(Reader& reader, const Part& part, const sy
                                       const syntax::Cell& position) {
   const std::optional<std::uint16_t> index = part.face(face.text);
   if (!index) {
-    reader.say(kFaceMismatch, csv.place(face), fmt::format("the part has no face {}", in_quotes(face.text))).help("its faces: " + face_list(part));
+    reader.say(kFaceMismatch, csv.place(face), fmt::format("the part has no face {}", in_quotes(face.text)))
+        .help("its faces: " + face_list(part));
     return std::nullopt;
   }
   const int size = part.type.faces[*index].face.size();
   const std::optional<int> at = parse_whole(position.text);
   if (at && *at >= 1 && *at <= size) return plant::FarEnd{*index, static_cast<std::uint8_t>(*at - 1)};
-  reader.say(kFaceMismatch, csv.place(position), fmt::format("{} is no position: {} has {}", in_quotes(position.text), face.text, size));
+  reader.say(kFaceMismatch, csv.place(position),
+             fmt::format("{} is no position: {} has {}", in_quotes(position.text), face.text, size));
   return std::nullopt;
 }
 
@@ -174,7 +183,8 @@ bool lay_listed_map(const PartText& where, Part& part, bool& laid) {
   return true;
 }
 
-bool lay_permutation(Reader& reader, Part& part, std::uint16_t a, std::uint16_t b, const facts::Permutation& map, diag::Place place) {
+bool lay_permutation(Reader& reader, Part& part, std::uint16_t a, std::uint16_t b, const facts::Permutation& map,
+                     diag::Place place) {
   const spec::Face& near = part.type.faces[a].face;
   const spec::Face& far = part.type.faces[b].face;
   int joined_fibres = 0;
@@ -183,9 +193,11 @@ bool lay_permutation(Reader& reader, Part& part, std::uint16_t a, std::uint16_t 
     const int to = position < static_cast<int>(map.to.size()) ? map.to[static_cast<std::size_t>(position)] : -1;
     const plant::FarEnd from{a, static_cast<std::uint8_t>(position)};
     if (to < 0 || to >= far.size() || !far.populated[static_cast<std::size_t>(to)]) {
-      reader.say(kFaceMismatch, place,
-                 to < 0 ? fmt::format("{} has no place in the map", spelled(part, from))
-                        : fmt::format("{} goes to {}.{}, which holds no fibre", spelled(part, from), part.type.faces[b].name, to + 1))
+      reader
+          .say(kFaceMismatch, place,
+               to < 0
+                   ? fmt::format("{} has no place in the map", spelled(part, from))
+                   : fmt::format("{} goes to {}.{}, which holds no fibre", spelled(part, from), part.type.faces[b].name, to + 1))
           .help("both ends must hold fibres where the map joins them: state `populated:`");
       return false;
     }
@@ -193,7 +205,9 @@ bool lay_permutation(Reader& reader, Part& part, std::uint16_t a, std::uint16_t 
     ++joined_fibres;
   }
   if (joined_fibres == far.count()) return true;
-  reader.say(kFaceMismatch, place, fmt::format("{} holds {} fibres, {} holds {}", part.type.faces[a].name, near.count(), part.type.faces[b].name, far.count()));
+  reader.say(kFaceMismatch, place,
+             fmt::format("{} holds {} fibres, {} holds {}", part.type.faces[a].name, near.count(), part.type.faces[b].name,
+                         far.count()));
   return false;
 }
 

@@ -19,7 +19,8 @@ struct PartText {
 bool lay_listed_map(const PartText& text, Part& part, bool& laid);
 
 // Faces `a` and `b` joined by a permutation of equal faces: every fibre of one has its partner in the other, or it is a mismatch.
-bool lay_permutation(Reader& reader, Part& part, std::uint16_t a, std::uint16_t b, const facts::Permutation& map, diag::Place place);
+bool lay_permutation(Reader& reader, Part& part, std::uint16_t a, std::uint16_t b, const facts::Permutation& map,
+                     diag::Place place);
 
 // A breakout or a conversion: a-faces from `first_a`, b-faces from `first_b`; `reversed` reads the map from its b side.
 bool lay_listed_fact(Reader& reader, Part& part, const facts::ListedMap& map, std::uint16_t first_a, std::uint16_t first_b,

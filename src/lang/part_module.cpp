@@ -1,4 +1,5 @@
 // Parts that are what their listed map says: modules (mesh, shuffle), taps, loopbacks; and adapter panels, which have no map at all.
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -62,7 +63,8 @@ std::optional<std::vector<plant::FarEnd>> parse_ends(const Part& part, std::stri
   if (dot == std::string_view::npos) return std::nullopt;
   const std::optional<std::uint16_t> face = part.face(trim(text.substr(0, dot)));
   if (!face) return std::nullopt;
-  const std::optional<std::vector<int>> positions_there = parse_span(trim(text.substr(dot + 1)), part.type.faces[*face].face.size());
+  const std::optional<std::vector<int>> positions_there =
+      parse_span(trim(text.substr(dot + 1)), part.type.faces[*face].face.size());
   if (!positions_there) return std::nullopt;
   std::vector<plant::FarEnd> out;
   for (int position : *positions_there) out.push_back({*face, static_cast<std::uint8_t>(position)});
@@ -82,8 +84,21 @@ bool read_branch(const PartText& where, Part& part, const syntax::Node& line) {
         .help("write a.1 -> m.1 = 3.7 dB, with positions that the faces have; faces: " + face_list(part));
     return false;
   }
-  for (std::size_t i = 0; i < from->size(); ++i)
-    part.type.branches.push_back({(*from)[i].face, (*from)[i].position, (*to)[i], *loss_there});
+  for (std::size_t i = 0; i < from->size(); ++i) {
+    // Light of two senders in one fibre is nobody's light.
+    const plant::FarEnd into = (*to)[i];
+    const bool lit = part.type.far_of(into.face, into.position).known() ||
+                     std::any_of(part.type.branches.begin(), part.type.branches.end(),
+                                 [&](const plant::Branch& other) { return other.to == into; });
+    if (lit) {
+      where.reader
+          .say(kFaceMismatch, line.place,
+               fmt::format("{}.{} is lit from two places", part.type.faces[into.face].name, into.position + 1))
+          .help("a position that a branch leads to takes no other light");
+      return false;
+    }
+    part.type.branches.push_back({(*from)[i].face, (*from)[i].position, into, *loss_there});
+  }
   if (part.type.branches.size() <= kMostFaces) return true;
   where.reader.say(kFaceMismatch, line.place, "too many branches");
   return false;
@@ -117,12 +132,14 @@ bool read_loopback(const PartText& where, Part& part) {
   const int size = block->face.face.size();
   for (int low = 0, high = size - 1; low < high; ++low, --high)
     part.type.connect({0, static_cast<std::uint8_t>(low)}, {0, static_cast<std::uint8_t>(high)});
-  part.type.map_facts.push_back({"loopback: n to N+1-n", "the usual form; state `map:` when the part differs", Confidence::kMedium});
+  part.type.map_facts.push_back(
+      {"loopback: n to N+1-n", "the usual form; state `map:` when the part differs", Confidence::kMedium});
   return true;
 }
 
 bool read_adapter_panel(const PartText& where, Part& part) {
-  const std::optional<spec::Face> face = read_connector(where.reader, text(where.node, "connector"), place_of(where.node, "connector"));
+  const std::optional<spec::Face> face =
+      read_connector(where.reader, text(where.node, "connector"), place_of(where.node, "connector"));
   if (!face) return false;
   plant::TypeFace port;
   port.name = "port";

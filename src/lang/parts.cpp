@@ -8,7 +8,9 @@ namespace ferrule::lang {
 namespace {
 
 // Of the finished plant, in units of the budget.
-std::uint64_t cost(const plant::PartType& type) { return 20 + type.faces.size() * 10 + type.far.size() / 4 + type.lanes.size() / 2; }
+std::uint64_t cost(const plant::PartType& type) {
+  return 20 + type.faces.size() * 10 + type.far.size() / 4 + type.lanes.size() / 2;
+}
 
 }  // namespace
 
@@ -22,7 +24,8 @@ std::uint32_t Parts::keep(Part part) {
 void Parts::add(const std::string& name, diag::Place name_place, const syntax::Node& description, const std::string& file) {
   const std::uint32_t there = by_name_.find(name, [&](std::uint32_t id) -> std::string_view { return named_[id].name; });
   if (there != NameTable::kAbsent) {
-    reader_.say(kDuplicateName, name_place, fmt::format("part {} is there already", in_quotes(name))).note(named_[there].place, "first here");
+    reader_.say(kDuplicateName, name_place, fmt::format("part {} is there already", in_quotes(name)))
+        .note(named_[there].place, "first here");
     return;
   }
   std::optional<Part> part = read_part(reader_, name, description, file);
@@ -43,7 +46,8 @@ std::uint32_t Parts::add_optic(const facts::Optic& optic) {
 }
 
 std::uint32_t Parts::unknown(std::string_view name, diag::Place place, bool optics_too) {
-  auto builder = reader_.say(kUnknownPart, place, fmt::format("there is no {} {}", optics_too ? "optic or part" : "part", in_quotes(name)));
+  auto builder =
+      reader_.say(kUnknownPart, place, fmt::format("there is no {} {}", optics_too ? "optic or part" : "part", in_quotes(name)));
   if (!reader_.may_advise()) return kBroken;
   std::vector<std::string> known;
   for (const Named& one : named_) {
@@ -57,7 +61,13 @@ std::uint32_t Parts::unknown(std::string_view name, diag::Place place, bool opti
   else if (optics_too)
     builder.help("an optic is called as in 10GBASE-SR; `ferrule explain SR` lists those of a kind");
   else
-    builder.help(known.empty() ? "describe it under `parts`" : "parts: " + joined(std::vector<std::string>(known.begin(), known.begin() + static_cast<long>(std::min<std::size_t>(known.size(), 8))), ", ") + (known.size() > 8 ? ", ..." : ""));
+    builder.help(known.empty()
+                     ? "describe it under `parts`"
+                     : "parts: " +
+                           joined(std::vector<std::string>(
+                                      known.begin(), known.begin() + static_cast<long>(std::min<std::size_t>(known.size(), 8))),
+                                  ", ") +
+                           (known.size() > 8 ? ", ..." : ""));
   return kBroken;
 }
 
@@ -66,7 +76,8 @@ std::uint32_t Parts::for_port(std::string_view name, diag::Place place) {
   if (type == kBroken) return kBroken;
   if (type != kAbsent) {
     if (ends_[type].kind == plant::Kind::kTransceiver) return type;
-    reader_.say(kWrongValue, place, fmt::format("{} is a {}: a port takes a transceiver", in_quotes(name), spell(ends_[type].kind)));
+    reader_.say(kWrongValue, place,
+                fmt::format("{} is a {}: a port takes a transceiver", in_quotes(name), spell(ends_[type].kind)));
     return kBroken;
   }
   if (const facts::Optic* optic = reader_.facts.optic(name)) return add_optic(*optic);
@@ -82,7 +93,9 @@ std::uint32_t Parts::for_slot(std::string_view name, diag::Place place) {
   if (type == kBroken) return kBroken;
   if (type == kAbsent) return unknown(name, place, false);
   if (ends_[type].stands_in_a_slot()) return type;
-  reader_.say(kWrongValue, place, fmt::format("{} is a {}: a slot takes a cassette, an adapter panel, a module or a tap", in_quotes(name), spell(ends_[type].kind)));
+  reader_.say(kWrongValue, place,
+              fmt::format("{} is a {}: a slot takes a cassette, an adapter panel, a module or a tap", in_quotes(name),
+                          spell(ends_[type].kind)));
   return kBroken;
 }
 

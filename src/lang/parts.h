@@ -21,7 +21,7 @@ class Parts {
   std::uint32_t find(std::string_view name) const;
 
   // As find, for something of a certain use; says what is wrong and gives kBroken then.
-  std::uint32_t for_port(std::string_view name, diag::Place place);   // a transceiver, or an optic by its own name
+  std::uint32_t for_port(std::string_view name, diag::Place place);  // a transceiver, or an optic by its own name
   std::uint32_t for_slot(std::string_view name, diag::Place place);
   std::uint32_t for_cable(std::string_view name, diag::Place place);
 

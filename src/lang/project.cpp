@@ -49,8 +49,10 @@ class ProjectReader {
       for (const syntax::Node& entry : section.items) joints_.add_coupler(entry);
     });
     read_listed("links", links_);
-    each("rules", [&](const syntax::Node& section, const std::string&) { read_levels(reader_, section, project_.settings.levels); });
-    each("waivers", [&](const syntax::Node& section, const std::string&) { read_waivers(reader_, section, project_.settings.waivers); });
+    each("rules",
+         [&](const syntax::Node& section, const std::string&) { read_levels(reader_, section, project_.settings.levels); });
+    each("waivers",
+         [&](const syntax::Node& section, const std::string&) { read_waivers(reader_, section, project_.settings.waivers); });
     if (!reader_.budget.spent()) project_.plant = std::move(builder_).finish();  // half a plant proves nothing
     project_.files = reader_.read_files;
     return std::move(project_);
@@ -61,7 +63,8 @@ class ProjectReader {
   void each(std::string_view section, Read read) {
     const Shape& shape = *keys::kProject.find(section)->shape;
     for (const Document& document : documents_)
-      if (const syntax::Node* node = value(document.root, section); node != nullptr && fits_kind(reader_, *node, shape, section)) read(*node, document.path);
+      if (const syntax::Node* node = value(document.root, section); node != nullptr && fits_kind(reader_, *node, shape, section))
+        read(*node, document.path);
   }
 
   // A table that may be a list, a CSV file, or a list that mixes both.
@@ -78,8 +81,10 @@ class ProjectReader {
 
   void read_head(const syntax::Node& root) {
     project_.name = std::filesystem::path(project_.folder).filename().string();
-    if (!is_project_name(project_.name) || project_.name.empty() || project_.name == "." || project_.name == "..") project_.name = kDefaultName;
-    if (const syntax::Node* name = value(root, "project"); name != nullptr && fits(reader_, *name, *keys::kProject.find("project")->shape, "project")) {
+    if (!is_project_name(project_.name) || project_.name.empty() || project_.name == "." || project_.name == "..")
+      project_.name = kDefaultName;
+    if (const syntax::Node* name = value(root, "project");
+        name != nullptr && fits(reader_, *name, *keys::kProject.find("project")->shape, "project")) {
       if (is_project_name(name->text))
         project_.name = name->text;
       else
@@ -110,7 +115,8 @@ std::optional<Project> read_first(Reader reader, const std::string& path, std::s
 // The first file of tests and rule pages is at hand; the others come from the map.
 class TextsWithFirst : public Files {
  public:
-  TextsWithFirst(const std::string& name, std::string text, const Texts& texts) : name_(name), text_(std::move(text)), rest_(texts) {}
+  TextsWithFirst(const std::string& name, std::string text, const Texts& texts)
+      : name_(name), text_(std::move(text)), rest_(texts) {}
   Result<std::uint32_t> read(const std::string& path, diag::Sources& sources) override {
     return path == name_ ? Result<std::uint32_t>(sources.add(name_, text_)) : rest_.read(path, sources);
   }
@@ -124,8 +130,8 @@ class TextsWithFirst : public Files {
 
 }  // namespace
 
-std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts, diag::Findings& findings,
-                                    Budget budget) {
+std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts,
+                                    diag::Findings& findings, Budget budget) {
   DiskFiles files;
   std::error_code code;
   const bool folder = std::filesystem::is_directory(path, code);

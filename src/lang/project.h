@@ -26,8 +26,8 @@ struct Project {
   std::vector<std::uint32_t> files;  // source ids, the first file first
 };
 
-std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts, diag::Findings& findings,
-                                    Budget budget = Budget());
+std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts,
+                                    diag::Findings& findings, Budget budget = Budget());
 
 // For tests and rule pages: `text` is the first file, called `name`; includes and CSV tables come from `files` by name.
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& files, diag::Sources& sources,

@@ -14,7 +14,7 @@ constexpr std::size_t kMostPieces = 10'000;
 constexpr std::array<bool, 256> plain_bytes() {
   std::array<bool, 256> plain{};
   for (int byte = 0x20; byte < 0x7F; ++byte) plain[static_cast<std::size_t>(byte)] = true;
-  for (char c : {'/', ':', '[', ']', '"', '\'', '\\', '`'}) plain[static_cast<std::size_t>(c)] = false;
+  for (char c : {'/', ':', '[', ']', '"', '\'', '\\', '`'}) plain[static_cast<unsigned char>(c)] = false;
   return plain;
 }
 constexpr std::array<bool, 256> kPlain = plain_bytes();
@@ -93,7 +93,8 @@ struct RangeParser {
     const std::string_view high = dash == std::string_view::npos ? low : trim(inside.substr(dash + 1));
     const std::optional<std::uint32_t> first = number(low), last = number(high);
     if (!first || !last)
-      return fail(fmt::format("{} is not a range of numbers", in_quotes(inside)), "write [1-32], [01-12] or [1-2,5], with numbers below 1,000,000,000");
+      return fail(fmt::format("{} is not a range of numbers", in_quotes(inside)),
+                  "write [1-32], [01-12] or [1-2,5], with numbers below 1,000,000,000");
     RangePiece out;
     out.first = *first;
     out.down = *last < *first;

@@ -27,7 +27,7 @@ struct RangePiece {
 };
 
 struct RangePart {
-  std::string_view before;         // literal text in front of the brackets
+  std::string_view before;  // literal text in front of the brackets
   std::vector<RangePiece> pieces;
 };
 

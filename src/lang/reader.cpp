@@ -8,7 +8,8 @@ bool Reader::afford(std::uint64_t units, diag::Place place) {
   if (budget.take(units)) return true;
   if (!budget.told())
     say(kBadRange, place, "this makes the plant too large to hold")
-        .note("a text of this size may ask for about " + with_thousands(budget.granted() * 16 / 1'000'000) + " MB; nothing is checked")
+        .note("a text of this size may ask for about " + with_thousands(budget.granted() * 16 / 1'000'000) +
+              " MB; nothing is checked")
         .help("a range may be wider than it was meant to be; a plant as large as this comes from tables");
   return false;
 }
@@ -24,7 +25,9 @@ std::optional<std::uint32_t> Reader::open(const std::string& path, diag::Place p
     took(*source);
     return *source;
   }
-  say(kInclude, place, in_quotes(path) + ": " + source.error().message).unreadable().help("files are named relative to the file that names them");
+  say(kInclude, place, in_quotes(path) + ": " + source.error().message)
+      .unreadable()
+      .help("files are named relative to the file that names them");
   return std::nullopt;
 }
 

@@ -1,8 +1,7 @@
 #include "lang/schema.h"
 
-#include <fmt/format.h>
-
 #include <vector>
+#include <fmt/format.h>
 
 #include "lang/check_shape.h"
 #include "lang/keys.h"
@@ -43,16 +42,23 @@ std::string joined_list(const std::vector<std::string>& items) {
   return "[" + out + "]";
 }
 
-std::string any_of(const std::vector<std::string>& items) { return items.size() == 1 ? items.front() : Object().add("anyOf", joined_list(items)).text(); }
+std::string any_of(const std::vector<std::string>& items) {
+  return items.size() == 1 ? items.front() : Object().add("anyOf", joined_list(items)).text();
+}
 
-std::string reference(std::string_view mapping) { return Object().add("$ref", json(fmt::format("#/definitions/{}", mapping))).text(); }
+std::string reference(std::string_view mapping) {
+  return Object().add("$ref", json(fmt::format("#/definitions/{}", mapping))).text();
+}
 
 std::string schema_of(const Shape& shape);
 
 // A number, bare or in quotes.
 std::string whole_number(const Shape& shape) {
-  const std::string bare =
-      Object().add("type", "\"integer\"").add("minimum", fmt::format("{}", shape.least)).add("maximum", fmt::format("{}", shape.most)).text();
+  const std::string bare = Object()
+                               .add("type", "\"integer\"")
+                               .add("minimum", fmt::format("{}", shape.least))
+                               .add("maximum", fmt::format("{}", shape.most))
+                               .text();
   return any_of({bare, pattern("^[0-9]+$")});
 }
 
@@ -129,7 +135,8 @@ std::string members(const Mapping& mapping) {
     for (const Key& key : keys) {
       if (!key.refused_because.empty()) continue;
       const bool many = key.name.ends_with('#');
-      const std::string name = many ? fmt::format("^{}[1-9][0-9]*$", key.name.substr(0, key.name.size() - 1)) : std::string(key.name);
+      const std::string name =
+          many ? fmt::format("^{}[1-9][0-9]*$", key.name.substr(0, key.name.size() - 1)) : std::string(key.name);
       std::string& out = many ? patterns : properties;
       out += (out.empty() ? "" : ",") + fmt::format("\n        {}: {}", json(name), with_help(schema_of(*key.shape), key.help));
       if (key.required) required.push_back(json(key.name));
@@ -146,7 +153,8 @@ std::string json_schema() {
   std::string definitions;
   for (const Mapping* mapping : keys::all())
     if (mapping != &keys::kProject)  // which is the schema itself
-      definitions += (definitions.empty() ? "" : ",") + fmt::format("\n    {}: {}", json(mapping->name), "{\n" + members(*mapping) + "\n    }");
+      definitions += (definitions.empty() ? "" : ",") +
+                     fmt::format("\n    {}: {}", json(mapping->name), "{\n" + members(*mapping) + "\n    }");
   return fmt::format(
       "{{\n  \"$schema\": \"http://json-schema.org/draft-04/schema#\",\n  \"title\": \"Ferrule plant, language version 1\",\n"
       "  \"definitions\": {{{}\n  }},\n{}\n}}\n",

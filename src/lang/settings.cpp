@@ -20,8 +20,12 @@ void read_policy(Reader& reader, const syntax::Node& section, check::Policy& pol
   policy.max_connections = whole(section, "max_connections");
   policy.method = text(section, "method");
   policy.slack = length(section, "slack").value_or(Length{});
-  if (const std::string_view space = text(section, "spaces"); !space.empty() && known_space(reader, space, place_of(section, "spaces"))) policy.space = space;
-  if (const std::string_view grade = text(section, "grade"); !grade.empty() && known_grade(reader, grade, place_of(section, "grade"))) policy.grade = grade;
+  if (const std::string_view space = text(section, "spaces");
+      !space.empty() && known_space(reader, space, place_of(section, "spaces")))
+    policy.space = space;
+  if (const std::string_view grade = text(section, "grade");
+      !grade.empty() && known_grade(reader, grade, place_of(section, "grade")))
+    policy.grade = grade;
 }
 
 void read_levels(Reader& reader, const syntax::Node& section, std::vector<check::RuleLevel>& levels) {

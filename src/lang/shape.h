@@ -8,40 +8,40 @@
 namespace ferrule::lang {
 
 enum class Takes : unsigned char {
-  kText,      // any scalar
-  kName,      // a name, no range
-  kNames,     // a name or a range of names
-  kEnd,       // where something is plugged, or nothing
-  kWhole,     // a whole number
+  kText,   // any scalar
+  kName,   // a name, no range
+  kNames,  // a name or a range of names
+  kEnd,    // where something is plugged, or nothing
+  kWhole,  // a whole number
   kYesNo,
   kLength,
   kLoss,
   kDate,
-  kWord,      // one of some words
-  kSpan,      // "4" or "1-4"
-  kMapping,   // a mapping with known keys
-  kNamed,     // a mapping whose keys are names
+  kWord,     // one of some words
+  kSpan,     // "4" or "1-4"
+  kMapping,  // a mapping with known keys
+  kNamed,    // a mapping whose keys are names
   kList,
-  kEither,    // alternatives that differ in kind: a scalar, a list, a mapping
-  kByKind,    // a mapping whose key `kind` says which
+  kEither,  // alternatives that differ in kind: a scalar, a list, a mapping
+  kByKind,  // a mapping whose key `kind` says which
 };
 
 struct Mapping;
 
 struct Shape {
   Takes takes = Takes::kText;
-  int least = 0, most = 1'000'000;                    // kWhole: the number; kList: its items
-  std::span<const std::string_view> words = {};       // kWord
-  const Mapping* mapping = nullptr;                   // kMapping
-  const Shape* item = nullptr;                        // kList, kNamed
-  std::span<const Shape* const> either = {};          // kEither
-  std::span<const Mapping* const> kinds = {};         // kByKind
-  bool may_be_empty = false;                          // `cables:` with nothing behind it
-  bool ranges = true;                                 // kNamed: keys may be ranges
+  int least = 0, most = 1'000'000;               // kWhole: the number; kList: its items
+  std::span<const std::string_view> words = {};  // kWord
+  const Mapping* mapping = nullptr;              // kMapping
+  const Shape* item = nullptr;                   // kList, kNamed
+  std::span<const Shape* const> either = {};     // kEither
+  std::span<const Mapping* const> kinds = {};    // kByKind
+  bool may_be_empty = false;                     // `cables:` with nothing behind it
+  bool ranges = true;                            // kNamed: keys may be ranges
 };
 
 struct Key {
-  std::string_view name;                // "part"; "b#" stands for b1, b2, ...
+  std::string_view name;  // "part"; "b#" stands for b1, b2, ...
   const Shape* shape = nullptr;
   bool required = false;
   std::string_view help = {};
@@ -49,9 +49,9 @@ struct Key {
 };
 
 struct Mapping {
-  std::string_view name;                // "cable": its name in the schema
+  std::string_view name;  // "cable": its name in the schema
   std::span<const Key> keys;
-  std::span<const Key> more = {};       // keys shared with other mappings
+  std::span<const Key> more = {};  // keys shared with other mappings
   const Key* find(std::string_view key) const;
 };
 

@@ -43,7 +43,8 @@ void Sites::read_trays(const syntax::Node& section) {
 }
 
 // Adds the runs of one entry; a part that is wrong leaves its ports without one, so that ends on them are not blamed.
-bool Sites::add_ports(std::string_view names, diag::Place name_place, std::string_view part, diag::Place part_place, NodeText& out) {
+bool Sites::add_ports(std::string_view names, diag::Place name_place, std::string_view part, diag::Place part_place,
+                      NodeText& out) {
   RangeFault why;
   const std::optional<RangedText> range = parse_ranges(names, why);
   if (!range) return false;

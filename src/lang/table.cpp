@@ -1,9 +1,8 @@
 #include "lang/table.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <functional>
+#include <fmt/format.h>
 
 namespace ferrule::lang {
 
@@ -12,7 +11,8 @@ Table::Table(Reader& reader, std::uint32_t source, const Mapping& mapping)
   if (csv_.header().empty()) return;
   usable_ = true;
   std::vector<std::string> known;
-  for (const Key& key : mapping.keys) known.emplace_back(key.name.ends_with('#') ? std::string(key.name.substr(0, key.name.size() - 1)) + "1" : key.name);
+  for (const Key& key : mapping.keys)
+    known.emplace_back(key.name.ends_with('#') ? std::string(key.name.substr(0, key.name.size() - 1)) + "1" : key.name);
   for (const syntax::Cell& cell : csv_.header()) {
     keys_.push_back(mapping.find(cell.text));
     if (keys_.back() != nullptr) continue;
@@ -35,7 +35,8 @@ bool Table::in_source(std::string_view text) const {
 }
 
 bool Table::row_stays() const {
-  return std::all_of(row_.begin(), row_.end(), [this](const syntax::Cell& cell) { return cell.text.empty() || in_source(cell.text); });
+  return std::all_of(row_.begin(), row_.end(),
+                     [this](const syntax::Cell& cell) { return cell.text.empty() || in_source(cell.text); });
 }
 
 bool Table::row_fits() {

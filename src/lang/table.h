@@ -20,13 +20,15 @@ class Table {
   // Do the cells of this row stay valid after the next one was read? (All but those whose doubled quotes had to be undone.)
   bool row_stays() const;
 
-  std::string_view text(std::string_view key) const;      // empty when the column is absent or the cell blank
-  diag::Place place(std::string_view key) const;          // of the cell; of the row's first cell when the column is absent
+  std::string_view text(std::string_view key) const;  // empty when the column is absent or the cell blank
+  diag::Place place(std::string_view key) const;      // of the cell; of the row's first cell when the column is absent
   std::size_t columns() const { return keys_.size(); }
-  const Key* key(std::size_t column) const { return keys_[column]; }            // null for unknown columns
+  const Key* key(std::size_t column) const { return keys_[column]; }  // null for unknown columns
   std::string_view name(std::size_t column) const { return csv_.header()[column].text; }
   std::string_view text(std::size_t column) const { return row_[column].text; }
-  diag::Place place(std::size_t column) const { return {source_, row_[column].offset, static_cast<std::uint32_t>(row_[column].text.size())}; }
+  diag::Place place(std::size_t column) const {
+    return {source_, row_[column].offset, static_cast<std::uint32_t>(row_[column].text.size())};
+  }
   std::optional<std::size_t> column(std::string_view key) const;
 
  private:

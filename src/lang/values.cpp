@@ -49,7 +49,8 @@ std::optional<Loss> parse_loss(std::string_view text) {
 
 bool is_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const std::optional<int> year = parse_whole(text.substr(0, 4)), month = parse_whole(text.substr(5, 2)), day = parse_whole(text.substr(8, 2));
+  const std::optional<int> year = parse_whole(text.substr(0, 4)), month = parse_whole(text.substr(5, 2)),
+                           day = parse_whole(text.substr(8, 2));
   if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1) return false;
   constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = (*year % 4 == 0 && *year % 100 != 0) || *year % 400 == 0;

@@ -10,17 +10,17 @@
 
 namespace ferrule::lang {
 
-const syntax::Node* value(const syntax::Node& mapping, std::string_view key);        // null when absent or empty
-std::string_view text(const syntax::Node& mapping, std::string_view key);            // empty when absent
-diag::Place place_of(const syntax::Node& mapping, std::string_view key);             // of the value; of the mapping when absent
+const syntax::Node* value(const syntax::Node& mapping, std::string_view key);  // null when absent or empty
+std::string_view text(const syntax::Node& mapping, std::string_view key);      // empty when absent
+diag::Place place_of(const syntax::Node& mapping, std::string_view key);       // of the value; of the mapping when absent
 std::optional<int> whole(const syntax::Node& mapping, std::string_view key);
-bool yes(const syntax::Node& mapping, std::string_view key);                         // false when absent
+bool yes(const syntax::Node& mapping, std::string_view key);  // false when absent
 std::optional<Length> length(const syntax::Node& mapping, std::string_view key);
 std::optional<Loss> loss(const syntax::Node& mapping, std::string_view key);
 
-std::optional<int> parse_whole(std::string_view text);                               // digits only, below 1,000,000,000
-std::optional<Loss> parse_loss(std::string_view text);                               // "0.35 dB"
-bool is_date(std::string_view text);                                                 // "2027-03-01"
+std::optional<int> parse_whole(std::string_view text);  // digits only, below 1,000,000,000
+std::optional<Loss> parse_loss(std::string_view text);  // "0.35 dB"
+bool is_date(std::string_view text);                    // "2027-03-01"
 
 // "4", "1-4" or "12-9" as positions from 0; nothing when it is none or outside [1, most].
 std::optional<std::vector<int>> parse_span(std::string_view text, int most);

@@ -1,8 +1,7 @@
 #include "loss/way_loss.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace ferrule::loss {
 namespace {
@@ -40,7 +39,8 @@ SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spe
   }
   if (row != nullptr && row->most) {
     side.stated = row->most;
-    if (row->confidence > Confidence::kLow || (limit != nullptr && limit->most && *limit->most <= *row->most)) side.safe = row->most;
+    if (row->confidence > Confidence::kLow || (limit != nullptr && limit->most && *limit->most <= *row->most))
+      side.safe = row->most;
   }
   if (limit != nullptr && limit->most) {
     if (!side.stated) side.why = "limit of the cabling standard";
@@ -70,8 +70,8 @@ void add_joint(const plant::Plant& plant, const plant::Step& step, const plant::
     const SideLoss a = side_loss(near_type, near, mode, facts, assumptions.grade);
     const SideLoss b = side_loss(far_type, far, mode, facts, assumptions.grade);
     if (!a.stated || !b.stated || !a.safe || !b.safe)
-      return loss.unknown.push_back(fmt::format("no loss figure for grade {} of {} where {} meets {}",
-                                                !a.stated ? a.why : b.why, near.face.connector, near_type.name, far_type.name));
+      return loss.unknown.push_back(fmt::format("no loss figure for grade {} of {} where {} meets {}", !a.stated ? a.why : b.why,
+                                                near.face.connector, near_type.name, far_type.name));
     const bool worse_is_b = *b.stated > *a.stated;
     item.what = fmt::format("{} to {} ({}, {})", near_type.name, far_type.name, near.face.connector, worse_is_b ? b.why : a.why);
     item.stated = std::max(*a.stated, *b.stated);
@@ -109,8 +109,9 @@ void add_tap(const plant::Plant& plant, const plant::Light& light, const plant::
 
 void add_glass(const plant::PartType& type, const facts::Facts& facts, const std::vector<std::string>& wavelengths, bool iso,
                WayLoss& loss) {
-  const bool cable = type.kind == plant::Kind::kCord || type.kind == plant::Kind::kTrunk || type.kind == plant::Kind::kExtension ||
-                     type.kind == plant::Kind::kBreakout || type.kind == plant::Kind::kConversion;
+  const bool cable = type.kind == plant::Kind::kCord || type.kind == plant::Kind::kTrunk ||
+                     type.kind == plant::Kind::kExtension || type.kind == plant::Kind::kBreakout ||
+                     type.kind == plant::Kind::kConversion;
   if (!cable) return;
   const facts::Fibre* fibre = facts.fibre(type.fibre);
   if (fibre == nullptr) return loss.unknown.push_back(fmt::format("fibre of {} is not stated", type.name));

@@ -18,17 +18,17 @@
 namespace ferrule::loss {
 
 struct Item {
-  std::string what;         // "T1/a in A01-P1/1/rear (MPO-12, low-loss)" in terms of part types
+  std::string what;  // "T1/a in A01-P1/1/rear (MPO-12, low-loss)" in terms of part types
   Loss stated, safe;
-  bool assumed = false;     // grade not stated: the policy's grade was taken
+  bool assumed = false;  // grade not stated: the policy's grade was taken
 };
 
 struct WayLoss {
   std::vector<Item> items;  // in light order
   Loss stated, safe;
-  Attenuation glass;        // the worst over the wavelengths and the fibre classes passed
-  std::string glass_why;    // "3.0 dB/km at 850 nm (OM4, TIA)"
-  int connections = 0;      // joints that count, splices not
+  Attenuation glass;      // the worst over the wavelengths and the fibre classes passed
+  std::string glass_why;  // "3.0 dB/km at 850 nm (OM4, TIA)"
+  int connections = 0;    // joints that count, splices not
   bool assumed = false;
   std::vector<std::string> unknown;
 };

@@ -7,8 +7,7 @@ namespace ferrule::plant {
 std::uint32_t Builder::add_type(PartType type) {
   const auto id = static_cast<std::uint32_t>(plant_.types.size());
   plant_.type_first_face.push_back(static_cast<std::uint32_t>(plant_.faces.size()));
-  for (std::size_t face = 0; face < type.faces.size(); ++face)
-    plant_.faces.push_back({id, static_cast<std::uint16_t>(face)});
+  for (std::size_t face = 0; face < type.faces.size(); ++face) plant_.faces.push_back({id, static_cast<std::uint16_t>(face)});
   plant_.types.push_back(std::move(type));
   return id;
 }
@@ -44,12 +43,10 @@ void Builder::add_link(std::string_view name, ShortPlace place) {
 
 void Builder::add_bundle(Bundle bundle) { plant_.bundles.push_back(bundle); }
 
-std::optional<std::uint32_t> Builder::lane_set(std::uint32_t face, int first, int count, bool receive_only,
-                                               bool transmit_only) {
+std::optional<std::uint32_t> Builder::lane_set(std::uint32_t face, int first, int count, bool receive_only, bool transmit_only) {
   if (first < 0 || first > 0xFF || count < 0 || count > 0xFF) return std::nullopt;  // the key below holds a byte of each
   const std::uint64_t key = static_cast<std::uint64_t>(face) << 32 | static_cast<std::uint64_t>(first) << 16 |
-                            static_cast<std::uint64_t>(count) << 8 | (receive_only ? 1u : 0u) |
-                            (transmit_only ? 2u : 0u);
+                            static_cast<std::uint64_t>(count) << 8 | (receive_only ? 1u : 0u) | (transmit_only ? 2u : 0u);
   if (const auto known = known_sets_.find(key); known != known_sets_.end()) return known->second;
   const PartType& type = plant_.face_type(face);
   const std::uint16_t index = plant_.faces[face].index;

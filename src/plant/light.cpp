@@ -244,6 +244,8 @@ void Light::follow(std::span<const Start> starts, std::span<Leaf> first, std::ve
         if (met.face_joint != face_joint) met = meets(ray.exit, face_joint);
         if (crossed != nullptr) crossed->cross(met.step, ray.connector, mate);
         ray.length += connectors[mate].length_mm;
+        if (ray.length < connectors[mate].length_mm)
+          ray.length = kNone;  // beyond 4,294 km: longer than any reach, never short again
         if (met.onward != kNone) {
           ray.connector = mate + static_cast<std::uint32_t>(met.delta);
           ray.exit = met.onward;

@@ -1,7 +1,6 @@
 #include "plant/names.h"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace ferrule::plant {

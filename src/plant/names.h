@@ -25,7 +25,7 @@ class NamePool {
 struct NameRun {
   std::string prefix, suffix;
   std::uint32_t first = 0, count = 1;
-  std::uint8_t width = 0;     // zero-padded digits
+  std::uint8_t width = 0;  // zero-padded digits
   bool numbered = false;
 
   std::string at(std::uint32_t index) const;

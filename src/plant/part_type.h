@@ -39,19 +39,19 @@ std::string_view spell(Kind kind);
 
 // How two faces meet.
 enum class Joint : std::uint8_t {
-  kNone,     // nothing is mated
-  kMdi,      // a plug in a transceiver's receptacle
-  kSeat,     // a single-fibre plug (or duplex pair) in a receptacle of a module: bores are numbered as the receptacle's
-  kOpposed,  // Type A adapter, key up to key down
-  kAligned,  // Type B adapter, key up to key up
-  kSplice,   // fibre to fibre, same number
-  kUnstated, // an adapter whose type nobody said
+  kNone,      // nothing is mated
+  kMdi,       // a plug in a transceiver's receptacle
+  kSeat,      // a single-fibre plug (or duplex pair) in a receptacle of a module: bores are numbered as the receptacle's
+  kOpposed,   // Type A adapter, key up to key down
+  kAligned,   // Type B adapter, key up to key up
+  kSplice,    // fibre to fibre, same number
+  kUnstated,  // an adapter whose type nobody said
 };
 std::string_view spell(Joint joint);  // "Type A adapter (opposed keys)"
 
 // Where a map or a row of facts comes from.
 struct Cited {
-  std::string what;    // "transition consecutive", "Type B, 24 fibres"
+  std::string what;  // "transition consecutive", "Type B, 24 fibres"
   std::string source;
   Confidence confidence = Confidence::kHigh;
 };
@@ -87,43 +87,43 @@ struct Lane {
 struct TypeFace {
   std::string name;  // "a", "b2", "rear", "1"
   spec::Face face;
-  bool receptacle = false;          // a plug enters here; false: this is itself a plug or a bare end
-  Joint joint = Joint::kNone;       // for receptacles: how the plug meets what is behind
-  std::string grade;                // as stated: "low-loss"; empty when nobody said
+  bool receptacle = false;     // a plug enters here; false: this is itself a plug or a bare end
+  Joint joint = Joint::kNone;  // for receptacles: how the plug meets what is behind
+  std::string grade;           // as stated: "low-loss"; empty when nobody said
   std::string brand;
-  Loss loss_max;                    // stated maximum per joint, 0 when not stated
+  Loss loss_max;  // stated maximum per joint, 0 when not stated
 };
 
 struct PartType {
-  std::string name;         // key under parts:, or the optic's name
+  std::string name;  // key under parts:, or the optic's name
   Kind kind = Kind::kCord;
   std::vector<TypeFace> faces;
-  std::vector<FarEnd> far;            // by face, then position; see far_index
-  std::vector<std::uint32_t> first;   // far[first[face] + position]
+  std::vector<FarEnd> far;           // by face, then position; see far_index
+  std::vector<std::uint32_t> first;  // far[first[face] + position]
   std::vector<Branch> branches;
-  std::vector<Lane> lanes;            // transceivers only
+  std::vector<Lane> lanes;  // transceivers only
   bool map_known = true;
   std::string map_unknown_because;
-  std::vector<Cited> map_facts;       // what the map rests on
-  bool sides_uncertain = false;       // which bore of a duplex port is which rests on a low-confidence row
-  std::string claims;                 // polarity or method the author wrote, as a claim to test: "B", "consecutive"
+  std::vector<Cited> map_facts;                // what the map rests on
+  bool sides_uncertain = false;                // which bore of a duplex port is which rests on a low-confidence row
+  std::string claims;                          // polarity or method the author wrote, as a claim to test: "B", "consecutive"
   Confidence lane_order = Confidence::kHigh;   // transceivers: order of lanes inside the transmit and receive groups
   Confidence lane_groups = Confidence::kHigh;  // transceivers: which positions transmit and which receive
 
-  std::string application;            // transceivers: optic of data/optics.csv
-  std::string fibre;                  // "OM4"; empty when nobody said
+  std::string application;  // transceivers: optic of data/optics.csv
+  std::string fibre;        // "OM4"; empty when nobody said
   spec::Mode mode = spec::Mode::kUnknown;
-  std::string jacket;                 // "OFNP"
+  std::string jacket;  // "OFNP"
   std::string brand;
   std::string grade;
-  bool field_changeable = false;      // pins and key side can be changed in the field
-  bool turnable = false;              // cassettes: the housing can be turned over, which renumbers its fronts
-  std::optional<Loss> through_loss;   // stated for the way through the part itself (the live path of a tap)
-  diag::Place place;                  // where the part was described
+  bool field_changeable = false;     // pins and key side can be changed in the field
+  bool turnable = false;             // cassettes: the housing can be turned over, which renumbers its fronts
+  std::optional<Loss> through_loss;  // stated for the way through the part itself (the live path of a tap)
+  diag::Place place;                 // where the part was described
 
   FarEnd far_of(std::size_t face, std::size_t position) const { return far[first[face] + position]; }
-  void lay_out_map();                                              // sizes `far` and `first` for the faces; all nowhere
-  bool connect(FarEnd a, FarEnd b);                                // a <-> b; false when either is taken or no fibre, or both are one end
+  void lay_out_map();                // sizes `far` and `first` for the faces; all nowhere
+  bool connect(FarEnd a, FarEnd b);  // a <-> b; false when either is taken or no fibre, or both are one end
   bool is_involution() const;
 };
 

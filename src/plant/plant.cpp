@@ -42,7 +42,8 @@ std::string Plant::port_spelled(std::uint32_t panel_port, bool front) const {
     if (run.first_panel_port == kNone || panel_port < run.first_panel_port) continue;
     const std::uint32_t offset = panel_port - run.first_panel_port;
     if (offset >= run.names.count * run.ports_each) continue;
-    return slot_spelled(run, offset / run.ports_each) + "/" + std::to_string(offset % run.ports_each + 1) + (front ? "" : "/rear");
+    return slot_spelled(run, offset / run.ports_each) + "/" + std::to_string(offset % run.ports_each + 1) +
+           (front ? "" : "/rear");
   }
   return "panel port " + std::to_string(panel_port + 1);
 }

@@ -29,7 +29,7 @@ struct Connector {
   std::uint32_t mate = kNone;
   std::uint32_t face_joint = 0;  // low 24 bits: index into faces; high 8 bits: Joint with the mate
   std::uint32_t asset = 0;
-  std::uint32_t length_mm = 0;   // of the asset, here since every trace sums it
+  std::uint32_t length_mm = 0;  // of the asset, here since every trace sums it
 
   std::uint32_t face() const { return face_joint & 0x00FF'FFFF; }
   Joint joint() const { return static_cast<Joint>(face_joint >> 24); }
@@ -58,8 +58,8 @@ struct Rack {
   std::string name;
   bool placed = false;
   Length x, y;
-  int units = 0;       // 0: not stated
-  std::string space;   // plenum, riser, general; empty when nobody said
+  int units = 0;      // 0: not stated
+  std::string space;  // plenum, riser, general; empty when nobody said
   diag::Place place;
 };
 
@@ -67,8 +67,8 @@ struct Rack {
 struct Run {
   NameRun names;
   std::uint32_t node = 0;
-  std::uint32_t type = 0;          // part type
-  std::uint32_t first_asset = kNone;      // one asset per name; kNone for adapter panels
+  std::uint32_t type = 0;                  // part type
+  std::uint32_t first_asset = kNone;       // one asset per name; kNone for adapter panels
   std::uint32_t first_panel_port = kNone;  // adapter panels: per name, ports_each panel ports
   std::uint32_t ports_each = 0;
 };
@@ -137,23 +137,24 @@ struct Plant {
   BigVector<Connector> connectors;
   std::vector<std::uint32_t> asset_first;  // first connector of each asset, then one past the end
 
-  std::vector<Link> links;     // then one past the end, so that bundles of link i are [first_bundle(i), first_bundle(i+1))
+  std::vector<Link> links;  // then one past the end, so that bundles of link i are [first_bundle(i), first_bundle(i+1))
   std::vector<Bundle> bundles;
   std::vector<LaneSet> lane_sets;
 
   // For people: names and places.
   NamePool names;
-  std::vector<std::uint32_t> asset_name;   // handle, or kNone when the asset is one of a run
+  std::vector<std::uint32_t> asset_name;  // handle, or kNone when the asset is one of a run
   std::vector<ShortPlace> asset_place;
   std::vector<Rack> racks;
   std::vector<Node> nodes;
-  std::vector<Run> runs;                   // by node
-  std::vector<std::uint32_t> asset_run;    // per run: first assets in ascending order, see run_of
+  std::vector<Run> runs;                 // by node
+  std::vector<std::uint32_t> asset_run;  // per run: first assets in ascending order, see run_of
   BigVector<PanelPort> panel_ports;
-  PortMap panel_port_at;                   // connector -> panel port, for plugs in adapter panels
-  std::unordered_set<std::uint32_t> misplaced;                      // plugs whose author named a place that there is not, or that is taken
-  std::unordered_map<std::uint32_t, Laying> laying;                // by asset
+  PortMap panel_port_at;                             // connector -> panel port, for plugs in adapter panels
+  std::unordered_set<std::uint32_t> misplaced;       // plugs whose author named a place that there is not, or that is taken
+  std::unordered_map<std::uint32_t, Laying> laying;  // by asset
   std::vector<Tray> trays;
+  std::vector<std::uint32_t> disputed;  // plugs in a place that another plug claims as well: which one is there nobody can tell
   std::unordered_map<std::uint32_t, std::string> link_application;  // by link, where the intent names what runs over it
 
   std::size_t asset_count() const { return asset_first.empty() ? 0 : asset_first.size() - 1; }
@@ -166,14 +167,14 @@ struct Plant {
   const TypeFace& face(std::uint32_t face) const { return types[faces[face].type].faces[faces[face].index]; }
   bool terminal(std::uint32_t face) const { return face_type(face).kind == Kind::kTransceiver; }
 
-  const Run* run_of(std::uint32_t asset) const;             // null for cables
-  std::string slot_spelled(const Run& run, std::uint32_t index) const;  // "P1/1"; "P1" for a panel without slots
-  std::string asset_spelled(std::uint32_t asset) const;     // "leaf1/Eth1", "A01-P1/1", "T1"
-  std::string spelled(std::uint32_t connector) const;       // "leaf1/Eth1", "A01-P1/1/rear", "T1/a"
+  const Run* run_of(std::uint32_t asset) const;                          // null for cables
+  std::string slot_spelled(const Run& run, std::uint32_t index) const;   // "P1/1"; "P1" for a panel without slots
+  std::string asset_spelled(std::uint32_t asset) const;                  // "leaf1/Eth1", "A01-P1/1", "T1"
+  std::string spelled(std::uint32_t connector) const;                    // "leaf1/Eth1", "A01-P1/1/rear", "T1/a"
   std::string port_spelled(std::uint32_t panel_port, bool front) const;  // "P1/1/3"
   std::string_view link_name(std::uint32_t link) const { return names.get(links[link].name); }
   diag::Place place_of_asset(std::uint32_t asset) const;
-  std::uint32_t rack_of(std::uint32_t connector) const;     // of the equipment or panel it belongs or is plugged to; kNone
+  std::uint32_t rack_of(std::uint32_t connector) const;  // of the equipment or panel it belongs or is plugged to; kNone
 };
 
 }  // namespace ferrule::plant

@@ -15,8 +15,8 @@ namespace ferrule::plant {
 
 struct Hop {
   Joint joint = Joint::kNone;
-  FibreEnd entered;          // connector kNone: nothing was mated
-  FibreEnd left;             // connector kNone: the path ended here
+  FibreEnd entered;  // connector kNone: nothing was mated
+  FibreEnd left;     // connector kNone: the path ended here
 };
 
 struct Path {

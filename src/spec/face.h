@@ -12,8 +12,8 @@
 
 namespace ferrule::spec {
 
-enum class Pins : std::uint8_t { kUnknown, kNone, kUnpinned, kPinned };      // kNone: the connector has no guide pins
-enum class Polish : std::uint8_t { kUnknown, kFlat, kAngled, kAngledUp };    // kAngledUp: slope turned over, see polarity
+enum class Pins : std::uint8_t { kUnknown, kNone, kUnpinned, kPinned };    // kNone: the connector has no guide pins
+enum class Polish : std::uint8_t { kUnknown, kFlat, kAngled, kAngledUp };  // kAngledUp: slope turned over, see polarity
 enum class Mode : std::uint8_t { kUnknown, kSingle, kMulti };
 
 constexpr int kMostPositions = 128;
@@ -29,8 +29,8 @@ struct Face {
   int size() const { return rows * columns; }
 };
 
-std::string_view spell(Pins pins);        // "pinned"
-std::string_view spell(Polish polish);    // "flat", "angled", "angled, slope up"
+std::string_view spell(Pins pins);      // "pinned"
+std::string_view spell(Polish polish);  // "flat", "angled", "angled, slope up"
 std::string_view spell(Mode mode);
 std::optional<Pins> parse_pins(std::string_view word);      // pinned/male/M, unpinned/female/F, none
 std::optional<Polish> parse_polish(std::string_view word);  // flat/PC/UPC, angled/APC, angled-up

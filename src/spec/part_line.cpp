@@ -1,8 +1,7 @@
 #include "spec/part_line.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "base/text.h"
 
@@ -38,9 +37,18 @@ struct KindWord {
   std::string_view phrase, kind;
 };
 constexpr KindWord kKindWords[] = {
-    {"cord", "cord"},       {"patch cord", "cord"},          {"patchcord", "cord"},         {"patch cable", "cord"}, {"jumper", "cord"},
-    {"trunk", "trunk"},     {"trunk cable", "trunk"},        {"extension", "extension"},    {"extension cord", "extension"},
-    {"breakout", "breakout"}, {"breakout cable", "breakout"}, {"loopback", "loopback"},
+    {"cord", "cord"},
+    {"patch cord", "cord"},
+    {"patchcord", "cord"},
+    {"patch cable", "cord"},
+    {"jumper", "cord"},
+    {"trunk", "trunk"},
+    {"trunk cable", "trunk"},
+    {"extension", "extension"},
+    {"extension cord", "extension"},
+    {"breakout", "breakout"},
+    {"breakout cable", "breakout"},
+    {"loopback", "loopback"},
 };
 constexpr std::string_view kPinWords[] = {"pinned", "unpinned", "male", "female"};
 constexpr std::string_view kPolishWords[] = {"PC", "UPC", "APC", "flat", "angled"};
@@ -59,7 +67,8 @@ std::optional<std::string> array_type(std::string_view phrase, const facts::Fact
   if (key.starts_with("type")) key.erase(0, 4);
   if (key.starts_with("polarity")) key.erase(0, 8);
   for (const facts::Permutation& map : facts.array_map_list()) {
-    if (named && map.name.size() > 1 && folded(map.name.substr(0, 1)) == key) return lower(key) == key ? fmt::format("{}", map.name[0]) : key;
+    if (named && map.name.size() > 1 && folded(map.name.substr(0, 1)) == key)
+      return lower(key) == key ? fmt::format("{}", map.name[0]) : key;
     if (folded(map.name) == key && (named || map.name.size() > 1)) return map.name;
   }
   return std::nullopt;
@@ -89,7 +98,8 @@ std::optional<std::string> count(std::string_view phrase) {
   if (phrase.size() < 2 || phrase.size() > 5 || (phrase.back() != 'x' && phrase.back() != 'X')) return std::nullopt;
   phrase.remove_suffix(1);
   phrase = trim(phrase);
-  if (phrase.empty() || phrase.find_first_not_of("0123456789") != std::string_view::npos || phrase.front() == '0') return std::nullopt;
+  if (phrase.empty() || phrase.find_first_not_of("0123456789") != std::string_view::npos || phrase.front() == '0')
+    return std::nullopt;
   return std::string(phrase);
 }
 
@@ -153,7 +163,8 @@ class LineReader {
       second_end_ = true;
       return 1;
     }
-    refuse(words_[at], words_[at].text.size(), fmt::format("'{}' is not understood here", printable(shortened(words_[at].text, 60))));
+    refuse(words_[at], words_[at].text.size(),
+           fmt::format("'{}' is not understood here", printable(shortened(words_[at].text, 60))));
     return 0;
   }
 
@@ -170,7 +181,8 @@ class LineReader {
 
   // One connector stands for both ends; a loopback has one plug; whoever writes "X to Y" has said both.
   std::vector<PartField> finished() {
-    const bool loopback = std::any_of(fields_.begin(), fields_.end(), [](const PartField& f) { return f.key == "kind" && f.value == "loopback"; });
+    const bool loopback =
+        std::any_of(fields_.begin(), fields_.end(), [](const PartField& f) { return f.key == "kind" && f.value == "loopback"; });
     if (!second_end_)
       for (PartField& field : fields_)
         if (field.key.starts_with("a.")) field.key = (loopback ? "connector." : "ends.") + field.key.substr(2);

@@ -18,7 +18,7 @@
 namespace ferrule::spec {
 
 struct PartField {
-  std::string key;    // as in a mapping of the plant language: "kind", "a.connector"
+  std::string key;  // as in a mapping of the plant language: "kind", "a.connector"
   std::string value;
   diag::Place place;  // of the words it came from
 };

@@ -2,12 +2,11 @@
 // Eight bytes are compared at a time, which is what makes the reader fast; everything that can go wrong is off that path.
 #include "syntax/csv.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <bit>
 #include <cstring>
 #include <set>
+#include <fmt/format.h>
 
 #include "base/text.h"
 
@@ -88,8 +87,8 @@ std::span<const Cell> CsvReader::next() {
 // A cell whose doubled quotes were undone is shorter than what was written; its end is looked for again.
 diag::Place CsvReader::place(const Cell& cell) const {
   const char* first = text_.data();
-  const bool view = cell.text.empty() || (std::less_equal<>()(first, cell.text.data()) &&
-                                          std::less<>()(cell.text.data(), first + text_.size()));
+  const bool view = cell.text.empty() ||
+                    (std::less_equal<>()(first, cell.text.data()) && std::less<>()(cell.text.data(), first + text_.size()));
   const std::size_t length = view ? cell.text.size() : end_of_quoted(text_, cell.offset) - cell.offset;
   return {source_, cell.offset, static_cast<std::uint32_t>(length)};
 }
@@ -139,7 +138,8 @@ void CsvReader::sniff_separator() {
   for (std::size_t at = at_; at < text_.size() && text_[at] != '\n'; ++at) {
     if (begins && text_[at] == '"') at = end_of_quoted(text_, at + 1);
     if (at >= text_.size()) break;
-    const auto count = std::find_if(std::begin(counts), std::end(counts), [&](const Count& c) { return c.separator == text_[at]; });
+    const auto count =
+        std::find_if(std::begin(counts), std::end(counts), [&](const Count& c) { return c.separator == text_[at]; });
     if (count != std::end(counts)) ++count->seen;
     begins = count != std::end(counts) || (begins && is_blank(text_[at]));
   }

@@ -25,8 +25,7 @@ void report_bad_utf8(diag::Place place, unsigned char byte, bool utf16, diag::Fi
 }  // namespace
 
 diag::Findings::Builder add_fault(diag::Findings& findings, const Fault& fault, diag::Place place, std::string message) {
-  return findings
-      .add(std::string(fault.code), std::string(fault.name), diag::Severity::kError, place, std::move(message))
+  return findings.add(std::string(fault.code), std::string(fault.name), diag::Severity::kError, place, std::move(message))
       .unreadable();
 }
 

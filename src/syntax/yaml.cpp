@@ -5,11 +5,10 @@
 // 65th level keeps its work small. Why recursion: it reads like the grammar, and the same limit bounds it.
 #include "syntax/yaml.h"
 
-#include <fmt/format.h>
-#include <yaml.h>
-
 #include <algorithm>
 #include <set>
+#include <fmt/format.h>
+#include <yaml.h>
 
 #include "base/text.h"
 #include "syntax/byte_offsets.h"
@@ -262,7 +261,8 @@ class Reader {
     const diag::Place at = undecoded ? byte_place(parser_.problem_offset) : word(parser_.problem_mark.index);
     const char here = at.offset - base_ < text_.size() ? text_[at.offset - base_] : '\0';
     const bool tab = here == '\t' && problem.find("cannot start any token") != std::string_view::npos;
-    auto builder = add_fault(findings_, kYamlSyntax, at, tab ? "a tab where a key or a value should begin" : std::string(problem));
+    auto builder =
+        add_fault(findings_, kYamlSyntax, at, tab ? "a tab where a key or a value should begin" : std::string(problem));
     if (parser_.context != nullptr && parser_.context_mark.index < parser_.problem_mark.index)
       builder.note(word(parser_.context_mark.index), parser_.context);
     if (tab)

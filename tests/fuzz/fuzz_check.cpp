@@ -23,7 +23,8 @@ namespace lang = ferrule::lang;
 
 namespace {
 
-constexpr std::uint64_t kBudget = 20'000;  // about 300 kB of plant: large enough for every rule, small enough for thousands a second
+constexpr std::uint64_t kBudget =
+    20'000;  // about 300 kB of plant: large enough for every rule, small enough for thousands a second
 constexpr std::string_view kFile = "\n%% ";
 
 void hold(bool truth) {
@@ -36,13 +37,15 @@ std::string split_files(std::string_view input, lang::Texts& files) {
     const std::size_t name = at + kFile.size();
     const std::size_t end = std::min(input.find('\n', name), input.size());
     at = input.find(kFile, end);
-    if (end < input.size()) files.emplace(input.substr(name, end - name), input.substr(end + 1, at == std::string_view::npos ? at : at - end - 1));
+    if (end < input.size())
+      files.emplace(input.substr(name, end - name), input.substr(end + 1, at == std::string_view::npos ? at : at - end - 1));
   }
   return first;
 }
 
 void hold_plain(std::string_view text) {
-  hold(std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F; }));
+  hold(std::none_of(text.begin(), text.end(),
+                    [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F; }));
 }
 
 void hold_place(const diag::Place& place, const diag::Sources& sources) {
@@ -68,7 +71,8 @@ struct Ground {
 void hold_traces(std::unique_ptr<api::Loaded>& loaded) {
   std::vector<std::string> ends{"nowhere"};
   const ferrule::plant::Plant& plant = loaded->plant;
-  if (!plant.connectors.empty()) ends.push_back(plant.spelled(0)), ends.push_back(plant.spelled(static_cast<std::uint32_t>(plant.connectors.size() / 2)));
+  if (!plant.connectors.empty())
+    ends.push_back(plant.spelled(0)), ends.push_back(plant.spelled(static_cast<std::uint32_t>(plant.connectors.size() / 2)));
   if (plant.link_count() > 0) ends.emplace_back(plant.link_name(0));
   api::TraceReport report = api::trace(std::move(loaded), ends);
   hold(!api::trace_json(report).empty());
@@ -102,8 +106,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string first = split_files({reinterpret_cast<const char*>(data), size}, files);
   loaded->sources = ground.sources;
   loaded->findings = {};
-  std::optional<lang::Project> project =
-      lang::read_project_text("plant.yaml", std::move(first), files, loaded->sources, loaded->facts, loaded->findings, lang::Budget(kBudget));
+  std::optional<lang::Project> project = lang::read_project_text("plant.yaml", std::move(first), files, loaded->sources,
+                                                                 loaded->facts, loaded->findings, lang::Budget(kBudget));
   hold(project.has_value() || loaded->findings.any_unreadable());
   loaded->readable = project.has_value() && !loaded->findings.any_unreadable();
   loaded->project = project ? std::move(project->name) : std::string();

@@ -1,12 +1,11 @@
 // Whatever a table of facts holds: it loads or is refused with places; nothing that rests on it breaks. The first line of the input
 // names the table that the rest takes the place of ("optics").
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <unistd.h>
 
 #include "api/explain.h"
 #include "check/check.h"
@@ -57,14 +56,16 @@ void hold(bool truth) {
 void hold_findings(const diag::Findings& findings, const diag::Sources& sources) {
   for (const diag::Finding& finding : findings.all()) {
     hold(!finding.code.empty() && !finding.message.empty());
-    hold(!finding.place.known() || finding.place.offset + std::uint64_t{finding.place.length} <= sources.text(finding.place.source).size());
+    hold(!finding.place.known() ||
+         finding.place.offset + std::uint64_t{finding.place.length} <= sources.text(finding.place.source).size());
     hold(!diag::print(finding, sources).empty());
   }
 }
 
 // A folder of this process that goes away with it.
 struct Folder {
-  fs::path path = (fs::exists("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path()) / ("ferrule-fuzz-" + std::to_string(getpid()));
+  fs::path path =
+      (fs::exists("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path()) / ("ferrule-fuzz-" + std::to_string(getpid()));
   Folder() { fs::create_directories(path); }
   ~Folder() {
     std::error_code ignored;
@@ -73,7 +74,8 @@ struct Folder {
 };
 
 bool is_table(const std::string& name) {
-  return !name.empty() && name.size() < 40 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  return !name.empty() && name.size() < 40 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
 }  // namespace
@@ -93,7 +95,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (findings.any_unreadable()) return 0;
   for (std::string_view query : {"400GBASE-DR4", "type b", "MTP", "universal", "OM4", "MPO-12"})
     hold(!ferrule::cli::explain_text(api::explain(loaded, query)).empty() || true);
-  const auto project = lang::read_project_text("plant.yaml", std::string(kPlant), {}, sources, loaded, findings, lang::Budget(20'000));
+  const auto project =
+      lang::read_project_text("plant.yaml", std::string(kPlant), {}, sources, loaded, findings, lang::Budget(20'000));
   hold(project.has_value());
   const check::CheckResult result = check::check(project->plant, loaded, project->settings, {.today = "2027-03-01"});
   hold(result.proven + result.faulty + result.unproven == project->plant.link_count());

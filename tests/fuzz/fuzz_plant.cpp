@@ -49,7 +49,8 @@ std::string split_files(std::string text, lang::Texts& files) {
 void hold_type(const plant::PartType& type) {
   hold(type.is_involution());
   hold(type.map_known || !type.map_unknown_because.empty());
-  for (const plant::Lane& lane : type.lanes) hold(lane.face < type.faces.size() && lane.position < type.faces[lane.face].face.size());
+  for (const plant::Lane& lane : type.lanes)
+    hold(lane.face < type.faces.size() && lane.position < type.faces[lane.face].face.size());
 }
 
 void hold_plant(const plant::Plant& plant) {
@@ -69,7 +70,8 @@ void hold_plant(const plant::Plant& plant) {
 
 void hold_findings(const diag::Findings& findings, const diag::Sources& sources) {
   for (const diag::Finding& finding : findings.all()) {
-    if (finding.place.known()) hold(finding.place.offset + std::uint64_t{finding.place.length} <= sources.text(finding.place.source).size());
+    if (finding.place.known())
+      hold(finding.place.offset + std::uint64_t{finding.place.length} <= sources.text(finding.place.source).size());
     hold(!diag::print(finding, sources).empty());
   }
 }
@@ -81,7 +83,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string first = split_files(std::string(reinterpret_cast<const char*>(data), size), files);
   diag::Sources sources;
   diag::Findings findings;
-  const auto project = lang::read_project_text("plant.yaml", std::move(first), files, sources, all_facts(), findings, lang::Budget(kBudget));
+  const auto project =
+      lang::read_project_text("plant.yaml", std::move(first), files, sources, all_facts(), findings, lang::Budget(kBudget));
   hold(project || findings.any_unreadable());
   if (project) hold_plant(project->plant);
   hold_findings(findings, sources);

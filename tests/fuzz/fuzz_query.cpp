@@ -18,7 +18,8 @@ void hold(bool truth) {
 }
 
 void hold_plain(std::string_view text) {
-  hold(std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F; }));
+  hold(std::none_of(text.begin(), text.end(),
+                    [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F; }));
 }
 
 }  // namespace
@@ -31,6 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   hold(near.size() <= 3);
   hold(!api::explain_json(query, found, near).empty());
   hold_plain(found.empty() ? cli::nothing_known_text(query, near) : cli::explain_text(found));
-  for (const std::string& name : near) hold(!api::explain(loaded->facts, name).empty());  // a suggestion that leads nowhere is none
+  for (const std::string& name : near)
+    hold(!api::explain(loaded->facts, name).empty());  // a suggestion that leads nowhere is none
   return 0;
 }

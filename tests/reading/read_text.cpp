@@ -50,7 +50,8 @@ std::string Read::arrives(const std::string& connector_name, int position) const
   const std::uint32_t from = connector(connector_name);
   if (from == plant::kNone) return "no connector " + connector_name;
   const plant::Path path = plant::trace(plant(), {from, static_cast<std::uint16_t>(position - 1)});
-  if (path.ending == plant::Ending::kPort) return fmt::format("{}.{}", plant().spelled(path.end().connector), path.end().position + 1);
+  if (path.ending == plant::Ending::kPort)
+    return fmt::format("{}.{}", plant().spelled(path.end().connector), path.end().position + 1);
   if (path.ending != plant::Ending::kOpenEnd) return std::string(spell(path.ending));
   const plant::FibreEnd last = path.hops.empty() ? path.start : path.hops.back().left;
   return fmt::format("open end at {}.{}", plant().spelled(last.connector), last.position + 1);

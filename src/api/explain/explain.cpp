@@ -31,26 +31,20 @@ void add(Explanation& to, std::string name, std::string value, const facts::Row&
   add(to, std::move(name), std::move(value), row, row.confidence);
 }
 
-void add(Explanation& to, std::string name, std::string value, const facts::Row& row,
-         Confidence confidence) {
-  if (!value.empty())
-    to.facts.push_back({std::move(name), std::move(value), row.source, confidence});
+void add(Explanation& to, std::string name, std::string value, const facts::Row& row, Confidence confidence) {
+  if (!value.empty()) to.facts.push_back({std::move(name), std::move(value), row.source, confidence});
 }
 
-void add_cell(Explanation& to, std::string name, const facts::Table& table, std::size_t index,
-              std::string_view column) {
+void add_cell(Explanation& to, std::string name, const facts::Table& table, std::size_t index, std::string_view column) {
   add_value(to, std::move(name), std::string(table.cell(index, column)), table, index);
 }
 
-void add_list(Explanation& to, std::string name, const facts::Table& table, std::size_t index,
-              std::string_view column) {
+void add_list(Explanation& to, std::string name, const facts::Table& table, std::size_t index, std::string_view column) {
   const std::vector<std::string_view> items = split(table.cell(index, column), ';');
-  add_value(to, std::move(name), joined(std::vector<std::string>(items.begin(), items.end()), ", "),
-            table, index);
+  add_value(to, std::move(name), joined(std::vector<std::string>(items.begin(), items.end()), ", "), table, index);
 }
 
-void add_value(Explanation& to, std::string name, std::string value, const facts::Table& table,
-               std::size_t index) {
+void add_value(Explanation& to, std::string name, std::string value, const facts::Table& table, std::size_t index) {
   if (value.empty()) return;
   to.facts.push_back({std::move(name), std::move(value), std::string(table.cell(index, "source")),
                       parse_confidence(table.cell(index, "confidence"))});
@@ -62,15 +56,13 @@ namespace {
 
 using Teller = void (*)(const telling::Query&, telling::Out&);
 constexpr std::array<Teller, 21> kTellers{
-    telling::rules,        telling::optics,      telling::array_cables, telling::adapters,
-    telling::methods,      telling::transitions, telling::breakouts,    telling::conversions,
-    telling::duplex_cords, telling::splitters,   telling::connectors,   telling::brands,
-    telling::fibres,       telling::jackets,     telling::spaces,       telling::terms,
-    telling::grades,       telling::words,       telling::colours,      telling::claims,
+    telling::rules,       telling::optics,    telling::array_cables, telling::adapters,     telling::methods,
+    telling::transitions, telling::breakouts, telling::conversions,  telling::duplex_cords, telling::splitters,
+    telling::connectors,  telling::brands,    telling::fibres,       telling::jackets,      telling::spaces,
+    telling::terms,       telling::grades,    telling::words,        telling::colours,      telling::claims,
     telling::sources};
 
-void add_names(const facts::Facts& facts, std::string_view table, std::string_view column,
-               std::vector<std::string>& out) {
+void add_names(const facts::Facts& facts, std::string_view table, std::string_view column, std::vector<std::string>& out) {
   const facts::Table* rows = facts.table(table);
   for (std::size_t row = 0; rows != nullptr && row < rows->rows.size(); ++row)
     for (std::string_view name : split(rows->cell(row, column), ';'))

@@ -15,26 +15,22 @@ std::string figures(const Table& grades, std::size_t row) {
     std::string_view column, before;
   };
   std::string text;
-  for (const Figure& figure : {Figure{"il_max_dB", "max"},
-                               {"il_97_dB", "97 % within"},
-                               {"il_mean_dB", "mean"},
-                               {"il_typ_dB", "typically"}}) {
+  for (const Figure& figure :
+       {Figure{"il_max_dB", "max"}, {"il_97_dB", "97 % within"}, {"il_mean_dB", "mean"}, {"il_typ_dB", "typically"}}) {
     const std::string_view value = grades.cell(row, figure.column);
-    if (!value.empty())
-      text += fmt::format("{}{} {} dB", text.empty() ? "loss " : ", ", figure.before, value);
+    if (!value.empty()) text += fmt::format("{}{} {} dB", text.empty() ? "loss " : ", ", figure.before, value);
   }
   if (const std::string_view rl = grades.cell(row, "rl_min_dB"); !rl.empty())
     text += fmt::format("{}return loss at least {} dB", text.empty() ? "" : ", ", rl);
   if (text.empty()) text = "no figure known";
-  if (const std::string_view basis = grades.cell(row, "il_basis"); !basis.empty())
-    text += fmt::format(" ({})", basis);
+  if (const std::string_view basis = grades.cell(row, "il_basis"); !basis.empty()) text += fmt::format(" ({})", basis);
   return text;
 }
 
 void add_figures(const Table& grades, std::size_t row, Explanation& to) {
   const std::string_view mode = grades.cell(row, "mode");
-  add_value(to, fmt::format("{}, {}", grades.cell(row, "line"), mode.empty() ? "any mode" : mode),
-            figures(grades, row), grades, row);
+  add_value(to, fmt::format("{}, {}", grades.cell(row, "line"), mode.empty() ? "any mode" : mode), figures(grades, row), grades,
+            row);
 }
 
 // "MTP" has the line "MTP (standard)", not "MTP Elite".
@@ -45,16 +41,14 @@ bool is_line_of(std::string_view line, std::string_view brand) {
 void add_cousins(const Table& brands, std::string_view brand, Explanation& to) {
   for (std::size_t row = 0; row < brands.rows.size(); ++row) {
     const std::string_view other = brands.cell(row, "brand");
-    if (other != brand && lower(other).starts_with(lower(brand.substr(0, brand.find(' ')))))
-      to.see_also.emplace_back(other);
+    if (other != brand && lower(other).starts_with(lower(brand.substr(0, brand.find(' '))))) to.see_also.emplace_back(other);
   }
 }
 
 bool asks_for_brand(const Query& query, const Table& brands, std::size_t row) {
   if (query.is(brands.cell(row, "brand"))) return true;
   const auto claims = split(brands.cell(row, "claim_words"), ';');
-  return std::any_of(claims.begin(), claims.end(),
-                     [&](std::string_view words) { return query.is(words); });
+  return std::any_of(claims.begin(), claims.end(), [&](std::string_view words) { return query.is(words); });
 }
 
 Explanation tell_brand(const Query& query, const Table& brands, std::size_t row) {
@@ -107,12 +101,9 @@ void colours(const Query& query, Out& out) {
   for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row) {
     if (!query.is(table->cell(row, "colour"))) continue;
     std::string value =
-        fmt::format("{}{}", table->cell(row, "scheme"),
-                    table->cell(row, "proves") == "y" ? "" : "; proves nothing by itself");
-    if (const std::string_view notes = table->cell(row, "notes"); !notes.empty())
-      value += fmt::format("; {}", notes);
-    add_value(e, fmt::format("{} {}", table->cell(row, "what"), table->cell(row, "item")), value,
-              *table, row);
+        fmt::format("{}{}", table->cell(row, "scheme"), table->cell(row, "proves") == "y" ? "" : "; proves nothing by itself");
+    if (const std::string_view notes = table->cell(row, "notes"); !notes.empty()) value += fmt::format("; {}", notes);
+    add_value(e, fmt::format("{} {}", table->cell(row, "what"), table->cell(row, "item")), value, *table, row);
   }
   if (e.facts.empty()) return;
   e.title = query.text;

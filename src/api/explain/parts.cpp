@@ -27,14 +27,11 @@ void add_users(const facts::Facts& facts, const Connector& connector, Explanatio
 }
 
 std::string face_spelled(const Connector& connector) {
-  if (!connector.modelled())
-    return "not known: the name is recognised, a part with it is not modelled";
-  std::string text = connector.rows == 1
-                         ? fmt::format("one row of {}", connector.columns)
-                         : fmt::format("{} rows of {}", connector.rows, connector.columns);
+  if (!connector.modelled()) return "not known: the name is recognised, a part with it is not modelled";
+  std::string text = connector.rows == 1 ? fmt::format("one row of {}", connector.columns)
+                                         : fmt::format("{} rows of {}", connector.rows, connector.columns);
   const auto filled = static_cast<int>(connector.populated.size());
-  if (filled != connector.rows * connector.columns)
-    text += fmt::format(", {} of them with a fibre", filled);
+  if (filled != connector.rows * connector.columns) text += fmt::format(", {} of them with a fibre", filled);
   return text;
 }
 
@@ -44,27 +41,23 @@ Explanation tell(const facts::Facts& facts, const Connector& connector) {
   e.kind = "connector";
   if (!connector.aliases.empty()) e.text = "Also called " + joined(connector.aliases, ", ") + ".";
   if (connector.modelled() && connector.columns > 1 && connector.pins == true)
-    e.drawing =
-        fmt::format("plug end face, key up (key {})\n{}", connector.key, draw_face(connector));
+    e.drawing = fmt::format("plug end face, key up (key {})\n{}", connector.key, draw_face(connector));
   add(e, "face", face_spelled(connector), connector);
   add(e, "family", connector.family + ", mates within the family where the rows agree", connector);
   add(e, "key", connector.key, connector);
   if (connector.pins)
-    add(e, "guide pins",
-        *connector.pins ? "one side of a mating is pinned, the other is not" : "none", connector);
+    add(e, "guide pins", *connector.pins ? "one side of a mating is pinned, the other is not" : "none", connector);
   add(e, "standard", connector.interface_standard, connector);
   add(e, "notes", connector.notes, connector);
   add_users(facts, connector, e);
   for (const Connector& other : facts.connectors())
-    if (other.family == connector.family && other.name != connector.name)
-      e.see_also.push_back(other.name);
+    if (other.family == connector.family && other.name != connector.name) e.see_also.push_back(other.name);
   return e;
 }
 
 std::string attenuation_spelled(const std::unordered_map<int, Attenuation>& by_window) {
   std::string text;
-  for (const auto& [window, attenuation] :
-       std::map<int, Attenuation>(by_window.begin(), by_window.end()))
+  for (const auto& [window, attenuation] : std::map<int, Attenuation>(by_window.begin(), by_window.end()))
     text += fmt::format("{}{:.2f} dB/km at {} nm", text.empty() ? "" : ", ",
                         static_cast<double>(attenuation.microdecibel_per_km) / 1e6, window);
   return text;
@@ -78,8 +71,8 @@ void add_bandwidths(const facts::Table& table, std::size_t row, Explanation& to)
                                                                     : 0;
     if (at == 0 || table.cell(row, column).empty()) continue;
     const std::string window = column.substr(at, column.find("nm") - at);
-    text += fmt::format("{}{} MHz km at {} nm{}", text.empty() ? "" : ", ", table.cell(row, column),
-                        window, column.starts_with("emb_") ? " (effective)" : "");
+    text += fmt::format("{}{} MHz km at {} nm{}", text.empty() ? "" : ", ", table.cell(row, column), window,
+                        column.starts_with("emb_") ? " (effective)" : "");
   }
   add_value(to, "modal bandwidth", text, table, row);
 }
@@ -102,8 +95,7 @@ void add_substitutes(const facts::Facts& facts, const Fibre& fibre, Explanation&
   for (const Fibre& other : facts.fibres()) {
     const facts::FibreSubstitution* rule = facts.substitution(fibre.name, other.name);
     if (rule == nullptr || other.name == fibre.name) continue;
-    add(to, other.name + " instead", rule->verdict + (rule->why.empty() ? "" : ": " + rule->why),
-        *rule);
+    add(to, other.name + " instead", rule->verdict + (rule->why.empty() ? "" : ": " + rule->why), *rule);
   }
 }
 
@@ -127,35 +119,26 @@ Explanation tell(const facts::Facts& facts, const Jacket& jacket) {
   e.title = jacket.type;
   e.kind = "jacket";
   e.text = meaning(facts, jacket.type);
-  if (!jacket.aliases.empty())
-    e.text +=
-        (e.text.empty() ? "Also called " : " Also called ") + joined(jacket.aliases, ", ") + ".";
+  if (!jacket.aliases.empty()) e.text += (e.text.empty() ? "Also called " : " Also called ") + joined(jacket.aliases, ", ") + ".";
   add(e, "scheme", jacket.scheme, jacket);
   if (const facts::Table* table = facts.table("jackets"))
     for (std::size_t row = 0; row < table->rows.size(); ++row) {
-      if (table->cell(row, "type") != jacket.type || table->cell(row, "scheme") != jacket.scheme)
-        continue;
+      if (table->cell(row, "type") != jacket.type || table->cell(row, "scheme") != jacket.scheme) continue;
       const std::string_view conductive = table->cell(row, "conductive");
-      if (!conductive.empty())
-        add_value(e, "conductive", conductive == "y" ? "yes: metal needs bonding" : "no", *table,
-                  row);
+      if (!conductive.empty()) add_value(e, "conductive", conductive == "y" ? "yes: metal needs bonding" : "no", *table, row);
       add_cell(e, "notes", *table, row, "notes");
     }
   if (jacket.scheme == "NEC" || jacket.scheme == "CPR")
-    add(e, "may be replaced by",
-        jacket.may_be_replaced_by.empty() ? "nothing else"
-                                          : joined(jacket.may_be_replaced_by, ", "),
+    add(e, "may be replaced by", jacket.may_be_replaced_by.empty() ? "nothing else" : joined(jacket.may_be_replaced_by, ", "),
         jacket);
   std::vector<std::string> replaces;
   for (const Jacket& other : facts.jackets())
-    if (other.scheme == jacket.scheme &&
-        std::find(other.may_be_replaced_by.begin(), other.may_be_replaced_by.end(), jacket.type) !=
-            other.may_be_replaced_by.end())
+    if (other.scheme == jacket.scheme && std::find(other.may_be_replaced_by.begin(), other.may_be_replaced_by.end(),
+                                                   jacket.type) != other.may_be_replaced_by.end())
       replaces.push_back(other.type);
   add(e, "may replace", joined(replaces, ", "), jacket);
   for (const facts::Space& space : facts.spaces())
-    if (std::find(space.accepted.begin(), space.accepted.end(), jacket.type) !=
-        space.accepted.end())
+    if (std::find(space.accepted.begin(), space.accepted.end(), jacket.type) != space.accepted.end())
       add(e, "accepted in", space.name, space);
   return e;
 }
@@ -164,20 +147,17 @@ Explanation tell(const facts::Facts& facts, const Jacket& jacket) {
 
 void connectors(const Query& query, Out& out) {
   for (const Connector& connector : query.facts.connectors())
-    if (query.is(connector.name) || query.is_any(connector.aliases))
-      out.push_back(tell(query.facts, connector));
+    if (query.is(connector.name) || query.is_any(connector.aliases)) out.push_back(tell(query.facts, connector));
 }
 
 void fibres(const Query& query, Out& out) {
   for (const Fibre& fibre : query.facts.fibres())
-    if (query.is(fibre.name) || query.is_any(fibre.aliases))
-      out.push_back(tell(query.facts, fibre));
+    if (query.is(fibre.name) || query.is_any(fibre.aliases)) out.push_back(tell(query.facts, fibre));
 }
 
 void jackets(const Query& query, Out& out) {
   for (const Jacket& jacket : query.facts.jackets())
-    if (query.is(jacket.type) || query.is_any(jacket.aliases))
-      out.push_back(tell(query.facts, jacket));
+    if (query.is(jacket.type) || query.is_any(jacket.aliases)) out.push_back(tell(query.facts, jacket));
 }
 
 void spaces(const Query& query, Out& out) {
@@ -187,8 +167,7 @@ void spaces(const Query& query, Out& out) {
     e.title = space.name;
     e.kind = "space";
     e.text = "Where a cable lies decides which jacket it needs.";
-    add(e, space.scheme + " types accepted",
-        space.accepted.empty() ? "rule not found" : joined(space.accepted, ", "), space);
+    add(e, space.scheme + " types accepted", space.accepted.empty() ? "rule not found" : joined(space.accepted, ", "), space);
     e.see_also = space.accepted;
     out.push_back(std::move(e));
   }

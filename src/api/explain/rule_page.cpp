@@ -51,8 +51,7 @@ std::optional<Explanation> read_rule_page(std::string_view name, std::string_vie
     if (line == "---") break;
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos)
-      e.facts.push_back({std::string(trim(line.substr(0, colon))), std::string(value_of(line)), "",
-                         std::nullopt});
+      e.facts.push_back({std::string(trim(line.substr(0, colon))), std::string(value_of(line)), "", std::nullopt});
   }
   std::string_view body = trim(rest);
   if (body.starts_with("# ")) next_line(body);  // the heading repeats the name
@@ -64,8 +63,7 @@ void rules(const Query& query, Out& out) {
   for (const facts::EmbeddedFile& file : facts::embedded_files()) {
     const std::string_view name = rule_name(file.path);
     if (name.empty() || (!query.is(name) && !query.is(header_value(file.bytes, "code")))) continue;
-    if (std::optional<Explanation> page = read_rule_page(name, file.bytes))
-      out.push_back(std::move(*page));
+    if (std::optional<Explanation> page = read_rule_page(name, file.bytes)) out.push_back(std::move(*page));
   }
 }
 

@@ -54,15 +54,11 @@ void add_words(const Query& query, std::string_view concept_name,
 
 // A fact of a typed row, unless there is nothing to say.
 void add(Explanation& to, std::string name, std::string value, const facts::Row& row);
-void add(Explanation& to, std::string name, std::string value, const facts::Row& row,
-         Confidence confidence);
+void add(Explanation& to, std::string name, std::string value, const facts::Row& row, Confidence confidence);
 // A fact of row `index` of a table that is only shown: a cell as it stands, a list separated by
 // ';', or words about the row.
-void add_cell(Explanation& to, std::string name, const facts::Table& table, std::size_t index,
-              std::string_view column);
-void add_list(Explanation& to, std::string name, const facts::Table& table, std::size_t index,
-              std::string_view column);
-void add_value(Explanation& to, std::string name, std::string value, const facts::Table& table,
-               std::size_t index);
+void add_cell(Explanation& to, std::string name, const facts::Table& table, std::size_t index, std::string_view column);
+void add_list(Explanation& to, std::string name, const facts::Table& table, std::size_t index, std::string_view column);
+void add_value(Explanation& to, std::string name, std::string value, const facts::Table& table, std::size_t index);
 
 }  // namespace ferrule::api::telling

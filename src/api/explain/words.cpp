@@ -13,9 +13,8 @@ namespace {
 using facts::Table;
 
 bool already_told(const Out& out, std::string_view meaning_text) {
-  return std::any_of(out.begin(), out.end(), [&](const Explanation& e) {
-    return e.text.find(meaning_text) != std::string::npos;
-  });
+  return std::any_of(out.begin(), out.end(),
+                     [&](const Explanation& e) { return e.text.find(meaning_text) != std::string::npos; });
 }
 
 std::string concept_spelled(std::string_view name) {
@@ -30,11 +29,10 @@ bool asks_for_claim(const Query& query, std::string_view claim) {
   const std::string asked = query.keys.front(), stored = folded(claim);
   if (asked == stored) return true;
   constexpr std::size_t kLongEnough = 12;
-  if (asked.size() >= kLongEnough &&
-      (stored.find(asked) != std::string::npos || asked.find(stored) != std::string::npos))
+  if (asked.size() >= kLongEnough && (stored.find(asked) != std::string::npos || asked.find(stored) != std::string::npos))
     return true;
-  static const std::set<std::string, std::less<>> kSmall{
-      "a", "an", "and", "are", "at", "for", "is", "of", "on", "the", "to", "with", "has", "have"};
+  static const std::set<std::string, std::less<>> kSmall{"a",  "an", "and", "are", "at",   "for", "is",
+                                                         "of", "on", "the", "to",  "with", "has", "have"};
   int matched = 0;
   for (std::string_view word : split(query.text, ' ')) {
     const std::string key = lower(word);
@@ -51,12 +49,9 @@ void add_members(const facts::Facts& facts, std::string_view term, Explanation& 
     if (!connector.name.starts_with(std::string(term) + "-") || !connector.modelled()) continue;
     const std::size_t filled = connector.populated.size();
     const int holes = connector.rows * connector.columns;
-    const std::string some = static_cast<int>(filled) == holes
-                                 ? ""
-                                 : fmt::format(", {} of the {} holes with a fibre", filled, holes);
-    add(to, connector.name,
-        fmt::format("{} x {}{}, key {}", connector.rows, connector.columns, some, connector.key),
-        connector);
+    const std::string some =
+        static_cast<int>(filled) == holes ? "" : fmt::format(", {} of the {} holes with a fibre", filled, holes);
+    add(to, connector.name, fmt::format("{} x {}{}, key {}", connector.rows, connector.columns, some, connector.key), connector);
     to.see_also.push_back(connector.name);
   }
 }
@@ -75,8 +70,7 @@ std::size_t times_cited(const facts::Facts& facts, std::string_view key) {
 std::string meaning(const facts::Facts& facts, std::string_view term) {
   const Table* table = facts.table("terms");
   for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row)
-    if (folded(table->cell(row, "term")) == folded(term))
-      return std::string(table->cell(row, "meaning"));
+    if (folded(table->cell(row, "term")) == folded(term)) return std::string(table->cell(row, "meaning"));
   return {};
 }
 
@@ -107,8 +101,7 @@ void terms(const Query& query, Out& out) {
     if (e.facts.empty()) add_value(e, "meaning", "as above", *table, row);
     add_words(query, term, e);
     add_members(query.facts, term, e);
-    for (std::string_view other : split(table->cell(row, "not_to_be_confused_with"), ';'))
-      e.see_also.emplace_back(other);
+    for (std::string_view other : split(table->cell(row, "not_to_be_confused_with"), ';')) e.see_also.emplace_back(other);
     out.push_back(std::move(e));
   }
 }
@@ -120,8 +113,8 @@ void words(const Query& query, Out& out) {
   for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row) {
     if (folded(table->cell(row, "word")) != query.keys.front()) continue;
     const std::string_view trap = table->cell(row, "trap");
-    add_value(e, "may mean " + concept_spelled(table->cell(row, "concept")),
-              trap.empty() ? "no trap known" : std::string(trap), *table, row);
+    add_value(e, "may mean " + concept_spelled(table->cell(row, "concept")), trap.empty() ? "no trap known" : std::string(trap),
+              *table, row);
   }
   const bool known_under_other_names = !out.empty() && e.facts.size() < 2;
   if (e.facts.empty() || known_under_other_names) return;
@@ -146,8 +139,7 @@ void claims(const Query& query, Out& out) {
 
 void sources(const Query& query, Out& out) {
   std::string_view key = query.text;
-  if (key.starts_with('[') && key.ends_with(']') && key.size() > 2)
-    key = key.substr(1, key.size() - 2);
+  if (key.starts_with('[') && key.ends_with(']') && key.size() > 2) key = key.substr(1, key.size() - 2);
   const Table* table = query.facts.table("sources");
   for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row) {
     if (!same_ignoring_case(table->cell(row, "key"), key)) continue;
@@ -157,9 +149,7 @@ void sources(const Query& query, Out& out) {
     e.text = table->cell(row, "what");
     add_value(e, "how it was read", std::string(table->cell(row, "source")), *table, row);
     e.facts.push_back(
-        {"cited by",
-         fmt::format("{} rows of facts", with_thousands(times_cited(query.facts, e.title))), "",
-         std::nullopt});
+        {"cited by", fmt::format("{} rows of facts", with_thousands(times_cited(query.facts, e.title))), "", std::nullopt});
     out.push_back(std::move(e));
   }
 }

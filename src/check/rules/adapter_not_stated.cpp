@@ -7,7 +7,8 @@ void adapter_not_stated(const View& view, Report& report) {
   const auto fault = [](const Met& met) -> std::optional<std::string> {
     const spec::Face &near = met.near_face(), &far = met.far_face();
     // One fibre cannot be turned, and faces that do not line up meet through no adapter.
-    if (met.joint != plant::Joint::kUnstated || near.size() == 1 || near.rows != far.rows || near.columns != far.columns) return std::nullopt;
+    if (met.joint != plant::Joint::kUnstated || near.size() == 1 || near.rows != far.rows || near.columns != far.columns)
+      return std::nullopt;
     return "in an adapter of which nobody said the type";
   };
   for (const Meeting& meeting : meetings(view, fault)) {

@@ -12,7 +12,8 @@ void breakout_not_supported(const View& view, Report& report) {
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
     for (std::uint32_t set : {way.a_set, way.b_set})
-      if (set != plant::kNone && !view.plant.lane_sets[set].whole && languages(view, speaker_of(view, set)).empty()) ways[set].push_back(id);
+      if (set != plant::kNone && !view.plant.lane_sets[set].whole && languages(view, speaker_of(view, set)).empty())
+        ways[set].push_back(id);
   }
   for (std::uint32_t set = 0; set < ways.size(); ++set) {
     if (ways[set].empty()) continue;
@@ -21,9 +22,13 @@ void breakout_not_supported(const View& view, Report& report) {
     const facts::Optic* optic = view.facts.optic(pmd);
     std::string known;
     if (optic != nullptr)
-      for (const facts::Breakout& breakout : optic->breakouts) known += fmt::format("{}{}x{}", known.empty() ? "" : ", ", breakout.count, breakout.pmd);
-    report.along(std::move(ways[set]), fmt::format("{} does not break out into parts of {} lane{}", pmd, static_cast<int>(lanes.lanes), lanes.lanes == 1 ? "" : "s"))
-        .note(known.empty() ? fmt::format("data/optics.csv lists no breakout of {}", pmd) : fmt::format("it breaks out into {}", known));
+      for (const facts::Breakout& breakout : optic->breakouts)
+        known += fmt::format("{}{}x{}", known.empty() ? "" : ", ", breakout.count, breakout.pmd);
+    report
+        .along(std::move(ways[set]), fmt::format("{} does not break out into parts of {} lane{}", pmd,
+                                                 static_cast<int>(lanes.lanes), lanes.lanes == 1 ? "" : "s"))
+        .note(known.empty() ? fmt::format("data/optics.csv lists no breakout of {}", pmd)
+                            : fmt::format("it breaks out into {}", known));
   }
 }
 

@@ -1,7 +1,6 @@
 // A cable that cannot reach from rack to rack in a straight line. Page: docs/rules/cable-shorter-than-distance.md
 #include <algorithm>
 #include <map>
-
 #include <fmt/format.h>
 
 #include "check/standing.h"
@@ -80,9 +79,11 @@ void cable_shorter_than_distance(const View& view, Report& report) {
   }
   for (auto& [type, entry] : too_short)
     report.assets(std::move(entry.cables), message(view, type, entry))
-        .help(fmt::format("order at least {}{}", spell(entry.distance + slack), slack.millimetre > 0 ? ", slack included" : ", and more for the way up and down"));
+        .help(fmt::format("order at least {}{}", spell(entry.distance + slack),
+                          slack.millimetre > 0 ? ", slack included" : ", and more for the way up and down"));
   for (auto& [type, entry] : within_slack) {
-    report.assets(std::move(entry.cables), fmt::format("{}, with {} of slack asked for", message(view, type, entry), spell(slack)))
+    report
+        .assets(std::move(entry.cables), fmt::format("{}, with {} of slack asked for", message(view, type, entry), spell(slack)))
         .help(fmt::format("order at least {}", spell(entry.distance + slack)));
     report.at_most(diag::Severity::kWarning);
   }

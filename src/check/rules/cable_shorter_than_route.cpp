@@ -1,7 +1,6 @@
 // A cable shorter than the trays it lies in. Page: docs/rules/cable-shorter-than-route.md
 #include <algorithm>
 #include <map>
-
 #include <fmt/format.h>
 
 #include "check/words.h"
@@ -49,7 +48,8 @@ void cable_shorter_than_route(const View& view, Report& report) {
     Short entry;
     for (const auto& [asset, route] : assets) {
       const Length length{plant.connectors[plant.asset_first[asset]].length_mm};
-      if (entry.cables.empty() || route.length.millimetre - length.millimetre > entry.route.millimetre - entry.length.millimetre) {
+      if (entry.cables.empty() ||
+          route.length.millimetre - length.millimetre > entry.route.millimetre - entry.length.millimetre) {
         entry.length = length;
         entry.route = route.length;
         entry.worst = asset;
@@ -58,9 +58,11 @@ void cable_shorter_than_route(const View& view, Report& report) {
     }
     std::vector<std::string> trays;
     for (const std::uint32_t tray : plant.laying.at(entry.worst).trays) trays.push_back(plant.trays[tray].name);
-    report.assets(std::move(entry.cables), fmt::format("{} of {}, its route {} is {} long", plant.types[type].name, spell(entry.length),
-                                                       spell_list(trays), spell(entry.route)))
-        .help(fmt::format("order at least {}, and more for the way up and down", spell(entry.route + view.settings.policy.slack)));
+    report
+        .assets(std::move(entry.cables), fmt::format("{} of {}, its route {} is {} long", plant.types[type].name,
+                                                     spell(entry.length), spell_list(trays), spell(entry.route)))
+        .help(
+            fmt::format("order at least {}, and more for the way up and down", spell(entry.route + view.settings.policy.slack)));
   }
   if (partly > 0) report.not_checked(spell_count(partly, "cable") + " against the whole route", "a tray on it has no length");
   if (unknown > 0) report.not_checked(spell_count(unknown, "cable") + " against the route", "no length is stated");

@@ -25,16 +25,19 @@ void connector_does_not_fit(const View& view, Report& report) {
       return fmt::format("{} does not fit {}", near->name, far->name);
     }
     if (latch(met)) return std::nullopt;
-    return fmt::format("{} has {}, {} has {}", near->name, spell_count(static_cast<std::uint64_t>(met.near_face().columns), "position"),
-                       far->name, met.far_face().columns);
+    return fmt::format("{} has {}, {} has {}", near->name,
+                       spell_count(static_cast<std::uint64_t>(met.near_face().columns), "position"), far->name,
+                       met.far_face().columns);
   };
   for (const Meeting& meeting : meetings(view, fault)) {
     Report::Builder finding = report.joints(meeting.kinds, sentence(view, meeting, meeting.what));
-    describe(view, meeting, view.plant.face(meeting.near.front()).face.connector, view.plant.face(meeting.far.front()).face.connector, finding);
+    describe(view, meeting, view.plant.face(meeting.near.front()).face.connector,
+             view.plant.face(meeting.far.front()).face.connector, finding);
     if (meeting.joint == plant::Joint::kSplice)
       finding.help("give the end that is spliced connector: bare");
     else
-      finding.help(fmt::format("order {} with {}", near_part(view, meeting), view.plant.face(meeting.far.front()).face.connector));
+      finding.help(
+          fmt::format("order {} with {}", near_part(view, meeting), view.plant.face(meeting.far.front()).face.connector));
   }
 }
 

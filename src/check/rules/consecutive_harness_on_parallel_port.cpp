@@ -24,7 +24,7 @@ bool consecutive(const plant::PartType& type) {
 void consecutive_harness_on_parallel_port(const View& view, Report& report) {
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
-    if (way.outcome == Outcome::kExact || way.outcome == Outcome::kUnknown || report.claimed(id)) continue;
+    if (way.arrives() || way.outcome == Outcome::kUnknown || report.claimed(id)) continue;
     const bool near_parallel = view.plant.face(view.plant.lane_sets[way.a_set].face).face.size() > 2;
     const bool far_parallel = way.b_set != plant::kNone && view.plant.face(view.plant.lane_sets[way.b_set].face).face.size() > 2;
     if (near_parallel == far_parallel) continue;
@@ -32,7 +32,8 @@ void consecutive_harness_on_parallel_port(const View& view, Report& report) {
       const plant::PartType& type = view.plant.types[part.type];
       if (!consecutive(type)) continue;
       report
-          .way(id, fmt::format("{}: harness {} pairs neighbouring fibres (1 with 2), a parallel port pairs 1 with 12", spell(way.outcome), type.name))
+          .way(id, fmt::format("{}: harness {} pairs neighbouring fibres (1 with 2), a parallel port pairs 1 with 12",
+                               spell(way.outcome), type.name))
           .note("way: " + spell_way(view, way))
           .note(spell_fates(view, way, way.outcome, 1).front())
           .help("order a port breakout (legs 1/12, 2/11, 3/10, 4/9); a consecutive harness is for trunks and duplex methods");

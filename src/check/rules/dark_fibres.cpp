@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -38,9 +37,8 @@ bool leads_on(const plant::Plant& plant, const spec::Face& near, int position, s
   if (!there) return false;
   const plant::PartType& type = plant.face_type(face);
   if (type.kind == plant::Kind::kTransceiver)
-    return std::any_of(type.lanes.begin(), type.lanes.end(), [&](const plant::Lane& lane) {
-      return lane.face == plant.faces[face].index && lane.position == *there;
-    });
+    return std::any_of(type.lanes.begin(), type.lanes.end(),
+                       [&](const plant::Lane& lane) { return lane.face == plant.faces[face].index && lane.position == *there; });
   if (!type.map_known || type.far_of(plant.faces[face].index, static_cast<std::size_t>(*there)).known()) return true;
   return std::any_of(type.branches.begin(), type.branches.end(), [&](const plant::Branch& branch) {
     return branch.to.face == plant.faces[face].index && branch.to.position == *there;
@@ -58,7 +56,8 @@ Count count_of(const plant::Plant& plant, const plant::PartType& type, const std
       const bool counted_at_far_end = far.known() && (far.face < face || (far.face == face && far.position < position));
       if (!far.known() || counted_at_far_end) continue;
       ++count.fibres;
-      if (!leads_on(plant, type.faces[face].face, position, met[face]) || !leads_on(plant, type.faces[far.face].face, far.position, met[far.face]))
+      if (!leads_on(plant, type.faces[face].face, position, met[face]) ||
+          !leads_on(plant, type.faces[far.face].face, far.position, met[far.face]))
         ++count.stranded;
     }
   return count;
@@ -119,8 +118,9 @@ void dark_fibres(const View& view, Report& report) {
   for (const Way& way : view.proof.ways) lit += lit_by(view, way) * way.bundles;
   if (lit >= cables.fibres) return;
   const std::uint64_t dark = cables.fibres - lit, stranded = std::min(cables.stranded, dark);
-  report.elsewhere({}, fmt::format("{} of {} in cables {} lit by no link: {} free, {} stranded", with_thousands(dark), spell_count(cables.fibres, "fibre"),
-                                   dark == 1 ? "is" : "are", with_thousands(dark - stranded), with_thousands(stranded)));
+  report.elsewhere({}, fmt::format("{} of {} in cables {} lit by no link: {} free, {} stranded", with_thousands(dark),
+                                   spell_count(cables.fibres, "fibre"), dark == 1 ? "is" : "are", with_thousands(dark - stranded),
+                                   with_thousands(stranded)));
 }
 
 }  // namespace ferrule::check

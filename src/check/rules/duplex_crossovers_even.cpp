@@ -8,7 +8,8 @@ namespace ferrule::check {
 namespace {
 
 bool duplex_cord(const plant::PartType& type) {
-  return type.kind == plant::Kind::kCord && type.faces.size() == 2 && type.faces[0].face.size() == 2 && type.faces[1].face.size() == 2;
+  return type.kind == plant::Kind::kCord && type.faces.size() == 2 && type.faces[0].face.size() == 2 &&
+         type.faces[1].face.size() == 2;
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
-
 #include <fmt/format.h>
 
 #include "base/text.h"

@@ -16,7 +16,8 @@ void family_differs(const View& view, Report& report) {
   const auto fault = [&](const Met& met) -> std::optional<std::string> {
     const facts::Connector* near = connector_of(view, met.near);
     const facts::Connector* far = connector_of(view, met.far);
-    if (near == nullptr || far == nullptr || near->family == far->family || !is_mpo(near->family) || !is_mpo(far->family)) return std::nullopt;
+    if (near == nullptr || far == nullptr || near->family == far->family || !is_mpo(near->family) || !is_mpo(far->family))
+      return std::nullopt;
     return fmt::format("{} against {}", near->name, far->name);
   };
   for (const Meeting& meeting : meetings(view, fault))

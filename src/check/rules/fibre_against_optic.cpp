@@ -1,6 +1,5 @@
 // Optics of one mode over fibre of the other. Page: docs/rules/fibre-against-optic.md
 #include <map>
-
 #include <fmt/format.h>
 
 #include "check/channel.h"
@@ -36,8 +35,9 @@ void fibre_against_optic(const View& view, Report& report) {
       }
   for (const auto& [pair, ways] : found) {
     const plant::PartType &optic = view.plant.types[pair.first], &part = view.plant.types[pair.second];
-    Report::Builder finding = report.along(ways, fmt::format("{} is {}, {} is {} ({})", optic.name, spec::spell(optic.mode), part.name,
-                                                             spec::spell(part.mode), part.fibre.empty() ? "class not stated" : part.fibre));
+    Report::Builder finding =
+        report.along(ways, fmt::format("{} is {}, {} is {} ({})", optic.name, spec::spell(optic.mode), part.name,
+                                       spec::spell(part.mode), part.fibre.empty() ? "class not stated" : part.fibre));
     if (part.place.known()) finding.note(part.place, fmt::format("{} is {} here", part.name, spec::spell(part.mode)));
     finding.help(fmt::format("order {} fibre, or optics for {} fibre", spec::spell(optic.mode), spec::spell(part.mode)));
   }

@@ -9,7 +9,8 @@ namespace ferrule::check {
 void fibre_not_in_table(const View& view, Report& report) {
   for (const Uncovered& gap : uncovered(view)) {
     if (gap.wavelength) continue;  // wavelength-against-fibre says it
-    Report::Builder finding = report.along(gap.ways, fmt::format("no source states the reach of {} over {}", gap.optic->pmd, gap.fibre_class));
+    Report::Builder finding =
+        report.along(gap.ways, fmt::format("no source states the reach of {} over {}", gap.optic->pmd, gap.fibre_class));
     report.makes_unproven();
     std::vector<std::string> classes;
     for (const facts::Reach& reach : gap.optic->reaches) classes.push_back(reach.fibre_class);

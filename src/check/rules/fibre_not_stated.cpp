@@ -1,6 +1,5 @@
 // A part on a link's way of which nobody said the fibre class. Page: docs/rules/fibre-not-stated.md
 #include <map>
-
 #include <fmt/format.h>
 
 #include "check/channel.h"

@@ -9,7 +9,8 @@ namespace ferrule::check {
 void flat_meets_angled(const View& view, Report& report) {
   const auto fault = [](const Met& met) -> std::optional<std::string> {
     const spec::Polish near = met.near_face().polish, far = met.far_face().polish;
-    if (near == spec::Polish::kUnknown || far == spec::Polish::kUnknown || spec::angled(near) == spec::angled(far)) return std::nullopt;
+    if (near == spec::Polish::kUnknown || far == spec::Polish::kUnknown || spec::angled(near) == spec::angled(far))
+      return std::nullopt;
     if (spliced(met) || !latch(met)) return std::nullopt;
     return spec::angled(near) ? "angled against flat" : "flat against angled";
   };

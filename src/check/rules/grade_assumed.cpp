@@ -14,7 +14,9 @@ void grade_assumed(const View& view, Report& report) {
     if (budget.at_port && budget.loss.assumed) ways.push_back(id);
   }
   if (ways.empty()) return;
-  report.along(std::move(ways), fmt::format("the grade of some connectors is not stated; grade {} was assumed for their loss", view.settings.policy.grade))
+  report
+      .along(std::move(ways), fmt::format("the grade of some connectors is not stated; grade {} was assumed for their loss",
+                                          view.settings.policy.grade))
       .help("state grade: or loss: of the part");
 }
 

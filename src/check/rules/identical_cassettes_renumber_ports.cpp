@@ -29,12 +29,18 @@ void identical_cassettes_renumber_ports(const View& view, Report& report) {
       reversed = reversed || part.joint == plant::Joint::kAligned ||
                  (type.kind == plant::Kind::kTrunk && reverses(type, view.plant.faces[part.in_face].index));
     }
-    if (first == nullptr || last == nullptr || first->claims != last->claims || first->claims.empty() || !reversed || near_port == far_port) continue;
-    report.way(id, fmt::format("port order changed: {} cassettes at both ends of a reversing trunk number the ports backwards", first->claims))
+    if (first == nullptr || last == nullptr || first->claims != last->claims || first->claims.empty() || !reversed ||
+        near_port == far_port)
+      continue;
+    report
+        .way(id, fmt::format("port order changed: {} cassettes at both ends of a reversing trunk number the ports backwards",
+                             first->claims))
         .note("way: " + spell_way(view, way))
         .note(fmt::format("port {} of the near cassette arrives at port {} of the far one", near_port, far_port))
         .note("polarity is right; only the numbers of the ports are exchanged")
-        .help("turn one cassette over where the part allows it (transition consecutive-flipped), or re-letter and re-plug the far ports")
+        .help(
+            "turn one cassette over where the part allows it (transition consecutive-flipped), or re-letter and re-plug the far "
+            "ports")
         .help("or use cassettes with a universal transition at both ends");
   }
 }

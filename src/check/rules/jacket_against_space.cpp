@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -18,8 +17,8 @@ namespace {
 enum class Answer { kFits, kTooLoose, kNotKnown };
 
 struct Euroclass {
-  std::string heat;                        // "B2ca"
-  std::vector<std::string> marks;          // "s1a", "d1", "a1"
+  std::string heat;                // "B2ca"
+  std::vector<std::string> marks;  // "s1a", "d1", "a1"
 };
 
 // The ratings of a jacket as written, "LSZH/OFNR", "OFNP + B2ca-s1a,d1,a1": separated by blanks, slashes, plus signs or semicolons.
@@ -45,7 +44,8 @@ std::optional<Euroclass> euroclass(const facts::Facts& facts, std::string_view t
 }
 
 bool replaces(const facts::Jacket& wanted, std::string_view offered) {
-  return wanted.type == offered || std::find(wanted.may_be_replaced_by.begin(), wanted.may_be_replaced_by.end(), offered) != wanted.may_be_replaced_by.end();
+  return wanted.type == offered || std::find(wanted.may_be_replaced_by.begin(), wanted.may_be_replaced_by.end(), offered) !=
+                                       wanted.may_be_replaced_by.end();
 }
 
 // The row of data/cpr_marks.csv: kind ("smoke") and the marks that may stand for it.
@@ -71,7 +71,8 @@ Answer compare_mark(const facts::Facts& facts, const std::string& wanted, const 
   for (const std::string& mark : offered) {
     const std::optional<Mark> other = mark_row(facts, mark);
     if (!other || other->kind != row->kind) continue;
-    const bool good = mark == wanted || std::find(row->replaced_by.begin(), row->replaced_by.end(), mark) != row->replaced_by.end();
+    const bool good =
+        mark == wanted || std::find(row->replaced_by.begin(), row->replaced_by.end(), mark) != row->replaced_by.end();
     return good ? Answer::kFits : Answer::kTooLoose;
   }
   return Answer::kNotKnown;  // a mark that is not stated is not equal
@@ -92,7 +93,7 @@ Answer compare(const facts::Facts& facts, const Euroclass& wanted, const Eurocla
 
 struct Verdict {
   Answer answer = Answer::kNotKnown;
-  std::string why;   // what the space asks for, or why nobody can say
+  std::string why;  // what the space asks for, or why nobody can say
 };
 
 Verdict judge(const facts::Facts& facts, std::string_view jacket, std::string_view space_name) {
@@ -192,8 +193,9 @@ void jacket_against_space(const View& view, Report& report) {
       report.not_checked(fmt::format("jacket of {} in {}", type.name, key.second), found.verdict.why);
     if (found.verdict.answer != Answer::kTooLoose) continue;
     Report::Builder finding = report.assets(
-        std::move(found.cables), fmt::format("{} has jacket {}, {} asks for {}", type.name, type.jacket,
-                                                   key.second == found.verdict.why ? std::string_view("the space") : key.second, found.verdict.why));
+        std::move(found.cables),
+        fmt::format("{} has jacket {}, {} asks for {}", type.name, type.jacket,
+                    key.second == found.verdict.why ? std::string_view("the space") : key.second, found.verdict.why));
     report.spares_links();
     if (type.place.known()) finding.note(type.place, fmt::format("{} is described here", type.name));
     finding.help(fmt::format("order {} with jacket {}", type.name, found.verdict.why));

@@ -1,6 +1,5 @@
 // explanation, examples and tests: docs/rules/lane-used-twice.md
 #include <unordered_map>
-
 #include <fmt/format.h>
 
 #include "check/rule.h"
@@ -43,13 +42,16 @@ void lane_used_twice(const View& view, Report& report) {
         if ((first.lanes & lanes) == 0) continue;
         const plant::ShortPlace& place = plant.links[link_of_bundle(plant, first.bundle)].place;
         report.bundles({first.bundle, id}, fmt::format("a lane of {} is used by two links", plant.spelled(connector)))
-            .note({place.source, place.offset, place.length}, fmt::format("{} uses it first", plant.link_name(link_of_bundle(plant, first.bundle))))
+            .note({place.source, place.offset, place.length},
+                  fmt::format("{} uses it first", plant.link_name(link_of_bundle(plant, first.bundle))))
             .help("give each link its own lanes (port:1, port:2), or remove one of the links");
         return;
       }
       used[connector].push_back({lanes, id});
     };
-    use(bundle.a, bundle.a_set);
+    // A monitor listens to lanes that are another link's: only the port where it listens is its own.
+    const bool monitor = bundle.b_set != plant::kNone && plant.lane_sets[bundle.a_set].one_way;
+    if (!monitor) use(bundle.a, bundle.a_set);
     use(bundle.b, bundle.b_set);
   }
 }

@@ -15,7 +15,7 @@ void lanes_permuted(const View& view, Report& report) {
     if (way.lanes_may_permute && order_unknown) continue;  // the order of lanes is not known well enough to say so
     auto finding = report.way(id, fmt::format("lanes permuted between ports of {}{}", near_name(view, way),
                                               way.lanes_may_permute ? "; this application re-orders its lanes" : ""));
-    if (way.lanes_may_permute) finding.finding().severity = std::min(finding.finding().severity, diag::Severity::kWarning);
+    if (way.lanes_may_permute) report.at_most(diag::Severity::kWarning);
     finding.note("way: " + spell_way(view, way));
     for (std::string& text : spell_fates(view, way, Outcome::kPermuted)) finding.note(std::move(text));
   }

@@ -21,7 +21,7 @@ void loose_cable_end(const View& view, Report& report) {
   for (std::uint32_t c = 0; c < connectors; ++c) {
     if (view.plant.connectors[c].mate != plant::kNone || !is_cable(view.plant.type_of(c).kind)) continue;
     if (view.plant.panel_port_at.contains(c)) continue;  // in an adapter panel, with nothing on the other side yet
-    if (view.plant.misplaced.contains(c)) continue;  // the reader has said what is wrong with its place
+    if (view.plant.misplaced.contains(c)) continue;      // the reader has said what is wrong with its place
     Loose& loose = by_type[view.plant.face_info(c).type];
     const std::uint32_t asset = view.plant.connectors[c].asset;
     if (loose.cables.empty() || loose.cables.back() != asset) loose.cables.push_back(asset);
@@ -33,8 +33,9 @@ void loose_cable_end(const View& view, Report& report) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < loose.ends.size() && i < kFewEnds; ++i) names.push_back(spell_end(view, loose.ends[i]));
     const std::string ends = loose.ends.size() > kFewEnds ? joined(names, ", ") + ", ..." : spell_list(names);
-    report.assets(std::move(loose.cables), fmt::format("{} {} plugged nowhere ({})", ends, loose.ends.size() == 1 ? "is" : "are",
-                                                       view.plant.types[type].name))
+    report
+        .assets(std::move(loose.cables), fmt::format("{} {} plugged nowhere ({})", ends, loose.ends.size() == 1 ? "is" : "are",
+                                                     view.plant.types[type].name))
         .help("say where it goes, or remove the cable; a spare that hangs loose collects dust and misleads whoever finds it");
   }
 }

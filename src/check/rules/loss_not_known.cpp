@@ -16,12 +16,15 @@ void loss_not_known(const View& view, Report& report) {
     for (const Limit& limit : budget.limits) rows = rows && limit.reach != nullptr;
     if (!rows) continue;  // said by fibre-not-in-table
     std::string what;
-    if (!budget.longest_reach) what = fmt::format("reach of {} over {} is not known", budget.limits.front().optic->pmd, budget.classes.front());
+    if (!budget.longest_reach)
+      what = fmt::format("reach of {} over {} is not known", budget.limits.front().optic->pmd, budget.classes.front());
     if (what.empty() && !budget.loss.unknown.empty()) what = budget.loss.unknown.front();
     if (what.empty() && !budget.loss_covered)
-      what = fmt::format("the channel loss that {} allows is not known, and {} connections lie on the way", budget.limits.front().optic->pmd, budget.loss.connections);
+      what = fmt::format("the channel loss that {} allows is not known, and {} connections lie on the way",
+                         budget.limits.front().optic->pmd, budget.loss.connections);
     if (what.empty()) continue;
-    report.along({id}, what).help("state the figure from the vendor's data sheet in the project (parts: loss:, or a --data folder with your row)");
+    report.along({id}, what)
+        .help("state the figure from the vendor's data sheet in the project (parts: loss:, or a --data folder with your row)");
     report.makes_unproven();
   }
 }

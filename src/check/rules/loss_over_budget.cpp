@@ -1,6 +1,5 @@
 // explanation, examples and tests: docs/rules/loss-over-budget.md
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "check/budget.h"
@@ -12,7 +11,8 @@ namespace {
 
 void show_sum(Report::Builder& finding, const Budget& budget, Length length) {
   for (const loss::Item& item : budget.loss.items) finding.note(fmt::format("{} {}", spell(item.stated), item.what));
-  finding.note(fmt::format("{} for {} of fibre at {}", spell(budget.loss.glass.over(length)), spell(length), budget.loss.glass_why));
+  finding.note(
+      fmt::format("{} for {} of fibre at {}", spell(budget.loss.glass.over(length)), spell(length), budget.loss.glass_why));
 }
 
 }  // namespace
@@ -29,17 +29,20 @@ void loss_over_budget(const View& view, Report& report) {
     if (safe(longest) <= *budget.loss_limit) continue;
     std::vector<std::uint32_t> over = bundles_of(view, id), only_stated;
     for (std::uint32_t bundle : over)
-      if (stated(length_of(view, bundle)) <= *budget.loss_limit && safe(length_of(view, bundle)) > *budget.loss_limit) only_stated.push_back(bundle);
+      if (stated(length_of(view, bundle)) <= *budget.loss_limit && safe(length_of(view, bundle)) > *budget.loss_limit)
+        only_stated.push_back(bundle);
     std::erase_if(over, [&](std::uint32_t bundle) { return stated(length_of(view, bundle)) <= *budget.loss_limit; });
     if (!over.empty()) {
-      auto finding = report.bundles(over, fmt::format("channel loss {} exceeds {} ({})", spell(stated(longest)), spell(*budget.loss_limit), budget.loss_limit_of));
+      auto finding = report.bundles(over, fmt::format("channel loss {} exceeds {} ({})", spell(stated(longest)),
+                                                      spell(*budget.loss_limit), budget.loss_limit_of));
       show_sum(finding, budget, longest);
       finding.note("way: " + spell_way(view, way));
       finding.help(budget.loss.assumed ? "state the grade of the connectors whose grade was assumed, or use a lower-loss grade"
                                        : "use a lower-loss grade, fewer connections, or shorter cables");
     }
     if (!only_stated.empty()) {
-      auto finding = report.bundles(only_stated, fmt::format("channel loss is within {} ({}) only by figures of low confidence", spell(*budget.loss_limit), budget.loss_limit_of));
+      auto finding = report.bundles(only_stated, fmt::format("channel loss is within {} ({}) only by figures of low confidence",
+                                                             spell(*budget.loss_limit), budget.loss_limit_of));
       show_sum(finding, budget, longest);
       finding.help("state the maximum loss of the part from its data sheet (loss: 0.35 dB)");
       report.makes_unproven();

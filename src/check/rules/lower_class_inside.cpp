@@ -1,7 +1,6 @@
 // Several fibre classes in one channel: its reach is that of the weakest. Page: docs/rules/lower-class-inside.md
 #include <algorithm>
 #include <map>
-
 #include <fmt/format.h>
 
 #include "check/channel.h"
@@ -45,7 +44,8 @@ void lower_class_inside(const View& view, Report& report) {
       if (ways.empty() || ways.back() != way) ways.push_back(way);
     }
   for (const auto& [classes, ways] : found)
-    report.along(ways, fmt::format("{} in one channel: reach and loss count as {}", spell_list(classes), weakest_of(view.facts, classes)));
+    report.along(
+        ways, fmt::format("{} in one channel: reach and loss count as {}", spell_list(classes), weakest_of(view.facts, classes)));
 }
 
 }  // namespace ferrule::check

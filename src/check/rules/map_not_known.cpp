@@ -1,6 +1,5 @@
 // explanation, examples and tests: docs/rules/map-not-known.md
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "check/rule.h"
@@ -35,7 +34,8 @@ void map_not_known(const View& view, Report& report) {
     }
   for (std::size_t i = 0; i < reasons.size(); ++i) {
     if (said_elsewhere(view, reasons[i])) continue;
-    report.ways(std::move(ways[i]), reasons[i]).help("state the map in the project with its source (map: and source:), and it counts");
+    report.ways(std::move(ways[i]), reasons[i])
+        .help("state the map in the project with its source (map: and source:), and it counts");
     report.makes_unproven();
   }
 }

@@ -1,6 +1,5 @@
 // explanation, examples and tests: docs/rules/method-not-followed.md
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "check/rule.h"
@@ -27,14 +26,18 @@ class Differences {
 void compare(const View& view, const facts::Method& method, const Passed& part, std::uint32_t way, Differences& out) {
   const plant::PartType& type = view.plant.types[part.type];
   const std::string want_adapter = fmt::format("Method {} has Type {} adapters", method.name, method.adapter);
-  if (part.joint == plant::Joint::kOpposed && method.adapter != "A") out.add(fmt::format("{}, here a plug meets through a Type A adapter", want_adapter), way);
-  if (part.joint == plant::Joint::kAligned && method.adapter != "B") out.add(fmt::format("{}, here a plug meets through a Type B adapter", want_adapter), way);
+  if (part.joint == plant::Joint::kOpposed && method.adapter != "A")
+    out.add(fmt::format("{}, here a plug meets through a Type A adapter", want_adapter), way);
+  if (part.joint == plant::Joint::kAligned && method.adapter != "B")
+    out.add(fmt::format("{}, here a plug meets through a Type B adapter", want_adapter), way);
   if (type.kind == plant::Kind::kTrunk && type.faces[0].face.size() > 2 && type.claims != method.trunk)
     out.add(fmt::format("Method {} has Type {} trunks, {} is {}", method.name, method.trunk, type.name,
-                        type.claims.empty() ? "of its own map" : "Type " + type.claims), way);
+                        type.claims.empty() ? "of its own map" : "Type " + type.claims),
+            way);
   if (type.kind == plant::Kind::kCassette && type.claims != method.near_transition && type.claims != method.far_transition)
     out.add(fmt::format("Method {} has {} cassettes, {} is {}", method.name, method.near_transition, type.name,
-                        type.claims.empty() ? "of its own map" : type.claims), way);
+                        type.claims.empty() ? "of its own map" : type.claims),
+            way);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // Plugs of two makers at one joint, and parts that are not of the brand that the policy asks for. Page: docs/rules/mixed-brands.md
 #include <algorithm>
 #include <map>
-
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -35,9 +34,9 @@ void report_demand(const View& view, Report& report) {
   for (const Untold& entry : untold(view, missing)) {
     const std::string& brand = brand_of(view, entry.faces.front());
     const plant::PartType& type = view.plant.face_type(entry.faces.front());
-    Report::Builder finding = report.joints(
-        entry.kinds, brand.empty() ? fmt::format("brand of {} is not stated, the policy asks for MTP", type.name)
-                                   : fmt::format("{} is {}, the policy asks for MTP", type.name, brand));
+    Report::Builder finding =
+        report.joints(entry.kinds, brand.empty() ? fmt::format("brand of {} is not stated, the policy asks for MTP", type.name)
+                                                 : fmt::format("{} is {}, the policy asks for MTP", type.name, brand));
     if (type.place.known()) finding.note(type.place, fmt::format("{} is described here", type.name));
     finding.help(fmt::format("order {} with MTP connectors and state brand: MTP, or set the policy's brand to MPO", type.name));
     if (view.settings.policy.mixed_brands == MixedBrands::kRefuse) report.at_least(diag::Severity::kError);
@@ -52,7 +51,8 @@ void mixed_brands(const View& view, Report& report) {
   if (policy.mixed_brands == MixedBrands::kAllowed) return;
   const auto fault = [&](const Met& met) -> std::optional<std::string> {
     const std::string &near = brand_of(view, met.near), &far = brand_of(view, met.far);
-    if (near.empty() || far.empty() || spliced(met) || !latch(met) || maker(view.facts, near) == maker(view.facts, far)) return std::nullopt;
+    if (near.empty() || far.empty() || spliced(met) || !latch(met) || maker(view.facts, near) == maker(view.facts, far))
+      return std::nullopt;
     // What is not MTP was said above.
     if (asks_for_mtp(policy) && is_mpo(view, met.near) && !(is_mtp(near) && is_mtp(far))) return std::nullopt;
     return fmt::format("{} against {}", near, far);

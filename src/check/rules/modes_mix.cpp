@@ -9,7 +9,9 @@ void modes_mix(const View& view, Report& report) {
   const auto mode = [](const plant::PartType& type) { return static_cast<int>(type.mode); };
   for (const Mix& mix : mixes(view, mode)) {
     const plant::PartType &a = view.plant.types[mix.a], &b = view.plant.types[mix.b];
-    report_mix(view, mix, fmt::format("{} is {}, {} is {}, in one channel", a.name, spec::spell(a.mode), b.name, spec::spell(b.mode)), report)
+    report_mix(view, mix,
+               fmt::format("{} is {}, {} is {}, in one channel", a.name, spec::spell(a.mode), b.name, spec::spell(b.mode)),
+               report)
         .help("order every part of the channel for the mode of its optics");
   }
 }

@@ -27,11 +27,14 @@ void optic_of_low_confidence(const View& view, Report& report) {
       if (limit.optic->confidence == Confidence::kLow)
         add(fmt::format("what is known of {} is of low confidence", limit.optic->pmd), limit.optic->source, id);
       else if (limit.reach != nullptr && limit.reach->confidence == Confidence::kLow)
-        add(fmt::format("reach and loss of {} over {} are of low confidence", limit.optic->pmd, limit.reach->fibre_class), limit.reach->source, id);
+        add(fmt::format("reach and loss of {} over {} are of low confidence", limit.optic->pmd, limit.reach->fibre_class),
+            limit.reach->source, id);
     }
   }
   for (std::size_t i = 0; i < reasons.size(); ++i) {
-    report.along(std::move(ways[i]), reasons[i]).note("source: " + sources[i]).help("give the row with a better source in a --data folder");
+    report.along(std::move(ways[i]), reasons[i])
+        .note("source: " + sources[i])
+        .help("give the row with a better source in a --data folder");
     report.makes_unproven();
   }
 }

@@ -1,6 +1,5 @@
 // explanation, examples and tests: docs/rules/optics-do-not-interwork.md
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "check/interwork.h"
@@ -30,8 +29,9 @@ void compare_ends(const View& view, std::uint32_t id, const Speaker& near, const
         .help("use optics of one application at both ends, or a breakout that data/optics.csv lists");
     return;
   }
-  report.along({id}, verdict == Interwork::kPartDependent ? fmt::format("{} interwork with some modules only", ends)
-                                                            : fmt::format("whether {} interwork is not known", ends))
+  report
+      .along({id}, verdict == Interwork::kPartDependent ? fmt::format("{} interwork with some modules only", ends)
+                                                        : fmt::format("whether {} interwork is not known", ends))
       .help("ask the vendor of the modules");
   report.makes_unproven();
   report.at_most(diag::Severity::kWarning);
@@ -46,10 +46,12 @@ void compare_application(const View& view, std::uint32_t link, std::string_view 
       if (!end) continue;
       const std::vector<Language> spoken = languages(view, *end);
       const bool known = optic != nullptr && std::any_of(spoken.begin(), spoken.end(), [&](const Language& language) {
-        return language.pmd == optic->pmd && !language.part_dependent;
-      });
+                           return language.pmd == optic->pmd && !language.part_dependent;
+                         });
       if (known) continue;
-      report.bundles({bundle}, fmt::format("the link names {}, and no source says that {} can run it", application, spell(view, *end)))
+      report
+          .bundles({bundle},
+                   fmt::format("the link names {}, and no source says that {} can run it", application, spell(view, *end)))
           .note(fmt::format("it speaks {}", spell_languages(view, *end)))
           .help("leave `application` out, or name what both ports speak");
       report.makes_unproven();
@@ -64,7 +66,8 @@ void compare_application(const View& view, std::uint32_t link, std::string_view 
 void optics_do_not_interwork(const View& view, Report& report) {
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
-    if (const std::optional<Speaker> far = far_speaker(view, way)) compare_ends(view, id, speaker_of(view, way.a_set), *far, report);
+    if (const std::optional<Speaker> far = far_speaker(view, way))
+      compare_ends(view, id, speaker_of(view, way.a_set), *far, report);
   }
   std::vector<std::uint32_t> named;
   for (const auto& [link, application] : view.plant.link_application) named.push_back(link);

@@ -1,7 +1,6 @@
 // Ports that are joined by fibre and that no link names. Page: docs/rules/path-without-link.md
 #include <algorithm>
 #include <map>
-
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -14,8 +13,8 @@ namespace {
 constexpr std::size_t kFewPairs = 3;
 
 struct Pairs {
-  std::vector<std::uint32_t> ports;      // assets at the near ends
-  std::vector<std::string> names;        // the first few, "leaf1/Eth5 to spine1/Eth9"
+  std::vector<std::uint32_t> ports;  // assets at the near ends
+  std::vector<std::string> names;    // the first few, "leaf1/Eth5 to spine1/Eth9"
 };
 
 // Positions of a receptacle that send light; of a monitor that only receives, those.
@@ -46,7 +45,8 @@ void path_without_link(const View& view, Report& report) {
   // Ports that a link reaches where the plant decides the partner are spoken for as well.
   for (std::size_t bundle = 0; bundle < plant.bundles.size(); ++bundle)
     if (plant.bundles[bundle].b == plant::kNone)
-      for (const plant::Light::Leaf& leaf : view.proof.leaves_of(static_cast<std::uint32_t>(bundle))) named[leaf.connector] = true;
+      for (const plant::Light::Leaf& leaf : view.proof.leaves_of(static_cast<std::uint32_t>(bundle)))
+        named[leaf.connector] = true;
   plant::Light light(plant);
   std::map<std::uint32_t, std::uint32_t> start_of_face;
   std::vector<plant::Light::Start> starts;
@@ -76,9 +76,9 @@ void path_without_link(const View& view, Report& report) {
     pairs.ports.erase(std::unique(pairs.ports.begin(), pairs.ports.end()), pairs.ports.end());
     const std::size_t count = pairs.ports.size();
     Report::Builder finding = report.assets(
-        std::move(pairs.ports), fmt::format("{} of {} {} {} by fibre and no link names {}", spell_count(count, "port"),
-                                            plant.types[types.first].name, count == 1 ? "reaches" : "reach", plant.types[types.second].name,
-                                            count == 1 ? "it" : "them"));
+        std::move(pairs.ports),
+        fmt::format("{} of {} {} {} by fibre and no link names {}", spell_count(count, "port"), plant.types[types.first].name,
+                    count == 1 ? "reaches" : "reach", plant.types[types.second].name, count == 1 ? "it" : "them"));
     finding.finding().subject_kind = "port";
     finding.note(fmt::format("{}{}", joined(pairs.names, ", "), count > pairs.names.size() ? ", ..." : ""))
         .help("add a link if this is meant: without intent nothing is proven of it");

@@ -18,7 +18,8 @@ void pinned_meets_pinned(const View& view, Report& report) {
     if (near.field_changeable)
       finding.help(fmt::format("take the pins out of {}: it can be changed in the field", near_part(view, meeting)));
     else if (meeting.joint == plant::Joint::kMdi)
-      finding.help(fmt::format("order {} unpinned (female); receptacles of transceivers are always pinned", near_part(view, meeting)));
+      finding.help(
+          fmt::format("order {} unpinned (female); receptacles of transceivers are always pinned", near_part(view, meeting)));
     else
       finding.help(fmt::format("order {} or {} unpinned (female), not both", near_part(view, meeting), far_part(view, meeting)));
   }

@@ -13,7 +13,8 @@ void pins_not_stated(const View& view, Report& report) {
   for (const Untold& entry : untold(view, unknown)) {
     const std::string part = spell_faces(view, entry.faces);
     const plant::PartType& type = view.plant.face_type(entry.faces.front());
-    Report::Builder finding = report.joints(entry.kinds, fmt::format("nobody said whether {} {} pinned", part, entry.faces.size() == 1 ? "is" : "are"));
+    Report::Builder finding =
+        report.joints(entry.kinds, fmt::format("nobody said whether {} {} pinned", part, entry.faces.size() == 1 ? "is" : "are"));
     report.makes_unproven();
     if (type.place.known()) finding.note(type.place, fmt::format("{} is described here", type.name));
     finding.help("ask the vendor, then state gender: pinned or gender: unpinned");

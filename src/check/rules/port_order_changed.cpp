@@ -19,7 +19,8 @@ void port_order_changed(const View& view, Report& report) {
     if (arrived == bundle.b) wanted = "the lanes of it that the link names";
     report.way(id, "port order changed: light arrives at another port than the link names")
         .note("way: " + spell_way(view, way, leaf_of(way, Outcome::kPortChanged)))
-        .note(fmt::format("light of {} arrives at {} instead of {}", view.plant.spelled(bundle.a), view.plant.spelled(arrived), wanted));
+        .note(fmt::format("light of {} arrives at {} instead of {}", view.plant.spelled(bundle.a), view.plant.spelled(arrived),
+                          wanted));
   }
 }
 

@@ -1,6 +1,5 @@
 // explanation, examples and tests: docs/rules/reach-exceeded.md
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "check/budget.h"
@@ -16,7 +15,9 @@ void reach_exceeded(const View& view, Report& report) {
     std::vector<std::uint32_t> bundles = bundles_of(view, id);
     std::erase_if(bundles, [&](std::uint32_t bundle) { return length_of(view, bundle) <= *budget.longest_reach; });
     if (bundles.empty()) continue;
-    report.bundles(std::move(bundles), fmt::format("channel of {} is longer than {} ({})", spell(Length{way.longest_mm}), spell(*budget.longest_reach), budget.reach_of))
+    report
+        .bundles(std::move(bundles), fmt::format("channel of {} is longer than {} ({})", spell(Length{way.longest_mm}),
+                                                 spell(*budget.longest_reach), budget.reach_of))
         .help("shorten the cables, use a better fibre class, or an optic with more reach");
   }
 }

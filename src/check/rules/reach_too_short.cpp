@@ -1,6 +1,5 @@
 // explanation, examples and tests: docs/rules/reach-too-short.md
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "check/budget.h"
@@ -14,9 +13,15 @@ void reach_too_short(const View& view, Report& report) {
     const Budget budget = budget_of(view, way);
     if (!budget.at_port || !budget.shortest_reach || Length{way.shortest_mm} >= *budget.shortest_reach) continue;
     std::vector<std::uint32_t> bundles = bundles_of(view, id);
-    std::erase_if(bundles, [&](std::uint32_t bundle) { return length_of(view, bundle) >= *budget.shortest_reach; });
+    std::erase_if(bundles, [&](std::uint32_t bundle) {
+      const Length length = length_of(view, bundle);
+      return length >= *budget.shortest_reach || length == Length{};  // nothing: nobody stated it (length-not-stated)
+    });
     if (bundles.empty()) continue;
-    report.bundles(std::move(bundles), fmt::format("channel of {} is shorter than the least length of {} ({})", spell(Length{way.shortest_mm}), spell(*budget.shortest_reach), budget.limits.front().optic->pmd))
+    report
+        .bundles(std::move(bundles),
+                 fmt::format("channel of {} is shorter than the least length of {} ({})", spell(Length{way.shortest_mm}),
+                             spell(*budget.shortest_reach), budget.limits.front().optic->pmd))
         .help("use a longer cord");
   }
 }

@@ -1,7 +1,6 @@
 // A tray that carries both of two routes that the policy wants apart. Page: docs/rules/routes-share-tray.md
 #include <algorithm>
 #include <map>
-
 #include <fmt/format.h>
 
 #include "check/words.h"
@@ -27,12 +26,14 @@ void routes_share_tray(const View& view, Report& report) {
     }
     std::sort(cables.begin(), cables.end());
     cables.erase(std::unique(cables.begin(), cables.end()), cables.end());
-    Report::Builder finding = report.assets(std::move(cables), fmt::format("tray {} carries {}", view.plant.trays[tray].name, spell_list(counts)));
+    Report::Builder finding =
+        report.assets(std::move(cables), fmt::format("tray {} carries {}", view.plant.trays[tray].name, spell_list(counts)));
     report.spares_links();
     if (view.plant.trays[tray].place.known()) finding.note(view.plant.trays[tray].place, "the tray is described here");
     finding.help("lay one route through other trays, or set separate_routes: false");
   }
-  if (nowhere > 0) report.not_checked(spell_count(nowhere, "cable") + " with a side against separate_routes", "no tray is named for them");
+  if (nowhere > 0)
+    report.not_checked(spell_count(nowhere, "cable") + " with a side against separate_routes", "no tray is named for them");
 }
 
 }  // namespace ferrule::check

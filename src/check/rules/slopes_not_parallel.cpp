@@ -29,7 +29,8 @@ void slopes_not_parallel(const View& view, Report& report) {
     const spec::Polish near = met.near_face().polish, far = met.far_face().polish;
     if (!spec::angled(near) || !spec::angled(far) || !has_pins(view, met.near) || !latch(met)) return std::nullopt;
     if (parallel(met)) return std::nullopt;
-    if (met.joint == plant::Joint::kMdi) return "its slope turned up: in a receptacle made for standard plugs the slopes form a wedge";
+    if (met.joint == plant::Joint::kMdi)
+      return "its slope turned up: in a receptacle made for standard plugs the slopes form a wedge";
     if (met.joint == plant::Joint::kAligned)
       return fmt::format("both {}: with keys aligned the slopes form a wedge", spec::spell(near));
     return fmt::format("{} against {}: the slopes form a wedge", spec::spell(near), spec::spell(far));

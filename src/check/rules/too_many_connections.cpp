@@ -17,8 +17,9 @@ void too_many_connections(const View& view, Report& report) {
     const bool by_policy = policy && (!budget.most_connections || *policy < *budget.most_connections);
     const std::optional<int> most = by_policy ? policy : budget.most_connections;
     if (!most || budget.loss.connections <= *most) continue;
-    report.along({id}, fmt::format("{} connections on the way, {} at most ({})", budget.loss.connections, *most,
-                                     by_policy ? std::string("policy of this project") : budget.limits.front().optic->pmd))
+    report
+        .along({id}, fmt::format("{} connections on the way, {} at most ({})", budget.loss.connections, *most,
+                                 by_policy ? std::string("policy of this project") : budget.limits.front().optic->pmd))
         .note("way: " + spell_way(view, way));
   }
 }

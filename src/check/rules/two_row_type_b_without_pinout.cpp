@@ -23,8 +23,9 @@ void two_row_type_b_without_pinout(const View& view, Report& report) {
     if (assets[type].empty()) continue;
     const int fibres = view.plant.types[type].faces[0].face.size();
     report
-        .assets(std::move(assets[type]), fmt::format("{} is Type B over {} fibres, which names two products: full reversal and row-preserving",
-                                                     view.plant.types[type].name, fibres))
+        .assets(std::move(assets[type]),
+                fmt::format("{} is Type B over {} fibres, which names two products: full reversal and row-preserving",
+                            view.plant.types[type].name, fibres))
         .note(fmt::format("full reversal (B{0}-R) takes 1 to {0}; row-preserving (B{0}-P) takes 1 to {1}", fibres, fibres / 2))
         .help(fmt::format("ask the vendor for the pin-out and write polarity: B{0}-R or B{0}-P", fibres));
     report.makes_unproven();

@@ -16,8 +16,9 @@ void type_b_parity(const View& view, Report& report) {
     if (!turns.plain || turns.pair_flips > 0 || (turns.cables + turns.adapters) % 2 != 0) continue;
     if (way.fates.front().ending != plant::Ending::kPort) continue;
     report
-        .way(id, fmt::format("{}: {} Type B cable{} and {} Type B adapter{} on the way, their sum must be odd", spell(way.outcome),
-                             turns.cables, turns.cables == 1 ? "" : "s", turns.adapters, turns.adapters == 1 ? "" : "s"))
+        .way(id,
+             fmt::format("{}: {} Type B cable{} and {} Type B adapter{} on the way, their sum must be odd", spell(way.outcome),
+                         turns.cables, turns.cables == 1 ? "" : "s", turns.adapters, turns.adapters == 1 ? "" : "s"))
         .note("way: " + spell_way(view, way))
         .note(spell_fates(view, way, way.outcome, 1).front());
   }

@@ -1,7 +1,6 @@
 // Two things in one rack unit. Page: docs/rules/unit-occupied-twice.md
 #include <algorithm>
 #include <tuple>
-
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -24,9 +23,11 @@ void unit_occupied_twice(const View& view, Report& report) {
     const bool same_rack = highest != plant::kNone && nodes[highest].rack == nodes[node].rack;
     if (same_rack && top(highest) >= nodes[node].unit && ++said <= kMostAlike) {
       Report::Builder finding = report.elsewhere(
-          nodes[node].place, fmt::format("unit {} of rack {} holds {} and {}", nodes[node].unit, view.plant.racks[nodes[node].rack].name,
-                                         nodes[highest].name, nodes[node].name));
-      finding.note(nodes[highest].place, fmt::format("{} stands here, {} high", nodes[highest].name, spell_count(static_cast<std::uint64_t>(std::max(nodes[highest].height, 1)), "unit")));
+          nodes[node].place, fmt::format("unit {} of rack {} holds {} and {}", nodes[node].unit,
+                                         view.plant.racks[nodes[node].rack].name, nodes[highest].name, nodes[node].name));
+      finding.note(nodes[highest].place,
+                   fmt::format("{} stands here, {} high", nodes[highest].name,
+                               spell_count(static_cast<std::uint64_t>(std::max(nodes[highest].height, 1)), "unit")));
       finding.help("move one of them, or correct u or height");
       finding.finding().subject_kind = "node";
       finding.finding().subjects = {nodes[highest].name, nodes[node].name};

@@ -1,7 +1,6 @@
 // Light that arrives where there is no fibre. Page: docs/rules/unpopulated-position-lit.md
 #include <algorithm>
 #include <map>
-
 #include <fmt/format.h>
 
 #include "check/words.h"
@@ -45,12 +44,14 @@ void unpopulated_position_lit(const View& view, Report& report) {
     const bool holds = std::all_of(dark.positions.begin(), dark.positions.end(),
                                    [&](int position) { return face.populated[static_cast<std::size_t>(position)]; });
     const std::string part = spell_faces(view, {&dark.face, 1});
-    Report::Builder finding = report.ways(
-        dark.ways, fmt::format("light arrives at {} of {}, {}", spell_positions(dark.positions), part,
-                               holds ? "from where no fibre leads on" : "where there is no fibre"));
+    Report::Builder finding =
+        report.ways(dark.ways, fmt::format("light arrives at {} of {}, {}", spell_positions(dark.positions), part,
+                                           holds ? "from where no fibre leads on" : "where there is no fibre"));
     const plant::PartType& type = view.plant.face_type(dark.face);
-    if (type.place.known()) finding.note(type.place, fmt::format("{} is described here, {} with {} fibres", type.name, face.connector, face.count()));
-    finding.help(fmt::format("order {} with fibre at {}, or use optics that do not light them", type.name, spell_positions(dark.positions)));
+    if (type.place.known())
+      finding.note(type.place, fmt::format("{} is described here, {} with {} fibres", type.name, face.connector, face.count()));
+    finding.help(fmt::format("order {} with fibre at {}, or use optics that do not light them", type.name,
+                             spell_positions(dark.positions)));
   }
 }
 

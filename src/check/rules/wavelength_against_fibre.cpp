@@ -10,8 +10,8 @@ void wavelength_against_fibre(const View& view, Report& report) {
   for (const Uncovered& gap : uncovered(view)) {
     if (!gap.wavelength) continue;
     const std::string wavelengths = spell_list(gap.optic->wavelengths_nm);
-    Report::Builder finding = report.along(gap.ways, fmt::format("{} sends {} nm, no source states what {} does there", gap.optic->pmd,
-                                                                 wavelengths, gap.fibre_class));
+    Report::Builder finding = report.along(gap.ways, fmt::format("{} sends {} nm, no source states what {} does there",
+                                                                 gap.optic->pmd, wavelengths, gap.fibre_class));
     report.makes_unproven();
     std::vector<std::string> classes;
     for (const facts::Reach& reach : gap.optic->reaches) classes.push_back(reach.fibre_class);

@@ -19,8 +19,7 @@ const facts::Facts& compiled_in() {
 
 std::string answer(std::string_view query) {
   const std::vector<Explanation> found = explain(compiled_in(), query);
-  const std::vector<std::string> near =
-      found.empty() ? names_near(compiled_in(), query) : std::vector<std::string>{};
+  const std::vector<std::string> near = found.empty() ? names_near(compiled_in(), query) : std::vector<std::string>{};
   return explain_json(query, found, near);
 }
 
@@ -28,8 +27,7 @@ class Schema {
  public:
   Schema() {
     std::ifstream file("docs/schema/explain.schema.json");
-    const std::string text((std::istreambuf_iterator<char>(file)),
-                           std::istreambuf_iterator<char>());
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     source_.Parse(text.c_str());
     EXPECT_FALSE(source_.HasParseError());
     schema_ = std::make_unique<rapidjson::SchemaDocument>(source_);
@@ -55,26 +53,17 @@ class Schema {
 TEST(ExplainJson, HoldsAgainstItsSchema) {
   const Schema schema;
   for (std::string_view table :
-       {"optics", "connectors", "terms", "brands", "fibres", "jackets", "spaces", "transitions",
-        "breakouts", "conversions", "methods", "array_maps", "adapter_maps", "duplex_cords",
-        "sources", "splitter_limits", "wrong_in_public"})
-    for (const std::string& name : compiled_in().names_of(table))
-      EXPECT_EQ(schema.fault(answer(name)), "") << name;
-  for (std::string_view name :
-       {"DR4", "MMS4X00-NS", "low loss", "aqua", "straight", "400GBASE-DR5", "\"\\\x01\xff"})
+       {"optics", "connectors", "terms", "brands", "fibres", "jackets", "spaces", "transitions", "breakouts", "conversions",
+        "methods", "array_maps", "adapter_maps", "duplex_cords", "sources", "splitter_limits", "wrong_in_public"})
+    for (const std::string& name : compiled_in().names_of(table)) EXPECT_EQ(schema.fault(answer(name)), "") << name;
+  for (std::string_view name : {"DR4", "MMS4X00-NS", "low loss", "aqua", "straight", "400GBASE-DR5", "\"\\\x01\xff"})
     EXPECT_EQ(schema.fault(answer(name)), "") << name;
 }
 
 TEST(ExplainJson, TheSchemaRefusesWhatItDoesNotKnow) {
   const Schema schema;
-  EXPECT_NE(
-      schema.fault(
-          R"({"schema": "ferrule/explain/2", "query": "", "explanations": [], "nearest": []})"),
-      "");
-  EXPECT_NE(
-      schema.fault(
-          R"({"schema": "ferrule/explain/1", "query": "", "explanations": [{}], "nearest": []})"),
-      "");
+  EXPECT_NE(schema.fault(R"({"schema": "ferrule/explain/2", "query": "", "explanations": [], "nearest": []})"), "");
+  EXPECT_NE(schema.fault(R"({"schema": "ferrule/explain/1", "query": "", "explanations": [{}], "nearest": []})"), "");
 }
 
 TEST(ExplainJson, CarriesSourceAndConfidence) {

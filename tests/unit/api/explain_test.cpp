@@ -35,8 +35,7 @@ Explanation first(std::string_view query, std::string_view kind) {
 }
 
 const Fact* fact(const Explanation& e, std::string_view name) {
-  const auto found =
-      std::find_if(e.facts.begin(), e.facts.end(), [&](const Fact& f) { return f.name == name; });
+  const auto found = std::find_if(e.facts.begin(), e.facts.end(), [&](const Fact& f) { return f.name == name; });
   return found == e.facts.end() ? nullptr : &*found;
 }
 
@@ -56,9 +55,7 @@ TEST(Explain, AnOpticTellsAllThatAPlantNeeds) {
   EXPECT_EQ(value(e, "receptacle"), "MPO-12");
   EXPECT_THAT(value(e, "pins"), HasSubstr("pinned"));
   EXPECT_EQ(value(e, "polish"), "angled (APC)");
-  EXPECT_EQ(
-      value(e, "over OS2"),
-      "up to 500 m, at least 2 m, channel loss at most 3.00 dB, of which 2.75 dB for connections");
+  EXPECT_EQ(value(e, "over OS2"), "up to 500 m, at least 2 m, channel loss at most 3.00 dB, of which 2.75 dB for connections");
   EXPECT_EQ(value(e, "breakouts"), "4 x 100GBASE-DR");
   EXPECT_THAT(value(e, "lanes re-order"), HasSubstr("yes"));
   EXPECT_THAT(value(e, "reflectance"), HasSubstr("reflectance"));
@@ -90,8 +87,7 @@ TEST(Explain, ANameOfSeveralOpticsAsksToBeMoreExact) {
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found.front().kind, "optics");
   EXPECT_THAT(found.front().text, HasSubstr("Be more exact"));
-  EXPECT_THAT(found.front().see_also,
-              IsSupersetOf({"200GBASE-DR4", "400GBASE-DR4", "800GBASE-DR4"}));
+  EXPECT_THAT(found.front().see_also, IsSupersetOf({"200GBASE-DR4", "400GBASE-DR4", "800GBASE-DR4"}));
 }
 
 TEST(Explain, APartThatIsTwoOpticsIsToldAsBoth) {
@@ -206,8 +202,7 @@ TEST(Explain, BreakoutsAndConversionsDrawTheirLegs) {
 }
 
 TEST(Explain, AClaimThatIsWrongInPublicIsPutRight) {
-  for (std::string_view query : {"transceivers are unpinned",
-                                 "Method B uses A-to-A cords at both ends", "UPC for multimode"}) {
+  for (std::string_view query : {"transceivers are unpinned", "Method B uses A-to-A cords at both ends", "UPC for multimode"}) {
     const Explanation e = first(query, "wrong claim");
     EXPECT_FALSE(value(e, "the truth").empty()) << query;
   }
@@ -226,30 +221,27 @@ TEST(Explain, AnUnknownNameGivesNothingButItsNearestNames) {
   EXPECT_THAT(names_near(compiled_in(), "400GBASE-DR5"), Contains("400GBASE-DR4"));
   EXPECT_THAT(names_near(compiled_in(), "MTP Elit"), Contains("MTP Elite"));
   EXPECT_THAT(names_near(compiled_in(), "xyzzy plugh"), IsEmpty());
-  for (const std::string& strange : {std::string(), std::string(" "), std::string("-"),
-                                     std::string(100'000, 'x'), std::string("\xff\x00[", 3)})
+  for (const std::string& strange :
+       {std::string(), std::string(" "), std::string("-"), std::string(100'000, 'x'), std::string("\xff\x00[", 3)})
     EXPECT_THAT(ask(strange), IsEmpty());
 }
 
 TEST(Explain, WhatItPointsAtCanBeAskedFor) {
-  for (std::string_view table : {"optics", "connectors", "terms", "brands", "fibres", "transitions",
-                                 "breakouts", "conversions"})
+  for (std::string_view table : {"optics", "connectors", "terms", "brands", "fibres", "transitions", "breakouts", "conversions"})
     for (const std::string& name : compiled_in().names_of(table)) {
       const std::vector<Explanation> found = ask(name);
       EXPECT_FALSE(found.empty()) << name;
       for (const Explanation& e : found)
-        for (const std::string& other : e.see_also)
-          EXPECT_FALSE(ask(other).empty()) << name << " points at " << other;
+        for (const std::string& other : e.see_also) EXPECT_FALSE(ask(other).empty()) << name << " points at " << other;
     }
 }
 
 TEST(Explain, EveryFactHasANameAndAValue) {
-  for (std::string_view table : {"optics", "connectors", "terms", "brands", "fibres", "transitions",
-                                 "breakouts", "conversions", "jackets"})
+  for (std::string_view table :
+       {"optics", "connectors", "terms", "brands", "fibres", "transitions", "breakouts", "conversions", "jackets"})
     for (const std::string& name : compiled_in().names_of(table))
       for (const Explanation& e : ask(name))
-        for (const Fact& f : e.facts)
-          EXPECT_FALSE(f.name.empty() || f.value.empty()) << name << ": " << f.name;
+        for (const Fact& f : e.facts) EXPECT_FALSE(f.name.empty() || f.value.empty()) << name << ": " << f.name;
 }
 
 constexpr std::string_view kPage = R"(---
@@ -282,9 +274,7 @@ TEST(RulePage, GivesItsHeaderAsFactsAndTheRestAsText) {
   EXPECT_THAT(e->text, HasSubstr("both pinned"));
 }
 
-TEST(RulePage, WithoutAHeaderIsNone) {
-  EXPECT_FALSE(telling::read_rule_page("readme", "# rules\n"));
-}
+TEST(RulePage, WithoutAHeaderIsNone) { EXPECT_FALSE(telling::read_rule_page("readme", "# rules\n")); }
 
 TEST(RulePage, IsFoundByCodeAndByName) {
   int pages = 0;

@@ -1,18 +1,21 @@
 #include "base/quantity.h"
 
-#include <gtest/gtest.h>
-
 #include <concepts>
 #include <initializer_list>
+#include <gtest/gtest.h>
 
 namespace ferrule {
 namespace {
 
 // A loss plus a length is nonsense, and does not compile.
 template <class A, class B>
-concept Addable = requires(A a, B b) { a + b; };
+concept Addable = requires(A a, B b) {
+  a + b;
+};
 template <class A, class B>
-concept Comparable = requires(A a, B b) { a < b; };
+concept Comparable = requires(A a, B b) {
+  a < b;
+};
 static_assert(Addable<Loss, Loss> && Addable<Length, Length>);
 static_assert(!Addable<Loss, Length> && !Addable<Length, Loss> && !Addable<Loss, int> && !Addable<Attenuation, Loss>);
 static_assert(Comparable<Loss, Loss> && !Comparable<Loss, Length> && !Comparable<Length, int>);
@@ -28,15 +31,15 @@ TEST(ParseLength, ReadsEveryUnit) {
                                                             {"250 cm", 2'500},
                                                             {"7 mm", 7},
                                                             {"0.5 km", 500'000},
-                                                            {"1 ft", 305},         // 304.8
-                                                            {"98.4ft", 29'992},    // 29,992.32
+                                                            {"1 ft", 305},       // 304.8
+                                                            {"98.4ft", 29'992},  // 29,992.32
                                                             {"10 feet", 3'048},
-                                                            {"3'", 914},           // 914.4
+                                                            {"3'", 914},  // 914.4
                                                             {"12in", 305},
                                                             {"5\"", 127},
                                                             {".5 m", 500},
                                                             {"0 m", 0},
-                                                            {"0.0005 m", 1},       // half a millimetre goes up
+                                                            {"0.0005 m", 1},  // half a millimetre goes up
                                                             {"0.0004 m", 0},
                                                             {"1000 km", 1'000'000'000}})
     EXPECT_EQ(parse_length(text), Length{millimetre}) << text;

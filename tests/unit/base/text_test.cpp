@@ -1,9 +1,8 @@
 #include "base/text.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <initializer_list>
+#include <gtest/gtest.h>
 
 namespace ferrule {
 namespace {
@@ -14,8 +13,12 @@ struct Pair {
 
 TEST(Nearest, FindsTheLikelySlipAndNothingElse) {
   const std::array<std::string, 5> known{"polarity", "polish", "part", "gender", "grade"};
-  for (auto [word, expected] : std::initializer_list<Pair>{
-           {"polartiy", "polarity"}, {"Polish", "polish"}, {"parts", "part"}, {"gendre", "gender"}, {"grdae", "grade"}, {"gradee", "grade"}})
+  for (auto [word, expected] : std::initializer_list<Pair>{{"polartiy", "polarity"},
+                                                           {"Polish", "polish"},
+                                                           {"parts", "part"},
+                                                           {"gendre", "gender"},
+                                                           {"grdae", "grade"},
+                                                           {"gradee", "grade"}})
     EXPECT_EQ(nearest(word, known), expected) << word;
   for (const char* word : {"", "x", "cassette", "polarisation"}) EXPECT_EQ(nearest(word, known), std::nullopt) << word;
   EXPECT_EQ(nearest(std::string(1'000'000, 'p'), known), std::nullopt);
@@ -30,14 +33,14 @@ TEST(FirstBadUtf8, PointsAtTheFirstBadByte) {
   for (const auto& [text, at] : std::initializer_list<Row>{{"", {}},
                                                            {"plain", {}},
                                                            {"größe 名 😀", {}},
-                                                           {"\xF4\x8F\xBF\xBF", {}},         // U+10FFFF
+                                                           {"\xF4\x8F\xBF\xBF", {}},  // U+10FFFF
                                                            {"a\xFF", 1},
-                                                           {"\xC0\x80", 0},                  // overlong NUL
-                                                           {"\xE0\x80\xAF", 0},              // overlong slash
-                                                           {"\xED\xA0\x80", 0},              // surrogate
-                                                           {"\xF4\x90\x80\x80", 0},          // beyond Unicode
+                                                           {"\xC0\x80", 0},          // overlong NUL
+                                                           {"\xE0\x80\xAF", 0},      // overlong slash
+                                                           {"\xED\xA0\x80", 0},      // surrogate
+                                                           {"\xF4\x90\x80\x80", 0},  // beyond Unicode
                                                            {"\xF8\x88\x80\x80\x80", 0},
-                                                           {"ab\xC3", 2},                    // cut off
+                                                           {"ab\xC3", 2},  // cut off
                                                            {"\x80", 0},
                                                            {long_ascii, {}},
                                                            {long_ascii + "\xE9" + long_ascii, 1000},
@@ -47,7 +50,9 @@ TEST(FirstBadUtf8, PointsAtTheFirstBadByte) {
 
 TEST(WithValidUtf8, ReplacesOnlyTheBadBytes) {
   EXPECT_EQ(with_valid_utf8("größe"), "größe");
-  EXPECT_EQ(with_valid_utf8("gr\xF6\xDF" "e"), "gr\uFFFD\uFFFDe");
+  EXPECT_EQ(with_valid_utf8("gr\xF6\xDF"
+                            "e"),
+            "gr\uFFFD\uFFFDe");
   EXPECT_EQ(with_valid_utf8("ab\xE2\x82"), "ab\uFFFD\uFFFD");
 }
 

@@ -1,8 +1,7 @@
 // The rules about contact against the slow judge, on random plants: equal numbers of joints at fault, rule by rule.
-#include <gtest/gtest.h>
-
 #include <map>
 #include <string>
+#include <gtest/gtest.h>
 
 #include "check/check.h"
 #include "support/build_plant.h"
@@ -33,7 +32,8 @@ struct Counts {
 };
 
 std::ostream& operator<<(std::ostream& out, const Counts& counts) {
-  return out << "family " << counts.family << ", rows " << counts.rows << ", pins " << counts.pins << ", polish " << counts.polish;
+  return out << "family " << counts.family << ", rows " << counts.rows << ", pins " << counts.pins << ", polish "
+             << counts.polish;
 }
 
 // Where two plugs do not go into each other, the rules say that and nothing about pins and polish.
@@ -67,7 +67,8 @@ Counts by_the_rules(const plant::Plant& plant) {
   std::map<std::string, std::uint64_t> found;
   CheckOptions options;
   options.repairs = false;
-  for (const diag::Finding& finding : check(plant, embedded_facts(), {}, options).findings) found[finding.code] += finding.subject_count;
+  for (const diag::Finding& finding : check(plant, embedded_facts(), {}, options).findings)
+    found[finding.code] += finding.subject_count;
   return {found["M205"] + found["M210"], found["M206"], found["M201"] + found["M202"], found["M203"] + found["M204"]};
 }
 

@@ -2,8 +2,6 @@
 // ```findings block behind it. A ```file NAME block before the plant is a file that the plant names. A page whose rule never fires fails, and so does one whose "Not a finding" section fires.
 //
 // FERRULE_BLESS=1 writes the findings blocks instead of comparing them; the diff is reviewed like code.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
@@ -12,6 +10,7 @@
 #include <sstream>
 #include <string>
 #include <vector>
+#include <gtest/gtest.h>
 
 #include "check/check.h"
 #include "diag/print.h"
@@ -24,15 +23,15 @@ constexpr std::string_view kPages = "docs/rules";
 constexpr std::string_view kToday = "2026-01-01";  // waivers in pages expire by this day
 
 struct Block {
-  std::string kind;                    // "plant", "findings"
-  std::size_t begin = 0, end = 0;      // of the text between the fences, in the page
+  std::string kind;                // "plant", "findings"
+  std::size_t begin = 0, end = 0;  // of the text between the fences, in the page
   bool not_a_finding = false;
 };
 
 struct Page {
   std::string path, text, code;
   bool by_reader = false;
-  bool shows_repairs = false;          // polarity: the least repair is part of what the page explains
+  bool shows_repairs = false;  // polarity: the least repair is part of what the page explains
   std::vector<Block> blocks;
 };
 
@@ -82,8 +81,8 @@ std::vector<std::string> page_paths() {
 }
 
 struct Seen {
-  std::string printed;   // findings of the page's rule
-  std::string refused;   // what the reader said besides, when it said an error
+  std::string printed;  // findings of the page's rule
+  std::string refused;  // what the reader said besides, when it said an error
 };
 
 Seen run(const Page& page, std::string plant_text, const lang::Texts& files) {
@@ -91,12 +90,14 @@ Seen run(const Page& page, std::string plant_text, const lang::Texts& files) {
   diag::Sources sources;
   diag::Findings findings;
   const facts::Facts facts = facts::Facts::load(sources, "", findings);
-  const std::optional<lang::Project> project = lang::read_project_text("plant", std::move(plant_text), files, sources, facts, findings);
+  const std::optional<lang::Project> project =
+      lang::read_project_text("plant", std::move(plant_text), files, sources, facts, findings);
   CheckOptions options;
   options.today = kToday;
   options.repairs = page.shows_repairs;
   if (project)
-    for (diag::Finding& finding : check(project->plant, facts, project->settings, options).findings) findings.add(std::move(finding));
+    for (diag::Finding& finding : check(project->plant, facts, project->settings, options).findings)
+      findings.add(std::move(finding));
   for (const diag::Finding& finding : findings.all()) {
     const std::string text = diag::print(finding, sources);
     if (finding.code == page.code)
@@ -111,7 +112,8 @@ lang::Texts files_before(const Page& page, std::size_t plant) {
   constexpr std::string_view kFile = "file ";
   lang::Texts files;
   for (std::size_t at = plant; at-- > 0 && page.blocks[at].kind.starts_with(kFile);)
-    files[page.blocks[at].kind.substr(kFile.size())] = page.text.substr(page.blocks[at].begin, page.blocks[at].end - page.blocks[at].begin);
+    files[page.blocks[at].kind.substr(kFile.size())] =
+        page.text.substr(page.blocks[at].begin, page.blocks[at].end - page.blocks[at].begin);
   return files;
 }
 
@@ -131,7 +133,8 @@ TEST_P(RulePage, FindsWhatItShows) {
     const Block& plant = page.blocks[i];
     if (plant.kind != "plant") continue;
     any = true;
-    ASSERT_TRUE(i + 1 < page.blocks.size() && page.blocks[i + 1].kind == "findings") << page.path << ": a plant block without its findings";
+    ASSERT_TRUE(i + 1 < page.blocks.size() && page.blocks[i + 1].kind == "findings")
+        << page.path << ": a plant block without its findings";
     const Block& shown = page.blocks[i + 1];
     const Seen outcome = run(page, page.text.substr(plant.begin, plant.end - plant.begin), files_before(page, i));
     EXPECT_EQ(page.by_reader ? "" : outcome.refused, "") << page.path;
@@ -155,7 +158,8 @@ TEST_P(RulePage, FindsWhatItShows) {
 
 std::string test_name(const testing::TestParamInfo<std::string>& info) {
   std::string name = std::filesystem::path(info.param).stem().string();
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
 

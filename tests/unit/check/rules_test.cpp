@@ -1,7 +1,6 @@
 // What the pages of the rules cannot show: faults by the thousand, and the words that rules share.
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 
 #include "check/check.h"
 #include "check/standing.h"
@@ -119,7 +118,8 @@ TEST(PartsOnly, AWrongJacketIsAnErrorAndTheLinkStaysProven) {
   const CheckResult result = check(plant, embedded_facts(), {});
   ASSERT_EQ(result.verdicts.size(), 1u);
   EXPECT_EQ(result.verdicts[0], Verdict::kProven);
-  const auto jacket = std::find_if(result.findings.begin(), result.findings.end(), [](const auto& finding) { return finding.code == "X607"; });
+  const auto jacket =
+      std::find_if(result.findings.begin(), result.findings.end(), [](const auto& finding) { return finding.code == "X607"; });
   ASSERT_NE(jacket, result.findings.end());
   EXPECT_EQ(jacket->severity, diag::Severity::kError);
   EXPECT_EQ(jacket->message, "cord has jacket OFNR, plenum asks for OFNP or OFCP");
@@ -153,7 +153,8 @@ TEST(Jackets, EuroclassesAreComparedMarkByMark) {
     builder.plant().laying[asset].space = space;
     const CheckResult result = check(std::move(builder).finish(), embedded_facts(), {});
     EXPECT_EQ(std::count_if(result.findings.begin(), result.findings.end(), [](const auto& f) { return f.code == "X607"; }),
-              static_cast<std::ptrdiff_t>(count)) << space << " / " << jacket;
+              static_cast<std::ptrdiff_t>(count))
+        << space << " / " << jacket;
     EXPECT_EQ(result.not_checked.size(), unknown) << space << " / " << jacket;
   }
 }

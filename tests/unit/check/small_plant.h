@@ -24,7 +24,8 @@ inline plant::PartType straight_trunk(std::string name, int legs, spec::Pins pin
   type.fibre = "OM4";
   type.mode = spec::Mode::kMulti;
   for (const char end : {'a', 'b'})
-    for (int leg = 1; leg <= legs; ++leg) type.faces.push_back(mpo12(legs == 1 ? std::string(1, end) : end + std::to_string(leg), pins));
+    for (int leg = 1; leg <= legs; ++leg)
+      type.faces.push_back(mpo12(legs == 1 ? std::string(1, end) : end + std::to_string(leg), pins));
   type.lay_out_map();
   for (int leg = 0; leg < legs; ++leg)
     for (std::uint8_t p = 0; p < 12; ++p)

@@ -36,8 +36,7 @@ TEST(ExplainText, LooksLikeThis) {
       "Made up.",
       "side 1  1  2\nside 2  2  1\n",
       {{"map", "as drawn", "[ONE]", Confidence::kHigh},
-       {"notes", "a text that is long enough to need a second line at this width", "[ONE]",
-        Confidence::kLow},
+       {"notes", "a text that is long enough to need a second line at this width", "[ONE]", Confidence::kLow},
        {"again", "another source", "[TWO]", Confidence::kMedium},
        {"bare", "no source", "", std::nullopt}},
       {"Type A", "Type B"}};
@@ -62,9 +61,8 @@ TEST(ExplainText, LooksLikeThis) {
 }
 
 TEST(ExplainText, StaysWithinTheWidthForEverythingKnown) {
-  for (std::string_view table :
-       {"optics", "connectors", "terms", "brands", "fibres", "jackets", "transitions", "breakouts",
-        "conversions", "array_maps", "adapter_maps", "methods", "wrong_in_public"})
+  for (std::string_view table : {"optics", "connectors", "terms", "brands", "fibres", "jackets", "transitions", "breakouts",
+                                 "conversions", "array_maps", "adapter_maps", "methods", "wrong_in_public"})
     for (const std::string& name : compiled_in().names_of(table))
       for (const std::string& line : lines_of(explain_text(api::explain(compiled_in(), name)))) {
         EXPECT_LE(columns(line), 100u) << name << ": " << line;
@@ -101,10 +99,10 @@ TEST(ExplainText, ARulePageKeepsItsExamplesAsTheyAre) {
 
 TEST(ExplainText, AnUnknownNameIsSaidToBeSo) {
   const std::vector<std::string> near{"400GBASE-DR4", "400GBASE-DR2"};
-  EXPECT_EQ(
-      nothing_known_text("400GBASE-DR5", near),
-      "nothing known by that name: 400GBASE-DR5\ndid you mean 400GBASE-DR4, or 400GBASE-DR2?\n");
-  EXPECT_THAT(nothing_known_text("\x1b[2J", {}), testing::StartsWith("nothing known by that name: \\u{001B}[2J\nnames that are known: "));
+  EXPECT_EQ(nothing_known_text("400GBASE-DR5", near),
+            "nothing known by that name: 400GBASE-DR5\ndid you mean 400GBASE-DR4, or 400GBASE-DR2?\n");
+  EXPECT_THAT(nothing_known_text("\x1b[2J", {}),
+              testing::StartsWith("nothing known by that name: \\u{001B}[2J\nnames that are known: "));
 }
 
 TEST(Wrap, BreaksAtBlanksAndCountsWideCharactersTwice) {

@@ -30,14 +30,10 @@ TEST(Drawing, AnEndThatGoesNowhereSaysWhy) {
 
 TEST(HopList, SaysWhatMeetsWhatAndHow) {
   const std::string hops = hop_list(route({}, "leaf1/Eth1"));
-  EXPECT_THAT(
-      hops,
-      HasSubstr(
-          "leaf1/Eth1 (MPO-12, pinned, angled with the slope up) meets C1/a (MPO-12, unpinned, angled)\n    |    in the transceiver"));
-  EXPECT_THAT(
-      hops,
-      HasSubstr(
-          "C1/b (MPO-12, unpinned, angled) meets T1/a (MPO-12, pinned, angled) in a Type A adapter\n    |    (opposed keys), P1/1/1"));
+  EXPECT_THAT(hops, HasSubstr("leaf1/Eth1 (MPO-12, pinned, angled with the slope up) meets C1/a (MPO-12, unpinned, angled)\n    "
+                              "|    in the transceiver"));
+  EXPECT_THAT(hops, HasSubstr("C1/b (MPO-12, unpinned, angled) meets T1/a (MPO-12, pinned, angled) in a Type A adapter\n    |    "
+                              "(opposed keys), P1/1/1"));
   EXPECT_THAT(hops, HasSubstr("trunk-b, trunk, 30 m"));
   EXPECT_THAT(hops, HasSubstr("34 m in all"));
 }

@@ -22,14 +22,14 @@ TEST(Print, LooksLikeTheHeaderSays) {
   Printed p;
   const auto plant = p.file("plant.yaml", "cables:\n\n  - {id: C4, part: pinned-cord, a: T1/b}\n");
   const auto parts = p.file("parts.yaml", "\n\n  pinned-cord: {kind: cord}\n");
-  Finding& finding = p.findings
-                         .add("M201", "same-pins-meet", Severity::kError, p.at(plant, "T1/b"), "T1.b meets C4.a, both pinned")
-                         .label("C4.a is pinned here")
-                         .note(p.at(plant, "C4"), "C4 is this cord")
-                         .note(p.at(parts, "pinned-cord"), "and so is every cord of this part")
-                         .note("pins meet pins")
-                         .help("order C4.a as unpinned")
-                         .finding();
+  Finding& finding =
+      p.findings.add("M201", "same-pins-meet", Severity::kError, p.at(plant, "T1/b"), "T1.b meets C4.a, both pinned")
+          .label("C4.a is pinned here")
+          .note(p.at(plant, "C4"), "C4 is this cord")
+          .note(p.at(parts, "pinned-cord"), "and so is every cord of this part")
+          .note("pins meet pins")
+          .help("order C4.a as unpinned")
+          .finding();
   finding.subject_kind = "joint";
   finding.subjects = {"T1.b", "T2.b", "T3.b", "T4.b"};
   EXPECT_EQ(p.text(), R"(error[M201]: T1.b meets C4.a, both pinned
@@ -70,8 +70,10 @@ TEST(Print, ColourOnlyAddsEscapes) {
   const std::string coloured = p.text({.colour = true});
   std::string plain;
   for (std::size_t at = 0; at < coloured.size(); ++at) {
-    if (coloured[at] == '\x1b') at = coloured.find('m', at);
-    else plain += coloured[at];
+    if (coloured[at] == '\x1b')
+      at = coloured.find('m', at);
+    else
+      plain += coloured[at];
   }
   EXPECT_EQ(plain, p.text());
   EXPECT_NE(coloured, plain);
@@ -80,7 +82,8 @@ TEST(Print, ColourOnlyAddsEscapes) {
 TEST(Print, StaysShortWhateverTheFileHolds) {
   Printed p;
   const auto source = p.file("a", "k: " + std::string(10'000'000, 'x') + " end");
-  p.findings.add("F1", "f", Severity::kError, {source, 9'000'000, 900'000}, std::string(5'000'000, 'm')).label(std::string(5'000'000, 'l'));
+  p.findings.add("F1", "f", Severity::kError, {source, 9'000'000, 900'000}, std::string(5'000'000, 'm'))
+      .label(std::string(5'000'000, 'l'));
   EXPECT_LT(p.text().size(), 6'000u);
 }
 
@@ -99,17 +102,18 @@ struct Row {
 };
 
 TEST(Excerpt, CountsColumnsAsATerminalDoes) {
-  for (const auto& [line, begin, length, text, column, width] : std::initializer_list<Row>{
-           {"abc", 1, 1, "abc", 1, 1},
-           {"\tab", 1, 2, "    ab", 4, 2},
-           {"größe: x", 9, 1, "größe: x", 7, 1},
-           {"名前: x", 0, 6, "名前: x", 0, 4},
-           {"e\u0301x", 3, 1, "e\u0301x", 1, 1},
-           {"a\x1b" "b", 2, 1, "a\\u{001B}b", 9, 1},
-           {"abc", 3, 5, "abc", 3, 1},
-           {"abc", 900, 5, "abc", 3, 1},
-           {"abc", 1, 900, "abc", 1, 2},
-           {"", 0, 0, "", 0, 1}}) {
+  for (const auto& [line, begin, length, text, column, width] : std::initializer_list<Row>{{"abc", 1, 1, "abc", 1, 1},
+                                                                                           {"\tab", 1, 2, "    ab", 4, 2},
+                                                                                           {"größe: x", 9, 1, "größe: x", 7, 1},
+                                                                                           {"名前: x", 0, 6, "名前: x", 0, 4},
+                                                                                           {"e\u0301x", 3, 1, "e\u0301x", 1, 1},
+                                                                                           {"a\x1b"
+                                                                                            "b",
+                                                                                            2, 1, "a\\u{001B}b", 9, 1},
+                                                                                           {"abc", 3, 5, "abc", 3, 1},
+                                                                                           {"abc", 900, 5, "abc", 3, 1},
+                                                                                           {"abc", 1, 900, "abc", 1, 2},
+                                                                                           {"", 0, 0, "", 0, 1}}) {
     const Excerpt cut = excerpt(line, begin, length);
     EXPECT_EQ(cut.text, text);
     EXPECT_EQ(cut.column, column) << text;

@@ -1,9 +1,8 @@
 #include "diag/source.h"
 
-#include <gtest/gtest.h>
-
 #include <chrono>
 #include <initializer_list>
+#include <gtest/gtest.h>
 
 namespace ferrule::diag {
 namespace {

@@ -22,8 +22,7 @@ TEST(Embedded, EachFileIsByteForByteTheOneInTheTree) {
 
 TEST(Embedded, EachTableAndPageIsThereInOrder) {
   std::set<std::string> expected;
-  for (const auto& [folder, extension] :
-       {std::pair{"data", ".csv"}, std::pair{"docs/rules", ".md"}})
+  for (const auto& [folder, extension] : {std::pair{"data", ".csv"}, std::pair{"docs/rules", ".md"}})
     for (const auto& entry : std::filesystem::directory_iterator(folder))
       if (entry.path().extension() == extension && entry.path().filename() != "README.md")
         expected.insert(entry.path().generic_string());

@@ -15,16 +15,13 @@ class Loading : public testing::Test {
  protected:
   void SetUp() override {
     folder_ = std::filesystem::path(testing::TempDir()) /
-              (std::string("ferrule-facts-") +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
+              (std::string("ferrule-facts-") + testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  void write(const std::string& name, std::string_view text) {
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-  }
+  void write(const std::string& name, std::string_view text) { std::ofstream(folder_ / name, std::ios::binary) << text; }
 
   // "splices.csv:2:8 D101 what was seen"
   std::vector<std::string> load() {
@@ -34,8 +31,8 @@ class Loading : public testing::Test {
       std::string where = "-";
       if (finding.place.known()) {
         const diag::LineColumn at = sources_.line_column(finding.place);
-        where = std::filesystem::path(sources_.name(finding.place.source)).filename().string() +
-                ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+        where = std::filesystem::path(sources_.name(finding.place.source)).filename().string() + ":" + std::to_string(at.line) +
+                ":" + std::to_string(at.column);
       }
       out.push_back(where + " " + finding.code + " " + finding.message);
     }
@@ -75,28 +72,22 @@ TEST_F(Loading, ABadCellIsReportedAtItsPlaceAndItsRowIsLeftOut) {
   write("splices.csv",
         "mode,kind,loss_max_dB,source,confidence\nSM,any,much,our own,high\nMM,any,0.2,our "
         "own,high\n");
-  EXPECT_EQ(
-      load(),
-      (std::vector<std::string>{"splices.csv:2:8 D101 loss_max_dB is 'much', not a number of dB"}));
+  EXPECT_EQ(load(), (std::vector<std::string>{"splices.csv:2:8 D101 loss_max_dB is 'much', not a number of dB"}));
   EXPECT_EQ(facts_.splice("SM"), nullptr);
   EXPECT_EQ(facts_.splice("MM")->most, Loss{200'000});
   EXPECT_TRUE(findings_.any_unreadable());
 }
 
 TEST_F(Loading, EveryRowSaysHowSureItIsAndWhoSaysSo) {
-  write("splices.csv",
-        "mode,kind,loss_max_dB,source,confidence\nSM,any,0.1,,high\nMM,any,0.1,us,certain\n");
-  EXPECT_EQ(load(),
-            (std::vector<std::string>{
-                "splices.csv:2:12 D101 source is empty",
-                "splices.csv:3:15 D101 confidence is 'certain', not one of high, medium, low"}));
+  write("splices.csv", "mode,kind,loss_max_dB,source,confidence\nSM,any,0.1,,high\nMM,any,0.1,us,certain\n");
+  EXPECT_EQ(load(), (std::vector<std::string>{"splices.csv:2:12 D101 source is empty",
+                                              "splices.csv:3:15 D101 confidence is 'certain', not one of high, medium, low"}));
 }
 
 TEST_F(Loading, AMissingColumnIsReportedOnceWithTheNearestName) {
   write("splices.csv", "mode,kind,loss_max_db,source,confidense\nSM,any,0.1,us,high\n");
-  EXPECT_EQ(load(), (std::vector<std::string>{
-                        "splices.csv:1:1 D102 table splices has no column loss_max_dB",
-                        "splices.csv:1:1 D102 table splices has no column confidence"}));
+  EXPECT_EQ(load(), (std::vector<std::string>{"splices.csv:1:1 D102 table splices has no column loss_max_dB",
+                                              "splices.csv:1:1 D102 table splices has no column confidence"}));
   EXPECT_THAT(findings_.all().back().help, Contains("did you mean confidense?"));
 }
 
@@ -105,8 +96,7 @@ TEST_F(Loading, AFolderThatIsNotThereIsReported) {
   const auto found = load();
   ASSERT_EQ(found.size(), 1u);
   EXPECT_THAT(found.front(), HasSubstr("D103 there is no folder"));
-  EXPECT_EQ(facts_.optics().size(), compiled_in().optics().size())
-      << "work goes on with what is compiled in";
+  EXPECT_EQ(facts_.optics().size(), compiled_in().optics().size()) << "work goes on with what is compiled in";
 }
 
 TEST_F(Loading, AFileThatReplacesNothingIsReported) {
@@ -119,9 +109,7 @@ TEST_F(Loading, TheSecondRowOfOneNameIsReportedAndPointsAtTheFirst) {
   write("duplex_cords.csv",
         "cord,aliases,side1,side2,notes,source,confidence\nA-to-B,,1 2,2 1,,us,high\nA-to-A,,1 2,1 "
         "2,,us,high\nA-to-B,,1 2,1 2,,us,high\n");
-  EXPECT_EQ(
-      load(),
-      (std::vector<std::string>{"duplex_cords.csv:4:1 D104 cord A-to-B is here a second time"}));
+  EXPECT_EQ(load(), (std::vector<std::string>{"duplex_cords.csv:4:1 D104 cord A-to-B is here a second time"}));
   ASSERT_EQ(findings_.all().front().notes.size(), 1u);
   EXPECT_EQ(sources_.line_column(findings_.all().front().notes.front().place).line, 2u);
   EXPECT_EQ(facts_.duplex_cord("A-to-B")->to, (std::vector<int>{1, 0}));
@@ -131,8 +119,7 @@ TEST_F(Loading, AMapThatIsNoPermutationIsReported) {
   write("duplex_cords.csv",
         "cord,aliases,side1,side2,notes,source,confidence\nA-to-B,,1 2,2,,us,high\nA-to-A,,1 2,1 "
         "2,,us,high\n");
-  EXPECT_THAT(load(),
-              Contains("duplex_cords.csv:2:13 D106 side2 does not list the positions of side1"));
+  EXPECT_THAT(load(), Contains("duplex_cords.csv:2:13 D106 side2 does not list the positions of side1"));
 }
 
 TEST_F(Loading, PositionsOutsideTheFaceOrTwiceAreReported) {
@@ -141,31 +128,24 @@ TEST_F(Loading, PositionsOutsideTheFaceOrTwiceAreReported) {
         "2,,us,high\n");
   const auto found = load();
   EXPECT_THAT(found, Contains("duplex_cords.csv:2:13 D101 side2 holds position 2 twice"));
-  EXPECT_THAT(found,
-              Contains("duplex_cords.csv:3:9 D101 side1 holds '3', not a position from 1 to 2"));
+  EXPECT_THAT(found, Contains("duplex_cords.csv:3:9 D101 side1 holds '3', not a position from 1 to 2"));
 }
 
 TEST_F(Loading, AnOpticWithAConnectorThatNobodyKnowsIsReported) {
-  write("optics.csv",
-        edited("optics.csv", "2,1,LC-duplex,duplex,flat", "2,1,LC-duplicate,duplex,flat"));
-  EXPECT_THAT(
-      load(),
-      Contains(
-          "optics.csv:2:1 D105 this row names the connector 'LC-duplicate', which no table knows"));
+  write("optics.csv", edited("optics.csv", "2,1,LC-duplex,duplex,flat", "2,1,LC-duplicate,duplex,flat"));
+  EXPECT_THAT(load(), Contains("optics.csv:2:1 D105 this row names the connector 'LC-duplicate', which no table knows"));
 }
 
 TEST_F(Loading, LanesAndFibresOfAnOpticHaveToAgree) {
   write("optics.csv", edited("optics.csv", "MM,1,1,n,850,2,", "MM,1,1,n,850,3,"));
-  EXPECT_THAT(load(),
-              Contains(HasSubstr("D101 1 lanes that are not bidirectional use 2 fibres, not 3")));
+  EXPECT_THAT(load(), Contains(HasSubstr("D101 1 lanes that are not bidirectional use 2 fibres, not 3")));
   EXPECT_EQ(facts_.optic("10GBASE-SR"), nullptr);
 }
 
 TEST_F(Loading, OneBadRowLeavesOutTheWholeMap) {
   write("transitions.csv", edited("transitions.csv", "MPO-12,3,5,6,", "MPO-12,3,5,x,"));
   EXPECT_THAT(load(), Contains(HasSubstr("D101 right is 'x', not a whole number from 1 to 128")));
-  EXPECT_EQ(facts_.transition("consecutive", "MPO-12"), nullptr)
-      << "five ports of six would prove the wrong thing";
+  EXPECT_EQ(facts_.transition("consecutive", "MPO-12"), nullptr) << "five ports of six would prove the wrong thing";
   EXPECT_NE(facts_.transition("consecutive", "MPO-8"), nullptr);
 }
 

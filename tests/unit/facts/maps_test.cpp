@@ -16,19 +16,15 @@ struct AdapterRow {
 const AdapterRow kAdapters[] = {
     {"A", 1, 12, "1 2 3 4 5 6 7 8 9 10 11 12", "1 2 3 4 5 6 7 8 9 10 11 12"},
     {"B", 1, 12, "1 2 3 4 5 6 7 8 9 10 11 12", "12 11 10 9 8 7 6 5 4 3 2 1"},
-    {"A", 1, 16, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
-     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"},
-    {"B", 1, 16, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
-     "16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1"},
+    {"A", 1, 16, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"},
+    {"B", 1, 16, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16", "16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1"},
     {"A", 2, 12, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24",
      "13 14 15 16 17 18 19 20 21 22 23 24 1 2 3 4 5 6 7 8 9 10 11 12"},
     {"B", 2, 12, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24",
      "12 11 10 9 8 7 6 5 4 3 2 1 24 23 22 21 20 19 18 17 16 15 14 13"},
-    {"A", 2, 16,
-     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
+    {"A", 2, 16, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
      "17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"},
-    {"B", 2, 16,
-     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
+    {"B", 2, 16, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
      "16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 32 31 30 29 28 27 26 25 24 23 22 21 20 19 18 17"},
 };
 
@@ -44,12 +40,9 @@ const CableRow kCables[] = {
     {"A", 1, 12, "12", "1 2 3 4 5 6 7 8 9 10 11 12", "1 2 3 4 5 6 7 8 9 10 11 12"},
     {"B", 1, 12, "12", "1 2 3 4 5 6 7 8 9 10 11 12", "12 11 10 9 8 7 6 5 4 3 2 1"},
     {"C", 1, 12, "12", "1 2 3 4 5 6 7 8 9 10 11 12", "2 1 4 3 6 5 8 7 10 9 12 11"},
-    {"A", 1, 16, "16", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
-     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"},
-    {"B", 1, 16, "16", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
-     "16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1"},
-    {"C", 1, 16, "16", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
-     "2 1 4 3 6 5 8 7 10 9 12 11 14 13 16 15"},
+    {"A", 1, 16, "16", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"},
+    {"B", 1, 16, "16", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16", "16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1"},
+    {"C", 1, 16, "16", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16", "2 1 4 3 6 5 8 7 10 9 12 11 14 13 16 15"},
     {"A", 2, 12, "24", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24",
      "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24"},
     {"B24-R", 2, 12, "24", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24",
@@ -58,17 +51,13 @@ const CableRow kCables[] = {
      "12 11 10 9 8 7 6 5 4 3 2 1 24 23 22 21 20 19 18 17 16 15 14 13"},
     {"C", 2, 12, "24", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24",
      "2 1 4 3 6 5 8 7 10 9 12 11 14 13 16 15 18 17 20 19 22 21 24 23"},
-    {"A", 2, 16, "32",
-     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
+    {"A", 2, 16, "32", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
      "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32"},
-    {"B32-R", 2, 16, "32",
-     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
+    {"B32-R", 2, 16, "32", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
      "32 31 30 29 28 27 26 25 24 23 22 21 20 19 18 17 16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1"},
-    {"B32-P", 2, 16, "32",
-     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
+    {"B32-P", 2, 16, "32", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
      "16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 32 31 30 29 28 27 26 25 24 23 22 21 20 19 18 17"},
-    {"C", 2, 16, "32",
-     "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
+    {"C", 2, 16, "32", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
      "2 1 4 3 6 5 8 7 10 9 12 11 14 13 16 15 18 17 20 19 22 21 24 23 26 25 28 27 30 29 32 31"},
 };
 
@@ -87,9 +76,7 @@ const Map& cable(std::string_view name, int rows, int columns) {
   return map == nullptr ? kEmpty : map->to;
 }
 
-const Map& adapter(std::string_view name, int rows, int columns) {
-  return compiled_in().adapter_map(name, rows, columns)->to;
-}
+const Map& adapter(std::string_view name, int rows, int columns) { return compiled_in().adapter_map(name, rows, columns)->to; }
 
 Map compose(const Map& first, const Map& then) {
   Map out;
@@ -118,8 +105,7 @@ constexpr Shape kShapes[] = {{1, 12}, {1, 16}, {2, 12}, {2, 16}};
 TEST(ArrayMaps, EveryCableOfPolaritySection42IsThere) {
   for (const CableRow& row : kCables) {
     SCOPED_TRACE(std::string(row.name) + " " + std::string(row.positions));
-    const Permutation* map =
-        compiled_in().array_map(row.name, row.rows, row.columns, row.positions);
+    const Permutation* map = compiled_in().array_map(row.name, row.rows, row.columns, row.positions);
     ASSERT_NE(map, nullptr);
     expect_as_written(*map, row.side1, row.side2);
   }
@@ -135,8 +121,7 @@ TEST(ArrayMaps, EveryAdapterOfPolaritySection42IsThere) {
 }
 
 TEST(ArrayMaps, EveryMapIsItsOwnInverse) {
-  for (const auto* maps : {&compiled_in().array_map_list(), &compiled_in().adapter_map_list(),
-                           &compiled_in().duplex_cords()})
+  for (const auto* maps : {&compiled_in().array_map_list(), &compiled_in().adapter_map_list(), &compiled_in().duplex_cords()})
     for (const Permutation& map : *maps)
       for (std::size_t p = 0; p < map.to.size(); ++p)
         if (map.to[p] >= 0) {
@@ -149,8 +134,7 @@ TEST(Adapters, TypeASwapsRowsAndKeepsColumns) {
     if (map.name != "A") continue;
     for (int r = 0; r < map.rows; ++r)
       for (int c = 0; c < map.columns; ++c)
-        EXPECT_EQ(map.to[static_cast<std::size_t>(r * map.columns + c)],
-                  (map.rows - 1 - r) * map.columns + c);
+        EXPECT_EQ(map.to[static_cast<std::size_t>(r * map.columns + c)], (map.rows - 1 - r) * map.columns + c);
   }
 }
 
@@ -159,8 +143,7 @@ TEST(Adapters, TypeBKeepsRowsAndReversesColumns) {
     if (map.name != "B") continue;
     for (int r = 0; r < map.rows; ++r)
       for (int c = 0; c < map.columns; ++c)
-        EXPECT_EQ(map.to[static_cast<std::size_t>(r * map.columns + c)],
-                  r * map.columns + map.columns - 1 - c);
+        EXPECT_EQ(map.to[static_cast<std::size_t>(r * map.columns + c)], r * map.columns + map.columns - 1 - c);
   }
 }
 
@@ -187,8 +170,7 @@ TEST(Compose, TypeBTwiceIsStraight) {
     const Map& b = cable("B", rows, columns);
     EXPECT_EQ(compose(b, b), identity(b.size()));
   }
-  for (std::string_view name : {"B24-R", "B24-P"})
-    EXPECT_EQ(compose(cable(name, 2, 12), cable(name, 2, 12)), identity(24));
+  for (std::string_view name : {"B24-R", "B24-P"}) EXPECT_EQ(compose(cable(name, 2, 12), cable(name, 2, 12)), identity(24));
 }
 
 TEST(Compose, TypeCTwiceIsStraight) {
@@ -204,15 +186,12 @@ TEST(Compose, TypeBAndTypeCMayChangePlaces) {
     Shape shape;
   };
   for (const Row& row : {Row{"B", {1, 12}}, {"B", {1, 16}}, {"B24-R", {2, 12}}}) {
-    const Map &b = cable(row.b, row.shape.rows, row.shape.columns),
-              &c = cable("C", row.shape.rows, row.shape.columns);
+    const Map &b = cable(row.b, row.shape.rows, row.shape.columns), &c = cable("C", row.shape.rows, row.shape.columns);
     EXPECT_EQ(compose(b, c), compose(c, b)) << row.b;
   }
 }
 
-TEST(Compose, TurningOneKeyOfTypeAGivesTypeB) {
-  EXPECT_EQ(key_turned(cable("A", 1, 12)), cable("B", 1, 12));
-}
+TEST(Compose, TurningOneKeyOfTypeAGivesTypeB) { EXPECT_EQ(key_turned(cable("A", 1, 12)), cable("B", 1, 12)); }
 
 TEST(Compose, TurningOneKeyOfTwoRowsGivesFullReversal) {
   EXPECT_EQ(key_turned(cable("A", 2, 12)), cable("B24-R", 2, 12));
@@ -228,10 +207,8 @@ TEST(ArrayMaps, TypeBOverTwoRowsNamesTwoProductsAndNeitherAlone) {
 TEST(ArrayMaps, NamesFoldCaseAndSayTypeOrNot) {
   for (std::string_view name : {"B", "b", "Type B", "type-b", "TYPE B cable"})
     EXPECT_EQ(compiled_in().array_map(name, 1, 12), compiled_in().array_map("B", 1, 12)) << name;
-  for (std::string_view name :
-       {"A", "Type A", "type a adapter", "opposed", "KUKD", "key-up/key-down"})
-    EXPECT_EQ(compiled_in().adapter_map(name, 1, 12), compiled_in().adapter_map("A", 1, 12))
-        << name;
+  for (std::string_view name : {"A", "Type A", "type a adapter", "opposed", "KUKD", "key-up/key-down"})
+    EXPECT_EQ(compiled_in().adapter_map(name, 1, 12), compiled_in().adapter_map("A", 1, 12)) << name;
 }
 
 TEST(DuplexCords, AToBChangesTheBoreAndAToAKeepsIt) {

@@ -29,22 +29,21 @@ const Words kEightLanes{"Rx1", "Rx2", "Rx3", "Rx4", "Rx5", "Rx6", "Rx7", "Rx8",
                         "Tx8", "Tx7", "Tx6", "Tx5", "Tx4", "Tx3", "Tx2", "Tx1"};
 
 TEST(Lanes, FourLanesOnTwelvePositions) {
-  for (std::string_view pmd :
-       {"40GBASE-SR4", "100GBASE-SR4", "200GBASE-SR4", "400GBASE-SR4", "400GBASE-VR4", "100G-PSM4",
-        "40G-PSM4", "200GBASE-DR4", "400GBASE-DR4", "400GBASE-DR4-2", "800GBASE-DR4",
-        "800GBASE-DR4-2", "IB-EDR-SR4", "IB-HDR-SR4", "IB-NDR-SR4", "IB-XDR-DR4"})
+  for (std::string_view pmd : {"40GBASE-SR4", "100GBASE-SR4", "200GBASE-SR4", "400GBASE-SR4", "400GBASE-VR4", "100G-PSM4",
+                               "40G-PSM4", "200GBASE-DR4", "400GBASE-DR4", "400GBASE-DR4-2", "800GBASE-DR4", "800GBASE-DR4-2",
+                               "IB-EDR-SR4", "IB-HDR-SR4", "IB-NDR-SR4", "IB-XDR-DR4"})
     EXPECT_EQ(functions(pmd, 12), kFourLanes) << pmd;
 }
 
 TEST(Lanes, EightLanesOnSixteenPositions) {
-  for (std::string_view pmd : {"400GBASE-SR8", "800GBASE-SR8", "800GBASE-VR8", "800GBASE-DR8",
-                               "800GBASE-DR8-2", "1.6TBASE-DR8", "1.6TBASE-DR8-2"})
+  for (std::string_view pmd :
+       {"400GBASE-SR8", "800GBASE-SR8", "800GBASE-VR8", "800GBASE-DR8", "800GBASE-DR8-2", "1.6TBASE-DR8", "1.6TBASE-DR8-2"})
     EXPECT_EQ(functions(pmd, 16), kEightLanes) << pmd;
 }
 
 TEST(Lanes, TwinPortsHaveTwoReceptaclesOfFourLanes) {
-  for (std::string_view pmd : {"2x400GBASE-DR4", "2x400GBASE-SR4", "2x400G-DR4-100m",
-                               "2x800GBASE-DR4", "IB-NDR-2xDR4-100m", "IB-XDR-2xDR4"})
+  for (std::string_view pmd :
+       {"2x400GBASE-DR4", "2x400GBASE-SR4", "2x400G-DR4-100m", "2x800GBASE-DR4", "IB-NDR-2xDR4-100m", "IB-XDR-2xDR4"})
     for (int receptacle : {1, 2}) EXPECT_EQ(functions(pmd, 12, receptacle), kFourLanes) << pmd;
 }
 
@@ -58,17 +57,13 @@ TEST(Lanes, TenLanesHaveReceiveInTheKeyRowAndDarkCorners) {
 }
 
 TEST(Lanes, BidirectionalFibresFormTwoSides) {
-  EXPECT_EQ(functions("400GBASE-SR4.2", 12),
-            (Words{"RT1", "RT2", "RT3", "RT4", ".", ".", ".", ".", "TR4", "TR3", "TR2", "TR1"}));
+  EXPECT_EQ(functions("400GBASE-SR4.2", 12), (Words{"RT1", "RT2", "RT3", "RT4", ".", ".", ".", ".", "TR4", "TR3", "TR2", "TR1"}));
 }
 
-TEST(Lanes, DuplexTransmitsOnTheLeftBore) {
-  EXPECT_EQ(functions("10GBASE-SR", 2), (Words{"Tx1", "Rx1"}));
-}
+TEST(Lanes, DuplexTransmitsOnTheLeftBore) { EXPECT_EQ(functions("10GBASE-SR", 2), (Words{"Tx1", "Rx1"})); }
 
 TEST(Lanes, WhatWasNotFoundIsNotGuessed) {
-  for (std::string_view pmd :
-       {"100GBASE-SR2", "200GBASE-SR2", "400GBASE-DR2", "400GBASE-SR16", "128GFC-SW4"})
+  for (std::string_view pmd : {"100GBASE-SR2", "200GBASE-SR2", "400GBASE-DR2", "400GBASE-SR16", "128GFC-SW4"})
     EXPECT_TRUE(compiled_in().lane_map(compiled_in().optic(pmd)->lane_map).empty()) << pmd;
 }
 
@@ -101,9 +96,7 @@ TEST(Optics, LaneMapsLightAsManyPositionsAsFibresAreUsed) {
     EXPECT_EQ(static_cast<int>(lanes.size()), optic.fibres_used) << optic.pmd;
     const Connector* connector = compiled_in().connector(optic.connector);
     for (const LanePosition* at : lanes)
-      EXPECT_TRUE(
-          std::count(connector->populated.begin(), connector->populated.end(), at->position))
-          << optic.pmd;
+      EXPECT_TRUE(std::count(connector->populated.begin(), connector->populated.end(), at->position)) << optic.pmd;
   }
 }
 
@@ -112,8 +105,7 @@ TEST(Optics, BreakoutsShareOutTheLanes) {
     for (const Breakout& breakout : optic.breakouts) {
       const Optic* part = compiled_in().optic(breakout.pmd);
       ASSERT_NE(part, nullptr) << optic.pmd << " " << breakout.pmd;
-      EXPECT_LE(breakout.count * part->fibres_used, optic.fibres_used)
-          << optic.pmd << " " << breakout.pmd;
+      EXPECT_LE(breakout.count * part->fibres_used, optic.fibres_used) << optic.pmd << " " << breakout.pmd;
       EXPECT_EQ(part->mode, optic.mode) << optic.pmd << " " << breakout.pmd;
     }
 }
@@ -135,8 +127,7 @@ TEST(Optics, ReachNamesItsLossAndAllocation) {
   EXPECT_EQ(reach->channel_loss, Loss{3'000'000});
   EXPECT_EQ(reach->connection_loss, Loss{2'750'000});
   EXPECT_EQ(compiled_in().optic("400GBASE-DR4")->reach("OM4"), nullptr);
-  EXPECT_FALSE(compiled_in().optic("2x400G-DR4-100m")->reach("OS2")->channel_loss)
-      << "not retrieved is not zero";
+  EXPECT_FALSE(compiled_in().optic("2x400G-DR4-100m")->reach("OS2")->channel_loss) << "not retrieved is not zero";
 }
 
 }  // namespace

@@ -52,8 +52,7 @@ TEST(Grades, TheTradesFigureComesBeforeOneMakers) {
 }
 
 TEST(Grades, AJointOfUnstatedGradeMayLoseWhatTheCablingStandardAllows) {
-  for (std::string_view mode : {"SM", "MM"})
-    EXPECT_EQ(compiled_in().any_pair_limit(mode)->most, Loss{750'000});
+  for (std::string_view mode : {"SM", "MM"}) EXPECT_EQ(compiled_in().any_pair_limit(mode)->most, Loss{750'000});
 }
 
 TEST(Jackets, PlenumReplacesRiserAndNotTheOtherWayRound) {
@@ -79,8 +78,7 @@ TEST(Splitters, ShortenTheChannel) {
 
 TEST(Tables, AreAllKeptAsText) {
   const Facts& facts = compiled_in();
-  for (std::string_view name : {"optics", "terms", "words", "brands", "colours", "sources",
-                                "wrong_in_public", "cpr_marks"}) {
+  for (std::string_view name : {"optics", "terms", "words", "brands", "colours", "sources", "wrong_in_public", "cpr_marks"}) {
     const Table* table = facts.table(name);
     ASSERT_NE(table, nullptr) << name;
     EXPECT_FALSE(table->rows.empty()) << name;

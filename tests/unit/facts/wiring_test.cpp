@@ -16,51 +16,27 @@ Ports ports_of(std::string_view name, std::string_view connector) {
   EXPECT_NE(transition, nullptr) << name << " on " << connector;
   Ports out;
   if (transition != nullptr)
-    for (const TransitionPort& port : transition->ports)
-      out.emplace_back(port.left + 1, port.right + 1);
+    for (const TransitionPort& port : transition->ports) out.emplace_back(port.left + 1, port.right + 1);
   return out;
 }
 
 TEST(Transitions, PairFibresAsInPolaritySection51) {
-  EXPECT_EQ(ports_of("consecutive", "MPO-12"),
-            (Ports{{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, 10}, {11, 12}}));
-  EXPECT_EQ(ports_of("consecutive-flipped", "MPO-12"),
-            (Ports{{11, 12}, {9, 10}, {7, 8}, {5, 6}, {3, 4}, {1, 2}}));
-  EXPECT_EQ(ports_of("pair-swapped", "MPO-12"),
-            (Ports{{2, 1}, {4, 3}, {6, 5}, {8, 7}, {10, 9}, {12, 11}}));
-  EXPECT_EQ(ports_of("universal", "MPO-12"),
-            (Ports{{1, 12}, {2, 11}, {3, 10}, {4, 9}, {5, 8}, {6, 7}}));
+  EXPECT_EQ(ports_of("consecutive", "MPO-12"), (Ports{{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, 10}, {11, 12}}));
+  EXPECT_EQ(ports_of("consecutive-flipped", "MPO-12"), (Ports{{11, 12}, {9, 10}, {7, 8}, {5, 6}, {3, 4}, {1, 2}}));
+  EXPECT_EQ(ports_of("pair-swapped", "MPO-12"), (Ports{{2, 1}, {4, 3}, {6, 5}, {8, 7}, {10, 9}, {12, 11}}));
+  EXPECT_EQ(ports_of("universal", "MPO-12"), (Ports{{1, 12}, {2, 11}, {3, 10}, {4, 9}, {5, 8}, {6, 7}}));
   EXPECT_EQ(ports_of("universal", "MPO-8"), (Ports{{1, 12}, {2, 11}, {3, 10}, {4, 9}}));
-  EXPECT_EQ(ports_of("universal", "MPO-16"),
-            (Ports{{1, 16}, {2, 15}, {3, 14}, {4, 13}, {5, 12}, {6, 11}, {7, 10}, {8, 9}}));
+  EXPECT_EQ(ports_of("universal", "MPO-16"), (Ports{{1, 16}, {2, 15}, {3, 14}, {4, 13}, {5, 12}, {6, 11}, {7, 10}, {8, 9}}));
 }
 
 TEST(Transitions, UniversalOfTwoRowsDependsOnTheTrunk) {
   EXPECT_EQ(compiled_in().transition("universal", "MPO-24"), nullptr) << "the word does not decide";
-  EXPECT_EQ(ports_of("universal-r", "MPO-24"), (Ports{{1, 24},
-                                                      {2, 23},
-                                                      {3, 22},
-                                                      {4, 21},
-                                                      {5, 20},
-                                                      {6, 19},
-                                                      {7, 18},
-                                                      {8, 17},
-                                                      {9, 16},
-                                                      {10, 15},
-                                                      {11, 14},
-                                                      {12, 13}}));
-  EXPECT_EQ(ports_of("universal-p", "MPO-24"), (Ports{{1, 12},
-                                                      {2, 11},
-                                                      {3, 10},
-                                                      {4, 9},
-                                                      {5, 8},
-                                                      {6, 7},
-                                                      {13, 24},
-                                                      {14, 23},
-                                                      {15, 22},
-                                                      {16, 21},
-                                                      {17, 20},
-                                                      {18, 19}}));
+  EXPECT_EQ(
+      ports_of("universal-r", "MPO-24"),
+      (Ports{{1, 24}, {2, 23}, {3, 22}, {4, 21}, {5, 20}, {6, 19}, {7, 18}, {8, 17}, {9, 16}, {10, 15}, {11, 14}, {12, 13}}));
+  EXPECT_EQ(
+      ports_of("universal-p", "MPO-24"),
+      (Ports{{1, 12}, {2, 11}, {3, 10}, {4, 9}, {5, 8}, {6, 7}, {13, 24}, {14, 23}, {15, 22}, {16, 21}, {17, 20}, {18, 19}}));
 }
 
 TEST(Transitions, WhichBoreIsLeftOfAUniversalCassetteIsNotSure) {
@@ -92,8 +68,8 @@ void expect_wires(std::string_view breakout, const std::vector<Wire>& wires) {
   ASSERT_NE(map, nullptr) << breakout;
   EXPECT_EQ(map->pairs.size(), wires.size()) << breakout;
   for (const Wire& wire : wires) {
-    const auto found = std::find_if(map->pairs.begin(), map->pairs.end(),
-                                    [&](const auto& p) { return p.a_position + 1 == wire.head; });
+    const auto found =
+        std::find_if(map->pairs.begin(), map->pairs.end(), [&](const auto& p) { return p.a_position + 1 == wire.head; });
     ASSERT_NE(found, map->pairs.end()) << breakout << " " << wire.head;
     EXPECT_EQ(found->b_index + 1, wire.leg) << breakout << " " << wire.head;
     EXPECT_EQ(found->b_position + 1, wire.position) << breakout << " " << wire.head;
@@ -124,14 +100,8 @@ TEST(Breakouts, EightDuplexLegsOfSixteenFibres) {
 }
 
 TEST(Breakouts, TwoLegsOfTwoLanesEach) {
-  expect_wires("splitter-2xMPO-12", {{12, 1, 1},
-                                     {11, 1, 2},
-                                     {1, 1, 12},
-                                     {2, 1, 11},
-                                     {10, 2, 1},
-                                     {9, 2, 2},
-                                     {3, 2, 12},
-                                     {4, 2, 11}});
+  expect_wires("splitter-2xMPO-12",
+               {{12, 1, 1}, {11, 1, 2}, {1, 1, 12}, {2, 1, 11}, {10, 2, 1}, {9, 2, 2}, {3, 2, 12}, {4, 2, 11}});
 }
 
 TEST(Breakouts, SixteenFibresCrossToTwoPortsOfFourLanes) {
@@ -198,13 +168,10 @@ TEST(ListedMaps, StayInsideTheFacesTheyName) {
   for (const auto* maps : {&compiled_in().breakouts(), &compiled_in().conversions()})
     for (const ListedMap& map : *maps)
       for (const auto& pair : map.pairs) {
-        const Connector *a = compiled_in().connector(map.a_connector),
-                        *b = compiled_in().connector(map.b_connector);
+        const Connector *a = compiled_in().connector(map.a_connector), *b = compiled_in().connector(map.b_connector);
         ASSERT_TRUE(a != nullptr && b != nullptr) << map.name;
-        EXPECT_TRUE(std::count(a->populated.begin(), a->populated.end(), pair.a_position))
-            << map.name;
-        EXPECT_TRUE(std::count(b->populated.begin(), b->populated.end(), pair.b_position))
-            << map.name;
+        EXPECT_TRUE(std::count(a->populated.begin(), a->populated.end(), pair.a_position)) << map.name;
+        EXPECT_TRUE(std::count(b->populated.begin(), b->populated.end(), pair.b_position)) << map.name;
       }
 }
 

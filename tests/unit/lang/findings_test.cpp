@@ -1,6 +1,6 @@
 // Every finding of the reader, with the line and column it points at; and that reading goes on after it.
-#include <gtest/gtest.h>
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include "reading/read_text.h"
 
@@ -65,7 +65,8 @@ TEST(Findings, OfCables) {
            {"cables: [{id: C1, part: cl}]\n", "L204 plant.yaml:13:25 there is no part 'cl'\n"},
            {"cables: [{id: C1, part: k}]\n", "L202 plant.yaml:13:25 'k' is a cassette, which is no cable\n"},
            {"cables: [{id: C1, part: wrong, a: e/p1}]\n", ""},
-           {"cables: [{id: C1, part: lc, length: 30}]\n", "L210 plant.yaml:13:37 `length` takes a length with its unit (30 m, 98.4 ft), not '30'\n"},
+           {"cables: [{id: C1, part: lc, length: 30}]\n",
+            "L210 plant.yaml:13:37 `length` takes a length with its unit (30 m, 98.4 ft), not '30'\n"},
            {"cables: [{id: C/1, part: lc}]\n", "L206 plant.yaml:13:15 'C/1' is not a name: a name holds no /\n"},
            {"cables: [{id: \"C[1-\", part: lc}]\n", "L207 plant.yaml:13:15 a range that nothing closes\n"},
            {"cables: [{id: C1, part: lc, a: x/p1}]\n", "L205 plant.yaml:13:32 there is no equipment or panel 'x'\n"},
@@ -79,9 +80,12 @@ TEST(Findings, OfCables) {
            {"cables: [{id: C1, part: lc, a: P/3/7}]\n", ""},
            {"cables: [{id: C1, part: mpo, a: P/2/4/rear, b: Q/4}]\n", ""},
            {"cables: [{id: C1, part: mpo, a: P/2/5/rear, b: Q/4/back}]\n",
-            "L205 plant.yaml:13:33 'P/2/5/rear' names nothing that a plug goes into\nL205 plant.yaml:13:48 'Q/4/back' names nothing that a plug goes into\n"},
-           {"cables:\n  - {id: C1, part: lc, a: e/p1}\n  - {id: C2, part: lc, a: e/p1, b: e/p2}\n", "X601 plant.yaml:15:27 'e/p1' takes C1/a and C2/a\n"},
-           {"cables:\n  - {id: C1, part: mpo, a: Q/1}\n  - {id: C2, part: mpo, a: Q/1}\n", "X601 plant.yaml:15:28 'Q/1' takes C1/a and C2/a\n"},
+            "L205 plant.yaml:13:33 'P/2/5/rear' names nothing that a plug goes into\nL205 plant.yaml:13:48 'Q/4/back' names "
+            "nothing that a plug goes into\n"},
+           {"cables:\n  - {id: C1, part: lc, a: e/p1}\n  - {id: C2, part: lc, a: e/p1, b: e/p2}\n",
+            "X601 plant.yaml:15:27 'e/p1' takes C1/a and C2/a\n"},
+           {"cables:\n  - {id: C1, part: mpo, a: Q/1}\n  - {id: C2, part: mpo, a: Q/1}\n",
+            "X601 plant.yaml:15:28 'Q/1' takes C1/a and C2/a\n"},
            {"cables:\n  - {id: C1, part: lc}\n  - {id: C1, part: lc}\n", "L208 plant.yaml:15:10 cable 'C1' is there already\n"},
            {"cables:\n  - {id: C1, part: lc, a: C2/b}\n  - {id: C2, part: lc}\n",
             "L213 plant.yaml:14:27 'C2/b' is the end of a cable: two plugs need a coupler between them\n"},
@@ -91,7 +95,8 @@ TEST(Findings, OfCables) {
            {"cables: [{id: F, part: four, b: e/p1}]\n", "L207 plant.yaml:13:33 end b has 4 plugs, 1 places are named\n"},
            {"cables: [{id: F, part: four, a: e/q, b: \"e/p[1-4]\"}]\n", ""},
            {"cables: [{id: F, part: four, head: e/q, leg1: e/p1, leg4: e/p4}]\n", ""},
-           {"cables: [{id: \"C[1-3]\", part: lc, a: \"e/p[1-2]\"}]\n", "L207 plant.yaml:13:38 3 cables with 1 plugs each at end a, 2 places are named\n"},
+           {"cables: [{id: \"C[1-3]\", part: lc, a: \"e/p[1-2]\"}]\n",
+            "L207 plant.yaml:13:38 3 cables with 1 plugs each at end a, 2 places are named\n"},
            {"cables: [{id: \"C[1-3]\", part: lc, a: \"e/p[1-3]\", b: \"P/1/[3-1]\"}]\n", ""},
            {"cables: lost.csv\n", "L209 plant.yaml:13:9 'lost.csv': no such file\n"},
        })
@@ -113,7 +118,8 @@ TEST(Findings, OfTables) {
            {"id,part,a,b\nC1,lc,e/p1,e/p9\n", "L205 t.csv:2:12 e has no port 'p9'\n"},
            {"id,part,a,b\nC1,lc,e/p1,\nC1,lc,e/p2,\n", "L208 t.csv:3:1 cable 'C1' is there already\n"},
            {"id,part,a,b\nC1,lc,e/p1,\nC2,lc,e/p1,\n", "X601 t.csv:3:7 'e/p1' takes C1/a and C2/a\n"},
-           {"id,part,a,b,route,side,label\nC1,lc,e/p1,,T;U,A,\"a \"\"b\"\"\"\nC2,lc,e/p2,,T,,\n", "L205 t.csv:2:13 there is no tray 'U'\n"},
+           {"id,part,a,b,route,side,label\nC1,lc,e/p1,,T;U,A,\"a \"\"b\"\"\"\nC2,lc,e/p2,,T,,\n",
+            "L205 t.csv:2:13 there is no tray 'U'\n"},
            {"id,part,a,b1,b2\nF,four,e/q,e/p1,e/p2\n", ""},
            {"id,part,a,b\n\"C[1-2]\",lc,\"e/p[1-2]\",\n", ""},
        })
@@ -132,7 +138,8 @@ TEST(Findings, OfLinks) {
            {"links: [{id: L1, a: \"e/q:x\", b: e/p2}]\n", "L205 plant.yaml:13:21 'x' names no lanes\n"},
            {"links: [{id: L1, a: e/t, b: e/p2}]\n", "L212 plant.yaml:13:29 'e/t' has 2 receptacles, 'e/p2' has 1\n"},
            {"links: [{id: L1, a: e/t/2, b: e/p2}]\n", ""},
-           {"links:\n - {id: L1, a: e/p1, b: e/p2}\n - {id: L1, a: e/p3, b: e/p4}\n", "L208 plant.yaml:15:9 link 'L1' is there already\n"},
+           {"links:\n - {id: L1, a: e/p1, b: e/p2}\n - {id: L1, a: e/p3, b: e/p4}\n",
+            "L208 plant.yaml:15:9 link 'L1' is there already\n"},
            {"links: [{id: \"L[1-2]\", a: \"e/p[1-2]\", b: \"e/p[3-4]\"}]\n", ""},
            {"links: [{id: \"L[1-2]\", a: \"e/p[1-3]\", b: any}]\n", "L207 plant.yaml:13:27 3 ends for 2 links\n"},
        })
@@ -165,7 +172,8 @@ TEST(Findings, OfPlaces) {
            {"equipment: {e: {u: 0}}\n", "L202 plant.yaml:2:20 `u` takes a whole number from 1 to 200, not '0'\n"},
            {"equipment: {\"e[1-2]\": , e2: {}}\n", "L202 plant.yaml:2:23 `e[1-2]` takes a mapping, not nothing\n"},
            {"equipment: {\"e[1-2]\": {}, e2: {}}\n", "L208 plant.yaml:2:27 equipment or panel 'e2' is there already\n"},
-           {"equipment: {e: {ports: {\"p[1-4]\": 10GBASE-SR, p3: 10GBASE-SR}}}\n", "L208 plant.yaml:2:47 port 'p3' is there already\n"},
+           {"equipment: {e: {ports: {\"p[1-4]\": 10GBASE-SR, p3: 10GBASE-SR}}}\n",
+            "L208 plant.yaml:2:47 port 'p3' is there already\n"},
            {"equipment: {e: {ports: {p: LR4-ish}}}\n", "L204 plant.yaml:2:28 there is no optic or part 'LR4-ish'\n"},
            {"equipment: {e: {ports: {p: SR4}}}\n", "L211 plant.yaml:2:28 'SR4' may mean several optics\n"},
            {"racks: {\"R[1-3]\": }\nequipment: {\"e[1-2]\": {rack: \"R[1-3]\"}}\n", "L207 plant.yaml:3:30 2 names in 3 racks\n"},
@@ -181,7 +189,9 @@ TEST(Findings, OfPlaces) {
 TEST(Findings, StayBoundedOnAMillionBadRows) {
   std::string table = "id,part,a,b\n";
   for (int i = 0; i < 1'000'000; ++i) table += fmt::format("C{},lc,e/x{},\n", i, i);
-  const Read read = read_text(std::string(kBase).substr(0, std::string(kBase).find("  wrong")) + "equipment: {e: {ports: {p: 10GBASE-SR}}}\ncables: t.csv\n", {{"t.csv", table}});
+  const Read read = read_text(std::string(kBase).substr(0, std::string(kBase).find("  wrong")) +
+                                  "equipment: {e: {ports: {p: 10GBASE-SR}}}\ncables: t.csv\n",
+                              {{"t.csv", table}});
   EXPECT_LE(read.findings.all().size(), 2000u);
   EXPECT_EQ(read.plant().asset_count(), 1'000'001u);
 }
@@ -193,7 +203,9 @@ TEST(Findings, APlantThatRangesMakeTooLargeIsRefused) {
 }
 
 TEST(Findings, APlantThatIsTooLargeComesBackEmpty) {
-  const Read read = read_text("ferrule: 1\nracks: {A: {}}\nequipment: {e: {ports: {p: 10GBASE-SR}}, f: {ports: {\"p[1-1000]\": 10GBASE-SR}}}\n", {}, Budget(200));
+  const Read read =
+      read_text("ferrule: 1\nracks: {A: {}}\nequipment: {e: {ports: {p: 10GBASE-SR}}, f: {ports: {\"p[1-1000]\": 10GBASE-SR}}}\n",
+                {}, Budget(200));
   EXPECT_EQ(read.said(), "L207 plant.yaml:3:42 this makes the plant too large to hold\n");
   EXPECT_TRUE(read.plant().racks.empty());
   EXPECT_TRUE(read.plant().nodes.empty());
@@ -213,8 +225,11 @@ TEST(Budget, GrowsWithTheTextThatIsReadUntilItIsSpent) {
 }
 
 TEST(Findings, OneEndForManyLinksIsOneEnd) {
-  EXPECT_EQ(read_text("ferrule: 1\nequipment: {e: {ports: {p: 10GBASE-SR, q: 10GBASE-SR}}}\nlinks: [{id: \"L[1-2]\", a: e/p, b: e/q}]\n").said(),
-            "L207 plant.yaml:3:27 1 end for 2 links\n");
+  EXPECT_EQ(
+      read_text(
+          "ferrule: 1\nequipment: {e: {ports: {p: 10GBASE-SR, q: 10GBASE-SR}}}\nlinks: [{id: \"L[1-2]\", a: e/p, b: e/q}]\n")
+          .said(),
+      "L207 plant.yaml:3:27 1 end for 2 links\n");
 }
 
 }  // namespace

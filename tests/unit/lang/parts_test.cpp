@@ -1,6 +1,6 @@
 // Each kind of part: its faces, where its light goes, and the rows of facts that this rests on.
-#include <gtest/gtest.h>
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include "reading/read_text.h"
 
@@ -31,7 +31,8 @@ struct PartRead : Read {
   }
   std::string rests_on() const {
     std::string out;
-    for (const plant::Cited& fact : part().map_facts) out += (out.empty() ? "" : "; ") + fact.what + " (" + std::string(spell(fact.confidence)) + ")";
+    for (const plant::Cited& fact : part().map_facts)
+      out += (out.empty() ? "" : "; ") + fact.what + " (" + std::string(spell(fact.confidence)) + ")";
     return out;
   }
 };
@@ -84,7 +85,8 @@ TEST(Cord, OfTypeBWithTwoRowsAsksForThePinOut) {
   const PartRead read("{kind: trunk, polarity: B, ends: MPO-24}");
   EXPECT_EQ(read.said(), "");
   EXPECT_FALSE(read.part().map_known);
-  EXPECT_NE(read.part().map_unknown_because.find("ask the vendor for the pin-out"), std::string::npos) << read.part().map_unknown_because;
+  EXPECT_NE(read.part().map_unknown_because.find("ask the vendor for the pin-out"), std::string::npos)
+      << read.part().map_unknown_because;
   EXPECT_EQ(PartRead("{kind: trunk, polarity: B, pinout: R, ends: MPO-24}").far("a", 1), "b.24");
   EXPECT_EQ(PartRead("{kind: trunk, polarity: B, pinout: P, ends: MPO-24}").far("a", 1), "b.12");
 }
@@ -116,9 +118,12 @@ TEST(Cord, WithAListedMapCountsWhenItSaysFromWhere) {
 }
 
 TEST(Cord, MustHoldFibresWhereItsMapJoinsThem) {
-  EXPECT_EQ(PartRead("{kind: cord, polarity: A, a: MPO-12, b: MPO-8}").said(), "L212 plant.yaml:3:29 a.5 goes to b.5, which holds no fibre\n");
-  EXPECT_EQ(PartRead("{kind: cord, polarity: A, a: MPO-12, b: MPO-24}").said(), "L212 plant.yaml:3:46 end a is MPO-12 (1 x 12), end b is MPO-24 (2 x 12)\n");
-  EXPECT_EQ(PartRead("{kind: cord, ends: MPO-12, map: [a.1 = b.1, a.1 = b.2]}").said(), "L212 plant.yaml:3:50 the map is not one to one: it uses a.1 twice\n");
+  EXPECT_EQ(PartRead("{kind: cord, polarity: A, a: MPO-12, b: MPO-8}").said(),
+            "L212 plant.yaml:3:29 a.5 goes to b.5, which holds no fibre\n");
+  EXPECT_EQ(PartRead("{kind: cord, polarity: A, a: MPO-12, b: MPO-24}").said(),
+            "L212 plant.yaml:3:46 end a is MPO-12 (1 x 12), end b is MPO-24 (2 x 12)\n");
+  EXPECT_EQ(PartRead("{kind: cord, ends: MPO-12, map: [a.1 = b.1, a.1 = b.2]}").said(),
+            "L212 plant.yaml:3:50 the map is not one to one: it uses a.1 twice\n");
 }
 
 TEST(Cord, ByOneLineOfText) {
@@ -137,12 +142,14 @@ TEST(Cord, ByOneLineOfText) {
   EXPECT_EQ(breakout.said(), "");
   EXPECT_EQ(breakout.far("a", 12), "b1.2");
   EXPECT_EQ(PartRead("LC duplex OM4 patch cord, straight").said(), "L220 plant.yaml:3:32 'straight' is not understood here\n");
-  EXPECT_EQ(PartRead("\"LC duplex OM4 patch cord, straight\"").said(), "L220 plant.yaml:3:33 'straight' is not understood here\n");
+  EXPECT_EQ(PartRead("\"LC duplex OM4 patch cord, straight\"").said(),
+            "L220 plant.yaml:3:33 'straight' is not understood here\n");
   EXPECT_EQ(PartRead("LC duplex OM4 patch cord OS2").said(), "L220 plant.yaml:3:31 'OS2' says again what 'OM4' said\n");
 }
 
 TEST(Breakout, TakesItsWiringFromTheTable) {
-  const PartRead read("{kind: breakout, head: {connector: MPO-12, gender: unpinned}, leg: {connector: LC-duplex, count: 4}, wiring: port}");
+  const PartRead read(
+      "{kind: breakout, head: {connector: MPO-12, gender: unpinned}, leg: {connector: LC-duplex, count: 4}, wiring: port}");
   EXPECT_EQ(read.said(), "");
   EXPECT_EQ(read.faces(), "a b1 b2 b3 b4");
   EXPECT_EQ(read.far("a", 12), "b1.2");
@@ -156,7 +163,8 @@ TEST(Breakout, TakesItsWiringFromTheTable) {
 TEST(Breakout, RefusesConnectorsThatDoNotFit) {
   EXPECT_EQ(PartRead("{kind: breakout, head: MPO-12, leg: {connector: LC-duplex, count: 5}, wiring: port}").said(),
             "L212 plant.yaml:3:84 the connectors do not fit wiring 'port'\n");
-  EXPECT_EQ(PartRead("{kind: breakout, head: MPO-12, leg: LC-duplex, wiring: prot}").said(), "L211 plant.yaml:3:61 there is no wiring 'prot'\n");
+  EXPECT_EQ(PartRead("{kind: breakout, head: MPO-12, leg: LC-duplex, wiring: prot}").said(),
+            "L211 plant.yaml:3:61 there is no wiring 'prot'\n");
 }
 
 TEST(Conversion, IsARowOfTheTable) {
@@ -168,7 +176,9 @@ TEST(Conversion, IsARowOfTheTable) {
 }
 
 TEST(Cassette, LeadsRearPositionsToBores) {
-  const PartRead read("{kind: cassette, adapter: A, transition: consecutive, rear: {connector: MPO-12, gender: pinned}, front: {connector: LC-duplex, count: 6}}");
+  const PartRead read(
+      "{kind: cassette, adapter: A, transition: consecutive, rear: {connector: MPO-12, gender: pinned}, front: {connector: "
+      "LC-duplex, count: 6}}");
   EXPECT_EQ(read.said(), "");
   EXPECT_EQ(read.faces(), "rear 1 2 3 4 5 6");
   EXPECT_EQ(read.far("rear", 3), "2.1");
@@ -192,30 +202,37 @@ TEST(Cassette, TurnedOverIsTheFlippedOne) {
   const PartRead flipped("{kind: cassette, transition: consecutive-flipped, " + rest);
   EXPECT_EQ(turned.said(), "");
   EXPECT_TRUE(turned.part().turnable);
-  for (int position = 1; position <= 12; ++position) EXPECT_EQ(turned.far("rear", position), flipped.far("rear", position)) << position;
+  for (int position = 1; position <= 12; ++position)
+    EXPECT_EQ(turned.far("rear", position), flipped.far("rear", position)) << position;
   EXPECT_EQ(PartRead("{kind: cassette, transition: consecutive, turned: true, " + rest).said(),
             "L202 plant.yaml:3:56 `turned` needs a housing that can be turned over\n");
 }
 
 TEST(Cassette, NumbersFrontsThroughSeveralRearConnectors) {
-  const PartRead read("{kind: cassette, transition: universal, rear: {connector: MPO-8, count: 3}, front: {connector: LC-duplex, count: 12}}");
+  const PartRead read(
+      "{kind: cassette, transition: universal, rear: {connector: MPO-8, count: 3}, front: {connector: LC-duplex, count: 12}}");
   EXPECT_EQ(read.said(), "");
   EXPECT_EQ(read.far("5", 1), "rear2.1");
   EXPECT_EQ(read.far("12", 2), "rear3.9");
 }
 
 TEST(Cassette, OfEightFibresInATwelveHoleFaceIsAnMpo8) {
-  const PartRead read("{kind: cassette, transition: universal, rear: {connector: MPO-12, populated: [1-4, 9-12]}, front: {connector: LC-duplex, count: 4}}");
+  const PartRead read(
+      "{kind: cassette, transition: universal, rear: {connector: MPO-12, populated: [1-4, 9-12]}, front: {connector: LC-duplex, "
+      "count: 4}}");
   EXPECT_EQ(read.said(), "");
   EXPECT_EQ(read.far("4", 2), "rear.9");
 }
 
 TEST(Cassette, WithArrayFrontsIsAConversionInEitherDirection) {
-  const PartRead read("{kind: cassette, adapter: A, front_adapter: A, transition: P1, rear: {connector: MPO-12, count: 2}, front: {connector: MPO-8, count: 3}}");
+  const PartRead read(
+      "{kind: cassette, adapter: A, front_adapter: A, transition: P1, rear: {connector: MPO-12, count: 2}, front: {connector: "
+      "MPO-8, count: 3}}");
   EXPECT_EQ(read.said(), "");
   EXPECT_EQ(read.far("rear1", 9), "2.1");
   EXPECT_EQ(read.part().faces[2].joint, plant::Joint::kOpposed);
-  const PartRead other("{kind: cassette, transition: 2x12-3x8-P1, rear: {connector: MPO-8, count: 3}, front: {connector: MPO-12, count: 2}}");
+  const PartRead other(
+      "{kind: cassette, transition: 2x12-3x8-P1, rear: {connector: MPO-8, count: 3}, front: {connector: MPO-12, count: 2}}");
   EXPECT_EQ(other.said(), "");
   EXPECT_EQ(other.far("1", 9), "rear2.1");
   EXPECT_EQ(other.part().faces[4].joint, plant::Joint::kUnstated);
@@ -262,7 +279,8 @@ TEST(Transceiver, EveryOpticOfTheTableIsAPart) {
 }
 
 TEST(Transceiver, OfSixteenLanesIsKnownButNotItsLanes) {
-  const Read read = read_text("ferrule: 1\nequipment: {e: {ports: {\"p[1-2]\": 400GBASE-SR16}}}\nlinks: [{id: L, a: e/p1, b: e/p2}]\n");
+  const Read read =
+      read_text("ferrule: 1\nequipment: {e: {ports: {\"p[1-2]\": 400GBASE-SR16}}}\nlinks: [{id: L, a: e/p1, b: e/p2}]\n");
   EXPECT_EQ(read.said(), "");
   EXPECT_FALSE(read.type("400GBASE-SR16")->map_known);
   EXPECT_EQ(read.plant().link_count(), 1u);
@@ -276,16 +294,19 @@ TEST(Transceiver, MayStateItsOwnLanesWithASource) {
   EXPECT_EQ(read.part().lanes.size(), 4u);
   EXPECT_EQ(read.part().lane_order, Confidence::kHigh);
   EXPECT_EQ(read.part().application, "100GBASE-SR2");
-  EXPECT_EQ(PartRead("{kind: transceiver, optic: 100GBASE-SR2, lanes: {tx: [12, 11], rx: [1, 2]}}").part().lane_order, Confidence::kLow);
+  EXPECT_EQ(PartRead("{kind: transceiver, optic: 100GBASE-SR2, lanes: {tx: [12, 11], rx: [1, 2]}}").part().lane_order,
+            Confidence::kLow);
   EXPECT_EQ(PartRead("{kind: transceiver, optic: 400GBASE-SR8, connector: MPO-24}").part().map_known, false);
   EXPECT_EQ(PartRead("{kind: transceiver, optic: 400GBASE-SR8, polish: flat}").part().faces[0].face.polish, spec::Polish::kFlat);
   EXPECT_EQ(PartRead("{kind: transceiver, optic: SR4}").said(), "L211 plant.yaml:3:33 there is no optic 'SR4'\n");
-  EXPECT_EQ(PartRead("{kind: transceiver, optic: 100GBASE-SR2, lanes: {tx: [1, 2], rx: [2, 3]}}").said(), "L212 plant.yaml:3:71 position 2 has two lanes\n");
+  EXPECT_EQ(PartRead("{kind: transceiver, optic: 100GBASE-SR2, lanes: {tx: [1, 2], rx: [2, 3]}}").said(),
+            "L212 plant.yaml:3:71 position 2 has two lanes\n");
 }
 
 TEST(Module, IsWhatItsMapSays) {
-  const PartRead read("{kind: module, faces: {\"r[1-2]\": {connector: MPO-8, adapter: A}, \"c[1-2]\": LC-duplex, x: MPO-12}, "
-                      "map: [r1.1 = c1.2, r2.12 = c2.1], source: drawing}");
+  const PartRead read(
+      "{kind: module, faces: {\"r[1-2]\": {connector: MPO-8, adapter: A}, \"c[1-2]\": LC-duplex, x: MPO-12}, "
+      "map: [r1.1 = c1.2, r2.12 = c2.1], source: drawing}");
   EXPECT_EQ(read.said(), "");
   EXPECT_EQ(read.faces(), "r1 r2 c1 c2 x");
   EXPECT_EQ(read.far("r2", 12), "c2.1");
@@ -305,8 +326,9 @@ TEST(Module, TakesItsMapFromATable) {
 }
 
 TEST(Tap, CopiesLightWithALossOfItsOwn) {
-  const PartRead read("{kind: tap, faces: {a: LC-duplex, b: LC-duplex, m: LC-duplex}, map: [a.1-2 = b.2-1], "
-                      "branches: [a.1 -> m.1 = 3.7 dB, b.1 -> m.2 = 3.7 dB], live_loss: 3.5 dB, source: data sheet}");
+  const PartRead read(
+      "{kind: tap, faces: {a: LC-duplex, b: LC-duplex, m: LC-duplex}, map: [a.1-2 = b.2-1], "
+      "branches: [a.1 -> m.1 = 3.7 dB, b.1 -> m.2 = 3.7 dB], live_loss: 3.5 dB, source: data sheet}");
   EXPECT_EQ(read.said(), "");
   ASSERT_EQ(read.part().branches.size(), 2u);
   EXPECT_EQ(read.part().branches[1].to.position, 1);
@@ -340,9 +362,11 @@ TEST(Part, RefusesWordsThatFactsDoNotKnow) {
            {"{kind: cord, grade: lowloss-ish, ends: MPO-12}", "L211 plant.yaml:3:26 there is no grade 'lowloss-ish'\n"},
            {"{kind: cord, jacket: OFNQ, ends: MPO-12}", "L211 plant.yaml:3:27 there is no jacket 'OFNQ'\n"},
            {"{kind: cord, ends: {connector: LC-duplex, gender: pinned}}", "L202 plant.yaml:3:56 LC-duplex has no guide pins\n"},
-           {"{kind: cord, ends: {connector: MPO-12, populated: [1-4, 13]}}", "L212 plant.yaml:3:56 `populated` goes beyond the 12 positions of MPO-12\n"},
+           {"{kind: cord, ends: {connector: MPO-12, populated: [1-4, 13]}}",
+            "L212 plant.yaml:3:56 `populated` goes beyond the 12 positions of MPO-12\n"},
            {"{kind: cord, method: B, ends: MPO-12}", "L201 plant.yaml:3:19 `method` does not belong here\n"},
-           {"{kind: cassette, adapter: C, rear: MPO-12, front: LC-duplex}", "L211 plant.yaml:3:32 there is no adapter type 'C'\n"},
+           {"{kind: cassette, adapter: C, rear: MPO-12, front: LC-duplex}",
+            "L211 plant.yaml:3:32 there is no adapter type 'C'\n"},
        })
     EXPECT_EQ(PartRead(description).said(), said);
 }

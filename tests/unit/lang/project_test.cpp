@@ -1,9 +1,8 @@
 // Projects of several files, ranges that run in step, and light through what the reader built.
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "reading/read_text.h"
 
@@ -12,10 +11,12 @@ namespace {
 
 TEST(Project, IncludesFilesAndTablesInAnyOrder) {
   const Read read = read_text(
-      "ferrule: 1\nproject: split\ninclude: [parts.yaml, site/hall.yaml]\ncables: [cables.csv, {id: C9, part: lc}]\nlinks: links.csv\n",
+      "ferrule: 1\nproject: split\ninclude: [parts.yaml, site/hall.yaml]\ncables: [cables.csv, {id: C9, part: lc}]\nlinks: "
+      "links.csv\n",
       {{"parts.yaml", "parts: {lc: LC duplex OM4 patch cord A-to-B}\n"},
        {"site/hall.yaml", "ferrule: 1\ninclude: [../parts.yaml]\nracks: {R1: }\nequipment: eq.csv\n"},
-       {"site/eq.csv", "name,rack,u,height,ports,optic\na,R1,1,2,Eth[1-2],10GBASE-SR\na,,,,Q[1-2],10GBASE-LR\nb,R1,3,,Eth[1-2],10GBASE-SR\n"},
+       {"site/eq.csv",
+        "name,rack,u,height,ports,optic\na,R1,1,2,Eth[1-2],10GBASE-SR\na,,,,Q[1-2],10GBASE-LR\nb,R1,3,,Eth[1-2],10GBASE-SR\n"},
        {"cables.csv", "id,part,length,a,b\nC1,lc,2 m,a/Eth1,b/Eth1\n"},
        {"links.csv", "id,a,b\nL1,a/Eth1,b/Eth1\n"}});
   EXPECT_EQ(read.said(), "");
@@ -29,8 +30,12 @@ TEST(Project, IncludesFilesAndTablesInAnyOrder) {
 
 TEST(Project, RefusesIncludesThatCloseACircle) {
   EXPECT_EQ(read_text("ferrule: 1\ninclude: [plant.yaml]\n").said(), "L209 plant.yaml:2:11 'plant.yaml' includes itself\n");
-  EXPECT_EQ(read_text("ferrule: 1\ninclude: [a.yaml]\n", {{"a.yaml", "include: [plant.yaml]\n"}}).said(), "L209 a.yaml:1:11 'plant.yaml' includes itself\n");
-  EXPECT_EQ(read_text("ferrule: 1\ninclude: [a.yaml, b.yaml]\n", {{"a.yaml", "include: [b.yaml]\n"}, {"b.yaml", "racks: {R: }\n"}}).said(), "");
+  EXPECT_EQ(read_text("ferrule: 1\ninclude: [a.yaml]\n", {{"a.yaml", "include: [plant.yaml]\n"}}).said(),
+            "L209 a.yaml:1:11 'plant.yaml' includes itself\n");
+  EXPECT_EQ(
+      read_text("ferrule: 1\ninclude: [a.yaml, b.yaml]\n", {{"a.yaml", "include: [b.yaml]\n"}, {"b.yaml", "racks: {R: }\n"}})
+          .said(),
+      "");
   EXPECT_EQ(read_text("ferrule: 1\ninclude: [a.yaml]\n").said(), "L209 plant.yaml:2:11 'a.yaml': no such file\n");
   EXPECT_EQ(read_text("ferrule: 1\ninclude: [a.yaml]\n", {{"a.yaml", "project: x\npolicy: {}\n"}}).said(),
             "L201 a.yaml:1:1 `project` does not belong here\nL201 a.yaml:2:1 `policy` does not belong here\n");
@@ -91,7 +96,9 @@ TEST(Project, ThroughTwoAngledPanelsArrives) {
 }
 
 TEST(Project, OfTwinPortModulesHasABundlePerReceptacle) {
-  const Read read = read_text("ferrule: 1\nequipment: {\"s[1-2]\": {ports: {p: 2x400GBASE-DR4}}}\nlinks: [{id: L, a: s1/p, b: s2/p}, {id: M, a: \"s1/p/2:1-2\", b: \"s2/p/1:3-4\"}]\n");
+  const Read read = read_text(
+      "ferrule: 1\nequipment: {\"s[1-2]\": {ports: {p: 2x400GBASE-DR4}}}\nlinks: [{id: L, a: s1/p, b: s2/p}, {id: M, a: "
+      "\"s1/p/2:1-2\", b: \"s2/p/1:3-4\"}]\n");
   EXPECT_EQ(read.said(), "");
   ASSERT_EQ(read.plant().bundles.size(), 3u);
   EXPECT_EQ(read.plant().bundles[1].a, read.connector("s1/p/2"));
@@ -105,7 +112,8 @@ TEST(Project, KeepsWhereCablesLieAndWhatLinksCarry) {
   const Read read = read_text(
       "ferrule: 1\nparts: {c: LC duplex OM4 patch cord A-to-B}\ntrays: {T1: {space: plenum, length: 20 m}, T2: }\n"
       "equipment: {e: {ports: {\"p[1-2]\": 10GBASE-SR}}}\n"
-      "cables: [{id: C, part: c, route: [T2, T1], side: A, label: \"x\", space: riser}]\nlinks: [{id: L, a: e/p1, b: e/p2, application: 16GFC-SW}]\n");
+      "cables: [{id: C, part: c, route: [T2, T1], side: A, label: \"x\", space: riser}]\nlinks: [{id: L, a: e/p1, b: e/p2, "
+      "application: 16GFC-SW}]\n");
   EXPECT_EQ(read.said(), "");
   const plant::Laying& laying = read.plant().laying.at(2);
   EXPECT_EQ(laying.trays, (std::vector<std::uint32_t>{1, 0}));
@@ -116,16 +124,19 @@ TEST(Project, KeepsWhereCablesLieAndWhatLinksCarry) {
 TEST(Project, FindsPortsAmongManyRuns) {
   std::string ports;
   for (int i = 0; i < 40; ++i) ports += (i > 0 ? ", " : "") + std::string("\"x") + std::to_string(i) + "y[1-3]\": 10GBASE-SR";
-  const Read read = read_text("ferrule: 1\nparts: {c: LC duplex OM4 patch cord A-to-B}\nequipment: {\"e[1-2]\": {ports: {" + ports +
-                              "}}}\ncables: [{id: C, part: c, a: e2/x31y2, b: e1/x0y3}, {id: D, part: c, a: e1/x40y1}]\n");
+  const Read read =
+      read_text("ferrule: 1\nparts: {c: LC duplex OM4 patch cord A-to-B}\nequipment: {\"e[1-2]\": {ports: {" + ports +
+                "}}}\ncables: [{id: C, part: c, a: e2/x31y2, b: e1/x0y3}, {id: D, part: c, a: e1/x40y1}]\n");
   EXPECT_EQ(read.arrives("e2/x31y2", 1), "e1/x0y3.2");
   EXPECT_EQ(read.said().substr(0, 4), "L205");
 }
 
 TEST(Project, ReadsItsPolicyRulesAndWaivers) {
   const Read read = read_text(
-      "ferrule: 1\npolicy: {brand: MTP, mixed_brands: refuse, attenuation: ISO, spaces: plenum, separate_routes: true, max_connections: 6, slack: 2 m, method: U2, grade: low-loss}\n"
-      "rules: {M201: off, mixed-brands: note}\nwaivers: [{rule: X608, for: [L1, T4], reason: spare, owner: me, until: 2027-03-01}]\n");
+      "ferrule: 1\npolicy: {brand: MTP, mixed_brands: refuse, attenuation: ISO, spaces: plenum, separate_routes: true, "
+      "max_connections: 6, slack: 2 m, method: U2, grade: low-loss}\n"
+      "rules: {M201: off, mixed-brands: note}\nwaivers: [{rule: X608, for: [L1, T4], reason: spare, owner: me, until: "
+      "2027-03-01}]\n");
   EXPECT_EQ(read.said(), "");
   const check::Settings& settings = read.project->settings;
   EXPECT_EQ(settings.policy.brand, "MTP");

@@ -57,7 +57,8 @@ TEST(Names, AreLimited) {
   EXPECT_FALSE(name_fault("A01-P1 north", false));
   EXPECT_FALSE(name_fault("Gehäuse-7", false));
   EXPECT_FALSE(name_fault(std::string(200, 'x'), false));
-  for (const char* bad : {"", " a", "a ", "a/b", "a:b", "a'b", "a\"b", "a\\b", "a\tb", "a\x7f", "a[1]", "a\u202Eb", "a\u200Bb", "a\u2019b", "\xff"})
+  for (const char* bad :
+       {"", " a", "a ", "a/b", "a:b", "a'b", "a\"b", "a\\b", "a\tb", "a\x7f", "a[1]", "a\u202Eb", "a\u200Bb", "a\u2019b", "\xff"})
     EXPECT_TRUE(name_fault(bad, false)) << bad;
   EXPECT_TRUE(name_fault(std::string(201, 'x'), false));
   EXPECT_FALSE(name_fault("a[1-2]", true));

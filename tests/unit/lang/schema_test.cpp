@@ -1,4 +1,6 @@
 // The published schema and the reader come from one table, and agree on what is a plant.
+#include "lang/schema.h"
+
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -8,7 +10,6 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include "lang/schema.h"
 #include "reading/read_text.h"
 #include "syntax/yaml.h"
 
@@ -20,7 +21,9 @@ constexpr const char* kPublished = "docs/schema/plant.schema.json";
 // YAML as an editor would hand it to a schema: plain scalars by the core schema, the rest as strings.
 rapidjson::Value as_json(const syntax::Node& node, rapidjson::Document::AllocatorType& memory) {
   rapidjson::Value out;
-  const auto text = [&](const std::string& from) { return rapidjson::Value(from.c_str(), static_cast<rapidjson::SizeType>(from.size()), memory); };
+  const auto text = [&](const std::string& from) {
+    return rapidjson::Value(from.c_str(), static_cast<rapidjson::SizeType>(from.size()), memory);
+  };
   switch (node.kind) {
     case syntax::Node::Kind::kEmpty: break;
     case syntax::Node::Kind::kSequence:
@@ -128,11 +131,14 @@ TEST(Schema, AgreesWithTheReaderOnWhatIsWellFormed) {
            {"parts: {c: {kind: cord, polarity: A-to-B, ends: LC-duplex, loss: 0.35 dB}}\n", true},
            {"parts: {c: {kind: cord, polarity: A-to-B, ends: LC-duplex, loss: 0.35}}\n", false},
            {"parts: {c: {kind: cord, polarity: A-to-B, ends: LC-duplex, method: B}}\n", false},
-           {"parts: {k: {kind: cassette, rear: MPO-12, front: {connector: LC-duplex, count: 6}, transition: universal, turnable: true}}\n", true},
+           {"parts: {k: {kind: cassette, rear: MPO-12, front: {connector: LC-duplex, count: 6}, transition: universal, turnable: "
+            "true}}\n",
+            true},
            {"parts: {k: {kind: cassette, rear: MPO-12}}\n", false},
            {"parts: {k: {kind: cassette, rear: MPO-12, front: LC-duplex, turnable: yes}}\n", false},
            {"parts: {b: {kind: breakout, head: MPO-12, leg: {connector: LC-duplex, count: 4}, wiring: port}}\n", true},
-           {"parts: {t: {kind: transceiver, optic: 400GBASE-DR4, lanes: {tx: [12,11,10,9], rx: 1-4}, source: data sheet}}\n", true},
+           {"parts: {t: {kind: transceiver, optic: 400GBASE-DR4, lanes: {tx: [12,11,10,9], rx: 1-4}, source: data sheet}}\n",
+            true},
            {"parts: {t: {kind: transceiver, optic: 400GBASE-DR4, lanes: {tx: [0], rx: 1-4}}}\n", false},
            {"parts: {m: {kind: module, faces: {\"r[1-2]\": LC-duplex}, map: [\"r1.1-2 = r2.1-2\"], source: drawing}}\n", true},
            {"parts: {l: {kind: loopback, connector: MPO-12}}\n", true},

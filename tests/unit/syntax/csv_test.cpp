@@ -1,8 +1,7 @@
 #include "syntax/csv.h"
 
-#include <gtest/gtest.h>
-
 #include <initializer_list>
+#include <gtest/gtest.h>
 
 namespace ferrule::syntax {
 namespace {
@@ -36,27 +35,29 @@ TEST(CsvReader, ReadsTheDialect) {
     std::string text;
     Rows rows;
   };
-  for (const auto& [text, rows] : std::initializer_list<Row>{
-           {"a,b\n1,2\n", {"a|b", "1|2"}},
-           {"a;b\n1;2,5\n", {"a|b", "1|2,5"}},
-           {"a\tb\n1\t2\n", {"a|b", "1|2"}},
-           {"a\tb\n\t\n", {"a|b", "|"}},
-           {"a,b;c,d\n1,2,3\n", {"a|b;c|d", "1|2|3"}},
-           {"\"a;;;\",b\n1,2\n", {"a;;;|b", "1|2"}},
-           {"\"a \"\";;;\"\"\",b\n1,2\n", {"a \";;;\"|b", "1|2"}},
-           {"12\" a;b,c;d\n1;2;3\n", {"12\" a|b,c|d", "1|2|3"}},
-           {"one\n1\n\n2\n", {"one", "1", "2"}},
-           {"\xEF\xBB\xBF" "a,b\r\n1,2\r\n", {"a|b", "1|2"}},
-           {"# about\n\n  \na,b\n#1,2\n3,4", {"a|b", "3|4"}},
-           {" a , b \n 1 2 ,\t3\n", {"a|b", "1 2|3"}},
-           {"a,b\n\" 1 \", \"2\" \n", {"a|b", " 1 |2"}},
-           {"a,b\n\"x \"\"y\"\" z\",\"two\nlines\"\n1,2\n", {"a|b", "x \"y\" z|two\nlines", "1|2"}},
-           {"a,b\n12\",5\"\n", {"a|b", "12\"|5\""}},
-           {"a,b\n,\n", {"a|b", "|"}},
-           {"a,b\n1,", {"a|b", "1|"}},
-           {"a,b\n\"\",\"\"\"\"\n", {"a|b", "|\""}},
-           {"größe,名\nä,二\n", {"größe|名", "ä|二"}},
-           {"a,b\n", {"a|b"}}}) {
+  for (const auto& [text, rows] :
+       std::initializer_list<Row>{{"a,b\n1,2\n", {"a|b", "1|2"}},
+                                  {"a;b\n1;2,5\n", {"a|b", "1|2,5"}},
+                                  {"a\tb\n1\t2\n", {"a|b", "1|2"}},
+                                  {"a\tb\n\t\n", {"a|b", "|"}},
+                                  {"a,b;c,d\n1,2,3\n", {"a|b;c|d", "1|2|3"}},
+                                  {"\"a;;;\",b\n1,2\n", {"a;;;|b", "1|2"}},
+                                  {"\"a \"\";;;\"\"\",b\n1,2\n", {"a \";;;\"|b", "1|2"}},
+                                  {"12\" a;b,c;d\n1;2;3\n", {"12\" a|b,c|d", "1|2|3"}},
+                                  {"one\n1\n\n2\n", {"one", "1", "2"}},
+                                  {"\xEF\xBB\xBF"
+                                   "a,b\r\n1,2\r\n",
+                                   {"a|b", "1|2"}},
+                                  {"# about\n\n  \na,b\n#1,2\n3,4", {"a|b", "3|4"}},
+                                  {" a , b \n 1 2 ,\t3\n", {"a|b", "1 2|3"}},
+                                  {"a,b\n\" 1 \", \"2\" \n", {"a|b", " 1 |2"}},
+                                  {"a,b\n\"x \"\"y\"\" z\",\"two\nlines\"\n1,2\n", {"a|b", "x \"y\" z|two\nlines", "1|2"}},
+                                  {"a,b\n12\",5\"\n", {"a|b", "12\"|5\""}},
+                                  {"a,b\n,\n", {"a|b", "|"}},
+                                  {"a,b\n1,", {"a|b", "1|"}},
+                                  {"a,b\n\"\",\"\"\"\"\n", {"a|b", "|\""}},
+                                  {"größe,名\nä,二\n", {"größe|名", "ä|二"}},
+                                  {"a,b\n", {"a|b"}}}) {
     const Reading r(text);
     EXPECT_EQ(r.rows, rows) << text;
     EXPECT_TRUE(r.findings.all().empty()) << text;
@@ -97,7 +98,11 @@ TEST(CsvReader, RefusesWithACodeAndAPlaceAndGoesOnWhereItCan) {
            {"a,b\n1,\xE9\n", "L102", "2:3", "byte 0xE9 is not UTF-8", {}},
            {"a,b\n1," + std::string((1 << 20) + 1, 'x') + "\n2,3\n", "L111", "2:3", "a cell of 1,048,577 bytes", {"a|b", "2|3"}},
            {"a,b\n" + std::string((1 << 20) + 1, 'x') + ",1\n2,3\n", "L111", "2:1", "a cell of 1,048,577 bytes", {"a|b", "2|3"}},
-           {"a,b\n\"" + std::string((1 << 20) + 1, 'x') + "\",1\n2,3\n", "L111", "2:2", "a cell of 1,048,577 bytes", {"a|b", "2|3"}}}) {
+           {"a,b\n\"" + std::string((1 << 20) + 1, 'x') + "\",1\n2,3\n",
+            "L111",
+            "2:2",
+            "a cell of 1,048,577 bytes",
+            {"a|b", "2|3"}}}) {
     const Reading r(text);
     ASSERT_EQ(r.findings.all().size(), 1u) << text.substr(0, 40);
     const diag::Finding& finding = r.findings.all().front();

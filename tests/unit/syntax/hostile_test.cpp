@@ -1,9 +1,8 @@
 // Files that were made to hurt: each is answered with few findings, in little time, whatever its size. The limits on time are
 // loose, for sanitizers and busy machines; without the guards most of these take minutes or gigabytes.
-#include <gtest/gtest.h>
-
 #include <chrono>
 #include <functional>
+#include <gtest/gtest.h>
 
 #include "diag/print.h"
 #include "syntax/csv.h"
@@ -36,7 +35,8 @@ struct Hostile {
 };
 
 // Reads, prints every finding, and holds both to their bounds.
-void expect_bounded(const Hostile& hostile, const std::function<void(const diag::Sources&, std::uint32_t, diag::Findings&)>& read) {
+void expect_bounded(const Hostile& hostile,
+                    const std::function<void(const diag::Sources&, std::uint32_t, diag::Findings&)>& read) {
   diag::Sources sources;
   diag::Findings findings;
   const std::uint32_t source = sources.add("hostile", hostile.text);
@@ -63,7 +63,8 @@ TEST(Hostile, YamlStaysBounded) {
       {"a million aliases", "L104", "[" + repeated("*a, ", kMega)},
       {"a million directives", "L104", numbered("%TAG !a", "! x\n", kMega) + "---\na: 1\n"},
       {"a million directives behind a document", "L104", "a: 1\n...\n" + numbered("%TAG !a", "! x\n", kMega) + "---\na: 1\n"},
-      {"blanks that libyaml would wipe at every line", "L103", "a: x" + repeated(" ", 5 * kMega) + "y\n" + repeated("  z\n", kMega)},
+      {"blanks that libyaml would wipe at every line", "L103",
+       "a: x" + repeated(" ", 5 * kMega) + "y\n" + repeated("  z\n", kMega)},
       {"line ends that libyaml would wipe at every line", "L103", "a: x" + repeated("\n", 5 * kMega) + repeated("\n  z", kMega)},
       {"wide line ends", "L103", "a: x" + repeated("\u2028", kMega) + repeated("\n  z", kMega)},
       {"a million duplicates", "L105", repeated("a: 1\n", kMega), 1'000},

@@ -1,8 +1,7 @@
 #include "syntax/yaml.h"
 
-#include <gtest/gtest.h>
-
 #include <initializer_list>
+#include <gtest/gtest.h>
 
 namespace ferrule::syntax {
 namespace {
@@ -48,7 +47,9 @@ TEST(ReadYaml, MakesTheTreeThatWasWritten) {
            {"note: >-\n  one\n  line\n", "{note: 'one line'}"},
            {"\"Eth[1-32]\": 10GBASE-SR", "{Eth[1-32]: 10GBASE-SR}"},
            {"%YAML 1.1\n---\na: 1\n...\n# end\n...\n", "{a: 1}"},
-           {"\xEF\xBB\xBF" "a: 1\r\nb: 2\r\n", "{a: 1, b: 2}"},
+           {"\xEF\xBB\xBF"
+            "a: 1\r\nb: 2\r\n",
+            "{a: 1, b: 2}"},
            {"'<<': a quoted one is a key like any other", "{<<: a quoted one is a key like any other}"},
            {"a: it's 12\" wide", "{a: it's 12\" wide}"}}) {
     const Reading reading(text);
@@ -73,7 +74,9 @@ TEST(ReadYaml, PlacesAreBytesAndHoldQuotes) {
 }
 
 TEST(ReadYaml, PlacesCountTheByteOrderMark) {
-  const Reading r("\xEF\xBB\xBF" "a: wört");
+  const Reading r(
+      "\xEF\xBB\xBF"
+      "a: wört");
   EXPECT_EQ(r.root->pairs[0].key_place.offset, 3u);
   EXPECT_EQ(r.at(r.root->pairs[0].value.place), "wört");
 }
@@ -108,8 +111,12 @@ TEST(ReadYaml, RefusesWithACodeAndAPlace) {
            {"a: \"ö\n", "L103", "2:1", "found unexpected end of stream"},
            {"ä: \x01\n", "L103", "1:4", "control characters are not allowed"},
            {std::string("a: \0b", 5), "L107", "1:4", "a NUL byte"},
-           {"gr\xF6\xDF" "e: 1\n", "L102", "1:3", "byte 0xF6 is not UTF-8"},
-           {"\xFF\xFE" "a\xFF", "L102", "1:1", "byte 0xFF is not UTF-8"}}) {
+           {"gr\xF6\xDF"
+            "e: 1\n",
+            "L102", "1:3", "byte 0xF6 is not UTF-8"},
+           {"\xFF\xFE"
+            "a\xFF",
+            "L102", "1:1", "byte 0xFF is not UTF-8"}}) {
     const Reading r(text);
     ASSERT_EQ(r.findings.all().size(), 1u) << text;
     const diag::Finding& finding = r.findings.all().front();
