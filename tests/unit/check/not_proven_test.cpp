@@ -130,10 +130,15 @@ TEST(NotProven, AMonitorListensToAnothersLanes) {
 // Which bore of a universal cassette is left is of low confidence; between a cassette and a parallel port it decides.
 TEST(NotProven, BoresThatDecideAreUnknownRightOrWrong) {
   const auto text = [](std::string_view cord, std::string_view transition) {
-    return "ferrule: 1\nparts:\n  t: {kind: trunk, fibre: OS2, polarity: B, grade: low-loss, ends: {connector: MPO-12, gender: unpinned, polish: APC}}\n"
-           "  k: {kind: cassette, fibre: OS2, adapter: A, transition: " + std::string(transition) + ", grade: low-loss, "
+    return "ferrule: 1\nparts:\n  t: {kind: trunk, fibre: OS2, polarity: B, grade: low-loss, ends: {connector: MPO-12, gender: "
+           "unpinned, polish: APC}}\n"
+           "  k: {kind: cassette, fibre: OS2, adapter: A, transition: " +
+           std::string(transition) +
+           ", grade: low-loss, "
            "rear: {connector: MPO-12, gender: pinned, polish: APC}, front: {connector: LC-duplex, count: 6, polish: UPC}}\n"
-           "  c: {kind: cord, fibre: OS2, polarity: " + std::string(cord) + ", grade: low-loss, ends: {connector: LC-duplex, polish: UPC}}\n"
+           "  c: {kind: cord, fibre: OS2, polarity: " +
+           std::string(cord) +
+           ", grade: low-loss, ends: {connector: LC-duplex, polish: UPC}}\n"
            "equipment: {s: {ports: {p: 400GBASE-DR4}}, x: {ports: {p: 100GBASE-DR}}}\npanels: {P: {slots: k}}\ncables:\n"
            "  - {id: T, part: t, length: 50 m, a: s/p, b: P/rear}\n  - {id: C, part: c, length: 2 m, a: x/p, b: P/1}\nlinks:\n"
            "  - {id: L1, a: \"s/p:1\", b: x/p}\n";
