@@ -233,7 +233,9 @@ void report_unknown(diag::Findings& findings, std::string_view asked, const Foun
   diag::Findings own;  // the answer to a question is never lost among a thousand findings of the same code
   auto finding =
       lang::say(own, lang::kUnknownEnd, {}, fmt::format("cannot trace '{}': {}", shortened(asked, 200), found.why_not));
-  if (found.nearest.empty()) finding.help("ends are written as leaf1/Eth1 (a port), A01-P1/1/4 (a panel's), T1 or T1/b (a cable, an end of it), L1 (a link)");
+  if (found.nearest.empty())
+    finding.help(
+        "ends are written as leaf1/Eth1 (a port), A01-P1/1/4 (a panel's), T1 or T1/b (a cable, an end of it), L1 (a link)");
   if (!found.nearest.empty()) finding.help(fmt::format("did you mean {}?", joined(found.nearest, " or ")));
   findings.all().push_back(std::move(own.all().front()));
 }
