@@ -131,8 +131,8 @@ class Routes {
     for (const FibreEnd& stop : thread.stops) lane.positions.push_back(stop.position + 1);
     if (thread.near_guessed) lane.positions.front() = 0;
     if (thread.far_guessed) lane.positions.back() = 0;
-    route.lanes.push_back(std::move(lane));
     const bool leaves_near = runs_from(lane.near, lane.far), leaves_far = runs_from(lane.far, lane.near);
+    route.lanes.push_back(std::move(lane));
     for (std::size_t stop = 0; stop < thread.stops.size(); ++stop) {
       if (leaves_near && stop > 0 && thread.joints[stop - 1] != Joint::kNone) add_branches(thread.stops[stop], route);
       if (leaves_far && stop + 1 < thread.stops.size() && thread.joints[stop] != Joint::kNone)
