@@ -102,6 +102,145 @@ void rest_on(Way& way, const plant::Cited& fact) {
   if (std::none_of(way.rests_on.begin(), way.rests_on.end(), same)) way.rests_on.push_back(fact);
 }
 
+// The steps of one judgement, in the order they are taken.
+class WayJudge {
+ public:
+  WayJudge(const plant::Plant& plant, const plant::Light& light, const plant::Bundle& bundle,
+           std::span<const plant::Light::Leaf> leaves)
+      : plant_(plant), light_(light), bundle_(bundle), leaves_(leaves), near_(plant.lane_sets[bundle.a_set]) {
+    way_.a_set = bundle.a_set;
+    way_.b_set = bundle.b_set;
+    way_.fates.resize(near_.fibres.size());
+    seen_.resize(near_.fibres.size(), kNotYet);
+    if (plant_decides())
+      target_.connector = partner_of(light, bundle.a, leaves);
+    else
+      target_ = {&plant.lane_sets[bundle.b_set], bundle.b};
+  }
+
+  Way judge() {
+    if (near_.fibres.empty()) return without_lanes();
+    for (std::size_t i = 0; i < leaves_.size(); ++i) place_leaf(i);
+    decide_fates();
+    mark_leaves_that_count();
+    for (const WayLeaf& leaf : way_.leaves)
+      if (leaf.counts) rest_on_path(leaf);
+    rest_on_ports();
+    for (const Fate& fate : way_.fates)
+      if (fate.ending == plant::Ending::kTooLong) add_unknown(way_, "the path was given up after too many joints");
+    return std::move(way_);
+  }
+
+ private:
+  // Of the ends of a fibre that a tap copied, the one at the port that the intent names counts (a monitor), else the one that is
+  // nobody's copy. Leaves come in no particular order; every fibre has one that is nobody's copy.
+  enum Standing : char { kNotYet, kCopy, kLive, kCopyAtTarget, kLiveAtTarget };
+
+  bool plant_decides() const { return bundle_.b_set == plant::kNone; }
+
+  Way without_lanes() {
+    rest_on_ports();
+    if (way_.unknown.empty()) add_unknown(way_, "no lane of " + plant_.face_type(near_.face).name + " is known");
+    way_.outcome = Outcome::kUnknown;
+    return std::move(way_);
+  }
+
+  // 0 where the intent says; other connectors are numbered as they come.
+  std::uint32_t arrival_at(std::uint32_t connector) {
+    if (connector == target_.connector) return 0;
+    const auto known = std::find(others_.begin(), others_.end(), connector);
+    const auto arrival = static_cast<std::uint32_t>(known - others_.begin()) + 1;
+    if (known == others_.end()) others_.push_back(connector);
+    return arrival;
+  }
+
+  void place_leaf(std::size_t index) {
+    const plant::Light::Leaf& leaf = leaves_[index];
+    const plant::Step& step = light_.step(leaf.step);
+    way_.leaves.push_back({leaf.step, arrival_at(leaf.connector)});
+    const bool copy = is_copy(light_, leaf.step);
+    const bool wanted = !plant_decides() && way_.leaves.back().arrival == 0 && step.ending == plant::Ending::kPort;
+    const Standing standing = wanted ? (copy ? kCopyAtTarget : kLiveAtTarget) : copy ? kCopy : kLive;
+    for (plant::LanePosition lane : light_.ended(step)) {
+      // A copy is sent one way only: followed backwards from a receiver, or as one of two directions, it leads nowhere.
+      if (copy && near_.fibres[lane.origin].function != Function::kTransmit) continue;
+      if (seen_[lane.origin] >= standing) continue;
+      seen_[lane.origin] = standing;
+      Fate& fate = way_.fates[lane.origin];
+      fate.leaf = static_cast<std::uint32_t>(index);
+      fate.to = lane.position;
+      fate.ending = step.ending;
+    }
+  }
+
+  void decide_fates() {
+    const int first_lane = first_lane_of(plant_, target_, way_.fates, leaves_);
+    way_.outcome = leaves_.empty() ? Outcome::kDark : Outcome::kExact;
+    for (std::size_t origin = 0; origin < near_.fibres.size(); ++origin) {
+      const plant::LaneSet::Fibre& fibre = near_.fibres[origin];
+      Fate& fate = way_.fates[origin];
+      fate.lane = fibre.number;
+      fate.function = fibre.function;
+      fate.from = fibre.position;
+      if (seen_[origin] == kNotYet) fate.ending = plant::Ending::kTooLong;
+      fate.outcome = outcome_of_ending(fate.ending);
+      if (fate.ending == plant::Ending::kPort) decide_at_port(fibre, first_lane, fate);
+      if (!leaves_.empty()) way_.outcome = std::max(way_.outcome, fate.outcome);
+    }
+  }
+
+  void decide_at_port(const plant::LaneSet::Fibre& fibre, int first_lane, Fate& fate) const {
+    const std::uint32_t connector = leaves_[fate.leaf].connector;
+    const Arrival far = what_is_at(plant_, connector, fate.to);
+    const bool port_matches = way_.leaves[fate.leaf].arrival == 0;
+    const bool at_target = port_matches && (target_.set == nullptr || far.function == Function::kDark ||
+                                            !opposite(fibre.function, fibre.side, far) || inside(*target_.set, fate.to));
+    fate.arrived_function = far.function;
+    fate.arrived_lane = static_cast<std::uint8_t>(far.lane - first_lane);
+    const bool lanes_known = plant_.type_of(connector).map_known;
+    fate.outcome = lanes_known ? outcome_at_port(fibre, far, at_target, first_lane + fibre.number) : Outcome::kUnknown;
+  }
+
+  void mark_leaves_that_count() {
+    for (WayLeaf& leaf : way_.leaves) leaf.counts = false;
+    for (std::size_t origin = 0; origin < near_.fibres.size(); ++origin)
+      if (seen_[origin] != kNotYet) way_.leaves[way_.fates[origin].leaf].counts = true;
+  }
+
+  void rest_on_path(const WayLeaf& leaf) {
+    for (std::uint32_t id : light_.way_to(leaf.step)) {
+      const plant::Step& step = light_.step(id);
+      if (step.face == plant::kNone) continue;
+      const plant::PartType& type = plant_.face_type(step.face);
+      rest_on_type(type);
+      if (step.joint == plant::Joint::kUnstated && step.ending == plant::Ending::kUnknown)
+        add_unknown(way_, "type of the adapter where " + plant_.face_type(light_.exit(step.from).face).name + " meets " +
+                              type.name + " is not stated");
+    }
+  }
+
+  // Both ports count whether or not light is seen to leave or reach them.
+  void rest_on_ports() {
+    rest_on_type(plant_.face_type(near_.face));
+    if (!plant_decides()) rest_on_type(plant_.face_type(plant_.lane_sets[bundle_.b_set].face));
+  }
+
+  void rest_on_type(const plant::PartType& type) {
+    if (!type.map_known) add_unknown(way_, type.map_unknown_because);
+    for (const plant::Cited& fact : type.map_facts) rest_on(way_, fact);
+  }
+
+  const plant::Plant& plant_;
+  const plant::Light& light_;
+  const plant::Bundle& bundle_;
+  const std::span<const plant::Light::Leaf> leaves_;
+  const plant::LaneSet& near_;
+  Target target_;
+  Way way_;
+  std::vector<Standing> seen_;         // by fibre
+  std::vector<std::uint32_t> others_;  // connectors reached that the intent does not name
+};
+
 }  // namespace
 
 std::string_view spell(Outcome outcome) {
@@ -119,101 +258,7 @@ std::string_view spell(Outcome outcome) {
 
 Way judge(const plant::Plant& plant, const plant::Light& light, const plant::Bundle& bundle,
           std::span<const plant::Light::Leaf> leaves) {
-  Way way;
-  way.a_set = bundle.a_set;
-  way.b_set = bundle.b_set;
-  const plant::LaneSet& near = plant.lane_sets[bundle.a_set];
-  const auto rest_on_type = [&](const plant::PartType& type) {
-    if (!type.map_known) add_unknown(way, type.map_unknown_because);
-    for (const plant::Cited& fact : type.map_facts) rest_on(way, fact);
-  };
-  // Both ports count whether or not light is seen to leave or reach them.
-  const auto rest_on_ports = [&] {
-    rest_on_type(plant.face_type(near.face));
-    if (bundle.b_set != plant::kNone) rest_on_type(plant.face_type(plant.lane_sets[bundle.b_set].face));
-  };
-  if (near.fibres.empty()) {
-    rest_on_ports();
-    if (way.unknown.empty()) add_unknown(way, "no lane of " + plant.face_type(near.face).name + " is known");
-    way.outcome = Outcome::kUnknown;
-    return way;
-  }
-  way.fates.resize(near.fibres.size());
-  // Of the ends of a fibre that a tap copied, the one at the port that the intent names counts (a monitor), else the one that is
-  // nobody's copy. Leaves come in no particular order; every fibre has one that is nobody's copy.
-  enum : char { kNotYet, kCopy, kLive, kCopyAtTarget, kLiveAtTarget };
-  std::vector<char> seen(near.fibres.size(), kNotYet);
-  std::vector<std::uint32_t> others;
-  const bool plant_decides = bundle.b_set == plant::kNone;
-  const std::uint32_t partner = plant_decides ? partner_of(light, bundle.a, leaves) : bundle.b;
-  const Target target{plant_decides ? nullptr : &plant.lane_sets[bundle.b_set], partner};
-  for (std::size_t i = 0; i < leaves.size(); ++i) {
-    const plant::Step& step = light.step(leaves[i].step);
-    WayLeaf leaf{leaves[i].step, 0};
-    const bool at_target = leaves[i].connector == target.connector;
-    if (!at_target) {
-      const auto known = std::find(others.begin(), others.end(), leaves[i].connector);
-      leaf.arrival = static_cast<std::uint32_t>(known - others.begin()) + 1;
-      if (known == others.end()) others.push_back(leaves[i].connector);
-    }
-    way.leaves.push_back(leaf);
-    const bool copy = is_copy(light, leaves[i].step);
-    const bool wanted = !plant_decides && at_target && step.ending == plant::Ending::kPort;
-    const char standing = wanted ? (copy ? kCopyAtTarget : kLiveAtTarget) : copy ? kCopy : kLive;
-    for (plant::LanePosition lane : light.ended(step)) {
-      Fate& fate = way.fates[lane.origin];
-      // A copy is sent one way only: followed backwards from a receiver, or as one of two directions, it leads nowhere.
-      if (copy && near.fibres[lane.origin].function != Function::kTransmit) continue;
-      if (seen[lane.origin] >= standing) continue;
-      seen[lane.origin] = standing;
-      fate.leaf = static_cast<std::uint32_t>(i);
-      fate.to = lane.position;
-      fate.ending = step.ending;
-    }
-  }
-  const int first_lane = first_lane_of(plant, target, way.fates, leaves);
-  way.outcome = Outcome::kExact;
-  for (std::size_t origin = 0; origin < near.fibres.size(); ++origin) {
-    const plant::LaneSet::Fibre& fibre = near.fibres[origin];
-    Fate& fate = way.fates[origin];
-    fate.lane = fibre.number;
-    fate.function = fibre.function;
-    fate.from = fibre.position;
-    if (seen[origin] == kNotYet) fate.ending = plant::Ending::kTooLong;
-    fate.outcome = outcome_of_ending(fate.ending);
-    if (fate.ending == plant::Ending::kPort) {
-      const Arrival far = what_is_at(plant, leaves[fate.leaf].connector, fate.to);
-      const bool port_matches = way.leaves[fate.leaf].arrival == 0;
-      const bool at_target = port_matches && (target.set == nullptr || far.function == Function::kDark ||
-                                              !opposite(fibre.function, fibre.side, far) || inside(*target.set, fate.to));
-      fate.arrived_function = far.function;
-      fate.arrived_lane = static_cast<std::uint8_t>(far.lane - first_lane);
-      const bool lanes_known = plant.type_of(leaves[fate.leaf].connector).map_known;
-      fate.outcome = lanes_known ? outcome_at_port(fibre, far, at_target, first_lane + fibre.number) : Outcome::kUnknown;
-    }
-    way.outcome = std::max(way.outcome, fate.outcome);
-  }
-  if (leaves.empty()) way.outcome = Outcome::kDark;
-
-  for (WayLeaf& leaf : way.leaves) leaf.counts = false;
-  for (std::size_t origin = 0; origin < near.fibres.size(); ++origin)
-    if (seen[origin] != kNotYet) way.leaves[way.fates[origin].leaf].counts = true;
-  for (const WayLeaf& leaf : way.leaves) {
-    if (!leaf.counts) continue;
-    for (std::uint32_t id : light.way_to(leaf.step)) {
-      const plant::Step& step = light.step(id);
-      if (step.face == plant::kNone) continue;
-      const plant::PartType& type = plant.face_type(step.face);
-      rest_on_type(type);
-      if (step.joint == plant::Joint::kUnstated && step.ending == plant::Ending::kUnknown)
-        add_unknown(way, "type of the adapter where " + plant.face_type(light.exit(step.from).face).name + " meets " + type.name +
-                             " is not stated");
-    }
-  }
-  rest_on_ports();
-  for (const Fate& fate : way.fates)
-    if (fate.ending == plant::Ending::kTooLong) add_unknown(way, "the path was given up after too many joints");
-  return way;
+  return WayJudge(plant, light, bundle, leaves).judge();
 }
 
 }  // namespace ferrule::check

@@ -204,88 +204,117 @@ Light::Last Light::meets(std::uint32_t exit, std::uint32_t face_joint) {
   return last_[exit] = last;
 }
 
-void Light::follow(std::span<const Start> starts, std::span<Leaf> first, std::vector<MoreLeaf>& more, Crossed* crossed) {
+// One call of follow(): some traces in flight at a time, each advanced by one joint per round.
+class Light::Flight {
+ public:
+  Flight(Light& light, std::span<Leaf> first, std::vector<MoreLeaf>& more, Crossed* crossed)
+      : light_(light), connectors_(light.plant_.connectors.data()), first_(first), more_(more), crossed_(crossed) {}
+
+  // Traces `starts`, at most kBatch of them; the first is number `base` of the call.
+  void follow(std::span<const Start> starts, std::size_t base) {
+    base_ = base;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      first_[base + i] = Leaf{};
+      copy_joints_[i] = 0;
+      rays_[i] = {starts[i].connector, starts[i].exit, 0, static_cast<std::uint32_t>(base + i), false};
+      __builtin_prefetch(&connectors_[rays_[i].connector]);
+    }
+    run(starts.size());
+    while (!waiting_.empty()) {
+      const std::size_t some = std::min(kBatch, waiting_.size());
+      std::copy(waiting_.end() - static_cast<std::ptrdiff_t>(some), waiting_.end(), rays_.begin());
+      waiting_.resize(waiting_.size() - some);
+      run(some);
+    }
+  }
+
+  static constexpr std::size_t kBatch = 64;  // enough to keep all of a core's outstanding cache misses busy
+
+ private:
   struct Ray {
     std::uint32_t connector, exit, length, start;
     bool copied;
   };
-  constexpr std::size_t kBatch = 64;  // traces in flight: enough to keep all of a core's outstanding cache misses busy
-  std::array<Ray, kBatch> rays;
-  std::array<std::uint32_t, kBatch> mates;
-  std::array<std::uint32_t, kBatch> joints;  // crossed so far by copies of the start in this slot
-  std::vector<Ray> waiting;                  // further exits of splits
-  const Connector* connectors = plant_.connectors.data();
-  last_.resize(exits_.size());
 
-  const auto emit = [&](const Ray& ray, std::uint32_t step, std::uint32_t connector) {
-    const Leaf leaf{step, connector, ray.length};
-    if (first[ray.start].step == kNone)
-      first[ray.start] = leaf;
-    else
-      more.push_back({ray.start, leaf});
-  };
-  const auto run = [&](std::size_t active, std::size_t base) {
+  void run(std::size_t active) {
     while (active > 0) {
       for (std::size_t i = 0; i < active; ++i) {
-        mates[i] = connectors[rays[i].connector].mate;
-        if (mates[i] != kNone) __builtin_prefetch(&connectors[mates[i]]);
+        mates_[i] = connectors_[rays_[i].connector].mate;
+        if (mates_[i] != kNone) __builtin_prefetch(&connectors_[mates_[i]]);
       }
       std::size_t kept = 0;
       for (std::size_t i = 0; i < active; ++i) {
-        Ray ray = rays[i];
-        const std::uint32_t mate = mates[i];
-        if (mate == kNone) {
-          emit(ray, find_step(ray.exit, kOpen), ray.connector);
-          continue;
-        }
-        const std::uint32_t given_up = ray.copied && ++joints[ray.start - base] > kMostCopyJoints ? kGivenUp : 0;
-        const std::uint32_t face_joint = connectors[mate].face_joint | given_up;
-        Last met = last_[ray.exit];
-        if (met.face_joint != face_joint) met = meets(ray.exit, face_joint);
-        if (crossed != nullptr) crossed->cross(met.step, ray.connector, mate);
-        ray.length += connectors[mate].length_mm;
-        if (ray.length < connectors[mate].length_mm)
-          ray.length = kNone;  // beyond 4,294 km: longer than any reach, never short again
-        if (met.onward != kNone) {
-          ray.connector = mate + static_cast<std::uint32_t>(met.delta);
-          ray.exit = met.onward;
-          __builtin_prefetch(&connectors[ray.connector]);
-          rays[kept++] = ray;
-          continue;
-        }
-        const Step& step = steps_[met.step];
-        if (step.ended > 0) emit(ray, met.step, mate);
-        for (std::uint16_t exit = 0; exit < step.exits; ++exit) {
-          const Exit& onward = exits_[step.first_exit + exit];
-          const Ray next{mate + static_cast<std::uint32_t>(onward.delta), step.first_exit + exit, ray.length, ray.start,
-                         ray.copied || onward.branch};
-          if (exit == 0) {
-            rays[kept++] = next;
-            __builtin_prefetch(&connectors[next.connector]);
-          } else {
-            waiting.push_back(next);
-          }
-        }
+        Ray ray = rays_[i];
+        if (!advance(ray, mates_[i])) continue;
+        __builtin_prefetch(&connectors_[ray.connector]);
+        rays_[kept++] = ray;
       }
       active = kept;
     }
-  };
-  for (std::size_t base = 0; base < starts.size(); base += kBatch) {
-    const std::size_t count = std::min(kBatch, starts.size() - base);
-    for (std::size_t i = 0; i < count; ++i) {
-      first[base + i] = Leaf{};
-      joints[i] = 0;
-      rays[i] = {starts[base + i].connector, starts[base + i].exit, 0, static_cast<std::uint32_t>(base + i), false};
-      __builtin_prefetch(&connectors[rays[i].connector]);
-    }
-    run(count, base);
-    while (!waiting.empty()) {
-      const std::size_t some = std::min(kBatch, waiting.size());
-      std::copy(waiting.end() - static_cast<std::ptrdiff_t>(some), waiting.end(), rays.begin());
-      waiting.resize(waiting.size() - some);
-      run(some, base);
-    }
   }
+
+  // Takes a ray across one joint and through the part behind it; false when nothing of it goes on.
+  bool advance(Ray& ray, std::uint32_t mate) {
+    if (mate == kNone) {
+      emit(ray, light_.find_step(ray.exit, kOpen), ray.connector);
+      return false;
+    }
+    const std::uint32_t given_up = ray.copied && ++copy_joints_[ray.start - base_] > kMostCopyJoints ? kGivenUp : 0;
+    const std::uint32_t face_joint = connectors_[mate].face_joint | given_up;
+    Last met = light_.last_[ray.exit];
+    if (met.face_joint != face_joint) met = light_.meets(ray.exit, face_joint);
+    if (crossed_ != nullptr) crossed_->cross(met.step, ray.connector, mate);
+    ray.length += connectors_[mate].length_mm;
+    if (ray.length < connectors_[mate].length_mm)
+      ray.length = kNone;  // beyond 4,294 km: longer than any reach, never short again
+    if (met.onward == kNone) return split(ray, met.step, mate);
+    ray.connector = mate + static_cast<std::uint32_t>(met.delta);
+    ray.exit = met.onward;
+    return true;
+  }
+
+  // Where some lanes end, or leave by several faces: the first way on stays in this ray, the others wait.
+  bool split(Ray& ray, std::uint32_t step_id, std::uint32_t mate) {
+    const Step& step = light_.steps_[step_id];
+    if (step.ended > 0) emit(ray, step_id, mate);
+    const Ray entered = ray;
+    for (std::uint16_t exit = 0; exit < step.exits; ++exit) {
+      const Exit& onward = light_.exits_[step.first_exit + exit];
+      const Ray next{mate + static_cast<std::uint32_t>(onward.delta), step.first_exit + exit, entered.length, entered.start,
+                     entered.copied || onward.branch};
+      if (exit == 0)
+        ray = next;
+      else
+        waiting_.push_back(next);
+    }
+    return step.exits > 0;
+  }
+
+  void emit(const Ray& ray, std::uint32_t step, std::uint32_t connector) {
+    const Leaf leaf{step, connector, ray.length};
+    if (first_[ray.start].step == kNone)
+      first_[ray.start] = leaf;
+    else
+      more_.push_back({ray.start, leaf});
+  }
+
+  Light& light_;
+  const Connector* connectors_;
+  std::span<Leaf> first_;
+  std::vector<MoreLeaf>& more_;
+  Crossed* crossed_;
+  std::size_t base_ = 0;
+  std::array<Ray, kBatch> rays_;
+  std::array<std::uint32_t, kBatch> mates_;
+  std::array<std::uint32_t, kBatch> copy_joints_;  // crossed so far by copies of the start in this slot
+  std::vector<Ray> waiting_;                       // further ways of splits
+};
+
+void Light::follow(std::span<const Start> starts, std::span<Leaf> first, std::vector<MoreLeaf>& more, Crossed* crossed) {
+  last_.resize(exits_.size());
+  Flight flight(*this, first, more, crossed);
+  for (std::size_t base = 0; base < starts.size(); base += Flight::kBatch)
+    flight.follow(starts.subspan(base, std::min(Flight::kBatch, starts.size() - base)), base);
 }
 
 std::vector<std::uint32_t> Light::way_to(std::uint32_t step) const {

@@ -129,6 +129,7 @@ class Light {
   std::vector<std::uint32_t> way_to(std::uint32_t step) const;  // steps from the first joint to this one
 
  private:
+  class Flight;
   std::uint32_t find_step(std::uint32_t exit, std::uint32_t face_joint);
   std::uint32_t make_step(std::uint32_t exit, std::uint32_t face_joint);
   void pass_through(Step& step, std::uint32_t step_id);
