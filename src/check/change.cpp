@@ -1,6 +1,7 @@
 #include "check/change.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "plant/builder.h"
 #include "plant/trace.h"
@@ -52,8 +53,8 @@ void Changes::shine(std::uint32_t asset) {
     if (whole_face_[face] == kNone) {
       std::vector<std::uint8_t> positions;
       const spec::Face& holes = plant_.face(face).face;
-      for (int p = 0; p < holes.size(); ++p)
-        positions.push_back(static_cast<std::uint8_t>(p));  // empty ones too: light may end there
+      positions.resize(static_cast<std::size_t>(holes.size()));
+      std::iota(positions.begin(), positions.end(), std::uint8_t{0});  // empty ones too: light may end there
       whole_face_[face] = proof_.light.start_of(face, positions);
     }
     starts_.push_back({c, whole_face_[face]});

@@ -121,7 +121,7 @@ void apply_waivers(const Settings& settings, const CheckOptions& options, std::v
     }
     const bool expired = !waiver.until.empty() && !options.today.empty() && waiver.until < options.today;
     if (used && !expired) continue;
-    diag::Finding finding;
+    diag::Finding& finding = stale.emplace_back();
     finding.code = "X690";
     finding.name = "waiver-without-effect";
     finding.severity = diag::Severity::kWarning;
@@ -129,7 +129,6 @@ void apply_waivers(const Settings& settings, const CheckOptions& options, std::v
     finding.message = expired ? fmt::format("the waiver of {} expired on {}", waiver.rule, waiver.until)
                               : fmt::format("the waiver of {} matches no finding", waiver.rule);
     finding.help.push_back(expired ? "repair what it covered, or renew it with its owner" : "remove it");
-    stale.push_back(std::move(finding));
   }
   findings.insert(findings.end(), stale.begin(), stale.end());
 }

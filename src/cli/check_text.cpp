@@ -135,7 +135,7 @@ std::string findings_text(const diag::Findings& findings, const diag::Sources& s
 }
 
 std::string check_text(const api::CheckReport& report, const CheckTextOptions& options) {
-  const std::string findings = findings_text(report.findings, report.loaded->sources, options);
+  std::string findings = findings_text(report.findings, report.loaded->sources, options);
   if (!options.summary) return findings;
   return findings + (findings.empty() ? "" : "\n") + summary(report, options);
 }

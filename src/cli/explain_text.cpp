@@ -44,7 +44,7 @@ class Footnotes {
       const std::string number = fmt::format("({})", i + 1);
       std::string lead = padded(number, 5);
       for (const std::string& text : wrap(printable(sources_[i]), width - 7)) {
-        out += line("  " + lead + text);
+        out += line(fmt::format("  {}{}", lead, text));
         lead = "     ";
       }
     }

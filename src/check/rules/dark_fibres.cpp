@@ -48,7 +48,7 @@ bool leads_on(const plant::Plant& plant, const spec::Face& near, int position, s
 // Fibres of one cable whose ends meet what `met` says, face by face.
 Count count_of(const plant::Plant& plant, const plant::PartType& type, const std::vector<std::uint32_t>& met) {
   Count count;
-  for (std::uint16_t face = 0; face < type.faces.size(); ++face)
+  for (std::size_t face = 0; face < type.faces.size(); ++face)
     for (int position = 0; position < type.faces[face].face.size(); ++position) {
       if (!type.map_known && type.faces[face].face.populated[static_cast<std::size_t>(position)] && face == 0) ++count.fibres;
       if (!type.map_known) continue;
