@@ -1,6 +1,7 @@
 #include "check/budget.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <fmt/format.h>
 
@@ -149,11 +150,16 @@ Budget budget_of(const View& view, const Way& way) {
   return budget;
 }
 
-std::vector<std::uint32_t> bundles_of(const View& view, std::uint32_t way) {
-  std::vector<std::uint32_t> bundles;
-  for (std::uint32_t bundle = 0; bundle < view.proof.way_of_bundle.size(); ++bundle)
-    if (view.proof.way_of_bundle[bundle] == way) bundles.push_back(bundle);
-  return bundles;
+std::vector<std::uint32_t> BundlesByWay::of(std::uint32_t way) {
+  if (first_.empty()) {
+    first_.assign(proof_.ways.size() + 1, 0);
+    for (const std::uint32_t id : proof_.way_of_bundle) ++first_[id + 1];
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    bundles_.resize(proof_.way_of_bundle.size());
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    for (std::uint32_t bundle = 0; bundle < bundles_.size(); ++bundle) bundles_[next[proof_.way_of_bundle[bundle]]++] = bundle;
+  }
+  return {bundles_.begin() + first_[way], bundles_.begin() + first_[way + 1]};
 }
 
 Length length_of(const View& view, std::uint32_t bundle) {

@@ -35,8 +35,17 @@ struct Budget {
 
 Budget budget_of(const View& view, const Way& way);
 
-// Bundles of a way, for rules where a length decides. O(bundles), so only called when some length of the way is out of bounds.
-std::vector<std::uint32_t> bundles_of(const View& view, std::uint32_t way);
+// Bundles of each way, for rules where a length decides. Made in one pass over all bundles when the first way is asked for, so a
+// rule that finds no length out of bounds pays nothing.
+class BundlesByWay {
+ public:
+  explicit BundlesByWay(const Proof& proof) : proof_(proof) {}
+  std::vector<std::uint32_t> of(std::uint32_t way);  // ascending
+
+ private:
+  const Proof& proof_;
+  std::vector<std::uint32_t> first_, bundles_;  // of way w: bundles_[first_[w] .. first_[w + 1])
+};
 Length length_of(const View& view, std::uint32_t bundle);
 
 const facts::Optic* near_optic(const View& view, const Way& way);

@@ -123,7 +123,7 @@ class Grouping {
   void judge_new(std::uint32_t bundle, std::span<const Light::Leaf> leaves) {
     Way way = judge(plant_, proof_.light, plant_.bundles[bundle], leaves);
     way.first_bundle = bundle;
-    weigh_facts(plant_, facts_, bundle, way);
+    weigh_facts(plant_, facts_, proof_.light, bundle, leaves, way);
     proof_.ways.push_back(std::move(way));
   }
 

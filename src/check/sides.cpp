@@ -12,9 +12,10 @@ void add(Way& way, std::string reason) {
   if (std::find(way.unknown.begin(), way.unknown.end(), reason) == way.unknown.end()) way.unknown.push_back(std::move(reason));
 }
 
-std::vector<std::uint32_t> uncertain_types(const plant::Plant& plant, const plant::Light& light, const Way& way) {
+std::vector<std::uint32_t> uncertain_types(const plant::Plant& plant, const plant::Light& light,
+                                           std::span<const plant::Light::Leaf> leaves) {
   std::vector<std::uint32_t> types;
-  for (const WayLeaf& leaf : way.leaves)
+  for (const plant::Light::Leaf& leaf : leaves)
     for (std::uint32_t id : light.way_to(leaf.step)) {
       const std::uint32_t face = light.step(id).face;
       if (face == plant::kNone || !plant.face_type(face).sides_uncertain) continue;
@@ -23,12 +24,13 @@ std::vector<std::uint32_t> uncertain_types(const plant::Plant& plant, const plan
   return types;
 }
 
-// Types that rest on the same row of facts are wired alike, whatever that is: they turn together.
-std::vector<std::vector<std::uint32_t>> by_row(const plant::Plant& plant, const std::vector<std::uint32_t>& types) {
+// Types that rest on the same row of facts and are of one brand are wired alike, whatever that is: they turn together. Two makers may
+// have taken the same word for mirrored modules.
+std::vector<std::vector<std::uint32_t>> by_maker(const plant::Plant& plant, const std::vector<std::uint32_t>& types) {
   std::vector<std::vector<std::uint32_t>> groups;
   std::vector<std::string> names;
   for (std::uint32_t type : types) {
-    const std::string& name = plant.types[type].claims;
+    const std::string name = plant.types[type].claims + '\n' + plant.types[type].brand;
     const auto known = std::find(names.begin(), names.end(), name);
     if (known == names.end()) {
       names.push_back(name);
@@ -54,7 +56,7 @@ Outcome outcome_in_world(const plant::Plant& plant, const std::vector<plant::Par
 }
 
 void weigh_sides(const plant::Plant& plant, std::uint32_t bundle, const std::vector<std::uint32_t>& uncertain, Way& way) {
-  const auto groups = by_row(plant, uncertain);
+  const auto groups = by_maker(plant, uncertain);
   const std::string what = plant.types[uncertain.front()].claims;
   const std::string reason =
       fmt::format("which bore of a port of transition {} is left and which right rests on low confidence", what);
@@ -101,29 +103,22 @@ plant::PartType with_sides_exchanged(const plant::PartType& type) {
   return other;
 }
 
-void weigh_facts(const plant::Plant& plant, const facts::Facts& facts, std::uint32_t bundle, Way& way) {
+void weigh_facts(const plant::Plant& plant, const facts::Facts& facts, const plant::Light& light, std::uint32_t bundle,
+                 std::span<const plant::Light::Leaf> leaves, Way& way) {
   const plant::Bundle& asked = plant.bundles[bundle];
   const plant::PartType& near = plant.type_of(asked.a);
   const facts::Optic* optic = facts.optic(near.application);
   way.lanes_may_permute = optic != nullptr && optic->lanes_reorder == true && plant.lane_sets[asked.a_set].whole &&
                           (asked.b_set == plant::kNone || plant.lane_sets[asked.b_set].whole);
-  plant::Light light(plant);  // ways are few: a Light of their own keeps this independent of the shared one
-  const plant::Light::Start start{asked.a, light.start_of(asked.a_set)};
-  plant::Light::Leaf first;
-  std::vector<plant::Light::MoreLeaf> more;
-  light.follow({&start, 1}, {&first, 1}, more);
-  std::vector<plant::Light::Leaf> ends;
-  if (first.step != plant::kNone) ends.push_back(first);
-  for (const auto& leaf : more) ends.push_back(leaf.leaf);
-  Way traced;
-  for (const plant::Light::Leaf& leaf : ends) traced.leaves.push_back({leaf.step, 0});
-  if (const auto uncertain = uncertain_types(plant, light, traced); !uncertain.empty())
+  if (const auto uncertain = uncertain_types(plant, light, leaves); !uncertain.empty())
     weigh_sides(plant, bundle, uncertain, way);
   weigh_lanes(near, way);
-  if (asked.b != plant::kNone && plant.terminal(plant.connectors[asked.b].face())) weigh_lanes(plant.type_of(asked.b), way);
+  const auto weigh_port = [&](std::uint32_t connector) {
+    if (plant.terminal(plant.connectors[connector].face())) weigh_lanes(plant.type_of(connector), way);
+  };
+  if (asked.b != plant::kNone) weigh_port(asked.b);
   if (asked.b == plant::kNone)
-    for (const plant::Light::Leaf& leaf : ends)
-      if (plant.terminal(plant.connectors[leaf.connector].face())) weigh_lanes(plant.type_of(leaf.connector), way);
+    for (const plant::Light::Leaf& leaf : leaves) weigh_port(leaf.connector);
   for (const plant::Cited& fact : way.rests_on)
     if (fact.confidence == Confidence::kLow) add(way, fmt::format("{} is of low confidence ({})", fact.what, fact.source));
 }

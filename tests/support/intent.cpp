@@ -36,7 +36,7 @@ void settle(PlainPlant& plain) {
     if (sort.name == "SR8" && sort.ends[0].pins != Pinning::kPinned) sort.name = kKeepsOrder;  // as good a coin as any
     for (End& end : sort.ends)
       if (!array(end) && end.cut == Cut::kNotStated) end.cut = Cut::kFlat;
-    sort.length_mm = sort.what == What::kTransceiver ? 0 : 1;
+    sort.length_mm = sort.what == What::kTransceiver ? 0 : 2000;  // a cord alone is as long as any optic asks for
   }
 }
 

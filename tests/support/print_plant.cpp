@@ -200,7 +200,7 @@ std::string as_text(const PlainPlant& plain, const std::vector<LinkWanted>& link
     } else if (!cable(sort)) {
       panels += "  " + name + ": {slots: t-" + name + "}\n";
     } else {
-      cables += "  - {id: " + name + ", part: t-" + name + ", length: 1 mm";
+      cables += "  - {id: " + name + ", part: t-" + name + ", length: 2 m";
       for (int end = 0; end < static_cast<int>(sort.ends.size()); ++end)
         if (const std::string at = where({id, end}); !at.empty()) cables += ", " + end_name(sort, end) + ": " + at;
       cables += "}\n";

@@ -19,6 +19,7 @@ void show_sum(Report::Builder& finding, const Budget& budget, Length length) {
 
 // Worst case: every joint at its maximum, the glass at its category's limit, the longest of the wavelengths' figures.
 void loss_over_budget(const View& view, Report& report) {
+  BundlesByWay by_way(view.proof);
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
     const Budget budget = budget_of(view, way);
@@ -27,7 +28,7 @@ void loss_over_budget(const View& view, Report& report) {
     const auto safe = [&](Length length) { return budget.loss.safe + budget.loss.glass.over(length); };
     const Length longest{way.longest_mm};
     if (safe(longest) <= *budget.loss_limit) continue;
-    std::vector<std::uint32_t> over = bundles_of(view, id), only_stated;
+    std::vector<std::uint32_t> over = by_way.of(id), only_stated;
     for (std::uint32_t bundle : over)
       if (stated(length_of(view, bundle)) <= *budget.loss_limit && safe(length_of(view, bundle)) > *budget.loss_limit)
         only_stated.push_back(bundle);

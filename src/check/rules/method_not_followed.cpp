@@ -1,29 +1,14 @@
 // explanation, examples and tests: docs/rules/method-not-followed.md
-#include <algorithm>
 #include <fmt/format.h>
 
+#include "check/by_cause.h"
 #include "check/rule.h"
 #include "check/way_words.h"
 
 namespace ferrule::check {
 namespace {
 
-class Differences {
- public:
-  void add(std::string text, std::uint32_t way) {
-    const auto known = std::find(texts.begin(), texts.end(), text);
-    const auto at = static_cast<std::size_t>(known - texts.begin());
-    if (known == texts.end()) {
-      texts.push_back(std::move(text));
-      ways.emplace_back();
-    }
-    if (ways[at].empty() || ways[at].back() != way) ways[at].push_back(way);
-  }
-  std::vector<std::string> texts;
-  std::vector<std::vector<std::uint32_t>> ways;
-};
-
-void compare(const View& view, const facts::Method& method, const Passed& part, std::uint32_t way, Differences& out) {
+void compare(const View& view, const facts::Method& method, const Passed& part, std::uint32_t way, ByCause& out) {
   const plant::PartType& type = view.plant.types[part.type];
   const std::string want_adapter = fmt::format("Method {} has Type {} adapters", method.name, method.adapter);
   if (part.joint == plant::Joint::kOpposed && method.adapter != "A")
@@ -46,11 +31,11 @@ void compare(const View& view, const facts::Method& method, const Passed& part, 
 void method_not_followed(const View& view, Report& report) {
   const facts::Method* method = view.facts.method(view.settings.policy.method);
   if (view.settings.policy.method.empty() || method == nullptr) return;
-  Differences differences;
+  ByCause differences;
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id)
     for (const Passed& part : passed(view, view.proof.ways[id])) compare(view, *method, part, id, differences);
-  for (std::size_t i = 0; i < differences.texts.size(); ++i)
-    report.along(std::move(differences.ways[i]), differences.texts[i])
+  for (const ByCause::Cause& difference : differences.causes())
+    report.along(difference.ways, difference.text)
         .note("a method is judged by its parts; whether light arrives is computed from the parts alone")
         .help("correct policy: method, or order the parts of the method");
 }

@@ -8,11 +8,12 @@
 namespace ferrule::check {
 
 void reach_exceeded(const View& view, Report& report) {
+  BundlesByWay by_way(view.proof);
   for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
     const Way& way = view.proof.ways[id];
     const Budget budget = budget_of(view, way);
     if (!budget.at_port || !budget.longest_reach || Length{way.longest_mm} <= *budget.longest_reach) continue;
-    std::vector<std::uint32_t> bundles = bundles_of(view, id);
+    std::vector<std::uint32_t> bundles = by_way.of(id);
     std::erase_if(bundles, [&](std::uint32_t bundle) { return length_of(view, bundle) <= *budget.longest_reach; });
     if (bundles.empty()) continue;
     report
