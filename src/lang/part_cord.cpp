@@ -36,6 +36,28 @@ std::optional<Ends> read_ends(const PartText& where) {
   return Ends{std::move(*first), std::move(*second)};
 }
 
+bool is_bare(const Block& end) { return end.face.face.connector == "bare"; }
+
+// A bare end has the fibres of the other end, by number; a cable bare at both ends has as many as `fibres` says.
+void arrange_bare_ends(const PartText& where, Ends& ends) {
+  const auto arrange = [](Block& end, int rows, int columns, const spec::Positions& populated) {
+    end.face.face.rows = rows;
+    end.face.face.columns = columns;
+    end.face.face.populated = populated;
+  };
+  if (is_bare(ends.a) && is_bare(ends.b)) {
+    const int fibres = whole(where.node, "fibres").value_or(1);
+    if (fibres > spec::kMostPositions) return;  // said by fibres_agree: several legs hold so many
+    spec::Positions all;
+    for (int i = 0; i < fibres; ++i) all.set(static_cast<std::size_t>(i));
+    for (Block* end : {&ends.a, &ends.b}) arrange(*end, 1, fibres, all);
+    return;
+  }
+  const spec::Face a = ends.a.face.face, b = ends.b.face.face;
+  if (is_bare(ends.a)) arrange(ends.a, b.rows, b.columns, b.populated);
+  if (is_bare(ends.b)) arrange(ends.b, a.rows, a.columns, a.populated);
+}
+
 bool settle_counts(const PartText& where, Ends& ends) {
   if (const std::optional<int> legs = whole(where.node, "legs")) {
     for (Block* block : {&ends.a, &ends.b}) {
@@ -121,9 +143,12 @@ bool lay_polarity(const PartText& where, Part& part) {
   const spec::Face& face = part.type.faces.front().face;
   const std::string_view word = text(where.node, "polarity");
   part.type.claims = word;
-  if (face.size() == 1) {
+  const bool bulk = face.connector == "bare" && part.type.faces.back().face.connector == "bare";
+  if (face.size() == 1 || bulk) {  // one fibre cannot be turned, and a cable without plugs has nothing but its numbers
     facts::Permutation straight;
-    straight.to = {0};
+    straight.rows = face.rows;
+    straight.columns = face.columns;
+    for (int i = 0; i < face.size(); ++i) straight.to.push_back(i);
     return lay_pairs(where, part, straight);
   }
   if (word.empty()) {
@@ -153,6 +178,7 @@ bool fibres_agree(const PartText& where, const Part&, int count) {
 bool read_cord(const PartText& where, Part& part) {
   std::optional<Ends> ends = read_ends(where);
   if (!ends || !settle_counts(where, *ends)) return false;
+  arrange_bare_ends(where, *ends);
   const spec::Face& a = ends->a.face.face;
   const spec::Face& b = ends->b.face.face;
   if (a.rows != b.rows || a.columns != b.columns) {

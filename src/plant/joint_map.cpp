@@ -3,6 +3,7 @@
 namespace ferrule::plant {
 
 std::optional<int> met_position(Joint joint, const spec::Face& from, const spec::Face& to, int position) {
+  if (joint == Joint::kSplice && from.size() == to.size()) return position;  // fibre to fibre, whatever plugs lie beyond
   if (from.rows != to.rows || from.columns != to.columns) return std::nullopt;
   const int row = position / from.columns, column = position % from.columns;
   switch (joint) {

@@ -3,7 +3,7 @@
 //     opposed (Type A)  (r, c) -> (R+1-r, c)        aligned (Type B)  (r, c) -> (r, W+1-c)
 //     transceiver, receptacle, splice: equal numbers meet (a receptacle is numbered by the plug position it meets)
 //
-// Shape:  defined only between faces of equal rows and columns; each map is its own inverse.
+// Shape:  defined only between faces of equal rows and columns, a splice between equal numbers of fibres; each map is its own inverse.
 // Source: data/sources.md#adapters; one and two rows are well founded, more rows follow the same rule with low confidence.
 #pragma once
 

@@ -170,5 +170,43 @@ TEST(NotProven, TheClassOfACassetteCounts) {
   EXPECT_EQ(verdicts(text("OM3", "90 m")), "faulty");
 }
 
+// Which bore is left in a universal cassette is of low confidence: equal cassettes undo each other whatever it is, two makers' may not.
+TEST(NotProven, OneWordOfTwoMakersIsNotOneMap) {
+  const auto text = [](std::string_view near, std::string_view far) {
+    const auto cassette = [](std::string_view brand) {
+      return "{kind: cassette, fibre: OM4, adapter: A, transition: universal, brand: " + std::string(brand) +
+             ", rear: {connector: MPO-12, gender: pinned, polish: PC}, front: {connector: LC-duplex, count: 6}}\n";
+    };
+    return "ferrule: 1\nparts:\n  t: {kind: trunk, fibre: OM4, polarity: B, grade: low-loss, ends: {connector: MPO-12, gender: "
+           "unpinned, polish: PC}}\n  c: {kind: cord, fibre: OM4, polarity: A-to-B, ends: LC-duplex}\n  near: " +
+           cassette(near) + "  far: " + cassette(far) +
+           "equipment: {x: {ports: {\"p[1-2]\": 10GBASE-SR}}}\npanels: {P1: {slots: near}, P2: {slots: far}}\ncables:\n"
+           "  - {id: T, part: t, length: 30 m, a: P1/rear, b: P2/rear}\n"
+           "  - {id: CA, part: c, length: 2 m, a: x/p1, b: P1/1}\n  - {id: CB, part: c, length: 2 m, a: x/p2, b: P2/1}\nlinks:\n"
+           "  - {id: L1, a: x/p1, b: x/p2}\n";
+  };
+  EXPECT_EQ(verdicts(text("One", "One")), "proven");
+  EXPECT_EQ(verdicts(text("One", "Other")), "unproven");
+}
+
+// Pigtails spliced to a bulk cable: fibre n is fibre n, so the turns are those of the pigtails.
+TEST(NotProven, SplicesCountNoTurn) {
+  const auto text = [](std::string_view near, std::string_view far, std::string_view fibres) {
+    const auto pigtail = [](std::string_view polarity) {
+      return "{kind: trunk, fibre: OS2, polarity: " + std::string(polarity) +
+             ", grade: low-loss, a: {connector: MPO-12, gender: unpinned, polish: APC}, b: bare}\n";
+    };
+    return "ferrule: 1\nparts:\n  near: " + pigtail(near) + "  far: " + pigtail(far) +
+           "  bulk: {kind: trunk, fibre: OS2, fibres: " + std::string(fibres) +
+           ", ends: bare}\nequipment: {x: {ports: {\"p[1-2]\": 400GBASE-DR4}}}\ncables:\n"
+           "  - {id: A, part: near, length: 5 m, a: x/p1}\n  - {id: B, part: far, length: 5 m, a: x/p2}\n"
+           "  - {id: Q, part: bulk, length: 90 m}\nsplices:\n  - {id: S1, a: A/b, b: Q/a}\n  - {id: S2, a: Q/b, b: B/b}\n"
+           "links:\n  - {id: L1, a: x/p1, b: x/p2}\n";
+  };
+  EXPECT_EQ(verdicts(text("A", "B", "12")), "proven");
+  EXPECT_EQ(verdicts(text("B", "B", "12")), "faulty");
+  EXPECT_EQ(verdicts(text("A", "B", "24")), "faulty") << "which of 24 fibres were spliced to 12 nobody said";
+}
+
 }  // namespace
 }  // namespace ferrule::check
