@@ -64,7 +64,7 @@ void add_joint(const plant::Plant& plant, const plant::Step& step, const plant::
   Item item;
   if (step.joint == plant::Joint::kSplice) {
     const facts::Splice* splice = facts.splice(table_mode(mode));
-    if (splice == nullptr || !splice->most) return loss.unknown.push_back("loss of a splice is not known");
+    if (splice == nullptr || !splice->most) return void(loss.unknown.emplace_back("loss of a splice is not known"));
     item = {fmt::format("splice {} to {}", near_type.name, far_type.name), *splice->most, *splice->most, false};
   } else {
     const SideLoss a = side_loss(near_type, near, mode, facts, assumptions.grade);
@@ -85,24 +85,25 @@ void add_joint(const plant::Plant& plant, const plant::Step& step, const plant::
   loss.items.push_back(std::move(item));
 }
 
+// A tap divides the light: what goes on and what is copied each lose a stated part of it, beside what its joints lose.
 void add_tap(const plant::Plant& plant, const plant::Light& light, const plant::Exit& exit, WayLoss& loss) {
   if (exit.step == plant::kNone) return;
   const plant::PartType& type = plant.face_type(exit.face);
   if (type.kind != plant::Kind::kTap) return;
-  const std::uint16_t left = plant.faces[exit.face].index;
-  const std::uint16_t entered = plant.faces[light.step(exit.step).face].index;
-  // A branch is passed forwards (entered -> left) or, traced from the monitor, backwards.
-  Loss most;
-  bool is_branch = false;
-  for (const plant::Branch& branch : type.branches) {
-    if ((branch.from_face == entered && branch.to.face == left) || (branch.from_face == left && branch.to.face == entered)) {
+  Loss most = exit.branch ? Loss{} : type.through_loss.value_or(Loss{});
+  if (exit.branch) {
+    const std::uint16_t left = plant.faces[exit.face].index;
+    const std::uint16_t entered = plant.faces[light.step(exit.step).face].index;
+    for (const plant::Branch& branch : type.branches) {
+      if (branch.from_face != entered || branch.to.face != left) continue;
+      if (branch.loss == Loss{})
+        return loss.unknown.push_back(fmt::format("loss of a branch of tap {} is not stated", type.name));
       most = std::max(most, branch.loss);
-      is_branch = true;
     }
   }
-  if (!is_branch) most = type.faces[left].loss_max;  // live loss is kept on the live faces
-  if (most.microdecibel == 0) return loss.unknown.push_back(fmt::format("loss through tap {} is not stated", type.name));
-  loss.items.push_back({fmt::format("tap {}{}", type.name, is_branch ? ", branch" : ", live"), most, most, false});
+  if (most == Loss{})
+    return loss.unknown.push_back(fmt::format("loss of the live path through tap {} is not stated (live_loss)", type.name));
+  loss.items.push_back({fmt::format("through {}, {}", type.name, exit.branch ? "branch" : "live"), most, most, false});
   loss.stated = loss.stated + most;
   loss.safe = loss.safe + most;
 }
@@ -151,7 +152,7 @@ std::optional<Attenuation> attenuation(const facts::Fibre& fibre, std::string_vi
 WayLoss way_loss(const plant::Plant& plant, const plant::Light& light, std::uint32_t step_id, const facts::Facts& facts,
                  const std::vector<std::string>& wavelengths_nm, const Assumptions& assumptions) {
   WayLoss loss;
-  if (wavelengths_nm.empty()) loss.unknown.push_back("wavelength is not known");
+  if (wavelengths_nm.empty()) loss.unknown.emplace_back("wavelength is not known");
   for (std::uint32_t id : light.way_to(step_id)) {
     const plant::Step& step = light.step(id);
     const plant::Exit& from = light.exit(step.from);

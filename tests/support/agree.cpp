@@ -121,6 +121,88 @@ std::string compare_trace(const PlainPlant& plain, const Built& built, const Fou
   return "";
 }
 
+// All that the fast tracer says, by start and then by fibre of the start.
+std::vector<std::vector<std::vector<Fate>>> followed(const Built& built, const std::vector<Together>& together) {
+  Light light(built.plant);
+  std::vector<Light::Start> batch;
+  for (const Together& start : together) {
+    const std::uint32_t connector = built.connector(start.plug);
+    std::uint32_t exit = plant::kNone;
+    if (start.lane_set != plant::kNone) {
+      exit = light.start_of(start.lane_set);
+    } else {
+      std::vector<std::uint8_t> positions;
+      for (int p : start.positions) positions.push_back(static_cast<std::uint8_t>(p - 1));
+      exit = light.start_of(built.plant.connectors[connector].face(), positions);
+    }
+    batch.push_back({connector, exit});
+  }
+  std::vector<Light::Leaf> first(batch.size());
+  std::vector<Light::MoreLeaf> more;
+  light.follow(batch, first, more);
+
+  Copied copied(light);
+  std::vector<std::vector<std::vector<Fate>>> fast(together.size());
+  for (std::size_t i = 0; i < together.size(); ++i) {
+    fast[i].resize(together[i].positions.size());
+    if (!together[i].positions.empty()) read_leaf(light, first[i], copied, fast[i]);
+  }
+  for (const Light::MoreLeaf& leaf : more) read_leaf(light, leaf.leaf, copied, fast[leaf.start]);
+  return fast;
+}
+
+// By way of a tap light may come by many times, and the fast tracer tells every time until it is too long.
+bool goes_round(const Found& found) {
+  return found.gave_up || (found.walks.size() > 1 && std::any_of(found.walks.begin(), found.walks.end(), [](const Walk& walk) {
+                             return walk.ending == SlowEnding::kLoop;
+                           }));
+}
+
+std::vector<Fate> judged_fates(const Built& built, const Found& found) {
+  std::vector<Fate> slow;
+  for (const Walk& walk : found.walks)
+    slow.push_back({as_ending(walk.ending), built.connector(walk.plug), walk.position - 1, static_cast<std::size_t>(walk.joints),
+                    walk.copied, static_cast<std::uint64_t>(walk.length_mm)});
+  return slow;
+}
+
+// Of light that goes round only where it can end is compared; of a closed loop only that both gave up; else everything.
+bool alike(const Found& found, std::vector<Fate>& quick, std::vector<Fate>& slow, bool round) {
+  std::sort(slow.begin(), slow.end());
+  std::sort(quick.begin(), quick.end());
+  // Copies that meet again in one fibre are one light for the fast tracer and as many walks for the judge.
+  if (const auto twice = std::unique(slow.begin(), slow.end()); twice != slow.end()) {
+    slow.erase(twice, slow.end());
+    quick.erase(std::unique(quick.begin(), quick.end()), quick.end());
+  }
+  if (round) {
+    if (found.gave_up) return true;
+    const auto known = [&](const Fate& fate) {
+      return fate.ending == Ending::kTooLong || std::any_of(slow.begin(), slow.end(), [&](const Fate& other) {
+               return fate.ending == other.ending && fate.connector == other.connector && fate.position == other.position;
+             });
+    };
+    return !quick.empty() && std::all_of(quick.begin(), quick.end(), known);
+  }
+  if (found.walks.front().ending == SlowEnding::kLoop)
+    return quick.size() == 1 && quick.front().ending == Ending::kTooLong && quick.front().joints == Light::kMostHops;
+  return slow == quick;
+}
+
+void count_in(const Found& found, bool from_port, Tally& tally) {
+  const Walk& walk = found.walks.front();
+  ++tally.traces;
+  tally.joints += static_cast<std::uint64_t>(walk.joints);
+  ++tally.ended[static_cast<int>(walk.ending)];
+  tally.copied += found.walks.size() - 1;
+  const bool port = walk.ending == SlowEnding::kPort, deep = walk.joints >= 3;
+  if (port && deep) ++tally.deep_to_port;
+  if (!from_port) return;
+  ++tally.from_port;
+  if (port) ++tally.port_to_port;
+  if (port && deep) ++tally.deep_port_to_port;
+}
+
 }  // namespace
 
 std::vector<Together> starts(const PlainPlant& plain, const Built& built, int others, std::uint64_t seed) {
@@ -165,99 +247,27 @@ std::string Tally::spelled() const {
 
 std::string disagreement(const PlainPlant& plain, const Built& built, const SlowJudge& judge,
                          const std::vector<Together>& together, Tally* tally) {
-  Light light(built.plant);
-  std::vector<Light::Start> batch;
-  for (const Together& start : together) {
-    const std::uint32_t connector = built.connector(start.plug);
-    std::uint32_t exit = plant::kNone;
-    if (start.lane_set != plant::kNone) {
-      exit = light.start_of(start.lane_set);
-    } else {
-      std::vector<std::uint8_t> positions;
-      for (int p : start.positions) positions.push_back(static_cast<std::uint8_t>(p - 1));
-      exit = light.start_of(built.plant.connectors[connector].face(), positions);
-    }
-    batch.push_back({connector, exit});
-  }
-  std::vector<Light::Leaf> first(batch.size());
-  std::vector<Light::MoreLeaf> more;
-  light.follow(batch, first, more);
-
-  Copied copied(light);
-  std::vector<std::vector<std::vector<Fate>>> fast(together.size());  // by start, then origin
-  for (std::size_t i = 0; i < together.size(); ++i) {
-    fast[i].resize(together[i].positions.size());
-    if (!together[i].positions.empty()) read_leaf(light, first[i], copied, fast[i]);
-  }
-  for (const Light::MoreLeaf& leaf : more) read_leaf(light, leaf.leaf, copied, fast[leaf.start]);
-
+  std::vector<std::vector<std::vector<Fate>>> fast = followed(built, together);
   for (std::size_t i = 0; i < together.size(); ++i) {
     const Together& start = together[i];
     std::vector<Found> judged;
-    bool goes_round =
-        false;  // by way of a tap: light comes by many times, and the fast tracer tells every time until it is too long
-    for (int p : start.positions) {
-      judged.push_back(judge.follow(start.plug, p));
-      const Found& found = judged.back();
-      goes_round = goes_round || found.gave_up ||
-                   (found.walks.size() > 1 && std::any_of(found.walks.begin(), found.walks.end(),
-                                                          [](const Walk& walk) { return walk.ending == SlowEnding::kLoop; }));
-    }
+    for (int p : start.positions) judged.push_back(judge.follow(start.plug, p));
+    const bool round = std::any_of(judged.begin(), judged.end(), goes_round);
     for (std::size_t origin = 0; origin < start.positions.size(); ++origin) {
       const int p = start.positions[origin];
       const Found& found = judged[origin];
-      const plant::FibreEnd begin{built.connector(start.plug), static_cast<std::uint16_t>(p - 1)};
       const auto say = [&](std::string_view what) {
         return fmt::format("{} {}: {}\n  the way by trace: {}", plain.spelled(start.plug), p, what,
                            told(plain, built, start.plug, p));
       };
+      const plant::FibreEnd begin{built.connector(start.plug), static_cast<std::uint16_t>(p - 1)};
       if (!found.gave_up)
         if (const std::string what = compare_trace(plain, built, found, begin); !what.empty()) return say(what);
-      std::vector<Fate> slow;
-      for (const Walk& walk : found.walks)
-        slow.push_back({as_ending(walk.ending), built.connector(walk.plug), walk.position - 1,
-                        static_cast<std::size_t>(walk.joints), walk.copied, static_cast<std::uint64_t>(walk.length_mm)});
+      std::vector<Fate> slow = judged_fates(built, found);
       std::vector<Fate>& quick = fast[i][origin];
-      std::sort(slow.begin(), slow.end());
-      std::sort(quick.begin(), quick.end());
-      // Copies that meet again in one fibre are one light for the fast tracer and as many walks for the judge.
-      if (const auto twice = std::unique(slow.begin(), slow.end()); twice != slow.end()) {
-        slow.erase(twice, slow.end());
-        quick.erase(std::unique(quick.begin(), quick.end()), quick.end());
-      }
-      const auto differ = [&] {
+      if (!alike(found, quick, slow, round))
         return say("the fast tracer says" + spelled(plain, built, quick) + "\n  the judge says" + spelled(plain, built, slow));
-      };
-      if (goes_round) {
-        if (found.gave_up) continue;
-        for (const Fate& fate : quick) {
-          const bool known =
-              fate.ending == Ending::kTooLong || std::any_of(slow.begin(), slow.end(), [&](const Fate& other) {
-                return fate.ending == other.ending && fate.connector == other.connector && fate.position == other.position;
-              });
-          if (!known) return differ();
-        }
-        if (quick.empty()) return differ();
-      } else if (found.walks.front().ending == SlowEnding::kLoop) {
-        if (quick.size() != 1 || quick.front().ending != Ending::kTooLong || quick.front().joints != Light::kMostHops)
-          return differ();
-      } else if (slow != quick) {
-        return differ();
-      }
-      if (tally != nullptr) {
-        const Walk& walk = found.walks.front();
-        ++tally->traces;
-        tally->joints += static_cast<std::uint64_t>(walk.joints);
-        ++tally->ended[static_cast<int>(walk.ending)];
-        tally->copied += found.walks.size() - 1;
-        const bool port = walk.ending == SlowEnding::kPort, deep = walk.joints >= 3;
-        if (port && deep) ++tally->deep_to_port;
-        if (start.lane_set != plant::kNone) {
-          ++tally->from_port;
-          if (port) ++tally->port_to_port;
-          if (port && deep) ++tally->deep_port_to_port;
-        }
-      }
+      if (tally != nullptr && !found.gave_up) count_in(found, start.lane_set != plant::kNone, *tally);
     }
   }
   return "";

@@ -85,6 +85,7 @@ void add_intent(const PlainPlant& plain, const std::vector<LinkWanted>& links, B
       face.loss_max = kNext;
     }
     for (plant::Branch& branch : type.branches) branch.loss = kNext;
+    if (type.kind == plant::Kind::kTap) type.through_loss = kNext;
   }
   plant.links.clear();
   plant.bundles.clear();

@@ -113,8 +113,9 @@ std::string part(const PlainPlant& plain, int id) {
     text += "}";
   }
   text += wiring(sort);
+  if (sort.what == What::kTap) text += ", live_loss: 0.0001 dB";
   if (sort.what == What::kTap && !sort.copies.empty() && sort.published) {
-    text += ", live_loss: 0.0001 dB, branches: [";
+    text += ", branches: [";
     for (std::size_t i = 0; i < sort.copies.size(); ++i) {
       const Copy& copy = sort.copies[i];
       text += (i == 0 ? "\"" : ", \"") + end_name(sort, copy.end) + "." + std::to_string(copy.position) + " -> " +

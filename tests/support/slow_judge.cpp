@@ -104,88 +104,99 @@ void SlowJudge::lay(int part, int end, int position, int to_end, int to_position
   there.through = &here;
 }
 
+void SlowJudge::lay_breakout(int part) {
+  const Sort& sort = plant_.sort_of(part);
+  const End& head = sort.ends[0];
+  for (int leg = 1; leg < static_cast<int>(sort.ends.size()); ++leg) {
+    const std::pair<int, int> left_right = sort.map == "port"  // 10.1: the remote transmits from L and receives at R
+                                               ? std::pair{leg, head.size() + 1 - leg}
+                                               : transition(sort.map, head.size(), head.columns, leg);
+    lay(part, 0, left_right.first, leg, 1);
+    lay(part, 0, left_right.second, leg, 2);
+  }
+}
+
+void SlowJudge::lay_cassette(int part) {
+  const Sort& sort = plant_.sort_of(part);
+  int rears = 0;
+  while (!sort.ends[static_cast<std::size_t>(rears)].receptacle) ++rears;
+  const int fronts = (static_cast<int>(sort.ends.size()) - rears) / rears;
+  for (int rear = 0; rear < rears; ++rear)
+    for (int n = 1; n <= fronts; ++n) {
+      const End& array = sort.ends[static_cast<std::size_t>(rear)];
+      const auto [left, right] = transition(sort.map, array.size(), array.columns, n);
+      lay(part, rear, left, rears + rear * fronts + n - 1, 1);
+      lay(part, rear, right, rears + rear * fronts + n - 1, 2);
+    }
+}
+
+// 10.6, positions of both inputs counted through 1..24.
+void SlowJudge::lay_regrouping(int part) {
+  const Sort& sort = plant_.sort_of(part);
+  const bool one_head = sort.ends[0].size() == 24;
+  const auto lay24 = [&](int p24, int leg, int leg_position) {
+    if (one_head)
+      lay(part, 0, p24, leg, leg_position);
+    else
+      lay(part, (p24 - 1) / 12, (p24 - 1) % 12 + 1, 1 + leg, leg_position);
+  };
+  for (int leg = 1; leg <= 3; ++leg)
+    for (int i = 1; i <= 4; ++i) {
+      if (sort.map == "P1") {
+        lay24(8 * (leg - 1) + i, leg, place_of_eight(i));
+        lay24(8 * (leg - 1) + 4 + i, leg, place_of_eight(4 + i));
+      } else if (sort.map == "P2") {  // lane pairs {k, 13-k}: six of the first input, six of the second, four to a leg
+        const int pair = 4 * (leg - 1) + i, input = (pair - 1) / 6, k = (pair - 1) % 6 + 1;
+        lay24(12 * input + k, leg, i);
+        lay24(12 * input + 13 - k, leg, 13 - i);
+      } else {  // P3: {1-4, 21-24}, {5-8, 17-20}, {9-12, 13-16}
+        lay24(4 * (leg - 1) + i, leg, place_of_eight(i));
+        lay24(24 - 4 * leg + i, leg, place_of_eight(4 + i));
+      }
+    }
+}
+
+// 10.3, 10.4: transmit all+1-k to k of the leg, receive k to 13-k.
+void SlowJudge::lay_splitter(int part) {
+  const Sort& sort = plant_.sort_of(part);
+  const int all = sort.map.starts_with("16") ? 16 : 12;
+  const bool crossing = sort.map.ends_with("crossing");
+  const int legs = static_cast<int>(sort.ends.size()) - 1, lanes = all == 16 ? 8 : 4, lanes_each = lanes / legs;
+  for (int k = 1; k <= lanes; ++k) {
+    const int leg = (k - 1) / lanes_each + 1, j = (k - 1) % lanes_each + 1;
+    lay(part, 0, all + 1 - k, leg, crossing ? j : 13 - j);
+    lay(part, 0, k, leg, crossing ? 13 - j : j);
+  }
+}
+
+void SlowJudge::lay_conversion(int part) {
+  const std::string& map = plant_.sort_of(part).map;
+  if (map.starts_with("P")) return lay_regrouping(part);
+  if (map != "2x12-to-24") return lay_splitter(part);
+  for (int p = 1; p <= 12; ++p) lay(part, 0, p, 2, p), lay(part, 1, p, 2, 12 + p);  // 10.5
+}
+
 void SlowJudge::lay_fibres(int part) {
   const Sort& sort = plant_.sort_of(part);
   const int ends = static_cast<int>(sort.ends.size());
-  const auto end = [&](int index) -> const End& { return sort.ends[static_cast<std::size_t>(index)]; };
+  const auto size = [&](int index) { return sort.ends[static_cast<std::size_t>(index)].size(); };
   switch (sort.what) {
     case What::kTransceiver: return;
     case What::kArrayCable:
       for (int leg = 0; leg < ends / 2; ++leg)
-        for (int p = 1; p <= end(leg).size(); ++p) lay(part, leg, p, ends / 2 + leg, cable_far(sort.map, end(leg), p));
+        for (int p = 1; p <= size(leg); ++p)
+          lay(part, leg, p, ends / 2 + leg, cable_far(sort.map, sort.ends[static_cast<std::size_t>(leg)], p));
       return;
     case What::kDuplexCord:  // 5: A-to-B: L <-> R; A-to-A: L <-> L
       lay(part, 0, 1, 1, sort.map == "A-to-B" ? 2 : 1);
       lay(part, 0, 2, 1, sort.map == "A-to-B" ? 1 : 2);
       return;
     case What::kSimplexCord: lay(part, 0, 1, 1, 1); return;
-    case What::kBreakout: {
-      const int all = end(0).size();
-      for (int leg = 1; leg < ends; ++leg) {
-        std::pair<int, int> left_right;
-        if (sort.map == "port")  // 10.1: the remote transmits from L and receives at R
-          left_right = {leg, all + 1 - leg};
-        else
-          left_right = transition(sort.map, all, end(0).columns, leg);
-        lay(part, 0, left_right.first, leg, 1);
-        lay(part, 0, left_right.second, leg, 2);
-      }
-      return;
-    }
-    case What::kCassette: {
-      int rears = 0;
-      while (!end(rears).receptacle) ++rears;
-      const int fronts = (ends - rears) / rears;
-      for (int rear = 0; rear < rears; ++rear)
-        for (int n = 1; n <= fronts; ++n) {
-          const auto [left, right] = transition(sort.map, end(rear).size(), end(rear).columns, n);
-          lay(part, rear, left, rears + rear * fronts + n - 1, 1);
-          lay(part, rear, right, rears + rear * fronts + n - 1, 2);
-        }
-      return;
-    }
-    case What::kConversion: {
-      if (sort.map == "2x12-to-24") {  // 10.5
-        for (int p = 1; p <= 12; ++p) lay(part, 0, p, 2, p), lay(part, 1, p, 2, 12 + p);
-        return;
-      }
-      if (sort.map.starts_with("P")) {  // 10.6, positions of both inputs counted through 1..24
-        const bool one_head = end(0).size() == 24;
-        const int first_leg = one_head ? 1 : 2;
-        const auto lay24 = [&](int p24, int leg, int leg_position) {
-          if (one_head)
-            lay(part, 0, p24, first_leg + leg - 1, leg_position);
-          else
-            lay(part, (p24 - 1) / 12, (p24 - 1) % 12 + 1, first_leg + leg - 1, leg_position);
-        };
-        for (int leg = 1; leg <= 3; ++leg)
-          for (int i = 1; i <= 4; ++i) {
-            if (sort.map == "P1") {
-              lay24(8 * (leg - 1) + i, leg, place_of_eight(i));
-              lay24(8 * (leg - 1) + 4 + i, leg, place_of_eight(4 + i));
-            } else if (sort.map == "P2") {  // lane pairs {k, 13-k}: six of the first input, six of the second, four to a leg
-              const int pair = 4 * (leg - 1) + i, input = (pair - 1) / 6, k = (pair - 1) % 6 + 1;
-              lay24(12 * input + k, leg, i);
-              lay24(12 * input + 13 - k, leg, 13 - i);
-            } else {  // P3: {1-4, 21-24}, {5-8, 17-20}, {9-12, 13-16}
-              lay24(4 * (leg - 1) + i, leg, place_of_eight(i));
-              lay24(24 - 4 * leg + i, leg, place_of_eight(4 + i));
-            }
-          }
-        return;
-      }
-      const int all = sort.map.starts_with("16") ? 16 : 12;
-      const bool crossing = sort.map.ends_with("crossing");
-      const int legs = ends - 1, lanes = all == 16 ? 8 : 4, lanes_each = lanes / legs;
-      for (int k = 1; k <= lanes; ++k) {  // 10.3, 10.4: transmit all+1-k to k of the leg, receive k to 13-k
-        const int leg = (k - 1) / lanes_each + 1, j = (k - 1) % lanes_each + 1;
-        lay(part, 0, all + 1 - k, leg, crossing ? j : 13 - j);
-        lay(part, 0, k, leg, crossing ? 13 - j : j);
-      }
-      return;
-    }
+    case What::kBreakout: return lay_breakout(part);
+    case What::kCassette: return lay_cassette(part);
+    case What::kConversion: return lay_conversion(part);
     case What::kLoopback:
-      for (int p = 1; p <= end(0).size() / 2; ++p) lay(part, 0, p, 0, end(0).size() + 1 - p);
+      for (int p = 1; p <= size(0) / 2; ++p) lay(part, 0, p, 0, size(0) + 1 - p);
       return;
     case What::kShuffle:
     case What::kTap:

@@ -82,6 +82,11 @@ class SlowJudge {
   Face& face(Plug plug) { return faces_[static_cast<std::size_t>(plug.part)][static_cast<std::size_t>(plug.end)]; }
   const Face& face(Plug plug) const { return faces_[static_cast<std::size_t>(plug.part)][static_cast<std::size_t>(plug.end)]; }
   void lay_fibres(int part);
+  void lay_breakout(int part);
+  void lay_cassette(int part);
+  void lay_conversion(int part);
+  void lay_regrouping(int part);
+  void lay_splitter(int part);
   void lay(int part, int end, int position, int to_end, int to_position);
   void mate(int joint);
 

@@ -208,5 +208,24 @@ TEST(NotProven, SplicesCountNoTurn) {
   EXPECT_EQ(verdicts(text("A", "B", "24")), "faulty") << "which of 24 fibres were spliced to 12 nobody said";
 }
 
+// 10GBASE-SR has 2.9 dB over OM4; two joints of 0.5 dB leave 1.9 dB for the tap. The loss of its joints is not that of its glass.
+TEST(NotProven, WhatATapTakesCounts) {
+  const auto text = [](std::string_view live, std::string_view branch) {
+    return "ferrule: 1\nparts:\n  c: {kind: cord, fibre: OM4, polarity: A-to-B, grade: standard, ends: LC-duplex}\n"
+           "  t: {kind: tap, fibre: OM4, loss: 0.5 dB, source: s" +
+           std::string(live) +
+           ", faces: {a: LC-duplex, b: LC-duplex, m: LC-duplex}, map: [a.1 = b.2, a.2 = b.1], branches: [\"a.2 -> m.1" +
+           std::string(branch) +
+           "\"]}\nequipment: {x: {ports: {\"p[1-3]\": 10GBASE-SR}}}\npanels: {T: {slots: t}}\ncables:\n"
+           "  - {id: A, part: c, length: 3 m, a: x/p1, b: T/a}\n  - {id: B, part: c, length: 3 m, a: x/p2, b: T/b}\n"
+           "  - {id: M, part: c, length: 3 m, a: x/p3, b: T/m}\nlinks:\n  - {id: L1, a: x/p1, b: x/p2}\n"
+           "  - {id: W1, a: x/p1, b: x/p3, one_way: true}\n";
+  };
+  EXPECT_EQ(verdicts(text(", live_loss: 1.8 dB", " = 1.8 dB")), "proven proven");
+  EXPECT_EQ(verdicts(text(", live_loss: 1.9 dB", " = 1.8 dB")), "faulty proven");
+  EXPECT_EQ(verdicts(text(", live_loss: 1.8 dB", " = 1.9 dB")), "proven faulty");
+  EXPECT_EQ(verdicts(text("", " = 1.8 dB")), "unproven proven");
+}
+
 }  // namespace
 }  // namespace ferrule::check
