@@ -105,6 +105,8 @@ Neighbourhood neighbourhood(const plant::Plant& plant, std::uint32_t bundle, con
   copy_assets(plant, all, out, number);
   for (std::uint32_t small = 0; small < way.order.size(); ++small) out.on_way.push_back(small);  // the way was collected first
   const std::uint32_t own_link = link_of_bundle(plant, bundle);
+  for (const std::uint32_t plug : plant.disputed)
+    if (const auto known = number.find(plug); known != number.end()) out.plant.disputed.push_back(known->second);
   std::uint32_t last_link = kNone;
   for (std::uint32_t id : bundles_among(all, plant, index)) {
     const std::uint32_t link = link_of_bundle(plant, id);
@@ -112,6 +114,8 @@ Neighbourhood neighbourhood(const plant::Plant& plant, std::uint32_t bundle, con
       if (link == own_link) out.link = static_cast<std::uint32_t>(out.plant.links.size());
       out.plant.links.push_back(
           {out.plant.names.add(plant.link_name(link)), static_cast<std::uint32_t>(out.plant.bundles.size()), {}});
+      if (const auto named = plant.link_application.find(link); named != plant.link_application.end())
+        out.plant.link_application.emplace(static_cast<std::uint32_t>(out.plant.links.size() - 1), named->second);
       last_link = link;
     }
     plant::Bundle copy = plant.bundles[id];
