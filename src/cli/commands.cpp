@@ -44,6 +44,17 @@ constexpr Example kExplainExamples[] = {
     {"ferrule explain type b", "a cable type, drawn"},
 };
 
+constexpr Positional kParseArguments[] = {{"TEXT", "a line of text, a file of lines, or - for standard input", true}};
+constexpr Option kParseOptions[] = {
+    {"--format", "FORMAT", "text|jsonl|items", "how to say it; items: how the line is taken apart", "text"},
+    {"--column", "NAME", "", "of a CSV file or of JSON lines: the column that holds the text", ""},
+    {"--strict", "", "", "a contradiction makes the exit code 1", ""},
+    kData,
+};
+constexpr Example kParseExamples[] = {
+    {"ferrule parse \"MTP-12 to MTP-12 female OS2 APC Type B 30 m LSZH\"", "what one line says, and what it does not"},
+};
+
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
 constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the new folder two-racks"}};
 
@@ -71,6 +82,10 @@ constexpr Command kCommands[] = {
     {"explain", "tell what Ferrule knows by a name, with sources",
      "Optics, cable types, adapters, methods, connectors, fibres, words of the trade, and the rules by their code.",
      kExplainArguments, kExplainOptions, kExplainExamples, run_explain},
+    {"parse", "read product lines into specifications",
+     "Reads any line of a catalogue, bill of materials or quote, in any of the trade's languages, into a typed specification: what it "
+     "says, where it says so, what it contradicts and what it leaves open.",
+     kParseArguments, kParseOptions, kParseExamples, run_parse},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };
 

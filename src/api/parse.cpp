@@ -1,0 +1,124 @@
+#include "api/parse.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "lexis/items.h"
+#include "spec/read_line.h"
+#include "syntax/json_lines.h"
+#include "write/json.h"
+#include "write/specification_json.h"
+
+namespace ferrule::api {
+namespace {
+
+// Lines of a file or of standard input, whatever their length, without the whole file in memory.
+class LineSource {
+ public:
+  static Result<LineSource> open(const std::string& path) {
+    LineSource source;
+    source.file_.reset(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
+    if (!source.file_) return tl::unexpected(Failure{path, std::strerror(errno)});
+    return source;
+  }
+
+  bool next(std::string_view& line) {
+    for (std::size_t from = at_;;) {
+      const void* const end = std::memchr(buffer_.data() + from, '\n', filled_ - from);
+      if (end != nullptr) {
+        const std::size_t stop = static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data());
+        line = trimmed(at_, stop);
+        at_ = stop + 1;
+        return true;
+      }
+      from = filled_ - at_;
+      if (fill()) continue;
+      if (at_ == filled_) return false;
+      line = trimmed(at_, filled_);
+      at_ = filled_;
+      return true;
+    }
+  }
+
+ private:
+  struct Close {
+    void operator()(std::FILE* file) const {
+      if (file != nullptr && file != stdin) std::fclose(file);
+    }
+  };
+
+  std::string_view trimmed(std::size_t from, std::size_t to) const {
+    if (to > from && buffer_[to - 1] == '\r') --to;
+    return std::string_view(buffer_).substr(from, to - from);
+  }
+  bool fill() {
+    if (at_ > 0) {
+      std::memmove(buffer_.data(), buffer_.data() + at_, filled_ - at_);
+      filled_ -= at_;
+      at_ = 0;
+    }
+    if (buffer_.size() - filled_ < kBlock) buffer_.resize(filled_ + std::max(kBlock, filled_));
+    const std::size_t got = std::fread(buffer_.data() + filled_, 1, buffer_.size() - filled_, file_.get());
+    filled_ += got;
+    return got > 0;
+  }
+
+  static constexpr std::size_t kBlock = std::size_t{1} << 18;
+  std::unique_ptr<std::FILE, Close> file_;
+  std::string buffer_;
+  std::size_t at_ = 0, filled_ = 0;
+};
+
+}  // namespace
+
+void parse_text(std::string_view text, const lexis::Lexicon& lexicon, const TakeParsed& take) {
+  spec::LineReader reader(lexicon);
+  spec::Specification specification;
+  reader.read(text, specification);
+  take({text, specification});
+}
+
+Result<void> parse_records(const Records& records, const lexis::Lexicon& lexicon, const TakeParsed& take) {
+  Result<LineSource> source = LineSource::open(records.path);
+  if (!source) return tl::unexpected(source.error());
+  spec::LineReader reader(lexicon);
+  spec::Specification specification;
+  std::string text;
+  for (std::string_view line; source->next(line);) {
+    if (!records.column.empty()) {
+      syntax::text_member(line, records.column, text);
+      line = text;
+    }
+    reader.read(line, specification);
+    take({line, specification});
+  }
+  return {};
+}
+
+std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {
+  lexis::ItemReader reader(lexicon);
+  std::string out;
+  for (const lexis::Item& item : reader.read(text)) {
+    if (item.is(lexis::Sense::kLast)) break;
+    out += fmt::format("  {:<24} {:<14}", printable(reader.words(item)), spell(item.sense));
+    if (item.number != 0) out += fmt::format(" {}", item.number);
+    for (const lexis::Meaning& meaning : item.others)
+      out += fmt::format(" {}={}({})", spell(meaning.sense), lexicon.value(meaning.value), meaning.weight);
+    out += '\n';
+  }
+  return out;
+}
+
+std::string parsed_json(const Parsed& parsed, const lexis::Lexicon& lexicon) {
+  write::JsonWriter json;
+  json.begin_object();
+  write::specification_json(json, parsed.text, parsed.specification, lexicon);
+  json.end_object();
+  return json.take() + "\n";
+}
+
+}  // namespace ferrule::api

@@ -1,0 +1,238 @@
+#include "lexis/items.h"
+
+#include <algorithm>
+
+namespace ferrule::lexis {
+namespace {
+
+std::uint16_t gap_of(char sign) {
+  switch (sign) {
+    case '-': return kHyphenGap;
+    case '/': return kSlashGap;
+    case ',': return kCommaGap;
+    case ';': case '|': case ':': return kStopGap;
+    case '\n': return kStopGap | kLineGap;
+    case '(': case '[': case '{': return kOpenGap;
+    case ')': case ']': case '}': return kCloseGap;
+    case '+': case '&': return kPlusGap;
+    case '.': case '_': return kDotGap;
+    case '>': return kArrowGap;
+    case '<': return kLessGap;
+    case '~': return kTildeGap;
+    default: return kOtherGap;
+  }
+}
+
+// Between the words of a phrase these may stand and say nothing.
+bool skippable(Symbol sign) { return sign == '-' || sign == '.' || sign == '_' || sign == static_cast<Symbol>(kMark); }
+
+}  // namespace
+
+Item& ItemReader::add(std::size_t first, std::size_t end) {
+  Item& item = items_.emplace_back();
+  item.begin = tokens_[first].begin;
+  item.end = tokens_[end - 1].end;
+  item.gap = static_cast<std::uint16_t>(gap_ | (tokens_[first].blank_before ? kBlankGap : 0));
+  gap_ = 0;
+  return item;
+}
+
+void ItemReader::mean(Item& item, Node node) const {
+  item.others = lexicon_.meanings(node);
+  const Meaning& first = item.others.front();
+  item.sense = first.sense;
+  item.weight = first.weight;
+  item.value = first.value;
+  item.row = first.row;
+}
+
+ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
+  Match best;
+  std::size_t next = at + 1;
+  while (node != 0) {
+    if (!lexicon_.meanings(node).empty()) best = {node, next};
+    if (!lexicon_.goes_on(node) || next == tokens_.size()) break;
+    const Token* token = &tokens_[next];
+    Node to = token->symbol != 0 ? lexicon_.next(node, token->symbol) : 0;
+    while (to == 0 && token->kind == TokenKind::kSign && skippable(token->symbol) && next + 1 < tokens_.size()) {
+      token = &tokens_[++next];
+      to = token->symbol != 0 ? lexicon_.next(node, token->symbol) : 0;
+    }
+    if (to == 0 && token->kind == TokenKind::kNumber) to = lexicon_.next(node, Lexicon::kAnyNumber);
+    if (to == 0 && token->kind == TokenKind::kWord && token->end - token->begin == 1) to = lexicon_.next(node, Lexicon::kAnyLetter);
+    node = to;
+    ++next;
+  }
+  return best;
+}
+
+ItemReader::Match ItemReader::longest(std::size_t at) const {
+  const Token& token = tokens_[at];
+  Match best = walk(lexicon_.start(token.symbol), at);
+  if (token.kind == TokenKind::kNumber)
+    if (const Match any = walk(lexicon_.start(Lexicon::kAnyNumber), at); any.end > best.end) best = any;
+  return best;
+}
+
+bool ItemReader::is_times(std::size_t at) const {
+  if (at >= tokens_.size()) return false;
+  const Token& token = tokens_[at];
+  const char c = plain_.text[token.begin];
+  return token.end - token.begin == 1 && (c == 'x' || c == '*');
+}
+
+bool ItemReader::is_speed(std::size_t at) const {  // "2x400G" is two of 400G
+  if (at >= tokens_.size() || tokens_[at].blank_before || tokens_[at].kind != TokenKind::kWord) return false;
+  for (const Meaning& meaning : lexicon_.meanings(lexicon_.start(tokens_[at].symbol)))
+    if (meaning.sense == Sense::kUnitSpeed) return true;
+  return false;
+}
+
+// A number that hangs on MPO is the connector's: the letter far behind it is no unit ("MPO8 M", "MTP-12 F").
+bool ItemReader::hangs_on_connector(std::size_t at) const {
+  return !items_.empty() && items_.back().is(Sense::kMulti) && !tokens_[at].blank_before && (gap_ & ~kHyphenGap) == 0;
+}
+
+std::size_t ItemReader::number(std::size_t at) {
+  const Token& token = tokens_[at];
+  // "2x3", "2 x 3", but not "10x 10G".
+  const bool ratio = is_times(at + 1) && at + 2 < tokens_.size() && tokens_[at + 2].kind == TokenKind::kNumber &&
+                     tokens_[at + 1].blank_before == tokens_[at + 2].blank_before && !is_speed(at + 3);
+  if (const Match phrase = longest(at); !ratio && phrase.end > at + 1) {  // "9/125", "1分2": a phrase that begins with a number
+    Item& item = add(at, phrase.end);
+    mean(item, phrase.node);
+    item.number = token.number;
+    return phrase.end;
+  }
+  std::size_t unit = at + 1;
+  if (is_times(unit) && unit + 1 < tokens_.size()) {
+    const Token& next = tokens_[unit + 1];
+    if (ratio) {
+      Item& item = add(at, unit + 2);
+      item.sense = Sense::kRatio;
+      item.number = token.number;
+      item.second = next.number;
+      return unit + 2;
+    }
+    Item& item = add(at, unit + 1);
+    item.sense = Sense::kTimes;
+    item.number = token.number;
+    return unit + 1;
+  }
+  if (unit + 1 < tokens_.size() && tokens_[unit].symbol == ':' && tokens_[unit + 1].kind == TokenKind::kNumber &&
+      !tokens_[unit + 1].blank_before) {
+    Item& item = add(at, unit + 2);
+    item.sense = Sense::kRatio;
+    item.number = token.number;
+    item.second = tokens_[unit + 1].number;
+    return unit + 2;
+  }
+  if (unit + 1 < tokens_.size() && tokens_[unit].symbol == '-') ++unit;  // 12-fibre
+  if (unit < tokens_.size() && tokens_[unit].kind == TokenKind::kWord && tokens_[unit].symbol != 0) {
+    const Match match = longest(unit);
+    const bool loose = tokens_[unit].blank_before || unit > at + 1;
+    const bool taken = loose && tokens_[unit].end - tokens_[unit].begin == 1 && hangs_on_connector(at);  // "5 m": a single letter far from its number may be a word
+    const std::size_t letters = tokens_[unit].end - tokens_[unit].begin;
+    const Meaning* best = nullptr;
+    for (const Meaning& meaning : match.node != 0 && !taken ? lexicon_.meanings(match.node) : std::span<const Meaning>()) {
+      if (!is_unit(meaning.sense)) continue;
+      if (loose && letters == 1 && meaning.sense != Sense::kUnitLength && meaning.sense != Sense::kUnitFibre) continue;
+      if (best == nullptr || meaning.weight > best->weight) best = &meaning;
+    }
+    if (best != nullptr) {
+      const Meaning& meaning = *best;
+      Item& item = add(at, match.end);
+      item.sense = meaning.sense;
+      item.weight = meaning.weight;
+      item.value = meaning.value;
+      item.row = meaning.row;
+      item.number = token.number;
+      item.second = meaning.factor;
+      item.others = lexicon_.meanings(match.node);
+      return match.end;
+    }
+  }
+  const bool quoted = at + 1 < tokens_.size() && !tokens_[at + 1].blank_before;
+  if (quoted && tokens_[at + 1].symbol == '\'') {  // 10'
+    Item& item = add(at, at + 2);
+    item.sense = Sense::kUnitLength;
+    item.number = token.number;
+    item.second = 0.3048;
+    return at + 2;
+  }
+  Item& item = add(at, at + 1);
+  item.sense = token.end - token.begin >= 6 && token.number >= 100000 ? Sense::kCode : Sense::kNumber;
+  item.number = token.number;
+  return at + 1;
+}
+
+std::size_t ItemReader::word(std::size_t at) {
+  if (const Match match = longest(at); match.node != 0) {
+    mean(add(at, match.end), match.node);
+    if (items_.back().is(Sense::kNumber)) items_.back().number = items_.back().others.front().factor;
+    for (const Meaning& meaning : lexicon_.meanings(match.node).subspan(1)) {
+      if (!meaning.together) continue;
+      Item also = items_.back();
+      also.gap = 0;
+      also.others = {};
+      also.sense = meaning.sense;
+      also.value = meaning.value;
+      also.weight = meaning.weight;
+      items_.back().others = {};
+      items_.push_back(also);
+    }
+    return match.end;
+  }
+  Item& item = add(at, at + 1);
+  if (tokens_[at].end - tokens_[at].begin == 1) item.sense = Sense::kLetter;
+  return at + 1;
+}
+
+// ®, (R), (TM)
+bool ItemReader::mark_at(std::size_t at, std::size_t& end) const {
+  if (tokens_[at].symbol == static_cast<Symbol>(kMark)) {
+    end = at + 1;
+    return true;
+  }
+  if (tokens_[at].symbol != '(' || at + 2 >= tokens_.size() || tokens_[at + 2].symbol != ')') return false;
+  const std::string_view inside = std::string_view(plain_.text).substr(tokens_[at + 1].begin, tokens_[at + 1].end - tokens_[at + 1].begin);
+  end = at + 3;
+  return inside == "r" || inside == "tm" || inside == "c";
+}
+
+std::span<Item> ItemReader::read(std::string_view line) {
+  make_plain(line, plain_);
+  const std::size_t size = plain_.text.size();
+  plain_.text.append(Lexicon::kPadding, '\0');
+  tokenizer_.read(std::string_view(plain_.text).substr(0, size), tokens_);
+  items_.clear();
+  gap_ = 0;
+  for (std::size_t at = 0; at < tokens_.size();) {
+    const Token& token = tokens_[at];
+    std::size_t end = 0;
+    switch (token.kind) {
+      case TokenKind::kNumber: at = number(at); break;
+      case TokenKind::kWord: at = word(at); break;
+      case TokenKind::kCode:
+        add(at, at + 1).sense = Sense::kCode;
+        ++at;
+        break;
+      case TokenKind::kSign:
+        if (mark_at(at, end)) {
+          add(at, end).sense = Sense::kMark;
+          at = end;
+          break;
+        }
+        gap_ = static_cast<std::uint16_t>(gap_ | gap_of(plain_.text[token.begin]) | (token.blank_before ? kBlankGap : 0));
+        ++at;
+        break;
+    }
+  }
+  Item& end = items_.emplace_back();
+  end.begin = end.end = static_cast<std::uint32_t>(size);
+  end.gap = static_cast<std::uint16_t>(gap_ | kStopGap);
+  end.sense = Sense::kLast;
+  return items_;
+}
+
+}  // namespace ferrule::lexis

@@ -1,0 +1,85 @@
+// What a line says, piece by piece: words with their meaning, numbers with their unit. The next step puts them together.
+//
+// Shape:  items in the order of the text; `gap` tells which signs stand between an item and the one before.
+// Units:  a quantity keeps its number as written; `meaning->factor` turns it into metres or gigabit per second.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "lexis/lexicon.h"
+#include "lexis/plain_text.h"
+#include "lexis/tokens.h"
+
+namespace ferrule::lexis {
+
+// Signs between two items, as a set.
+enum Gap : std::uint16_t {
+  kBlankGap = 1,
+  kHyphenGap = 2,
+  kSlashGap = 4,
+  kCommaGap = 8,
+  kStopGap = 16,  // ; | : and the end of a line
+  kOpenGap = 32,
+  kCloseGap = 64,
+  kPlusGap = 128,
+  kDotGap = 256,
+  kArrowGap = 512,  // > <> ->
+  kLessGap = 1024,  // < <=
+  kTildeGap = 8192,
+  kLineGap = 2048,
+  kOtherGap = 4096,
+};
+
+struct Item {
+  std::uint32_t begin = 0, end = 0;  // bytes of the plain text
+  Sense sense = Sense::kNone;        // of the first meaning
+  std::uint8_t weight = 0;
+  std::uint16_t gap = 0;
+  std::uint16_t value = 0;
+  std::uint32_t row = 0;
+  double number = 0, second = 0;    // of a quantity; a ratio has two
+  std::span<const Meaning> others;  // all meanings of the word, the first included
+  bool glued() const { return gap == 0; }
+  bool is(Sense wanted) const { return sense == wanted; }
+};
+
+// Reads lines one after the other, keeping its memory. Not for two threads at once.
+class ItemReader {
+ public:
+  explicit ItemReader(const Lexicon& lexicon) : lexicon_(lexicon), tokenizer_(lexicon) {}
+
+  // Items of the line, and one more for its end, with the gap before it. They and plain() stay valid until the next call.
+  std::span<Item> read(std::string_view line);
+  const PlainText& plain() const { return plain_; }
+  std::string_view words(const Item& item) const { return std::string_view(plain_.text).substr(item.begin, item.end - item.begin); }
+  const Lexicon& lexicon() const { return lexicon_; }
+  std::string_view value(const Item& item) const { return lexicon_.value(item.value); }
+
+ private:
+  struct Match {
+    Node node = 0;
+    std::size_t end = 0;  // token behind the last
+  };
+  Match longest(std::size_t at) const;
+  Match walk(Node node, std::size_t at) const;
+  std::size_t number(std::size_t at);  // both return the token behind what they took
+  std::size_t word(std::size_t at);
+  bool is_times(std::size_t at) const;
+  bool is_speed(std::size_t at) const;
+  bool hangs_on_connector(std::size_t at) const;
+  bool mark_at(std::size_t at, std::size_t& end) const;
+  Item& add(std::size_t first, std::size_t end);
+  void mean(Item& item, Node node) const;
+
+  const Lexicon& lexicon_;
+  Tokenizer tokenizer_;
+  PlainText plain_;
+  std::vector<Token> tokens_;
+  std::vector<Item> items_;
+  std::uint16_t gap_ = 0;
+};
+
+}  // namespace ferrule::lexis

@@ -1,0 +1,303 @@
+#include "lexis/lexicon.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "lexis/plain_text.h"
+
+namespace ferrule::lexis {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter_or_more(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool sign(char c) { return !digit(c) && !letter_or_more(c) && c != ' '; }
+
+std::string plain(std::string_view text) {
+  PlainText out;
+  make_plain(text, out);
+  return out.text;
+}
+
+// "sfp +" -> sfp, +; "o'clock" -> o, ', clock. Signs are words of one character, but <number> and <letter> stay whole.
+std::vector<std::string> elements_of(const std::string& pattern) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const char c = pattern[at];
+    if (c == ' ' || c == '-' || c == '.' || c == '_') {
+      ++at;
+    } else if (c == '<' && pattern.find('>', at) != std::string::npos) {
+      const std::size_t end = pattern.find('>', at) + 1;
+      out.push_back(pattern.substr(at, end - at));
+      at = end;
+    } else if (sign(c)) {
+      out.emplace_back(1, c);
+      ++at;
+    } else {
+      std::size_t end = at;
+      while (end < pattern.size() && !sign(pattern[end]) && pattern[end] != ' ') ++end;
+      out.push_back(pattern.substr(at, end - at));
+      at = end;
+    }
+  }
+  return out;
+}
+
+// "om4" -> om, 4: people write OM-4 and OM 4.
+std::vector<std::string> parted_at_digits(const std::vector<std::string>& elements) {
+  std::vector<std::string> out;
+  for (const std::string& element : elements) {
+    std::size_t from = 0;
+    for (std::size_t i = 1; i <= element.size(); ++i) {
+      const bool here = i == element.size() || (element[0] != '<' && digit(element[i]) != digit(element[i - 1]));
+      if (!here) continue;
+      out.push_back(element.substr(from, i - from));
+      from = i;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+class LexiconBuilder {
+ public:
+  LexiconBuilder(const facts::Facts& facts, diag::Findings& findings) : facts_(facts), findings_(findings) {
+    lexicon_.values_.emplace_back();
+    nodes_.emplace_back();  // nowhere
+    for (Symbol s = 0; s < 128; ++s) words_of_symbol_.emplace_back(1, static_cast<char>(s));
+  }
+
+  Lexicon build() {
+    for (const facts::Table& table : facts_.tables())
+      if (table.name.starts_with("lexicon")) add_table(table);
+    add_applications();
+    finish();
+    return std::move(lexicon_);
+  }
+
+ private:
+  struct Growing {
+    std::vector<std::pair<Symbol, Node>> next;
+    std::vector<Meaning> meanings;
+  };
+
+  void add_table(const facts::Table& table) {
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      const std::vector<std::string_view> senses = split(table.cell(i, "sense"), '+');
+      const std::string_view patterns = table.cell(i, "pattern");
+      const bool known = !senses.empty() && std::all_of(senses.begin(), senses.end(), [](auto s) { return parse_sense(s).has_value(); });
+      if (!known || trim(patterns).empty()) {
+        findings_.add("D108", "bad-word", diag::Severity::kError, table.places[i],
+                      fmt::format("the word '{}' has the sense '{}', which is none", printable(patterns),
+                                  printable(table.cell(i, "sense"))));
+        continue;
+      }
+      const std::vector<std::string_view> values = cells_of(table.cell(i, "value"), senses.size());
+      const std::vector<std::string_view> weights = cells_of(table.cell(i, "weight"), senses.size());
+      const auto row = static_cast<std::uint32_t>(lexicon_.rows_.size());
+      lexicon_.rows_.push_back({std::string(patterns), std::string(table.cell(i, "language")), table.name,
+                                std::string(table.cell(i, "source")), std::string(table.cell(i, "note")), table.places[i]});
+      for (std::size_t k = 0; k < senses.size(); ++k) {
+        const Meaning meaning{*parse_sense(senses[k]), weight(weights[k]),
+                              parse_confidence(table.cell(i, "confidence")).value_or(Confidence::kLow), k > 0, value(values[k]), row,
+                              factor(values[k])};
+        for (std::string_view pattern : split(patterns, ';')) add(pattern, meaning);
+      }
+    }
+  }
+
+  // "connector+polish", "LC+APC": as many cells as senses, or one for all.
+  static std::vector<std::string_view> cells_of(std::string_view text, std::size_t count) {
+    std::vector<std::string_view> cells = count > 1 ? split(text, '+') : std::vector{text};
+    if (cells.size() != count) cells.assign(count, text);
+    return cells;
+  }
+
+  // "400GBASE-SR4.2" -> SR4.2, "100G-CWDM4" -> CWDM4, "2x400GBASE-DR4" -> DR4: what people write behind a speed.
+  void add_applications() {
+    for (const facts::Optic& optic : facts_.optics()) {
+      const bool standard = optic.pmd.find("BASE-") != std::string::npos;
+      const std::size_t g = optic.pmd.find('G');
+      const std::size_t dash = optic.pmd.find('-', g == std::string::npos ? 0 : g);
+      if (g == std::string::npos || dash == std::string::npos || optic.pmd.starts_with("IB") || optic.pmd.find("FC") < dash) continue;
+      const std::string suffix = optic.pmd.substr(dash + 1);
+      Meaning meaning{Sense::kPmd, 5, Confidence::kHigh, false, value(standard ? suffix : "~" + suffix), static_cast<std::uint32_t>(lexicon_.rows_.size())};
+      lexicon_.rows_.push_back({suffix, "x", "optics", optic.source, {}, optic.place});
+      add(suffix, meaning);
+    }
+  }
+
+  static std::uint8_t weight(std::string_view cell) {
+    int value = 5;
+    std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    return static_cast<std::uint8_t>(std::clamp(value, 0, 9));
+  }
+  static double factor(std::string_view cell) {
+    double value = 1;
+    std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    return value;
+  }
+  std::uint16_t value(std::string_view cell) {
+    const auto [found, made] = values_.try_emplace(std::string(cell), static_cast<std::uint16_t>(lexicon_.values_.size()));
+    if (made) lexicon_.values_.emplace_back(cell);
+    return found->second;
+  }
+
+  void add(std::string_view pattern, const Meaning& meaning) {
+    const std::vector<std::string> elements = elements_of(plain(pattern));
+    if (elements.empty()) return;
+    if (meaning.sense == Sense::kPolarityWord) add_with_letters(elements, meaning);
+    add_sequence(elements, meaning);
+    const std::vector<std::string> parted = parted_at_digits(elements);
+    if (parted.size() != elements.size()) add_sequence(parted, meaning);
+    if (elements.size() > 1 && elements.size() <= 4) add_glued(elements, meaning);
+  }
+
+  // "type" takes a letter: "Type B", "polarity: A", "B-type".
+  void add_with_letters(const std::vector<std::string>& elements, const Meaning& word) {
+    for (const std::string_view letter : {"A", "B", "C", "U1", "U2"}) {
+      Meaning meaning = word;
+      meaning.sense = Sense::kPolarity;
+      meaning.value = value(letter);
+      std::vector<std::string> behind = elements, colon = elements;
+      behind.push_back(plain(letter));
+      if (elements.size() == 1) add_sequence({elements[0] + behind.back()}, meaning);  // "typeb"
+      colon.insert(colon.end(), {":", plain(letter)});
+      add_sequence(behind, meaning);
+      add_sequence(colon, meaning);
+      if (letter.size() > 1) continue;
+      std::vector<std::string> before = elements;
+      before.insert(before.begin(), plain(letter));
+      add_sequence(before, meaning);
+    }
+  }
+
+  // "patch cord" is also written patchcord. Signs and classes keep their place.
+  void add_glued(const std::vector<std::string>& elements, const Meaning& meaning) {
+    std::string word;
+    for (const std::string& element : elements) {
+      if (sign(element[0])) return;
+      word += element;
+    }
+    if (word.size() >= 3) add_sequence({word}, meaning);
+  }
+
+  void add_sequence(const std::vector<std::string>& elements, const Meaning& meaning) {
+    Node node = 0;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      const Symbol symbol = symbol_of(elements[i]);
+      node = i == 0 ? start(symbol) : child(node, symbol);
+    }
+    std::vector<Meaning>& meanings = nodes_[node].meanings;
+    const auto same = [&](const Meaning& m) { return m.sense == meaning.sense && m.value == meaning.value; };
+    if (std::none_of(meanings.begin(), meanings.end(), same)) meanings.push_back(meaning);
+  }
+
+  Symbol symbol_of(const std::string& element) {
+    if (element == "<number>") return Lexicon::kAnyNumber;
+    if (element == "<letter>") return Lexicon::kAnyLetter;
+    if (element.size() == 1 && sign(element[0])) return static_cast<Symbol>(element[0]);
+    const auto [found, made] = symbols_.try_emplace(element, static_cast<Symbol>(words_of_symbol_.size()));
+    if (made) words_of_symbol_.push_back(element);
+    return found->second;
+  }
+  Node start(Symbol symbol) {
+    if (starts_.size() <= symbol) starts_.resize(symbol + 1);
+    if (starts_[symbol] == 0) starts_[symbol] = make();
+    return starts_[symbol];
+  }
+  Node child(Node node, Symbol symbol) {
+    for (const auto& [known, to] : nodes_[node].next)
+      if (known == symbol) return to;
+    const Node to = make();
+    nodes_[node].next.emplace_back(symbol, to);
+    return to;
+  }
+  Node make() {
+    nodes_.emplace_back();
+    return static_cast<Node>(nodes_.size() - 1);
+  }
+
+  void finish() {
+    lay_words();
+    lay_nodes();
+    lexicon_.starts_ = std::move(starts_);
+    lexicon_.starts_.resize(words_of_symbol_.size());
+    lexicon_.numbers_.resize(1024);
+    for (std::uint32_t n = 0; n < lexicon_.numbers_.size(); ++n)
+      if (const auto found = symbols_.find(std::to_string(n)); found != symbols_.end()) lexicon_.numbers_[n] = found->second;
+  }
+
+  static std::uint32_t bits_for(std::size_t count) {  // a table at most a quarter full: a miss must be cheap
+    std::uint32_t bits = 8;
+    while ((std::size_t{1} << bits) < count * 4) ++bits;
+    return bits;
+  }
+
+  void lay_words() {
+    const std::uint32_t bits = bits_for(words_of_symbol_.size());
+    lexicon_.slots_.resize(std::size_t{1} << bits);
+    lexicon_.slot_shift_ = 64 - bits;
+    for (Symbol symbol = 128; symbol < words_of_symbol_.size(); ++symbol) {
+      const std::string& word = words_of_symbol_[symbol];
+      lexicon_.longest_word_ = std::max(lexicon_.longest_word_, word.size());
+      lexicon_.words_.push_back(word);
+      if (word.size() > 16) {
+        lexicon_.long_words_.emplace(word, symbol);
+        continue;
+      }
+      char padded[16] = {};
+      std::copy(word.begin(), word.end(), padded);
+      std::array<std::uint64_t, 2> key{};
+      std::memcpy(key.data(), padded, 16);
+      std::size_t at = Lexicon::mix(key[0], key[1]) >> lexicon_.slot_shift_;
+      while (lexicon_.slots_[at].symbol != 0) at = (at + 1) & (lexicon_.slots_.size() - 1);
+      lexicon_.slots_[at] = {key, symbol};
+    }
+  }
+
+  void lay_nodes() {
+    std::size_t edges = 0;
+    for (const Growing& node : nodes_) edges += node.next.size();
+    const std::uint32_t bits = bits_for(edges);
+    lexicon_.edges_.resize(std::size_t{1} << bits);
+    lexicon_.edge_shift_ = 64 - bits;
+    for (Node node = 0; node < nodes_.size(); ++node) {
+      const Growing& growing = nodes_[node];
+      lexicon_.nodes_.push_back({static_cast<std::uint32_t>(lexicon_.meanings_.size()),
+                                 static_cast<std::uint16_t>(growing.meanings.size()), !growing.next.empty()});
+      lexicon_.meanings_.insert(lexicon_.meanings_.end(), growing.meanings.begin(), growing.meanings.end());
+      for (const auto& [symbol, to] : growing.next) {
+        const std::uint64_t key = (std::uint64_t{node} << 32) | symbol;
+        std::size_t at = Lexicon::mix(key, 7) >> lexicon_.edge_shift_;
+        while (lexicon_.edges_[at].key != 0) at = (at + 1) & (lexicon_.edges_.size() - 1);
+        lexicon_.edges_[at] = {key, to};
+      }
+    }
+  }
+
+  const facts::Facts& facts_;
+  diag::Findings& findings_;
+  Lexicon lexicon_;
+  std::vector<Growing> nodes_;
+  std::vector<Node> starts_;
+  std::unordered_map<std::string, Symbol> symbols_;
+  std::unordered_map<std::string, std::uint16_t> values_{{"", 0}};
+  std::vector<std::string> words_of_symbol_;
+};
+
+Lexicon::Lexicon() = default;
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+Lexicon Lexicon::compile(const facts::Facts& facts, diag::Findings& findings) { return LexiconBuilder(facts, findings).build(); }
+
+std::uint16_t Lexicon::value_named(std::string_view value) const {
+  const auto found = std::find(values_.begin(), values_.end(), value);
+  return found == values_.end() ? 0 : static_cast<std::uint16_t>(found - values_.begin());
+}
+
+}  // namespace ferrule::lexis

@@ -1,0 +1,130 @@
+// The words of product lines, compiled into one automaton: data/lexicon*.csv and the names that other tables of facts hold.
+//
+// Shape:  a word has a symbol; a node of the automaton is a sequence of symbols, and what it means when the sequence ends there.
+//         Words of a phrase may be parted by a blank, a hyphen, a dot, an underscore or nothing: who reads a text skips those.
+// Errors: D108 bad-word (a row whose sense or pattern is not understood) is a finding at the row, which is left out.
+// Source: data/lexicon.csv (its README section tells the columns); applications from data/optics.csv.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "diag/finding.h"
+#include "facts/facts.h"
+#include "lexis/sense.h"
+
+namespace ferrule::lexis {
+
+using Symbol = std::uint32_t;  // 0: unknown. Below 128: an ASCII sign.
+using Node = std::uint32_t;    // 0: nowhere
+
+struct Meaning {
+  Sense sense = Sense::kNone;
+  std::uint8_t weight = 0;
+  Confidence confidence = Confidence::kLow;
+  bool together = false;    // holds beside the meaning before it: "lcapc" is LC and APC
+  std::uint16_t value = 0;  // Lexicon::value
+  std::uint32_t row = 0;    // Lexicon::row
+  double factor = 1;        // of a unit: metres, gigabit per second
+};
+
+struct LexiconRow {  // where a meaning comes from, for whoever asks why
+  std::string pattern, language, table, source, note;
+  diag::Place place;
+};
+
+class Lexicon {
+ public:
+  static Lexicon compile(const facts::Facts& facts, diag::Findings& findings);
+  Lexicon();
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+  ~Lexicon();
+
+  static constexpr std::size_t kPadding = 16;  // readable bytes behind every word that is looked up
+  static constexpr Symbol kAnyNumber = 3, kAnyLetter = 4;  // no sign of a plain text
+
+  Symbol symbol(const char* word, std::size_t size) const;  // lower case, folded; kPadding bytes may be read
+  Symbol symbol_of_number(std::uint32_t number) const { return number < numbers_.size() ? numbers_[number] : 0; }
+  Node start(Symbol symbol) const { return symbol < starts_.size() ? starts_[symbol] : 0; }
+  Node next(Node node, Symbol symbol) const;
+  bool goes_on(Node node) const { return nodes_[node].goes_on; }
+  std::span<const Meaning> meanings(Node node) const {
+    return {meanings_.data() + nodes_[node].first, nodes_[node].count};
+  }
+  std::string_view value(std::uint16_t value) const { return values_[value]; }
+  const LexiconRow& row(std::uint32_t row) const { return rows_[row]; }
+  std::uint16_t value_named(std::string_view value) const;  // 0 when no row says it
+  std::size_t longest_word() const { return longest_word_; }
+  const std::vector<std::string>& words() const { return words_; }  // every single word, for splitting what was glued
+
+ private:
+  friend class LexiconBuilder;
+  struct Slot {
+    std::array<std::uint64_t, 2> key{};
+    Symbol symbol = 0;
+  };
+  struct Edge {
+    std::uint64_t key = 0;  // node and symbol
+    Node to = 0;
+  };
+  struct NodeEntry {
+    std::uint32_t first = 0;
+    std::uint16_t count = 0;
+    bool goes_on = false;
+  };
+  static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+    return (a ^ (b * 0x9E3779B97F4A7C15ull) ^ (a >> 29)) * 0xD6E8FEB86659FD93ull;
+  }
+
+  std::vector<Slot> slots_;  // words of up to 16 bytes, open addressing
+  std::uint32_t slot_shift_ = 0;
+  std::unordered_map<std::string, Symbol> long_words_;
+  std::vector<Edge> edges_;
+  std::uint32_t edge_shift_ = 0;
+  std::vector<Symbol> numbers_;
+  std::vector<Node> starts_;
+  std::vector<NodeEntry> nodes_;
+  std::vector<Meaning> meanings_;
+  std::vector<std::string> values_;
+  std::vector<LexiconRow> rows_;
+  std::vector<std::string> words_;
+  std::size_t longest_word_ = 0;
+};
+
+inline Symbol Lexicon::symbol(const char* word, std::size_t size) const {
+  if (size > 16) {
+    const auto found = long_words_.find(std::string(word, size));
+    return found == long_words_.end() ? 0 : found->second;
+  }
+  std::uint64_t a = 0, b = 0;
+  std::memcpy(&a, word, 8);
+  if (size < 8) {
+    a &= (std::uint64_t{1} << (8 * size)) - 1;
+  } else if (size > 8) {
+    std::memcpy(&b, word + 8, 8);
+    if (size < 16) b &= (std::uint64_t{1} << (8 * (size - 8))) - 1;
+  }
+  for (std::size_t at = mix(a, b) >> slot_shift_;; at = (at + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[at];
+    if (slot.key[0] == a && slot.key[1] == b) return slot.symbol;
+    if (slot.symbol == 0) return 0;
+  }
+}
+
+inline Node Lexicon::next(Node node, Symbol symbol) const {
+  const std::uint64_t key = (std::uint64_t{node} << 32) | symbol;
+  for (std::size_t at = mix(key, 7) >> edge_shift_;; at = (at + 1) & (edges_.size() - 1)) {
+    if (edges_[at].key == key) return edges_[at].to;
+    if (edges_[at].key == 0) return 0;
+  }
+}
+
+}  // namespace ferrule::lexis

@@ -1,0 +1,316 @@
+#include "lexis/tokens.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "lexis/plain_text.h"
+
+namespace ferrule::lexis {
+namespace {
+
+enum Class : std::uint8_t { kOther, kDigit, kLower, kHigh, kSpace };
+
+constexpr std::array<Class, 256> kClasses = [] {
+  std::array<Class, 256> classes{};
+  for (int c = '0'; c <= '9'; ++c) classes[static_cast<std::size_t>(c)] = kDigit;
+  for (int c = 'a'; c <= 'z'; ++c) classes[static_cast<std::size_t>(c)] = kLower;
+  for (int c = 0x80; c <= 0xFF; ++c) classes[static_cast<std::size_t>(c)] = kHigh;
+  classes[static_cast<std::size_t>(kGap)] = kHigh;  // a lost glyph is a letter
+  classes[static_cast<std::size_t>(' ')] = kSpace;
+  return classes;
+}();
+Class class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+
+bool between(char32_t c, char32_t from, char32_t to) { return c >= from && c <= to; }
+// Scripts that put no blanks between words.
+bool unparted(char32_t c) {
+  return between(c, 0x2E80, 0x9FFF) || between(c, 0xAC00, 0xD7AF) || between(c, 0xF900, 0xFAFF) || between(c, 0x20000, 0x3FFFF) ||
+         between(c, 0x0E00, 0x0EFF) || between(c, 0x1100, 0x11FF);
+}
+bool letter(char32_t c) { return between(c, 0xAA, 0x1FFF) && c != 0xD7 && c != 0xF7; }
+
+constexpr std::uint32_t kLongestGlued = 48, kLongestPiece = 4;
+
+// What PDF writers draw as one glyph and lose.
+constexpr std::string_view kLigatures[] = {"ti", "fi", "fl", "ff", "ffi", "ffl", "tt", "ft", "st", "tti"};
+
+}  // namespace
+
+void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
+  out_->push_back({begin, end, symbol, kind, blank_, number});
+  blank_ = false;
+  codes_ |= kind == TokenKind::kCode;
+}
+
+void Tokenizer::read(std::string_view plain, std::vector<Token>& out) {
+  text_ = plain;
+  out_ = &out;
+  out.clear();
+  at_ = 0;
+  blank_ = true;
+  codes_ = false;
+  while (at_ < text_.size()) {
+    const char c = text_[at_];
+    switch (class_of(c)) {
+      case kSpace:
+        blank_ = true;
+        ++at_;
+        break;
+      case kDigit:
+      case kLower:
+      case kHigh: read_run(); break;
+      case kOther:
+        if (c == '.' && at_ + 1 < text_.size() && class_of(text_[at_ + 1]) == kDigit && (blank_ || text_[at_ - 1] == '=')) {
+          read_number();  // .35 dB
+          break;
+        }
+        push(at_, at_ + 1, static_cast<Symbol>(c), TokenKind::kSign);
+        ++at_;
+        break;
+    }
+  }
+  if (codes_) join_codes();
+}
+
+// The longest stretch of letters and digits. What the lexicon knows as a whole is a word; the rest is taken apart.
+void Tokenizer::read_run() {
+  const std::uint32_t begin = at_;
+  bool digits = false, letters = false;
+  for (; at_ < text_.size(); ++at_) {
+    const Class c = class_of(text_[at_]);
+    if (c == kDigit) {
+      digits = true;
+    } else if (c == kLower || text_[at_] == kGap) {
+      letters = true;
+    } else if (c == kHigh) {
+      const CodePoint point = code_point_at(text_, at_);
+      if (point.length == 0 || unparted(point.point) || !letter(point.point)) break;
+      letters = true;
+      at_ += static_cast<std::uint32_t>(point.length) - 1;
+    } else {
+      break;
+    }
+  }
+  const std::uint32_t end = at_;
+  if (begin == end) return read_script();
+  if (!letters) {
+    at_ = begin;
+    return read_number();
+  }
+  // Words of letters and digits that mean something only in a phrase are parted: so is every phrase in the lexicon.
+  if (const Symbol known = symbol(begin, end); known != 0 && (!digits || !lexicon_.meanings(lexicon_.start(known)).empty()))
+    return push(begin, end, known, TokenKind::kWord);
+  return digits ? read_mixed(begin, end) : read_letters(begin, end);
+}
+
+bool Tokenizer::means(Symbol symbol, std::initializer_list<Sense> senses) const {
+  for (const Meaning& meaning : lexicon_.meanings(lexicon_.start(symbol)))
+    if (std::find(senses.begin(), senses.end(), meaning.sense) != senses.end()) return true;
+  return false;
+}
+
+void Tokenizer::read_letters(std::uint32_t begin, std::uint32_t end) {
+  if (const Symbol known = mended(begin, end); known != 0) return push(begin, end, known, TokenKind::kWord);
+  if (end - begin >= 4 && end - begin <= kLongestGlued && push_glued(begin, end)) return;
+  push(begin, end, 0, TokenKind::kWord);
+}
+
+// A word that lost a glyph is any word that a ligature completes.
+Symbol Tokenizer::mended(std::uint32_t begin, std::uint32_t end) const {
+  const std::size_t gap = text_.substr(begin, end - begin).find(kGap);
+  if (gap == std::string_view::npos) return 0;
+  std::string word;
+  const auto try_with = [&](std::string_view lost) {
+    word.assign(text_.substr(begin, gap)).append(lost).append(text_.substr(begin + gap + 1, end - begin - gap - 1));
+    const std::size_t size = word.size();
+    word.append(Lexicon::kPadding, '\0');
+    return lexicon_.symbol(word.data(), size);
+  };
+  for (const std::string_view ligature : kLigatures)
+    if (const Symbol known = try_with(ligature); known != 0) return known;
+  if (end - begin < 5) return 0;
+  for (char c = 'a'; c <= 'z'; ++c)
+    if (const Symbol known = try_with(std::string_view(&c, 1)); known != 0) return known;
+  return 0;
+}
+
+// Two or more words without a blank: "lcupc", "cassettemodule". Short pieces only where they can belong together.
+bool Tokenizer::push_glued(std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kShort = 4;
+  for (std::uint32_t cut = end - 2; cut >= begin + 2; --cut) {
+    if ((static_cast<unsigned char>(text_[cut]) & 0xC0) == 0x80) continue;  // not inside a code point
+    const Symbol head = symbol(begin, cut);
+    if (head == 0 || lexicon_.meanings(lexicon_.start(head)).empty()) continue;
+    const bool connector = means(head, {Sense::kConnector, Sense::kMulti});
+    if (cut - begin <= kShort && !connector) continue;
+    const Symbol tail = symbol(cut, end);
+    if (tail != 0) {
+      const bool fits = connector ? means(tail, {Sense::kPolish, Sense::kStyle, Sense::kConnector, Sense::kKind, Sense::kMulti})
+                                  : end - cut > kShort && !lexicon_.meanings(lexicon_.start(tail)).empty();
+      if (!fits) continue;
+      push(begin, cut, head, TokenKind::kWord);
+      push(cut, end, tail, TokenKind::kWord);
+      return true;
+    }
+    if (end - cut <= kShort) continue;
+    const std::size_t before = out_->size();
+    const bool blank = blank_;
+    push(begin, cut, head, TokenKind::kWord);
+    if (push_glued(cut, end)) return true;
+    out_->resize(before);
+    blank_ = blank;
+  }
+  return false;
+}
+
+// "12f", "mpo12", "100gbase", "6xlc" are words and numbers; "nkfpx1bn3" is a code.
+void Tokenizer::read_mixed(std::uint32_t begin, std::uint32_t end) {
+  struct Piece {
+    std::uint32_t begin, end;
+    Symbol symbol;
+    bool number;
+  };
+  std::array<Piece, 8> pieces{};
+  std::size_t count = 0;
+  bool code = false;
+  for (std::uint32_t at = begin; at < end && !code;) {
+    const bool number = class_of(text_[at]) == kDigit;
+    std::uint32_t to = at;
+    while (to < end && (class_of(text_[to]) == kDigit) == number) ++to;
+    Symbol known = 0;
+    if (number) {
+      code = to - at >= 6;
+    } else {
+      known = symbol(at, to);
+      if (known == 0) known = mended(at, to);
+      if (known == 0 && count > 0 && text_[at] == 'x' && to - at > 1 && symbol(at + 1, to) != 0) {
+        if (count + 1 >= pieces.size()) break;
+        pieces[count++] = {at, at + 1, symbol(at, at + 1), false};
+        at += 1;
+        known = symbol(at, to);
+      }
+      code = known == 0;
+    }
+    if (count == pieces.size()) code = true;
+    if (!code) pieces[count++] = {at, to, known, number};
+    at = to;
+  }
+  code = code || count > kLongestPiece;
+  const bool takes_number = !code && count >= 2 && !pieces[0].number && lexicon_.next(lexicon_.start(pieces[0].symbol), Lexicon::kAnyNumber) != 0;
+  if (!code && count >= 2 && !pieces[0].number && !takes_number) {  // "m003", "ap8959": no unit and no size has such a number behind it
+    const std::uint32_t word = pieces[0].end - pieces[0].begin, digits = pieces[1].end - pieces[1].begin;
+    code = (word == 1 && digits >= 3 && text_[begin] != 'g') || (word <= 3 && digits >= 4);
+  }
+  if (!code && count >= 3 && pieces[0].number && pieces[2].number && text_[pieces[1].begin] != 'x') code = true;  // "5f100"
+  if (code) return push(begin, end, 0, TokenKind::kCode);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Piece& piece = pieces[i];
+    if (!piece.number) {
+      push(piece.begin, piece.end, piece.symbol, TokenKind::kWord);
+      continue;
+    }
+    at_ = piece.begin;
+    if (i + 1 == count) return read_number();  // may go on behind a point: "om4,5m" is no case, "sr4.2" is
+    double value = 0;
+    for (std::uint32_t k = piece.begin; k < piece.end; ++k) value = value * 10 + (text_[k] - '0');
+    push(piece.begin, piece.end, lexicon_.symbol_of_number(value < 1024 ? static_cast<std::uint32_t>(value) : 1024),
+         TokenKind::kNumber, value);
+  }
+  at_ = end;
+}
+
+// Chinese, Japanese, Korean, Thai: the longest known word from here on, or one character that says nothing.
+void Tokenizer::read_script() {
+  const std::uint32_t begin = at_;
+  std::array<std::uint32_t, 16> ends{};
+  std::size_t count = 0;
+  for (std::uint32_t at = at_; at < text_.size() && count < ends.size();) {
+    const CodePoint point = code_point_at(text_, at);
+    if (point.length == 0 || !unparted(point.point)) break;
+    at += static_cast<std::uint32_t>(point.length);
+    ends[count++] = at;
+  }
+  for (std::size_t i = count; i > 0; --i) {
+    const Symbol known = symbol(begin, ends[i - 1]);
+    if (known == 0) continue;
+    push(begin, ends[i - 1], known, TokenKind::kWord);
+    at_ = ends[i - 1];
+    return;
+  }
+  if (count > 0) {
+    push(begin, ends[0], 0, TokenKind::kWord);
+    at_ = ends[0];
+    return;
+  }
+  const CodePoint point = code_point_at(text_, at_);  // a sign beyond ASCII
+  at_ += static_cast<std::uint32_t>(std::max<std::size_t>(point.length, 1));
+  push(begin, at_, static_cast<Symbol>('|'), TokenKind::kSign);
+}
+
+// Digits with a fraction or with thousands: 12, 0.35, 2,0, 3,456.
+void Tokenizer::read_number() {
+  const std::uint32_t begin = at_;
+  double value = 0;
+  const auto digits = [&] {
+    std::uint32_t count = 0;
+    for (; at_ < text_.size() && class_of(text_[at_]) == kDigit; ++at_, ++count) value = value * 10 + (text_[at_] - '0');
+    return count;
+  };
+  const auto digit_at = [&](std::size_t i) { return i < text_.size() && class_of(text_[i]) == kDigit; };
+  const std::uint32_t whole = digits();
+  if (at_ < text_.size() && (text_[at_] == '.' || text_[at_] == ',') && digit_at(at_ + 1)) {
+    std::uint32_t behind = at_ + 1;
+    while (digit_at(behind)) ++behind;
+    const std::uint32_t places = behind - at_ - 1;
+    const bool more = behind < text_.size() && text_[behind] == text_[at_] && digit_at(behind + 1);  // a date, a list
+    const bool thousands = text_[at_] == ',' && places == 3 && whole > 0 && whole <= 3 && text_[begin] != '0';
+    if (!more && thousands) {
+      ++at_;
+      digits();
+    } else if (!more && whole <= 9 && places <= 9 && (text_[at_] == '.' || places <= 2)) {
+      ++at_;
+      const double head = value;
+      value = 0;
+      double scale = 1;
+      for (std::uint32_t i = digits(); i > 0; --i) scale *= 10;
+      return push(begin, at_, 0, TokenKind::kNumber, head + value / scale);
+    }
+  }
+  if (at_ - begin > 15) return push(begin, at_, 0, TokenKind::kCode);
+  push(begin, at_, lexicon_.symbol_of_number(value < 1024 ? static_cast<std::uint32_t>(value) : 1024), TokenKind::kNumber, value);
+}
+
+// "d1329-lcu7102", "001-5r1ul-f03": what hangs together by hyphens around a code is one code, unless known words outweigh it.
+void Tokenizer::join_codes() {
+  std::vector<Token>& tokens = *out_;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < tokens.size();) {
+    std::size_t end = i;
+    std::uint32_t strange = 0, known = 0;
+    bool code = false;
+    for (;; ++end) {
+      const Token& token = tokens[end];
+      const std::uint32_t size = token.end - token.begin;
+      if (token.kind == TokenKind::kCode) code = true;
+      if (token.kind != TokenKind::kSign) (token.kind == TokenKind::kWord && token.symbol != 0 && size > 2 ? known : strange) += size;
+      const bool ends = end + 1 == tokens.size() || tokens[end + 1].blank_before ||
+                        (tokens[end + 1].kind == TokenKind::kSign && tokens[end + 1].symbol != '-') ||
+                        (tokens[end + 1].kind == TokenKind::kSign && (end + 2 == tokens.size() || tokens[end + 2].blank_before));
+      if (ends) break;
+    }
+    if (code && end > i && strange > known && tokens[i].kind != TokenKind::kSign) {
+      Token joined = tokens[i];
+      joined.end = tokens[end].end;
+      joined.kind = TokenKind::kCode;
+      joined.symbol = 0;
+      tokens[kept++] = joined;
+      i = end + 1;
+    } else {
+      while (i <= end) tokens[kept++] = tokens[i++];
+    }
+  }
+  tokens.resize(kept);
+}
+
+}  // namespace ferrule::lexis

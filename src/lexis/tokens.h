@@ -1,0 +1,51 @@
+// Words, numbers and signs of a plain line, each with its place. No meaning yet, except what tells a word from a part number.
+//
+// Shape:  tokens in order; signs are tokens too, blanks are not. Places are bytes of the plain text.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "lexis/lexicon.h"
+
+namespace ferrule::lexis {
+
+enum class TokenKind : std::uint8_t { kWord, kNumber, kSign, kCode };
+
+struct Token {
+  std::uint32_t begin = 0, end = 0;
+  Symbol symbol = 0;  // of the word, of the number's digits, or the sign itself; 0: not in the lexicon
+  TokenKind kind = TokenKind::kWord;
+  bool blank_before = false;
+  double number = 0;
+};
+
+// `plain` is followed by Lexicon::kPadding readable bytes.
+class Tokenizer {
+ public:
+  explicit Tokenizer(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  void read(std::string_view plain, std::vector<Token>& out);
+
+ private:
+  void read_run();
+  void read_number();
+  void read_script();  // writing without blanks
+  void read_letters(std::uint32_t begin, std::uint32_t end);
+  void read_mixed(std::uint32_t begin, std::uint32_t end);  // letters and digits
+  bool push_glued(std::uint32_t begin, std::uint32_t end);
+  Symbol mended(std::uint32_t begin, std::uint32_t end) const;
+  Symbol symbol(std::uint32_t begin, std::uint32_t end) const { return lexicon_.symbol(text_.data() + begin, end - begin); }
+  bool means(Symbol symbol, std::initializer_list<Sense> senses) const;
+  void push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number = 0);
+  void join_codes();
+
+  const Lexicon& lexicon_;
+  std::string_view text_;
+  std::vector<Token>* out_ = nullptr;
+  std::uint32_t at_ = 0;
+  bool blank_ = false, codes_ = false;
+};
+
+}  // namespace ferrule::lexis

@@ -1,0 +1,44 @@
+// What a line says of the things that the product is used with: "for FS switches", "Cisco SFP-10G-SR compatible", "スイッチ用".
+#include "spec/line.h"
+
+namespace ferrule::spec {
+namespace {
+
+bool ends_segment(std::uint16_t gap) { return (gap & (lexis::kCommaGap | lexis::kStopGap | lexis::kCloseGap | lexis::kOpenGap)) != 0; }
+
+std::size_t segment_end(const Line& line, std::size_t i) {
+  for (++i; i < line.items.size(); ++i)
+    if (ends_segment(line.items[i].gap)) return i;
+  return line.items.size();
+}
+std::size_t segment_begin(const Line& line, std::size_t i) {
+  while (i > 0 && !ends_segment(line.items[i].gap)) --i;
+  return i;
+}
+
+bool behind_its_noun(const Line& line, const Item& item) {  // Japanese, Chinese and Korean say it behind
+  return static_cast<unsigned char>(line.plain(item).front()) >= 0xE0;
+}
+
+}  // namespace
+
+void find_asides(Line& line) {
+  if (!line.has(Sense::kFor) && !line.has(Sense::kCompatible)) return;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if (item.is(Sense::kFor)) {
+      if (behind_its_noun(line, item)) {
+        line.set_aside(segment_begin(line, i), i);
+      } else {
+        line.set_aside(i, segment_end(line, i));
+      }
+    } else if (item.is(Sense::kCompatible)) {
+      // "compatible with X" names X behind it, "X compatible" before it.
+      const bool with = i + 1 < line.items.size() && (line.items[i + 1].is(Sense::kWith) || line.items[i + 1].is(Sense::kTo));
+      for (std::size_t k = with ? i + 1 : segment_begin(line, i), end = with ? segment_end(line, i) : i; k < end; ++k)
+        if (line.items[k].is(Sense::kMaker) || line.items[k].is(Sense::kCode) || line.items[k].is(Sense::kNone)) line.set_aside(k, k + 1);
+    }
+  }
+}
+
+}  // namespace ferrule::spec

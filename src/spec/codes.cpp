@@ -1,0 +1,52 @@
+// Part numbers made of pieces that could be words: "PC-LCLC-OM4-DX-3", "OC-24-9-PE". They stand at an end of the line or in brackets, in
+// capitals, with a piece that says nothing by itself, and the rest of the line says what the thing is.
+#include "spec/line.h"
+
+namespace ferrule::spec {
+namespace {
+
+using namespace lexis;
+
+constexpr std::uint16_t kParts = kBlankGap | kStopGap | kOpenGap | kCloseGap | kCommaGap;
+
+bool understood(const Item& item) {
+  return !(item.is(Sense::kNone) || item.is(Sense::kNumber) || item.is(Sense::kLetter) || item.is(Sense::kCode));
+}
+
+bool in_capitals(std::string_view text) {
+  bool digit = false;
+  for (const char c : text) {
+    if (c >= 'a' && c <= 'z') return false;
+    digit = digit || (c >= '0' && c <= '9');
+  }
+  return digit;
+}
+
+}  // namespace
+
+void find_codes(Line& line) {
+  for (std::size_t i = 0; i < line.items.size();) {
+    std::size_t end = i + 1, hyphens = 0;
+    bool strange = !understood(line.items[i]);
+    while (end < line.items.size() && (line.items[end].gap & ~kHyphenGap) == 0) {
+      hyphens += line.items[end].gap == kHyphenGap;
+      strange = strange || !understood(line.items[end]);
+      ++end;
+    }
+    const std::uint16_t behind = line.gap_behind(end - 1);
+    const bool enclosed = (line.items[i].gap & kOpenGap) != 0 && (behind & kCloseGap) != 0;
+    const bool at_edge = i == 0 || end == line.items.size() || enclosed;
+    const bool apart = (behind & kParts) != 0;
+    const bool rest_tells = line.items.size() - (end - i) >= 3;
+    if (hyphens >= 2 && strange && at_edge && apart && rest_tells) {
+      const Span from = line.span(line.items[i]), to = line.span(line.items[end - 1]);
+      if (in_capitals(line.source.substr(from.begin, to.end - from.begin))) {
+        line.set_aside(i, end);
+        line.code = {from.begin, to.end};
+      }
+    }
+    i = end;
+  }
+}
+
+}  // namespace ferrule::spec

@@ -1,0 +1,279 @@
+// The two ends: type, pins, polish and number of connectors, from the connectors that the line names.
+#include <fmt/format.h>
+
+#include "spec/line.h"
+
+namespace ferrule::spec {
+namespace {
+
+using namespace lexis;
+
+class EndReader {
+ public:
+  explicit EndReader(Line& line) : line_(line), kind_(line.out->text(Field::kKind)) {}
+
+  void read() {
+    if (kind_ == "not_fibre" || line_.ends.a == kNoItem) return;
+    const Mention& first = line_.mentions[line_.ends.a];
+    if (kind_ == "other" && first.multi && !line_.ends.pair) return;          // "MPO cables": of what kind?
+    if (!takes_two_ends() && line_.ends.b != kNoItem && !alike(first, line_.mentions[line_.ends.b])) return;  // a panel for LC, SC and MPO
+    const bool two = line_.ends.b != kNoItem && takes_two_ends();
+    say_end(line_.mentions[line_.ends.a], false);
+    if (two) {
+      say_end(line_.mentions[line_.ends.b], true);
+    } else if (both_ends_alike()) {
+      say_end(line_.mentions[line_.ends.a], true, Rule::kOneConnector);
+    }
+    fill_from_twins();
+    if (line_.ends.pair || both_ends_alike()) share_polish();
+    read_lone_pins();
+    read_lone_polish();
+    read_ratio();
+    say_counts();
+  }
+
+ private:
+  bool takes_two_ends() const {
+    return kind_ != "panel" && kind_ != "adapter" && kind_ != "pigtail" && kind_ != "transceiver" && kind_ != "loopback";
+  }
+  // A cord that names one connector has it at both ends. So has a trunk, and what regroups fibres between plugs of one kind.
+  bool both_ends_alike() const {
+    if (line_.ends.unclear || line_.ends.b != kNoItem) return false;
+    const bool multi = line_.mentions[line_.ends.a].multi;
+    if (line_.mentions[line_.ends.a].other_gender != kNoItem) return true;
+    if (kind_ == "trunk" && line_.has(Sense::kEach)) return true;
+    return (kind_ == "patch_cord" && line_.out->get(Field::kKind).rule != Rule::kHint) || ((kind_ == "trunk" || kind_ == "conversion") && multi);
+  }
+
+  bool alike(const Mention& p, const Mention& q) const { return p.multi == q.multi && (p.multi || name_of(p) == name_of(q)); }
+
+  static Field type(bool b) { return at_end(Field::kAType, b); }
+  static Field gender(bool b) { return at_end(Field::kAGender, b); }
+  static Field polish(bool b) { return at_end(Field::kAPolish, b); }
+  static Field count(bool b) { return at_end(Field::kACount, b); }
+
+  void say_end(const Mention& mention, bool b, Rule rule = Rule::kWord) {
+    say_type(mention, b, rule);
+    if (mention.polish != kNoItem) line_.say(polish(b), line_.items[mention.polish], rule == Rule::kWord ? Rule::kAttached : rule);
+    if (b && mention.other_gender != kNoItem) {
+      line_.say(gender(b), mention.other_pinned ? "pinned" : "unpinned", line_.items[mention.other_gender], Rule::kAttached);
+    } else if (mention.gender != kNoItem) {
+      line_.say(gender(b), mention.pinned ? "pinned" : "unpinned", line_.items[mention.gender], rule == Rule::kWord ? Rule::kAttached : rule);
+    }
+    if (mention.times != kNoItem && (rule == Rule::kWord || line_.has(Sense::kEach))) {
+      const double ports = mention.ports != kNoItem ? line_.items[mention.ports].number : 1;
+      line_.say(count(b), line_.items[mention.times].number * ports, line_.items[mention.times], Rule::kTimesBefore);
+    }
+  }
+
+  void say_type(const Mention& mention, bool b, Rule rule) {
+    const Item& head = line_.items[mention.head];
+    if (mention.multi) {
+      if (mention.size == kNoItem || mention.size_is_list) return line_.say(type(b), "MPO", head, rule);
+      return line_.say(type(b), size_name(line_.items[mention.size].number), head, rule);
+    }
+    const auto [name, own] = parted_style(line_.value(head));
+    const std::string_view style = own.empty() ? style_of(mention) : own;
+    if (style.empty() || !has_styles(name)) return line_.say(type(b), name, head, rule);
+    line_.say(type(b), line_.out->own(fmt::format("{}-{}", name, style)), head, rule);
+  }
+
+  std::string_view size_name(double size) {
+    struct Known {
+      int size;
+      std::string_view name;
+    };
+    constexpr Known kKnown[] = {{8, "MPO-8"}, {12, "MPO-12"}, {16, "MPO-16"}, {24, "MPO-24"}, {32, "MPO-32"}};
+    for (const Known& known : kKnown)
+      if (known.size == size) return known.name;
+    return line_.out->own(fmt::format("MPO-{}", static_cast<int>(size)));
+  }
+
+  static bool has_styles(std::string_view name) {
+    return name == "LC" || name == "SC" || name == "ST" || name == "FC" || name == "LSH" || name == "MU";
+  }
+
+  // The style beside the connector, or the one that the line states for all of them.
+  std::string_view style_of(const Mention& mention) {
+    if (mention.style != kNoItem) return line_.value(line_.items[mention.style]);
+    std::string_view found;
+    for (const Item& item : line_.items) {
+      if (!item.is(Sense::kStyle) && !item.is(Sense::kConnector)) continue;
+      const std::string_view style = item.is(Sense::kStyle) ? line_.value(item) : parted_style(line_.value(item)).second;
+      if (style == "uniboot") return style;
+      if (style.empty()) continue;
+      if (!found.empty() && found != style) return {};
+      found = style;
+    }
+    return found;
+  }
+
+  // "MTP-LC cassette ... 1x MTP-12 (Male) to 6x LC Duplex": what other mentions of the same connector add.
+  void fill_from_twins() {
+    for (const bool b : {false, true}) {
+      const std::uint32_t end = b ? line_.ends.b : line_.ends.a;
+      if (end == kNoItem || !line_.out->has(type(b))) continue;
+      const Mention& mine = line_.mentions[end];
+      for (std::uint32_t i = 0; i < line_.mentions.size(); ++i) {
+        const Mention& twin = line_.mentions[i];
+        if (i == line_.ends.a || i == line_.ends.b || twin.multi != mine.multi) continue;
+        if (!twin.multi && name_of(twin) != name_of(mine)) continue;
+        if (line_.ends.pair && line_.mentions[line_.ends.a].multi == line_.mentions[line_.ends.b].multi) continue;  // whose twin?
+        if (mine.size == kNoItem && twin.size != kNoItem && !twin.size_is_list) say_type(twin, b, Rule::kWord);
+        if (!line_.out->has(polish(b)) && twin.polish != kNoItem) line_.say(polish(b), line_.items[twin.polish], Rule::kAttached);
+        if (!line_.out->has(gender(b)) && twin.gender != kNoItem)
+          line_.say(gender(b), twin.pinned ? "pinned" : "unpinned", line_.items[twin.gender], Rule::kAttached);
+        if (!line_.out->has(count(b)) && twin.times != kNoItem) line_.say(count(b), line_.items[twin.times].number, line_.items[twin.times], Rule::kTimesBefore);
+      }
+    }
+  }
+
+  std::string_view name_of(const Mention& mention) const { return parted_style(line_.value(line_.items[mention.head])).first; }
+
+  bool ends_of_one_family() const {
+    return line_.ends.b == kNoItem || line_.mentions[line_.ends.a].multi == line_.mentions[line_.ends.b].multi;
+  }
+
+  // "LC-SC UPC": one polish behind a pair is that of both.
+  void share_polish() {
+    if (!line_.out->has(type(true)) || !ends_of_one_family()) return;
+    const bool a = line_.out->has(polish(false)), b = line_.out->has(polish(true));
+    if (a || !b) return;
+    const Reading& reading = line_.out->get(polish(true));
+    line_.out->set(polish(false), {reading.text, 0, reading.span, Rule::kBothEnds, reading.row});
+  }
+
+  bool mentioned(std::size_t i) const {
+    for (const Mention& mention : line_.mentions)
+      if (i >= mention.first && i <= mention.last) return true;
+    return false;
+  }
+
+  // Pins that stand by themselves: "F-F", "male to female", "(M)", "with pins".
+  void read_lone_pins() {
+    if (!line_.has(Sense::kGender)) return;
+    const Item *first = nullptr, *second = nullptr;
+    for (std::size_t i = 0; i < line_.items.size(); ++i) {
+      if (!line_.items[i].is(Sense::kGender) || mentioned(i) || line_.aside(i)) continue;
+      if (first == nullptr) {
+        first = &line_.items[i];
+      } else if (second == nullptr) {
+        second = &line_.items[i];
+      }
+    }
+    if (first == nullptr) return;
+    const bool a_multi = line_.mentions[line_.ends.a].multi;
+    if (!a_multi) return;
+    const bool b_multi = line_.out->has(type(true)) && (line_.ends.b == kNoItem || line_.mentions[line_.ends.b].multi);
+    if (second == nullptr || second->value == first->value) {
+      if (!line_.out->has(gender(false))) line_.say(gender(false), *first, b_multi ? Rule::kBothEnds : Rule::kAttached);
+      if (b_multi && !line_.out->has(gender(true))) line_.say(gender(true), *first, Rule::kBothEnds);
+    } else if (b_multi) {
+      line_.say(gender(false), *first, Rule::kAttached);
+      line_.say(gender(true), *second, Rule::kAttached);
+    } else {
+      line_.contradict(gender(false), *first, *second);
+    }
+  }
+
+  void read_lone_polish() {
+    if (!line_.has(Sense::kPolish)) return;
+    const Item* found = nullptr;
+    for (std::size_t i = 0; i < line_.items.size(); ++i) {
+      if (!line_.items[i].is(Sense::kPolish) || mentioned(i) || line_.aside(i)) continue;
+      if (found != nullptr && found->value != line_.items[i].value) return;
+      found = &line_.items[i];
+    }
+    if (found == nullptr || !ends_of_one_family()) return;
+    for (const bool b : {false, true})
+      if (line_.out->has(type(b)) && !line_.out->has(polish(b))) line_.say(polish(b), *found, Rule::kBothEnds);
+  }
+
+  // 2x3 MTP: two at one end, three at the other.
+  void read_ratio() {
+    if (!line_.has(Sense::kRatio) || !line_.out->has(type(true)) || !line_.mentions[line_.ends.a].multi) return;
+    if (kind_ != "conversion" && kind_ != "breakout") return;
+    for (const Item& item : line_.items) {
+      if (!item.is(Sense::kRatio) || item.number > 12 || item.second > 12 || item.number < 1) continue;
+      if (!line_.out->has(count(false))) line_.say(count(false), item.number, item, Rule::kFromRatio);
+      if (!line_.out->has(count(true))) line_.say(count(true), item.second, item, Rule::kFromRatio);
+      return;
+    }
+  }
+
+  void say_one(bool b) {
+    if (!line_.out->has(type(b)) || line_.out->has(count(b))) return;
+    const Mention& mention = line_.mentions[b && line_.ends.b != kNoItem ? line_.ends.b : line_.ends.a];
+    line_.say(count(b), 1, line_.items[mention.head], Rule::kOnePerEnd);
+  }
+
+  // A trunk of more fibres than a plug holds has several plugs at each end, and the line does not say how many.
+  bool one_plug_holds_all() const {
+    const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
+    if (!fibres) return !counts_are_ranges();
+    return *fibres <= 24;
+  }
+  bool counts_are_ranges() const {
+    for (const Item& item : line_.items)
+      if (item.is(Sense::kUnitFibre) && item.number != 0) return true;
+    return false;
+  }
+
+  // "EDGE MTP trunk" names a family of parts, each with another number of connectors.
+  bool family_of_parts() const {
+    if (!line_.has(Sense::kLine) || line_.out->has(Field::kFibreCount) || kind_ == "patch_cord") return false;
+    for (const Item& item : line_.items)
+      if (item.is(Sense::kLine) && item.weight < 5) return true;
+    return false;
+  }
+
+  void say_counts() {
+    if (line_.ends.unclear && !line_.ends.pair) say_one(false);
+    if (line_.ends.unclear || family_of_parts()) return;
+    if (kind_ == "patch_cord" || kind_ == "pigtail" || kind_ == "transceiver" || kind_ == "adapter") {
+      say_one(false);
+      if (kind_ == "patch_cord") say_one(true);
+    } else if (kind_ == "trunk" && one_plug_holds_all()) {
+      say_one(false);
+      say_one(true);
+    } else if (kind_ == "breakout" && line_.mentions[line_.ends.a].multi) {
+      say_one(false);
+    } else if (kind_ == "panel") {
+      say_panel_ports();
+    } else if (kind_ == "cassette") {
+      say_cassette_rear();
+    }
+  }
+
+  // "24 port SC duplex": each port is an adapter.
+  void say_panel_ports() {
+    if (line_.out->has(count(false)) || !line_.has(Sense::kUnitPort)) return;
+    const Item* ports = nullptr;
+    for (const Item& item : line_.items) {
+      if (!item.is(Sense::kUnitPort) || item.number == 0) continue;
+      if (ports != nullptr) return;
+      ports = &item;
+    }
+    if (ports != nullptr) line_.say(count(false), ports->number, *ports, Rule::kTimesBefore);
+  }
+
+  // A cassette of as many fibres as its rear connector holds has one of them.
+  void say_cassette_rear() {
+    const Mention& rear = line_.mentions[line_.ends.a];
+    const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
+    if (!rear.multi || !fibres || line_.out->has(count(false))) return;
+    const std::string_view name = line_.out->text(type(false));
+    if (name == fmt::format("MPO-{}", *fibres)) line_.say(count(false), 1, line_.items[rear.head], Rule::kOnePerEnd);
+  }
+
+  Line& line_;
+  std::string_view kind_;
+};
+
+}  // namespace
+
+void read_ends(Line& line) {
+  if (!line.mentions.empty()) EndReader(line).read();
+}
+
+}  // namespace ferrule::spec

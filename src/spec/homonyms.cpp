@@ -1,0 +1,79 @@
+// Words with several meanings: which one a line means, told by what stands beside it.
+#include "spec/line.h"
+
+namespace ferrule::spec {
+namespace {
+
+using lexis::Meaning;
+
+const Meaning* meaning_of(const Item& item, Sense sense) {
+  for (const Meaning& meaning : item.others)
+    if (meaning.sense == sense) return &meaning;
+  return nullptr;
+}
+
+void mean(Line& line, Item& item, const Meaning& meaning) {
+  item.sense = meaning.sense;
+  item.value = meaning.value;
+  item.weight = meaning.weight;
+  item.row = meaning.row;
+  line.senses |= std::uint64_t{1} << static_cast<unsigned>(meaning.sense);
+}
+
+bool connector_like(Sense sense) { return sense == Sense::kConnector || sense == Sense::kMulti; }
+
+bool beside(const Line& line, std::size_t i, auto test) {
+  return (i > 0 && test(line.items[i - 1])) || (i + 1 < line.items.size() && test(line.items[i + 1]));
+}
+
+// APC, PC: a polish stands with a connector, or on a line of connectors. The maker of power strips stands on a line without.
+bool is_polish(const Line& line, std::size_t i) {
+  const auto near = [](const Item& item) {
+    return connector_like(item.sense) || item.sense == Sense::kPolish || item.sense == Sense::kStyle || item.sense == Sense::kGender;
+  };
+  if (beside(line, i, near)) return true;
+  return line.plain(line.items[i]) != "pc" && (line.has(Sense::kConnector) || line.has(Sense::kMulti));
+}
+
+// SX, LX, ER: an application stands behind a speed or a form factor.
+bool is_pmd(const Line& line, std::size_t i) {
+  return beside(line, i, [](const Item& item) { return item.sense == Sense::kUnitSpeed || item.sense == Sense::kFormFactor; });
+}
+
+// SN, CS, FC, ST, MU: a connector stands with another connector, a polish, a style or a count, or a noun that connectors have.
+bool is_connector(const Line& line, std::size_t i) {  // weak words only
+  const auto near = [](const Item& item) {
+    return connector_like(item.sense) || item.sense == Sense::kPolish || item.sense == Sense::kStyle || item.sense == Sense::kTimes;
+  };
+  if (beside(line, i, near)) return true;
+  if (beside(line, i, [](const Item& item) { return item.sense == Sense::kUnitSpeed; })) return false;
+  return beside(line, i, [](const Item& item) { return item.sense == Sense::kKind || item.sense == Sense::kMode || item.sense == Sense::kTo; });
+}
+
+// A letter that could be a unit or a pin word is neither when it stands alone: mentions decide on it (mentions.cpp).
+void choose(Line& line, std::size_t i) {
+  Item& item = line.items[i];
+  if (item.number != 0 && lexis::is_unit(item.sense)) return;  // a quantity has chosen already
+  const Meaning* const polish = meaning_of(item, Sense::kPolish);
+  if (polish != nullptr && is_polish(line, i)) return mean(line, item, *polish);
+  const Meaning* const pmd = meaning_of(item, Sense::kPmd);
+  if (pmd != nullptr && is_pmd(line, i)) return mean(line, item, *pmd);
+  const Meaning* const connector = meaning_of(item, Sense::kConnector);
+  if (connector != nullptr && is_connector(line, i)) return mean(line, item, *connector);
+  const Meaning* best = nullptr;
+  const auto rank = [](const Meaning& m) { return lexis::is_unit(m.sense) ? 0 : m.weight + 1; };  // a unit without a number is none
+  for (const Meaning& meaning : item.others) {
+    if (&meaning == polish || &meaning == pmd) continue;
+    if (best == nullptr || rank(meaning) > rank(*best)) best = &meaning;
+  }
+  if (best != nullptr) mean(line, item, *best);
+}
+
+}  // namespace
+
+void tell_homonyms_apart(Line& line) {
+  for (std::size_t i = 0; i < line.items.size(); ++i)
+    if (line.items[i].others.size() > 1) choose(line, i);
+}
+
+}  // namespace ferrule::spec

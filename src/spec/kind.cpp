@@ -1,0 +1,125 @@
+// What the thing is: its noun, held against what its two ends are.
+#include <array>
+
+#include "spec/line.h"
+
+namespace ferrule::spec {
+namespace {
+
+using namespace lexis;
+
+constexpr std::uint8_t kDecides = 9, kNoun = 5, kVague = 3;
+
+// English, German and the languages of East Asia name the thing last, the others first.
+bool head_last(const Line& line, const Item& item) {
+  const std::string_view language = line.row(item).language;
+  constexpr std::string_view kFirst[] = {"fr", "es", "pt", "it", "ru", "id", "pl", "ro", "uk", "cs", "vi", "ar", "th"};
+  for (std::string_view first : kFirst)
+    if (language == first) return false;
+  return true;
+}
+
+// "with pigtails", "without adapters": what comes with the thing is not the thing.
+bool accompanies(const Line& line, std::size_t i) {
+  for (std::size_t k = i; k > 0 && i - k < 6; --k) {
+    if ((line.items[k].gap & (kCommaGap | kStopGap | kCloseGap)) != 0) return false;
+    if ((line.items[k].gap & kOpenGap) != 0) return true;  // in brackets behind its noun
+    if (line.items[k - 1].is(Sense::kWith) || line.items[k - 1].is(Sense::kWithout)) return true;
+    if (line.items[k].is(Sense::kMulti) || line.items[k].is(Sense::kConnector)) return false;
+  }
+  return false;
+}
+
+const Item* head_noun(const Line& line) {
+  const Item* best = nullptr;
+  bool same_segment = true;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if ((item.gap & (kCommaGap | kStopGap)) != 0) same_segment = false;
+    if (!item.is(Sense::kKind) || line.aside(i) || (best != nullptr && accompanies(line, i))) continue;
+    const bool stronger = best == nullptr || item.weight > best->weight;
+    const bool later = best != nullptr && item.weight == best->weight && same_segment && head_last(line, item) && head_last(line, *best);
+    if (!stronger && !later) continue;
+    best = &item;
+    same_segment = true;
+  }
+  return best;
+}
+
+struct Shape {  // of the two ends
+  bool multi = false;       // there is a multi-fibre connector
+  bool small = false;       // and a small one
+  bool fans_out = false;    // multi at one end, small at the other
+  bool same_pair = false;   // two ends, both multi or both small
+  bool uneven = false;      // multi to multi with different numbers
+};
+
+Shape shape_of(const Line& line) {
+  Shape shape;
+  for (const Mention& mention : line.mentions) (mention.multi ? shape.multi : shape.small) = true;
+  if (line.ends.a != kNoItem && line.mentions[line.ends.a].other_gender != kNoItem) shape.same_pair = true;  // "MPO F/F"
+  if (line.ends.a == kNoItem || line.ends.b == kNoItem) return shape;
+  const Mention &a = line.mentions[line.ends.a], &b = line.mentions[line.ends.b];
+  shape.fans_out = a.multi && !b.multi;
+  shape.same_pair = a.multi == b.multi;
+
+  const auto times = [&](const Mention& m) { return m.times == kNoItem ? 1.0 : line.items[m.times].number; };
+  shape.uneven = a.multi && b.multi && times(a) != times(b);
+  return shape;
+}
+
+bool rebases(const Line& line) {  // 24 to 2x12: the connectors of the two ends are of different sizes
+  const Mention &a = line.mentions[line.ends.a], &b = line.mentions[line.ends.b];
+  return a.size != kNoItem && b.size != kNoItem && line.items[a.size].number != line.items[b.size].number;
+}
+
+const Item* first_of(const Line& line, Sense sense) {
+  for (const Item& item : line.items)
+    if (item.is(sense)) return &item;
+  return nullptr;
+}
+
+void say_from_ends(Line& line, std::string_view kind) { line.say(Field::kKind, kind, line.items[line.mentions[line.ends.a].head], Rule::kFromEnds); }
+
+// "40G LR4 LC SMF": a speed and an application, and nothing else that it could be.
+bool pluggable_without_cage(const Line& line, const Item* noun) {
+  return noun == nullptr && line.has(Sense::kPmd) && line.has(Sense::kUnitSpeed) && line.ends.b == kNoItem;
+}
+
+bool cord_like(std::string_view kind) { return kind == "trunk" || kind == "patch_cord" || kind == "other"; }
+
+}  // namespace
+
+void decide_kind(Line& line) {
+  const Item* const noun = head_noun(line);
+  const std::string_view named = noun != nullptr ? line.value(*noun) : std::string_view();
+  const Shape shape = shape_of(line);
+  const bool strong = noun != nullptr && noun->weight >= kNoun;
+
+  // Work is named first: "Testing of ...", "Installation ...".
+  const bool work = !line.items.empty() && line.items[0].is(Sense::kKind) && line.value(line.items[0]) == "not_fibre" && line.items[0].weight >= kVague;
+  if (work) return line.say(Field::kKind, line.items[0], Rule::kHeadNoun);
+  if (noun != nullptr && noun->weight >= kDecides) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
+  if (line.has(Sense::kSplice) && (named == "cassette" || named == "panel") && !shape.small)
+    return line.say(Field::kKind, "other", *noun, Rule::kHeadNoun);
+  if (shape.fans_out && (noun == nullptr || cord_like(named))) return say_from_ends(line, "breakout");
+  if (shape.uneven && (noun == nullptr || cord_like(named) || named == "breakout"))
+    return say_from_ends(line, rebases(line) ? "conversion" : "breakout");
+  const Item* const form = first_of(line, Sense::kFormFactor);
+  const bool pluggable = form != nullptr && !line.aside(static_cast<std::size_t>(form - line.items.data())) && !shape.same_pair;
+  if (pluggable && (noun == nullptr || (noun->weight <= kNoun && (named == "cassette" || named == "patch_cord" || named == "other"))))
+    return line.say(Field::kKind, "transceiver", *form, Rule::kWord);
+  if (strong) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
+  if (pluggable_without_cage(line, noun)) return line.say(Field::kKind, "transceiver", *first_of(line, Sense::kPmd), Rule::kWord);
+  if (shape.same_pair) return say_from_ends(line, line.mentions[line.ends.a].multi ? "trunk" : "patch_cord");
+  if (noun != nullptr && noun->weight >= kVague) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
+  if (named == "patch_cord" && shape.small && !shape.multi) return line.say(Field::kKind, *noun, Rule::kHint);
+  const bool duplex_cord = line.has(Sense::kStyle) && line.has(Sense::kUnitLength) && (line.has(Sense::kFibre) || line.has(Sense::kMode));
+  if (duplex_cord && noun == nullptr) return line.say(Field::kKind, "patch_cord", *first_of(line, Sense::kStyle), Rule::kFromEnds);
+
+  for (const Sense sense : {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kUnitFibre})
+    if (const Item* const item = first_of(line, sense)) return line.say(Field::kKind, "other", *item, Rule::kFromEnds);
+  if (noun != nullptr) line.say(Field::kKind, "other", *noun, Rule::kHeadNoun);
+}
+
+}  // namespace ferrule::spec

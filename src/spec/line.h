@@ -1,0 +1,90 @@
+// A line while it is being understood: its items, the connectors it names, and the specification that grows.
+#pragma once
+
+#include <span>
+#include <utility>
+#include <string_view>
+#include <vector>
+
+#include "lexis/items.h"
+#include "spec/specification.h"
+
+namespace ferrule::spec {
+
+using lexis::Item;
+using lexis::Sense;
+
+constexpr std::uint32_t kNoItem = ~std::uint32_t{0};
+
+// A connector as the text names it, with what stands beside it. Indices are of items.
+struct Mention {
+  std::uint32_t first = 0, head = 0, last = 0;
+  std::uint32_t size = kNoItem, times = kNoItem, style = kNoItem, polish = kNoItem, gender = kNoItem, ports = kNoItem;
+  std::uint32_t other_gender = kNoItem;  // of the far end: "MPO F/M"
+  bool multi = false, size_is_list = false;
+  bool pinned = false, other_pinned = false;
+};
+
+// The two ends of a cord, cassette or harness, as mentions; kNoItem where there is none.
+struct Ends {
+  std::uint32_t a = kNoItem, b = kNoItem;
+  bool pair = false;     // written as a pair: "MPO to LC"
+  bool unclear = false;  // a chain of three: LC/LC-SC
+};
+
+class Line {
+ public:
+  Line(lexis::ItemReader& reader) : reader_(reader) {}
+  void begin(std::string_view source, Specification& out);
+
+  std::span<Item> items;  // without the end
+  std::vector<Mention> mentions;
+  Ends ends;
+  Span code;  // a part number written of parts that are words themselves; empty: none
+  std::uint64_t senses = 0;  // which senses occur
+  std::string_view source;
+  Specification* out = nullptr;
+
+  bool has(Sense sense) const { return (senses >> static_cast<unsigned>(sense) & 1) != 0; }
+  std::uint16_t gap_behind(std::size_t i) const { return items.data()[i + 1].gap; }  // the end has a gap too
+  std::string_view value(const Item& item) const { return reader_.value(item); }
+  std::string_view value(std::uint16_t id) const { return reader_.lexicon().value(id); }
+  std::string_view plain_text() const { return reader_.plain().text; }
+  std::string_view plain(const Item& item) const { return reader_.words(item); }
+  const lexis::LexiconRow& row(const Item& item) const { return reader_.lexicon().row(item.row); }
+  Span span(const Item& item) const { return {reader_.plain().from(item.begin), reader_.plain().to(item.end)}; }
+  std::string_view written(const Item& item) const {
+    const Span s = span(item);
+    return source.substr(s.begin, s.end - s.begin);
+  }
+  // True for items that tell what the thing is used with, not what it is: "for QSFP28", "compatible with Cisco".
+  bool aside(std::size_t i) const { return !asides_.empty() && asides_[i]; }
+  void set_aside(std::size_t from, std::size_t to);
+
+  void say(Field field, const Item& item, Rule rule) { say(field, value(item), item, rule); }
+  void say(Field field, std::string_view text, const Item& item, Rule rule) {
+    out->set(field, {text, 0, span(item), rule, item.row});
+  }
+  void say(Field field, double number, const Item& item, Rule rule) { out->set(field, {{}, number, span(item), rule, item.row}); }
+  void contradict(Field field, const Item& first, const Item& second);
+
+ private:
+  lexis::ItemReader& reader_;
+  std::vector<bool> asides_;
+};
+
+// The steps, in their order. Each says what it settled in line.out.
+void tell_homonyms_apart(Line& line);  // homonyms.cpp
+void find_asides(Line& line);          // asides.cpp
+void find_codes(Line& line);           // codes.cpp
+void read_euroclass(Line& line);       // euroclass.cpp
+void find_mentions(Line& line);        // mentions.cpp
+// "LC-duplex" -> LC, duplex; "MPO" -> MPO, nothing.
+std::pair<std::string_view, std::string_view> parted_style(std::string_view connector);
+void read_single_fields(Line& line);   // single_fields.cpp
+void read_quantities(Line& line);      // quantities.cpp
+void decide_kind(Line& line);          // kind.cpp
+void read_ends(Line& line);            // ends.cpp
+void read_names(Line& line);           // names.cpp: brand, maker, part number
+
+}  // namespace ferrule::spec

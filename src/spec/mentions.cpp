@@ -1,0 +1,255 @@
+// Connectors as the text names them: "2x MTP-12 (Male)", "LC/UPC duplex", "4 LC", and which two of them are the ends.
+#include <algorithm>
+
+#include "spec/line.h"
+
+namespace ferrule::spec {
+namespace {
+
+using namespace lexis;  // the gaps
+
+bool loose(std::uint16_t gap) { return (gap & (kCommaGap | kStopGap)) == 0; }
+bool tight(std::uint16_t gap) { return (gap & ~kHyphenGap) == 0; }  // nothing, or a hyphen
+
+constexpr int kSizes[] = {4, 8, 12, 16, 24, 32, 36, 48, 60, 72};
+bool is_size(double number) { return std::find(std::begin(kSizes), std::end(kSizes), number) != std::end(kSizes); }
+
+class Finder {
+ public:
+  explicit Finder(Line& line) : line_(line) {}
+
+  void find() {
+    std::size_t free = 0;  // items before it belong to an earlier mention
+    for (std::size_t i = 0; i < line_.items.size(); ++i) {
+      const Sense sense = line_.items[i].sense;
+      if (sense != Sense::kConnector && sense != Sense::kMulti) continue;
+      if (line_.aside(i)) continue;
+      Mention mention;
+      mention.head = mention.first = mention.last = static_cast<std::uint32_t>(i);
+      mention.multi = sense == Sense::kMulti;
+      look_behind(mention);
+      look_before(mention, free);
+      free = mention.last + 1;
+      i = mention.last;
+      line_.mentions.push_back(mention);
+    }
+  }
+
+ private:
+  std::uint32_t index(std::size_t i) const { return static_cast<std::uint32_t>(i); }
+
+  void look_before(Mention& mention, std::size_t free) {
+    for (std::size_t i = mention.head; i > free;) {
+      const Item& next = line_.items[i];  // the gap is on the near side
+      if (!loose(next.gap) || (next.gap & (kOpenGap | kCloseGap | kSlashGap | kArrowGap)) != 0) return;
+      const Item& item = line_.items[--i];
+      if (item.is(Sense::kStyle) && mention.style == kNoItem && !mention.multi) {
+        mention.style = index(i);
+      } else if (item.is(Sense::kPolish) && mention.polish == kNoItem) {
+        mention.polish = index(i);
+      } else if (item.is(Sense::kGender) && mention.gender == kNoItem && mention.multi) {
+        set_gender(mention, i);
+      } else if (item.is(Sense::kTimes) || (item.is(Sense::kNumber) && plain_count(i))) {
+        mention.times = index(i);
+        mention.first = index(i);
+        return;
+      } else if (!item.is(Sense::kBlank) && !item.is(Sense::kMark)) {
+        return;
+      }
+      mention.first = index(i);
+    }
+  }
+
+  // "4 LC", "12 SC simplex": a whole number, a blank, the connector.
+  bool plain_count(std::size_t i) const {
+    const double number = line_.items[i].number;
+    if (number < 1 || number > 288 || number != static_cast<int>(number)) return false;
+    if (line_.items[i + 1].gap == 0) return true;  // 4LC
+    return line_.items[i + 1].gap == kBlankGap && (line_.items[i].gap & ~kBlankGap & (kHyphenGap | kSlashGap)) == 0;
+  }
+
+  void look_behind(Mention& mention) {
+    for (std::size_t i = mention.head + 1; i < line_.items.size(); ++i) {
+      const Item& item = line_.items[i];
+      if (!loose(item.gap)) return;
+      if (!take(mention, i)) return;
+      i = std::max<std::size_t>(i, mention.last);
+      mention.last = index(i);
+    }
+  }
+
+  bool take(Mention& mention, std::size_t i) {
+    const Item& item = line_.items[i];
+    switch (item.sense) {
+      case Sense::kMark:
+      case Sense::kBlank: return (item.gap & (kOpenGap | kSlashGap)) == 0;
+      case Sense::kNumber: return mention.multi && mention.size == kNoItem && take_size(mention, i);
+      case Sense::kUnitFibre:
+        if (!mention.multi || mention.size != kNoItem || !is_size(item.number)) return false;
+        if (!tight(item.gap) && (item.gap != kBlankGap || item.number > 12)) return false;  // 24F behind a blank may be the cable's
+        mention.size = index(i);
+        return true;
+      case Sense::kUnitPort:
+        if (mention.multi) return false;
+        mention.ports = index(i);
+        return true;
+      case Sense::kPolish:
+        if (mention.polish != kNoItem) return false;
+        mention.polish = index(i);
+        return true;
+      case Sense::kStyle:
+        if (mention.multi || mention.style != kNoItem || (item.gap & kSlashGap) != 0) return false;
+        mention.style = index(i);
+        return true;
+      case Sense::kGender:
+        return mention.multi && take_gender(mention, i);
+      case Sense::kTo:
+      case Sense::kLetter: return mention.multi && (take_letter(mention, i) || joins_genders(mention, i));
+      default: return mention.multi && take_letter(mention, i);
+    }
+  }
+
+  bool take_size(Mention& mention, std::size_t i) {
+    const Item& item = line_.items[i];
+    const bool of_next = i + 1 < line_.items.size() && line_.items[i + 1].is(Sense::kConnector) && line_.items[i + 1].gap == 0;
+    if (of_next) return false;  // MPO-12LC: twelve LC
+    const bool attached = tight(item.gap);
+    if (!attached && (item.gap != kBlankGap || !is_size(item.number))) return false;
+    if (!is_size(item.number)) return false;
+    mention.size = index(i);
+    mention.last = index(i);
+    while (mention.last + 1 < line_.items.size()) {  // MTP-8/12/24 fits several
+      const Item& next = line_.items[mention.last + 1];
+      if (next.gap != kSlashGap || !(next.is(Sense::kNumber) || next.is(Sense::kUnitFibre)) || !is_size(next.number)) break;
+      mention.size_is_list = true;
+      ++mention.last;
+    }
+    return true;
+  }
+
+  // "(F)", "-M": the letter alone behind a multi-fibre connector tells the pins.
+  bool take_letter(Mention& mention, std::size_t i) {
+    const Item& item = line_.items[i];
+    const std::string_view letter = line_.plain(item);
+    if (letter.size() != 1 || (letter != "f" && letter != "m" && letter != "w")) return false;
+    const bool enclosed = (item.gap & kOpenGap) != 0 && (line_.gap_behind(i) & kCloseGap) != 0;
+    const bool beside = (item.gap & ~(kHyphenGap | kSlashGap | kBlankGap)) == 0;
+    if (!enclosed && (!beside || letter == "w")) return false;
+    return take_gender(mention, i);
+  }
+
+  // The pins of this connector; said a second time behind a hyphen, a slash or "to", those of the far end.
+  bool take_gender(Mention& mention, std::size_t i) {
+    if (mention.gender == kNoItem) {
+      set_gender(mention, i);
+      return true;
+    }
+    const bool far = mention.other_gender == kNoItem && mention.last + 1 == i &&
+                     ((line_.items[i].gap & (kHyphenGap | kSlashGap)) != 0 || line_.items[i - 1].is(Sense::kTo));
+    if (!far) return false;
+    mention.other_gender = index(i);
+    mention.other_pinned = is_pinned(i);
+    return true;
+  }
+  bool joins_genders(const Mention& mention, std::size_t i) const {  // "female to female"
+    if (mention.gender != i - 1 || !line_.items[i].is(Sense::kTo) || i + 1 >= line_.items.size()) return false;
+    const Item& next = line_.items[i + 1];
+    return next.is(Sense::kGender) && next.gap == kBlankGap;
+  }
+
+  void set_gender(Mention& mention, std::size_t i) {
+    mention.gender = index(i);
+    mention.pinned = is_pinned(i);
+  }
+  bool is_pinned(std::size_t i) const {
+    const Item& item = line_.items[i];
+    return item.is(Sense::kGender) ? line_.value(item) == "pinned" : line_.plain(item) == "m";
+  }
+
+  Line& line_;
+};
+
+// "MPO - LC", "MPO to LC", "LC/LC", "MPO x LC": nothing between two mentions but what joins two ends.
+bool joined(const Line& line, const Mention& p, const Mention& q) {
+  const std::uint16_t gap = line.items[q.first].gap;
+  if (q.first == p.last + 1)
+    return (gap & (kHyphenGap | kSlashGap | kArrowGap)) != 0 && (gap & (kCommaGap | kStopGap)) == 0;
+  if (q.first != p.last + 2) return false;
+  const Item& between = line.items[p.last + 1];
+  const std::string_view letter = line.plain(between);
+  const bool joins = between.is(Sense::kTo) || letter == "x" || (between.is(Sense::kLetter) && letter == "a");
+  return joins && ((between.gap | gap) & (kCommaGap | kStopGap)) == 0;
+}
+
+bool same_type(const Line& line, const Mention& p, const Mention& q) {
+  const auto name = [&](const Mention& m) { return parted_style(line.value(line.items[m.head])).first; };
+  return p.multi == q.multi && (p.multi || name(p) == name(q));
+}
+
+int detail(const Mention& m) {
+  return (m.times != kNoItem) * 4 + (m.size != kNoItem) * 2 + (m.gender != kNoItem) + (m.style != kNoItem) + (m.polish != kNoItem);
+}
+
+void pair_up(Line& line) {
+  int best = -1;
+  for (std::uint32_t i = 0; i + 1 < line.mentions.size(); ++i) {
+    const Mention &p = line.mentions[i], &q = line.mentions[i + 1];
+    if (!joined(line, p, q)) continue;
+    if (i + 2 < line.mentions.size() && joined(line, q, line.mentions[i + 2]) && !same_type(line, p, line.mentions[i + 2])) {
+      line.ends.unclear = true;
+      line.ends.a = i;
+      return;
+    }
+    const int score = detail(p) + detail(q);
+    if (score <= best) continue;
+    best = score;
+    line.ends = {i, i + 1, true, false};
+  }
+}
+
+// Without a pair: what is named twice is one thing, a multi-fibre connector and a small one are two ends.
+void gather(Line& line) {
+  const auto richest_like = [&](const Mention& like) {
+    std::uint32_t best = kNoItem;
+    for (std::uint32_t i = 0; i < line.mentions.size(); ++i)
+      if (same_type(line, like, line.mentions[i]) && (best == kNoItem || detail(line.mentions[i]) > detail(line.mentions[best]))) best = i;
+    return best;
+  };
+  const Mention& first = line.mentions.front();
+  line.ends.a = richest_like(first);
+  for (const Mention& other : line.mentions) {
+    if (same_type(line, first, other)) continue;
+    if (line.ends.b != kNoItem && !same_type(line, line.mentions[line.ends.b], other)) {  // three kinds: a list of what fits
+      line.ends = {};
+      line.ends.unclear = true;
+      return;
+    }
+    line.ends.b = richest_like(other);
+  }
+  // Two connectors side by side in a list of attributes ("DLC/PC,DLC/PC") are the two ends as well.
+  if (line.ends.b == kNoItem && line.mentions.size() == 2) {
+    const Mention& second = line.mentions[1];
+    if (second.first == first.last + 1 && line.items[second.first].gap == kCommaGap) line.ends = {0, 1, true, false};
+  }
+}
+
+}  // namespace
+
+std::pair<std::string_view, std::string_view> parted_style(std::string_view connector) {
+  for (const std::string_view style : {"duplex", "simplex", "uniboot", "quad"})
+    if (connector.size() > style.size() && connector.ends_with(style))
+      return {connector.substr(0, connector.size() - style.size() - 1), style};
+  return {connector, {}};
+}
+
+void find_mentions(Line& line) {
+  if (!line.has(Sense::kConnector) && !line.has(Sense::kMulti)) return;
+  Finder(line).find();
+  if (line.mentions.empty()) return;
+  pair_up(line);
+  if (!line.ends.pair && !line.ends.unclear) gather(line);
+  // End A is the multi-fibre one.
+  if (line.ends.b != kNoItem && line.mentions[line.ends.b].multi && !line.mentions[line.ends.a].multi) std::swap(line.ends.a, line.ends.b);
+}
+
+}  // namespace ferrule::spec

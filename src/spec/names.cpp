@@ -1,0 +1,112 @@
+// Names: MPO or MTP and whether the brand is claimed, product lines, makers, part numbers.
+#include "spec/line.h"
+
+namespace ferrule::spec {
+namespace {
+
+using namespace lexis;
+
+constexpr std::uint8_t kWordOfItsOwn = 3;
+constexpr std::uint8_t kConnectorLine = 5;  // lines of less weight are systems: EDGE, Propel
+
+bool owner_of_mtp(std::string_view maker) { return maker == "US Conec"; }
+
+// A line of connectors, or a short word that is one right behind MTP: "MTP PRO".
+bool line_of_connectors(const Line& line, const Item& item) {
+  if (item.weight >= kConnectorLine) return true;
+  const std::size_t i = static_cast<std::size_t>(&item - line.items.data());
+  if (item.weight < 2 || i == 0) return false;
+  for (const Mention& mention : line.mentions)
+    if (mention.multi && mention.last + 1 == i) return true;
+  return false;
+}
+
+void read_brand(Line& line) {
+  if (!line.has(Sense::kMulti)) return;
+  const Item *mpo = nullptr, *mtp = nullptr, *claim = nullptr;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if (!item.is(Sense::kMulti)) continue;
+    const std::string_view word = line.value(item);
+    if (word != "MTP" && mpo == nullptr) mpo = &item;
+    if (word != "MPO" && mtp == nullptr) mtp = &item;
+    const bool marked = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kMark) && line.items[i + 1].gap == 0;
+    if (word == "MTP" && marked && claim == nullptr) claim = &line.items[i + 1];
+  }
+  const Item& first = mtp != nullptr && (mpo == nullptr || mtp->begin < mpo->begin) ? *mtp : *mpo;
+  line.say(Field::kBrandTerm, mpo == nullptr ? "MTP" : mtp == nullptr ? "MPO" : "MPO/MTP", first, Rule::kWord);
+  if (mtp == nullptr) return line.say(Field::kMtpBrandClaimed, 0.0, *mpo, Rule::kWord);
+  for (const Item& item : line.items) {
+    const bool line_of_mtp = item.is(Sense::kLine) && line_of_connectors(line, item) &&
+                             (line.value(item) == "Elite" || line.value(item).starts_with("PRO"));
+    if (line_of_mtp || (item.is(Sense::kMaker) && owner_of_mtp(line.value(item)))) claim = claim == nullptr ? &item : claim;
+  }
+  if (claim != nullptr) line.say(Field::kMtpBrandClaimed, 1.0, *claim, Rule::kMarked);
+}
+
+void read_line_name(Line& line) {
+  if (!line.has(Sense::kLine)) return;
+  for (const Item& item : line.items)
+    if (item.is(Sense::kLine) && line_of_connectors(line, item)) return line.say(Field::kProductLine, item, Rule::kWord);
+}
+
+// Who made the glass or the ferrule is not who sells the thing.
+bool names_a_component(const Line& line, std::size_t i) {
+  const std::string_view note = line.row(line.items[i]).note;
+  if (note.starts_with("ferrule")) return true;
+  if (!note.starts_with("glass") || i + 1 >= line.items.size()) return false;
+  const Item& next = line.items[i + 1];
+  return (next.gap & (kCommaGap | kStopGap)) == 0 &&
+         (next.is(Sense::kOptical) || next.is(Sense::kGlass) || next.is(Sense::kFibre) || next.is(Sense::kNone) || next.is(Sense::kUnitFibre));
+}
+
+bool upper_word(std::string_view word) {
+  if (word.size() < 3) return false;
+  for (const char c : word)
+    if (!(c >= 'A' && c <= 'Z')) return false;
+  return true;
+}
+
+void read_maker(Line& line) {
+  for (std::size_t i = 0; i < line.items.size() && line.has(Sense::kMaker); ++i) {
+    const Item& item = line.items[i];
+    if (!item.is(Sense::kMaker) || line.aside(i) || names_a_component(line, i)) continue;
+    if (item.weight <= kWordOfItsOwn && i > 1) continue;  // "TE", "FS" are makers where a maker stands: in front
+    return line.say(Field::kVendor, item, Rule::kMaker);
+  }
+  // Names in capitals in front of a part number at the beginning of a line.
+  std::size_t names = 0;
+  while (names < line.items.size() && names < 3 && line.items[names].is(Sense::kNone) && upper_word(line.written(line.items[names])) &&
+         (names == 0 || line.items[names].gap == kBlankGap))
+    ++names;
+  if (names == 0 || names > 2 || names >= line.items.size() || !line.items[names].is(Sense::kCode) || line.items[names].gap != kBlankGap) return;
+  const Span from = line.span(line.items[0]), to = line.span(line.items[names - 1]);
+  line.out->set(Field::kVendor, {line.source.substr(from.begin, to.end - from.begin), 0, {from.begin, to.end}, Rule::kNameBeforeCode, 0});
+}
+
+void read_part_number(Line& line) {
+  if (line.code.end != 0)
+    return line.out->set(Field::kPartNumber, {line.source.substr(line.code.begin, line.code.end - line.code.begin), 0, line.code, Rule::kCode, 0});
+  if (!line.has(Sense::kCode)) return;
+  constexpr std::uint32_t kShortest = 5;
+  const Item* found = nullptr;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if (!item.is(Sense::kCode) || line.aside(i) || item.end - item.begin < kShortest) continue;
+    if (found != nullptr) return;  // two codes: which is the part's?
+    found = &item;
+  }
+  if (found != nullptr) line.say(Field::kPartNumber, line.written(*found), *found, Rule::kCode);
+}
+
+}  // namespace
+
+void read_names(Line& line) {
+  const bool optical = line.out->text(Field::kKind) != "not_fibre";
+  if (optical) read_brand(line);
+  read_line_name(line);
+  read_maker(line);
+  read_part_number(line);
+}
+
+}  // namespace ferrule::spec

@@ -1,0 +1,205 @@
+// Numbers with a unit: how many fibres, how long, how much loss, which application.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "spec/line.h"
+
+namespace ferrule::spec {
+namespace {
+
+using namespace lexis;
+
+bool beside(const Line& line, std::size_t i, Sense sense, std::size_t reach = 1) {
+  for (std::size_t d = 1; d <= reach; ++d) {
+    if (i >= d && line.items[i - d].is(sense) && (line.items[i - d + 1].gap & (kCommaGap | kStopGap)) == 0) return true;
+    if (i + d < line.items.size() && line.items[i + d].is(sense) && (line.items[i + d].gap & (kCommaGap | kStopGap)) == 0) return true;
+  }
+  return false;
+}
+
+bool kind_is(const Line& line, std::initializer_list<std::string_view> kinds) {
+  const std::string_view kind = line.out->text(Field::kKind);
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+// "12-288F", "8–144 fibres": a range is no number.
+bool in_range(const Line& line, std::size_t i) {
+  const auto bare = [&](std::size_t k) { return line.items[k].is(Sense::kNumber) || line.items[k].is(line.items[i].sense); };
+  const bool from = i > 0 && bare(i - 1) && (line.items[i].gap & (kHyphenGap | kTildeGap)) != 0;
+  const bool to = i + 1 < line.items.size() && line.items[i + 1].is(line.items[i].sense) && (line.items[i + 1].gap & kHyphenGap) != 0;
+  return from || to;
+}
+
+bool in_list(const Line& line, std::size_t i) {  // 12F/24F
+  const auto alike = [&](std::size_t k) { return line.items[k].is(line.items[i].sense) || line.items[k].is(Sense::kNumber); };
+  const bool before = i > 0 && alike(i - 1) && (line.items[i].gap & kSlashGap) != 0;
+  const bool behind = i + 1 < line.items.size() && alike(i + 1) && (line.items[i + 1].gap & kSlashGap) != 0;
+  return before || behind;
+}
+
+void settle_number(Line& line, Field field, const Item& item, double value, double tolerance = 0) {
+  if (!line.out->has(field)) return line.say(field, value, item, Rule::kQuantity);
+  if (std::abs(line.out->get(field).number - value) <= tolerance) return;
+  line.out->drop(field);
+}
+
+void read_fibre_count(Line& line) {
+  bool unclear = false;
+  const Item* first = nullptr;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if (!item.is(Sense::kUnitFibre) || item.number == 0 || line.aside(i)) continue;
+    const bool capacity = i > 0 && line.items[i - 1].is(Sense::kUpTo) && kind_is(line, {"panel", "cassette", "other"});
+    if (capacity) continue;
+    if (in_range(line, i) || in_list(line, i) || item.number != std::floor(item.number)) {
+      unclear = true;
+      continue;
+    }
+    if (first == nullptr) {
+      first = &item;
+    } else if (first->number != item.number) {
+      // An assembly of several connectors says its own count and that of a connector: the larger is the assembly's.
+      const double more = std::max(first->number, item.number), less = std::min(first->number, item.number);
+      if (std::fmod(more, less) != 0) return line.contradict(Field::kFibreCount, *first, item);
+      if (item.number > first->number) first = &item;
+    }
+  }
+  if (first != nullptr && !unclear && !kind_is(line, {"transceiver", "aoc_dac", "not_fibre", "tool"}))
+    line.say(Field::kFibreCount, first->number, *first, Rule::kQuantity);
+}
+
+void read_style_count(Line& line) {
+  if (line.out->has(Field::kFibreCount) || !kind_is(line, {"patch_cord", "pigtail"})) return;
+  const Item* found = nullptr;
+  std::string_view style;
+  for (const Item& item : line.items) {
+    if (!item.is(Sense::kStyle) && !item.is(Sense::kConnector)) continue;
+    const std::string_view here = item.is(Sense::kStyle) ? line.value(item) : parted_style(line.value(item)).second;
+    if (here.empty()) continue;
+    const auto fibres = [](std::string_view s) { return s == "simplex" ? 1 : s == "quad" ? 4 : 2; };
+    if (found != nullptr && fibres(here) != fibres(style)) return;
+    found = &item;
+    style = here;
+  }
+  if (found != nullptr) line.say(Field::kFibreCount, style == "simplex" ? 1 : style == "quad" ? 4 : 2, *found, Rule::kStyleCount);
+}
+
+double metres(const Item& item) {
+  const double value = item.number * item.second;
+  const bool metric = item.second == 1 || item.second == 1000 || item.second == 0.01;
+  return metric ? value : std::round(value * 100) / 100;
+}
+
+// Metres win over feet beside them; leg lengths and reaches are other things.
+void read_length(Line& line) {
+  if (!line.has(Sense::kUnitLength) || kind_is(line, {"transceiver", "panel", "adapter"})) return;
+  const Item* length = nullptr;
+  bool unclear = false;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if (!item.is(Sense::kUnitLength) || item.number == 0 || line.aside(i)) continue;
+    if (beside(line, i, Sense::kLeg) || in_list(line, i)) {
+      if (beside(line, i, Sense::kLeg)) line.say(Field::kLegLength, metres(item), item, Rule::kQuantity);
+      continue;
+    }
+    if (beside(line, i, Sense::kUnitNm) && !kind_is(line, {"aoc_dac", "patch_cord", "trunk"})) continue;  // a reach at a wavelength
+    if (in_range(line, i) || (i > 0 && line.items[i - 1].is(Sense::kUpTo))) {
+      unclear = true;
+      continue;
+    }
+    if (length == nullptr) {
+      length = &item;
+      continue;
+    }
+    const double one = metres(*length), two = metres(item);
+    const bool other_unit = (length->second == 0.3048) != (item.second == 0.3048);
+    const double apart = std::abs(one - two) / std::max(one, two);
+    if (other_unit && apart < 0.35) {  // 1m (3ft): rounded
+      if (length->second == 0.3048) length = &item;
+    } else if (one != two) {
+      return line.contradict(Field::kLength, *length, item);
+    }
+  }
+  if (length != nullptr && !unclear) line.say(Field::kLength, metres(*length), *length, Rule::kQuantity);
+}
+
+bool of_return_loss(const Line& line, std::size_t i) {
+  for (std::size_t d = 1; d <= 3 && d <= i; ++d)
+    if (line.items[i - d].is(Sense::kLossWord)) return line.value(line.items[i - d]) == "rl";
+  return i + 1 < line.items.size() && line.items[i + 1].is(Sense::kLossWord) && line.value(line.items[i + 1]) == "rl" &&
+         (line.items[i + 1].gap & (kCommaGap | kStopGap)) == 0;
+}
+
+// With two losses the one of the multi-fibre connector counts; the larger, when nothing tells them apart, promises less.
+void read_loss(Line& line) {
+  if (!line.has(Sense::kUnitLoss) || kind_is(line, {"transceiver", "not_fibre", "tool"})) return;
+  const Item *loss = nullptr, *of_multi = nullptr;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if (!item.is(Sense::kUnitLoss) || line.aside(i)) continue;
+    if (of_return_loss(line, i) || item.number > 15) {
+      settle_number(line, Field::kMinRl, item, item.number);
+      continue;
+    }
+    if (item.number > 3) continue;  // an attenuator, a splitter
+    if (beside(line, i, Sense::kMulti)) of_multi = &item;
+    if (loss != nullptr && loss->number != item.number && of_multi == nullptr) return line.contradict(Field::kMaxIl, *loss, item);
+    if (loss == nullptr) loss = &item;
+  }
+  if (of_multi != nullptr) loss = of_multi;
+  if (loss != nullptr && !kind_is(line, {"other"})) line.say(Field::kMaxIl, loss->number, *loss, Rule::kQuantity);
+}
+
+// "100G" and "SR4", in any order: 100GBASE-SR4. Two speeds or two suffixes say nothing.
+void read_application(Line& line) {
+  if (!line.has(Sense::kPmd) || !kind_is(line, {"transceiver", "aoc_dac", "loopback"})) return;
+  const Item *speed = nullptr, *suffix = nullptr;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if (line.aside(i)) continue;
+    if (item.is(Sense::kPmd)) {
+      if (suffix != nullptr && suffix->value != item.value) return;
+      if (suffix == nullptr) suffix = &item;
+      // The speed that stands right before the suffix is the one meant.
+      if (i > 0 && line.items[i - 1].is(Sense::kUnitSpeed)) speed = &line.items[i - 1];
+    }
+  }
+  for (std::size_t i = 0; i < line.items.size() && speed == nullptr; ++i)
+    if (line.items[i].is(Sense::kUnitSpeed) && line.items[i].number != 0 && !line.aside(i)) speed = &line.items[i];
+  if (speed == nullptr || suffix == nullptr || speed->number == 0) return;
+  const double gigabit = speed->number * speed->second;
+  constexpr double kRates[] = {0.1, 1, 2.5, 5, 10, 25, 40, 50, 100, 200, 400, 800, 1600};
+  if (std::find(std::begin(kRates), std::end(kRates), gigabit) == std::end(kRates)) return;  // a line rate is no name
+  const std::string rate = gigabit == 1600 ? "1.6T" : gigabit < 2.5 ? fmt::format("{}", gigabit * 1000) : fmt::format("{}G", gigabit);
+  const std::string_view name = line.value(*suffix);
+  const bool own_name = name.starts_with('~');  // a maker's suffix is no standard's
+  line.say(Field::kPmd, line.out->own(own_name ? fmt::format("{}-{}", rate, name.substr(1)) : fmt::format("{}BASE-{}", rate, name)),
+           *suffix, Rule::kSpeedAndSuffix);
+}
+
+void read_form_factor(Line& line) {
+  if (!line.has(Sense::kFormFactor) || !kind_is(line, {"transceiver", "aoc_dac", "loopback"})) return;
+  for (std::size_t i = 0; i < line.items.size(); ++i)
+    if (line.items[i].is(Sense::kFormFactor) && !line.aside(i)) return line.say(Field::kFormFactor, line.items[i], Rule::kWord);
+}
+
+void read_diameter(Line& line) {
+  for (const Item& item : line.items)
+    if (item.is(Sense::kUnitMm) && item.number > 0) return settle_number(line, Field::kDiameter, item, item.number);
+}
+
+}  // namespace
+
+void read_quantities(Line& line) {
+  if (line.has(Sense::kUnitFibre)) read_fibre_count(line);
+  read_style_count(line);
+  read_length(line);
+  read_loss(line);
+  read_application(line);
+  read_form_factor(line);
+  if (line.has(Sense::kUnitMm)) read_diameter(line);
+}
+
+}  // namespace ferrule::spec

@@ -1,0 +1,101 @@
+// Fields that one word settles: fibre class, mode, jacket, polarity, grade, colour. Said twice alike is one; said differently is a list
+// of what fits, or a contradiction.
+#include <algorithm>
+
+#include "spec/line.h"
+
+namespace ferrule::spec {
+namespace {
+
+using namespace lexis;
+
+struct Said {
+  const Item* first = nullptr;
+  const Item* other = nullptr;  // says something else
+  bool list = false;            // "OM3/OM4": both fit, none is stated
+};
+
+template <class Take>
+Said said(const Line& line, Sense sense, Take take) {
+  Said out;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if (!item.is(sense) || line.aside(i) || !take(i)) continue;
+    if (out.first == nullptr) {
+      out.first = &item;
+    } else if (item.value != out.first->value && out.other == nullptr) {
+      out.other = &item;
+      const bool beside = i > 0 && line.items[i - 1].is(sense);
+      out.list = beside && (item.gap & (kSlashGap | kPlusGap | kCommaGap)) != 0;
+    }
+  }
+  return out;
+}
+
+void settle(Line& line, Field field, Sense sense, auto take) {
+  if (!line.has(sense)) return;
+  const Said what = said(line, sense, take);
+  if (what.first == nullptr) return;
+  if (what.other == nullptr) return line.say(field, *what.first, Rule::kWord);
+  if (!what.list) line.contradict(field, *what.first, *what.other);
+}
+void settle(Line& line, Field field, Sense sense) {
+  settle(line, field, sense, [](std::size_t) { return true; });
+}
+
+std::string_view mode_of(std::string_view fibre) { return fibre.starts_with("OS") ? "SM" : "MM"; }
+
+// A fibre class tells the mode, and overrules a mode word beside it that says otherwise: the class is the more exact word.
+void read_fibre(Line& line) {
+  settle(line, Field::kGlass, Sense::kGlass);
+  settle(line, Field::kFibreType, Sense::kFibre);
+  settle(line, Field::kMode, Sense::kMode);
+  const Said fibre = said(line, Sense::kFibre, [](std::size_t) { return true; });
+  if (fibre.first == nullptr) return;
+  const std::string_view mode = mode_of(line.value(*fibre.first));
+  if (fibre.other != nullptr && mode_of(line.value(*fibre.other)) != mode) return line.out->drop(Field::kMode);
+  const Said stated = said(line, Sense::kMode, [](std::size_t) { return true; });
+  if (stated.first != nullptr && stated.other == nullptr && line.value(*stated.first) != mode)
+    return line.contradict(Field::kMode, *stated.first, *fibre.first);
+  line.say(Field::kMode, mode, *fibre.first, Rule::kOfClass);
+}
+
+// A listing (OFNR) says more than a material (PVC), which is kept only when no listing is stated.
+bool material(std::string_view jacket) { return !jacket.starts_with("OF"); }
+
+void read_jacket(Line& line) {
+  if (!line.has(Sense::kJacket)) return;
+  const Said listing = said(line, Sense::kJacket, [&](std::size_t i) { return !material(line.value(line.items[i])); });
+  if (listing.first == nullptr) return settle(line, Field::kJacket, Sense::kJacket);
+  if (listing.other == nullptr) return line.say(Field::kJacket, *listing.first, Rule::kWord);
+  if (!listing.list) line.contradict(Field::kJacket, *listing.first, *listing.other);
+}
+
+bool of_small_part(std::string_view word) {
+  constexpr std::string_view kParts[] = {"boot", "boots", "cap", "caps", "dust", "plunger", "housing", "shutter", "latch"};
+  return std::find(std::begin(kParts), std::end(kParts), word) != std::end(kParts);
+}
+
+void read_colour(Line& line) {
+  settle(line, Field::kColour, Sense::kColour, [&](std::size_t i) {
+    const bool followed = i + 1 < line.items.size() && (line.items[i + 1].gap & ~(kBlankGap | kHyphenGap)) == 0;
+    return !followed || !of_small_part(line.plain(line.items[i + 1]));
+  });
+}
+
+// "Type B", "polarity: A". The word alone, or a letter that belongs to a leg scheme, is none.
+void read_polarity(Line& line) { settle(line, Field::kPolarity, Sense::kPolarity); }
+
+}  // namespace
+
+void read_single_fields(Line& line) {
+  read_fibre(line);
+  read_jacket(line);
+  read_polarity(line);
+  read_colour(line);
+  settle(line, Field::kGrade, Sense::kGrade);
+  settle(line, Field::kArmour, Sense::kArmour);
+  settle(line, Field::kPlace, Sense::kPlace);
+}
+
+}  // namespace ferrule::spec

@@ -1,0 +1,87 @@
+#include "write/specification_json.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+#include "write/json.h"
+
+namespace ferrule::write {
+namespace {
+
+using spec::Field;
+using spec::FieldType;
+using spec::Reading;
+using spec::Specification;
+
+void value(JsonWriter& json, Field field, const Specification& specification) {
+  if (!specification.has(field)) {
+    json.null();
+    return;
+  }
+  const Reading& reading = specification.get(field);
+  switch (type_of(field)) {
+    case FieldType::kText: json.string(reading.text); break;
+    case FieldType::kTruth: json.boolean(reading.number != 0); break;
+    case FieldType::kNumber: json.raw(fmt::format("{}", reading.number)); break;
+  }
+}
+
+void end(JsonWriter& json, const Specification& specification, bool b) {
+  json.key(b ? "connector_b" : "connector_a");
+  const Field type = at_end(Field::kAType, b), gender = at_end(Field::kAGender, b), polish = at_end(Field::kAPolish, b),
+              count = at_end(Field::kACount, b);
+  if (!specification.has(type) && !specification.has(count) && !specification.has(gender)) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("type");
+  value(json, type, specification);
+  json.key("gender");
+  value(json, gender, specification);
+  json.key("polish");
+  value(json, polish, specification);
+  json.key("count");
+  value(json, count, specification);
+  json.end_object();
+}
+
+void why(JsonWriter& json, std::string_view text, Field field, const Reading& reading, const lexis::Lexicon& lexicon) {
+  json.key(spell(field)).begin_object();
+  json.key("span").begin_array().integer(reading.span.begin).integer(reading.span.end).end_array();
+  json.key("words").string(text.substr(reading.span.begin, reading.span.end - reading.span.begin));
+  json.key("rule").string(spell(reading.rule));
+  json.key("confidence").string(spell(confidence_of(reading.rule)));
+  (void)lexicon;
+  json.end_object();
+}
+
+}  // namespace
+
+void specification_json(JsonWriter& json, std::string_view text, const Specification& specification, const lexis::Lexicon& lexicon) {
+  json.key("text").string(text);
+  for (std::size_t i = 0; i < spec::kFields; ++i) {
+    const Field field = static_cast<Field>(i);
+    if (field == Field::kAType) end(json, specification, false);
+    if (field == Field::kBType) end(json, specification, true);
+    if (of_end_a(field) || of_end_b(field)) continue;
+    json.key(spell(field));
+    value(json, field, specification);
+  }
+  json.key("fields").begin_object();
+  for (std::size_t i = 0; i < spec::kFields; ++i)
+    if (specification.has(static_cast<Field>(i)))
+      why(json, text, static_cast<Field>(i), specification.get(static_cast<Field>(i)), lexicon);
+  json.end_object();
+  json.key("contradictions").begin_array();
+  for (const spec::Contradiction& contradiction : specification.contradictions) {
+    json.begin_object();
+    json.key("field").string(spell(contradiction.field));
+    json.key("first").string(contradiction.first);
+    json.key("second").string(contradiction.second);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace ferrule::write
