@@ -19,6 +19,7 @@ std::uint16_t gap_of(char sign) {
     case '>': return kArrowGap;
     case '<': return kLessGap;
     case '~': return kTildeGap;
+    case '*': return kTimesGap;
     default: return kOtherGap;
   }
 }
@@ -93,6 +94,10 @@ bool ItemReader::hangs_on_connector(std::size_t at) const {
   return !items_.empty() && items_.back().is(Sense::kMulti) && !tokens_[at].blank_before && (gap_ & ~kHyphenGap) == 0;
 }
 
+bool ItemReader::before_number(std::size_t at) const {
+  return at < tokens_.size() && tokens_[at].kind == TokenKind::kNumber && tokens_[at].blank_before;
+}
+
 std::size_t ItemReader::number(std::size_t at) {
   const Token& token = tokens_[at];
   // "2x3", "2 x 3", but not "10x 10G".
@@ -102,6 +107,7 @@ std::size_t ItemReader::number(std::size_t at) {
     Item& item = add(at, phrase.end);
     mean(item, phrase.node);
     item.number = token.number;
+    if (item.is(Sense::kRatio)) item.second = tokens_[phrase.end - 1].number;
     return phrase.end;
   }
   std::size_t unit = at + 1;
@@ -136,6 +142,7 @@ std::size_t ItemReader::number(std::size_t at) {
     const Meaning* best = nullptr;
     for (const Meaning& meaning : match.node != 0 && !taken ? lexicon_.meanings(match.node) : std::span<const Meaning>()) {
       if (!is_unit(meaning.sense)) continue;
+      if (loose && letters == 2 && before_number(match.end)) continue;  // "4 in 4 out"
       if (loose && letters == 1 && meaning.sense != Sense::kUnitLength && meaning.sense != Sense::kUnitFibre) continue;
       if (best == nullptr || meaning.weight > best->weight) best = &meaning;
     }
@@ -161,7 +168,7 @@ std::size_t ItemReader::number(std::size_t at) {
     return at + 2;
   }
   Item& item = add(at, at + 1);
-  item.sense = token.end - token.begin >= 6 && token.number >= 100000 ? Sense::kCode : Sense::kNumber;
+  item.sense = Sense::kNumber;
   item.number = token.number;
   return at + 1;
 }

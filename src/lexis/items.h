@@ -29,6 +29,7 @@ enum Gap : std::uint16_t {
   kArrowGap = 512,  // > <> ->
   kLessGap = 1024,  // < <=
   kTildeGap = 8192,
+  kTimesGap = 16384,
   kLineGap = 2048,
   kOtherGap = 4096,
 };
@@ -69,6 +70,7 @@ class ItemReader {
   std::size_t word(std::size_t at);
   bool is_times(std::size_t at) const;
   bool is_speed(std::size_t at) const;
+  bool before_number(std::size_t at) const;
   bool hangs_on_connector(std::size_t at) const;
   bool mark_at(std::size_t at, std::size_t& end) const;
   Item& add(std::size_t first, std::size_t end);

@@ -155,10 +155,10 @@ std::string_view plain_sign(char32_t point) {
     case 0xAE: case 0x2122: case 0x2120: case 0xA9: return "\x01";
     case 0xFFFD: return "\x02";
     case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0xFE63: return "-";
-    case 0xD7: case 0x2715: case 0x2A2F: return "x";
+    case 0xD7: case 0x2715: case 0x2A2F: return "*";
     case 0x2192: case 0x21D2: case 0x2194: case 0x21C4: case 0x21D4: return ">";
     case 0xB5: case 0x3BC: return "u";
-    case 0x3001: return ",";
+    case 0x3001: case 0x201A: return ",";
     case 0x3002: return ".";
     case 0xB7: case 0x2022: case 0x25CF: case 0x25AA: case 0x30FB: case 0x2027: return "|";
     case 0x2264: return "<=";
@@ -291,7 +291,7 @@ void make_plain(std::string_view source, PlainText& out) {
   out.text.clear();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const std::size_t before = out.text.size();
-    folder.fold(is_times(pieces, i) ? U'x' : pieces[i].point, out.text);
+    folder.fold(is_times(pieces, i) ? U'*' : pieces[i].point, out.text);
     out.origin.resize(out.origin.size() + (out.text.size() - before), pieces[i].from);
   }
   out.origin.push_back(static_cast<std::uint32_t>(source.size()));

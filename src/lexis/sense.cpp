@@ -17,6 +17,7 @@ static_assert(std::size(kNames) == static_cast<std::size_t>(Sense::kLast));
 
 std::optional<Sense> parse_sense(std::string_view word) {
   if (word == spell(Sense::kNumber)) return Sense::kNumber;  // "twelve"
+  if (word == spell(Sense::kRatio)) return Sense::kRatio;    // "1分2"
   for (std::size_t i = static_cast<std::size_t>(Sense::kKind); i < std::size(kNames); ++i)
     if (kNames[i] == word) return static_cast<Sense>(i);
   return std::nullopt;

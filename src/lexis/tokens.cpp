@@ -248,6 +248,14 @@ void Tokenizer::read_script() {
   push(begin, at_, static_cast<Symbol>('|'), TokenKind::kSign);
 }
 
+// In a list of attributes without blanks ("LC/PC,9/125,12 cores") a comma is no decimal sign.
+bool Tokenizer::commas_part() const {
+  int found = 0;
+  for (std::size_t i = text_.find(','); i != std::string_view::npos && i + 1 < text_.size() && found < 2; i = text_.find(',', i + 1))
+    found += class_of(text_[i + 1]) != kSpace && class_of(text_[i + 1]) != kDigit;
+  return found >= 2;
+}
+
 // Digits with a fraction or with thousands: 12, 0.35, 2,0, 3,456.
 void Tokenizer::read_number() {
   const std::uint32_t begin = at_;
@@ -268,7 +276,7 @@ void Tokenizer::read_number() {
     if (!more && thousands) {
       ++at_;
       digits();
-    } else if (!more && whole <= 9 && places <= 9 && (text_[at_] == '.' || places <= 2)) {
+    } else if (!more && whole <= 9 && places <= 9 && (text_[at_] == '.' || (places <= 2 && !commas_part()))) {
       ++at_;
       const double head = value;
       value = 0;
@@ -277,7 +285,7 @@ void Tokenizer::read_number() {
       return push(begin, at_, 0, TokenKind::kNumber, head + value / scale);
     }
   }
-  if (at_ - begin > 15) return push(begin, at_, 0, TokenKind::kCode);
+  if (at_ - begin >= 6) return push(begin, at_, 0, TokenKind::kCode);
   push(begin, at_, lexicon_.symbol_of_number(value < 1024 ? static_cast<std::uint32_t>(value) : 1024), TokenKind::kNumber, value);
 }
 
@@ -286,6 +294,10 @@ void Tokenizer::join_codes() {
   std::vector<Token>& tokens = *out_;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < tokens.size();) {
+    if (tokens[i].kind == TokenKind::kSign) {
+      tokens[kept++] = tokens[i++];
+      continue;
+    }
     std::size_t end = i;
     std::uint32_t strange = 0, known = 0;
     bool code = false;
@@ -299,7 +311,7 @@ void Tokenizer::join_codes() {
                         (tokens[end + 1].kind == TokenKind::kSign && (end + 2 == tokens.size() || tokens[end + 2].blank_before));
       if (ends) break;
     }
-    if (code && end > i && strange > known && tokens[i].kind != TokenKind::kSign) {
+    if (code && end > i && strange > known) {
       Token joined = tokens[i];
       joined.end = tokens[end].end;
       joined.kind = TokenKind::kCode;

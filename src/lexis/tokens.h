@@ -45,6 +45,7 @@ class Tokenizer {
   std::string_view text_;
   std::vector<Token>* out_ = nullptr;
   std::uint32_t at_ = 0;
+  bool commas_part() const;
   bool blank_ = false, codes_ = false;
 };
 

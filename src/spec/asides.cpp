@@ -4,7 +4,10 @@
 namespace ferrule::spec {
 namespace {
 
-bool ends_segment(std::uint16_t gap) { return (gap & (lexis::kCommaGap | lexis::kStopGap | lexis::kCloseGap | lexis::kOpenGap)) != 0; }
+bool ends_segment(std::uint16_t gap) {
+  constexpr std::uint16_t kSentence = lexis::kDotGap | lexis::kBlankGap;
+  return (gap & (lexis::kCommaGap | lexis::kStopGap | lexis::kCloseGap | lexis::kOpenGap)) != 0 || (gap & kSentence) == kSentence;
+}
 
 std::size_t segment_end(const Line& line, std::size_t i) {
   for (++i; i < line.items.size(); ++i)
@@ -30,7 +33,9 @@ void find_asides(Line& line) {
       if (behind_its_noun(line, item)) {
         line.set_aside(segment_begin(line, i), i);
       } else {
-        line.set_aside(i, segment_end(line, i));
+        // Connectors are what the thing has, also when it is said to be for them.
+        for (std::size_t k = i, end = segment_end(line, i); k < end; ++k)
+          if (!line.items[k].is(Sense::kMulti) && !line.items[k].is(Sense::kConnector)) line.set_aside(k, k + 1);
       }
     } else if (item.is(Sense::kCompatible)) {
       // "compatible with X" names X behind it, "X compatible" before it.

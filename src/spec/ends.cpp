@@ -13,10 +13,10 @@ class EndReader {
   explicit EndReader(Line& line) : line_(line), kind_(line.out->text(Field::kKind)) {}
 
   void read() {
-    if (kind_ == "not_fibre" || line_.ends.a == kNoItem) return;
+    if (kind_ == "not_fibre" || kind_ == "tool" || line_.ends.a == kNoItem) return;
     const Mention& first = line_.mentions[line_.ends.a];
-    if (kind_ == "other" && first.multi && !line_.ends.pair) return;          // "MPO cables": of what kind?
-    if (!takes_two_ends() && line_.ends.b != kNoItem && !alike(first, line_.mentions[line_.ends.b])) return;  // a panel for LC, SC and MPO
+    if (kind_ == "other" && first.multi && !line_.ends.pair && !counts_are_stated()) return;  // "MPO cables": of what kind?
+    if (!takes_two_ends() && line_.ends.b != kNoItem && !line_.ends.pair && !alike(first, line_.mentions[line_.ends.b])) return;  // a panel for LC, SC and MPO
     const bool two = line_.ends.b != kNoItem && takes_two_ends();
     say_end(line_.mentions[line_.ends.a], false);
     if (two) {
@@ -34,7 +34,8 @@ class EndReader {
 
  private:
   bool takes_two_ends() const {
-    return kind_ != "panel" && kind_ != "adapter" && kind_ != "pigtail" && kind_ != "transceiver" && kind_ != "loopback";
+    if (kind_ == "adapter") return line_.ends.pair && line_.ends.b != kNoItem && !alike(line_.mentions[line_.ends.a], line_.mentions[line_.ends.b]);
+    return kind_ != "panel" && kind_ != "pigtail" && kind_ != "transceiver" && kind_ != "loopback";
   }
   // A cord that names one connector has it at both ends. So has a trunk, and what regroups fibres between plugs of one kind.
   bool both_ends_alike() const {
@@ -118,7 +119,9 @@ class EndReader {
         const Mention& twin = line_.mentions[i];
         if (i == line_.ends.a || i == line_.ends.b || twin.multi != mine.multi) continue;
         if (!twin.multi && name_of(twin) != name_of(mine)) continue;
-        if (line_.ends.pair && line_.mentions[line_.ends.a].multi == line_.mentions[line_.ends.b].multi) continue;  // whose twin?
+        const bool both = line_.ends.pair && line_.mentions[line_.ends.a].multi == line_.mentions[line_.ends.b].multi;
+        if (both && twin.multi && mine.size == kNoItem && twin.size != kNoItem && !twin.size_is_list) say_type(twin, b, Rule::kBothEnds);
+        if (both) continue;  // whose pins, whose count?
         if (mine.size == kNoItem && twin.size != kNoItem && !twin.size_is_list) say_type(twin, b, Rule::kWord);
         if (!line_.out->has(polish(b)) && twin.polish != kNoItem) line_.say(polish(b), line_.items[twin.polish], Rule::kAttached);
         if (!line_.out->has(gender(b)) && twin.gender != kNoItem)
@@ -180,13 +183,25 @@ class EndReader {
     if (!line_.has(Sense::kPolish)) return;
     const Item* found = nullptr;
     for (std::size_t i = 0; i < line_.items.size(); ++i) {
-      if (!line_.items[i].is(Sense::kPolish) || mentioned(i) || line_.aside(i)) continue;
-      if (found != nullptr && found->value != line_.items[i].value) return;
-      found = &line_.items[i];
+      const Item& item = line_.items[i];
+      if (!item.is(Sense::kPolish) || mentioned(i) || line_.aside(i)) continue;
+      if (found != nullptr && found->value != item.value) {
+        const bool pair = found + 1 == &item && item.gap == kSlashGap && line_.out->has(type(true));
+        if (pair) say_polishes(*found, item);
+        return;
+      }
+      found = &item;
     }
     if (found == nullptr || !ends_of_one_family()) return;
     for (const bool b : {false, true})
       if (line_.out->has(type(b)) && !line_.out->has(polish(b))) line_.say(polish(b), *found, Rule::kBothEnds);
+  }
+
+  void say_polishes(const Item& a, const Item& b) {  // APC/UPC: one for each end, in the order of the ends
+    if (line_.out->has(polish(false)) || line_.out->has(polish(true))) return;
+    const bool turned = line_.ends.b != kNoItem && line_.mentions[line_.ends.b].head < line_.mentions[line_.ends.a].head;
+    line_.say(polish(turned), a, Rule::kBothEnds);
+    line_.say(polish(!turned), b, Rule::kBothEnds);
   }
 
   // 2x3 MTP: two at one end, three at the other.
@@ -210,10 +225,9 @@ class EndReader {
   // A trunk of more fibres than a plug holds has several plugs at each end, and the line does not say how many.
   bool one_plug_holds_all() const {
     const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
-    if (!fibres) return !counts_are_ranges();
-    return *fibres <= 24;
+    return fibres && *fibres <= 24;
   }
-  bool counts_are_ranges() const {
+  bool counts_are_stated() const {
     for (const Item& item : line_.items)
       if (item.is(Sense::kUnitFibre) && item.number != 0) return true;
     return false;
@@ -237,6 +251,8 @@ class EndReader {
       say_one(false);
       say_one(true);
     } else if (kind_ == "breakout" && line_.mentions[line_.ends.a].multi) {
+      if (line_.out->has(Field::kFibreCount) || !counts_are_stated()) say_one(false);  // "12F/24F/48F" is a family
+    } else if (kind_ == "other" && line_.mentions[line_.ends.a].multi && one_plug_holds_all()) {
       say_one(false);
     } else if (kind_ == "panel") {
       say_panel_ports();
@@ -261,9 +277,10 @@ class EndReader {
   void say_cassette_rear() {
     const Mention& rear = line_.mentions[line_.ends.a];
     const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
-    if (!rear.multi || !fibres || line_.out->has(count(false))) return;
+    if (!rear.multi || line_.out->has(count(false))) return;
+    if (line_.ends.pair && line_.out->has(count(true)) && !line_.has(Sense::kEach)) return say_one(false);  // "MPO to 12x LC"
     const std::string_view name = line_.out->text(type(false));
-    if (name == fmt::format("MPO-{}", *fibres)) line_.say(count(false), 1, line_.items[rear.head], Rule::kOnePerEnd);
+    if (fibres && name == fmt::format("MPO-{}", *fibres)) line_.say(count(false), 1, line_.items[rear.head], Rule::kOnePerEnd);
   }
 
   Line& line_;

@@ -64,6 +64,7 @@ void choose(Line& line, std::size_t i) {
   const auto rank = [](const Meaning& m) { return lexis::is_unit(m.sense) ? 0 : m.weight + 1; };  // a unit without a number is none
   for (const Meaning& meaning : item.others) {
     if (&meaning == polish || &meaning == pmd) continue;
+    if (&meaning == connector && beside(line, i, [](const Item& n) { return n.sense == Sense::kUnitSpeed; })) continue;  // 16G FC
     if (best == nullptr || rank(meaning) > rank(*best)) best = &meaning;
   }
   if (best != nullptr) mean(line, item, *best);

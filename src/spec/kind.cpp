@@ -21,11 +21,11 @@ bool head_last(const Line& line, const Item& item) {
 
 // "with pigtails", "without adapters": what comes with the thing is not the thing.
 bool accompanies(const Line& line, std::size_t i) {
+  if (i + 1 < line.items.size() && line.items[i + 1].is(Sense::kWithout) && line.items[i + 1].gap == kBlankGap) return true;  // "not included"
   for (std::size_t k = i; k > 0 && i - k < 6; --k) {
     if ((line.items[k].gap & (kCommaGap | kStopGap | kCloseGap)) != 0) return false;
     if ((line.items[k].gap & kOpenGap) != 0) return true;  // in brackets behind its noun
     if (line.items[k - 1].is(Sense::kWith) || line.items[k - 1].is(Sense::kWithout)) return true;
-    if (line.items[k].is(Sense::kMulti) || line.items[k].is(Sense::kConnector)) return false;
   }
   return false;
 }
@@ -81,6 +81,19 @@ const Item* first_of(const Line& line, Sense sense) {
 
 void say_from_ends(Line& line, std::string_view kind) { line.say(Field::kKind, kind, line.items[line.mentions[line.ends.a].head], Rule::kFromEnds); }
 
+// "10G copper SFP+ RJ45 transceiver": the cage takes it, so it is a transceiver like the others.
+const Item* copper_pluggable(const Line& line) {
+  if (!line.has(Sense::kFormFactor)) return nullptr;
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    const Item& item = line.items[i];
+    if (item.is(Sense::kKind) && item.weight >= 7 && line.value(item) == "transceiver" && !line.aside(i) && !accompanies(line, i)) {
+      for (const Item& other : line.items)
+        if (other.is(Sense::kKind) && other.weight >= kDecides && line.value(other) == "not_fibre" && line.plain(other).find("rj") == 0) return &item;
+    }
+  }
+  return nullptr;
+}
+
 // "40G LR4 LC SMF": a speed and an application, and nothing else that it could be.
 bool pluggable_without_cage(const Line& line, const Item* noun) {
   return noun == nullptr && line.has(Sense::kPmd) && line.has(Sense::kUnitSpeed) && line.ends.b == kNoItem;
@@ -98,7 +111,8 @@ void decide_kind(Line& line) {
 
   // Work is named first: "Testing of ...", "Installation ...".
   const bool work = !line.items.empty() && line.items[0].is(Sense::kKind) && line.value(line.items[0]) == "not_fibre" && line.items[0].weight >= kVague;
-  if (work) return line.say(Field::kKind, line.items[0], Rule::kHeadNoun);
+  if (work && !shape.same_pair && !shape.fans_out) return line.say(Field::kKind, line.items[0], Rule::kHeadNoun);
+  if (const Item* const plug = copper_pluggable(line)) return line.say(Field::kKind, *plug, Rule::kHeadNoun);
   if (noun != nullptr && noun->weight >= kDecides) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
   if (line.has(Sense::kSplice) && (named == "cassette" || named == "panel") && !shape.small)
     return line.say(Field::kKind, "other", *noun, Rule::kHeadNoun);
@@ -111,7 +125,10 @@ void decide_kind(Line& line) {
     return line.say(Field::kKind, "transceiver", *form, Rule::kWord);
   if (strong) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
   if (pluggable_without_cage(line, noun)) return line.say(Field::kKind, "transceiver", *first_of(line, Sense::kPmd), Rule::kWord);
-  if (shape.same_pair) return say_from_ends(line, line.mentions[line.ends.a].multi ? "trunk" : "patch_cord");
+  if (shape.same_pair) {
+    const bool cord = !line.mentions[line.ends.a].multi || (named == "patch_cord" && noun->weight >= kVague);
+    return say_from_ends(line, cord ? "patch_cord" : "trunk");
+  }
   if (noun != nullptr && noun->weight >= kVague) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
   if (named == "patch_cord" && shape.small && !shape.multi) return line.say(Field::kKind, *noun, Rule::kHint);
   const bool duplex_cord = line.has(Sense::kStyle) && line.has(Sense::kUnitLength) && (line.has(Sense::kFibre) || line.has(Sense::kMode));

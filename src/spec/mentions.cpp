@@ -49,7 +49,7 @@ class Finder {
         mention.polish = index(i);
       } else if (item.is(Sense::kGender) && mention.gender == kNoItem && mention.multi) {
         set_gender(mention, i);
-      } else if (item.is(Sense::kTimes) || (item.is(Sense::kNumber) && plain_count(i))) {
+      } else if (item.is(Sense::kTimes) || (item.is(Sense::kUnitPort) && item.number > 0) || (item.is(Sense::kNumber) && plain_count(i))) {
         mention.times = index(i);
         mention.first = index(i);
         return;
@@ -65,7 +65,7 @@ class Finder {
     const double number = line_.items[i].number;
     if (number < 1 || number > 288 || number != static_cast<int>(number)) return false;
     if (line_.items[i + 1].gap == 0) return true;  // 4LC
-    return line_.items[i + 1].gap == kBlankGap && (line_.items[i].gap & ~kBlankGap & (kHyphenGap | kSlashGap)) == 0;
+    return line_.items[i + 1].gap == kBlankGap && ((line_.items[i].gap & (kHyphenGap | kSlashGap)) == 0 || (line_.items[i].gap & kBlankGap) != 0);
   }
 
   void look_behind(Mention& mention) {
@@ -83,7 +83,12 @@ class Finder {
     switch (item.sense) {
       case Sense::kMark:
       case Sense::kBlank: return (item.gap & (kOpenGap | kSlashGap)) == 0;
-      case Sense::kNumber: return mention.multi && mention.size == kNoItem && take_size(mention, i);
+      case Sense::kNumber:
+        if ((item.gap & kTimesGap) != 0 && mention.times == kNoItem) {  // MTP×2
+          mention.times = index(i);
+          return true;
+        }
+        return mention.multi && mention.size == kNoItem && take_size(mention, i);
       case Sense::kUnitFibre:
         if (!mention.multi || mention.size != kNoItem || !is_size(item.number)) return false;
         if (!tight(item.gap) && (item.gap != kBlankGap || item.number > 12)) return false;  // 24F behind a blank may be the cable's
@@ -242,12 +247,32 @@ std::pair<std::string_view, std::string_view> parted_style(std::string_view conn
   return {connector, {}};
 }
 
+namespace {
+
+// "MPO-12 APC SM F/F": two pin words side by side are those of the two ends.
+void find_far_pins(Line& line) {
+  Mention& mention = line.mentions[line.ends.a];
+  if (!mention.multi || mention.gender != kNoItem || line.ends.b != kNoItem) return;
+  for (std::uint32_t i = 0; i + 1 < line.items.size(); ++i) {
+    const Item &near = line.items[i], &far = line.items[i + 1];
+    if (!near.is(Sense::kGender) || !far.is(Sense::kGender) || (far.gap & (kHyphenGap | kSlashGap)) == 0) continue;
+    mention.gender = i;
+    mention.pinned = line.value(near) == "pinned";
+    mention.other_gender = i + 1;
+    mention.other_pinned = line.value(far) == "pinned";
+    return;
+  }
+}
+
+}  // namespace
+
 void find_mentions(Line& line) {
   if (!line.has(Sense::kConnector) && !line.has(Sense::kMulti)) return;
   Finder(line).find();
   if (line.mentions.empty()) return;
   pair_up(line);
   if (!line.ends.pair && !line.ends.unclear) gather(line);
+  if (line.ends.a != kNoItem) find_far_pins(line);
   // End A is the multi-fibre one.
   if (line.ends.b != kNoItem && line.mentions[line.ends.b].multi && !line.mentions[line.ends.a].multi) std::swap(line.ends.a, line.ends.b);
 }

@@ -57,7 +57,7 @@ bool names_a_component(const Line& line, std::size_t i) {
   if (!note.starts_with("glass") || i + 1 >= line.items.size()) return false;
   const Item& next = line.items[i + 1];
   return (next.gap & (kCommaGap | kStopGap)) == 0 &&
-         (next.is(Sense::kOptical) || next.is(Sense::kGlass) || next.is(Sense::kFibre) || next.is(Sense::kNone) || next.is(Sense::kUnitFibre));
+         (next.is(Sense::kOptical) || next.is(Sense::kGlass) || next.is(Sense::kFibre) || next.is(Sense::kUnitFibre));
 }
 
 bool upper_word(std::string_view word) {
@@ -88,11 +88,11 @@ void read_part_number(Line& line) {
   if (line.code.end != 0)
     return line.out->set(Field::kPartNumber, {line.source.substr(line.code.begin, line.code.end - line.code.begin), 0, line.code, Rule::kCode, 0});
   if (!line.has(Sense::kCode)) return;
-  constexpr std::uint32_t kShortest = 5;
+  constexpr std::uint32_t kShortest = 5, kLongest = 28;
   const Item* found = nullptr;
   for (std::size_t i = 0; i < line.items.size(); ++i) {
     const Item& item = line.items[i];
-    if (!item.is(Sense::kCode) || line.aside(i) || item.end - item.begin < kShortest) continue;
+    if (!item.is(Sense::kCode) || line.aside(i) || item.end - item.begin < kShortest || item.end - item.begin > kLongest) continue;
     if (found != nullptr) return;  // two codes: which is the part's?
     found = &item;
   }

@@ -77,7 +77,7 @@ void read_style_count(Line& line) {
   for (const Item& item : line.items) {
     if (!item.is(Sense::kStyle) && !item.is(Sense::kConnector)) continue;
     const std::string_view here = item.is(Sense::kStyle) ? line.value(item) : parted_style(line.value(item)).second;
-    if (here.empty()) continue;
+    if (here.empty() || here == "uniboot") continue;
     const auto fibres = [](std::string_view s) { return s == "simplex" ? 1 : s == "quad" ? 4 : 2; };
     if (found != nullptr && fibres(here) != fibres(style)) return;
     found = &item;
@@ -160,10 +160,12 @@ void read_application(Line& line) {
     const Item& item = line.items[i];
     if (line.aside(i)) continue;
     if (item.is(Sense::kPmd)) {
+      // The speed that stands right before the suffix is the one meant.
+      const bool beside_speed = i > 0 && line.items[i - 1].is(Sense::kUnitSpeed);
+      if (suffix != nullptr && suffix->value != item.value && speed != nullptr && !beside_speed) continue;
       if (suffix != nullptr && suffix->value != item.value) return;
       if (suffix == nullptr) suffix = &item;
-      // The speed that stands right before the suffix is the one meant.
-      if (i > 0 && line.items[i - 1].is(Sense::kUnitSpeed)) speed = &line.items[i - 1];
+      if (beside_speed) speed = &line.items[i - 1];
     }
   }
   for (std::size_t i = 0; i < line.items.size() && speed == nullptr; ++i)
@@ -174,9 +176,10 @@ void read_application(Line& line) {
   if (std::find(std::begin(kRates), std::end(kRates), gigabit) == std::end(kRates)) return;  // a line rate is no name
   const std::string rate = gigabit == 1600 ? "1.6T" : gigabit < 2.5 ? fmt::format("{}", gigabit * 1000) : fmt::format("{}G", gigabit);
   const std::string_view name = line.value(*suffix);
-  const bool own_name = name.starts_with('~');  // a maker's suffix is no standard's
-  line.say(Field::kPmd, line.out->own(own_name ? fmt::format("{}-{}", rate, name.substr(1)) : fmt::format("{}BASE-{}", rate, name)),
-           *suffix, Rule::kSpeedAndSuffix);
+  const bool own_name = name.starts_with('~');  // a maker's suffix is no standard's, unless the line writes BASE
+  const bool base = !own_name || line.plain(*speed).find("base") != std::string_view::npos;
+  line.say(Field::kPmd, line.out->own(fmt::format("{}{}-{}", rate, base ? "BASE" : "", name.substr(own_name ? 1 : 0))), *suffix,
+           Rule::kSpeedAndSuffix);
 }
 
 void read_form_factor(Line& line) {

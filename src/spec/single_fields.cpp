@@ -84,7 +84,13 @@ void read_colour(Line& line) {
 }
 
 // "Type B", "polarity: A". The word alone, or a letter that belongs to a leg scheme, is none.
-void read_polarity(Line& line) { settle(line, Field::kPolarity, Sense::kPolarity); }
+// A letter says more than a word like "crossed" beside it.
+void read_polarity(Line& line) {
+  if (!line.has(Sense::kPolarity)) return;
+  const auto letter = [&](std::size_t i) { return line.value(line.items[i]) != "other"; };
+  if (said(line, Sense::kPolarity, letter).first != nullptr) return settle(line, Field::kPolarity, Sense::kPolarity, letter);
+  settle(line, Field::kPolarity, Sense::kPolarity);
+}
 
 }  // namespace
 
