@@ -94,6 +94,12 @@ bool ItemReader::hangs_on_connector(std::size_t at) const {
   return !items_.empty() && items_.back().is(Sense::kMulti) && !tokens_[at].blank_before && (gap_ & ~kHyphenGap) == 0;
 }
 
+bool ItemReader::has_unit(Node node) const {
+  for (const Meaning& meaning : lexicon_.meanings(node))
+    if (is_unit(meaning.sense)) return true;
+  return false;
+}
+
 bool ItemReader::before_number(std::size_t at) const {
   return at < tokens_.size() && tokens_[at].kind == TokenKind::kNumber && tokens_[at].blank_before;
 }
@@ -135,7 +141,8 @@ std::size_t ItemReader::number(std::size_t at) {
   }
   if (unit + 1 < tokens_.size() && tokens_[unit].symbol == '-') ++unit;  // 12-fibre
   if (unit < tokens_.size() && tokens_[unit].kind == TokenKind::kWord && tokens_[unit].symbol != 0) {
-    const Match match = longest(unit);
+    Match match = longest(unit);
+    if (match.node != 0 && !has_unit(match.node)) match = {lexicon_.start(tokens_[unit].symbol), unit + 1};  // 48C 19" is no C19
     const bool loose = tokens_[unit].blank_before || unit > at + 1;
     const bool taken = loose && tokens_[unit].end - tokens_[unit].begin == 1 && hangs_on_connector(at);  // "5 m": a single letter far from its number may be a word
     const std::size_t letters = tokens_[unit].end - tokens_[unit].begin;

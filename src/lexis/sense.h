@@ -46,6 +46,7 @@ enum class Sense : std::uint8_t {
   kPlace,    // indoor, outdoor
   kOptical,  // shows that fibre optics is spoken of
   kSplice,
+  kSide,        // rear, front
   kBlank,       // says nothing, and is no name either
   kUnitLength,  // units follow a number and make it a quantity
   kUnitFibre,

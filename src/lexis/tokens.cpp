@@ -28,6 +28,7 @@ bool unparted(char32_t c) {
   return between(c, 0x2E80, 0x9FFF) || between(c, 0xAC00, 0xD7AF) || between(c, 0xF900, 0xFAFF) || between(c, 0x20000, 0x3FFFF) ||
          between(c, 0x0E00, 0x0EFF) || between(c, 0x1100, 0x11FF);
 }
+bool katakana(char32_t c) { return between(c, 0x30A1, 0x30FF); }
 bool letter(char32_t c) { return between(c, 0xAA, 0x1FFF) && c != 0xD7 && c != 0xF7; }
 
 constexpr std::uint32_t kLongestGlued = 48, kLongestPiece = 4;
@@ -239,8 +240,11 @@ void Tokenizer::read_script() {
     return;
   }
   if (count > 0) {
-    push(begin, ends[0], 0, TokenKind::kWord);
-    at_ = ends[0];
+    // A foreign word in katakana is one word: nothing inside it is a word of its own.
+    std::size_t used = 1;
+    while (katakana(code_point_at(text_, begin).point) && used < count && katakana(code_point_at(text_, ends[used - 1]).point)) ++used;
+    push(begin, ends[used - 1], 0, TokenKind::kWord);
+    at_ = ends[used - 1];
     return;
   }
   const CodePoint point = code_point_at(text_, at_);  // a sign beyond ASCII
@@ -250,10 +254,11 @@ void Tokenizer::read_script() {
 
 // In a list of attributes without blanks ("LC/PC,9/125,12 cores") a comma is no decimal sign.
 bool Tokenizer::commas_part() const {
+  constexpr int kMany = 3;
   int found = 0;
-  for (std::size_t i = text_.find(','); i != std::string_view::npos && i + 1 < text_.size() && found < 2; i = text_.find(',', i + 1))
-    found += class_of(text_[i + 1]) != kSpace && class_of(text_[i + 1]) != kDigit;
-  return found >= 2;
+  for (std::size_t i = text_.find(','); i != std::string_view::npos && i + 1 < text_.size() && found < kMany; i = text_.find(',', i + 1))
+    found += class_of(text_[i + 1]) != kSpace;
+  return found >= kMany;
 }
 
 // Digits with a fraction or with thousands: 12, 0.35, 2,0, 3,456.

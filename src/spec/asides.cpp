@@ -23,6 +23,11 @@ bool behind_its_noun(const Line& line, const Item& item) {  // Japanese, Chinese
   return static_cast<unsigned char>(line.plain(item).front()) >= 0xE0;
 }
 
+void set_names_aside(Line& line, std::size_t from, std::size_t to) {
+  for (std::size_t k = from; k < to; ++k)
+    if (line.items[k].is(Sense::kMaker) || line.items[k].is(Sense::kCode) || line.items[k].is(Sense::kNone)) line.set_aside(k, k + 1);
+}
+
 }  // namespace
 
 void find_asides(Line& line) {
@@ -40,8 +45,14 @@ void find_asides(Line& line) {
     } else if (item.is(Sense::kCompatible)) {
       // "compatible with X" names X behind it, "X compatible" before it.
       const bool with = i + 1 < line.items.size() && (line.items[i + 1].is(Sense::kWith) || line.items[i + 1].is(Sense::kTo));
-      for (std::size_t k = with ? i + 1 : segment_begin(line, i), end = with ? segment_end(line, i) : i; k < end; ++k)
-        if (line.items[k].is(Sense::kMaker) || line.items[k].is(Sense::kCode) || line.items[k].is(Sense::kNone)) line.set_aside(k, k + 1);
+      if (with) {
+        set_names_aside(line, i + 1, segment_end(line, i));
+      } else {
+        std::size_t from = segment_begin(line, i);
+        while (from < i && !line.items[from].is(Sense::kMaker)) ++from;  // "Cisco SFP-25G-SR-S compatible": all of its name
+        if (from < i) line.set_aside(from, i);
+        set_names_aside(line, segment_begin(line, i), i);
+      }
     }
   }
 }

@@ -35,7 +35,8 @@ class EndReader {
  private:
   bool takes_two_ends() const {
     if (kind_ == "adapter") return line_.ends.pair && line_.ends.b != kNoItem && !alike(line_.mentions[line_.ends.a], line_.mentions[line_.ends.b]);
-    return kind_ != "panel" && kind_ != "pigtail" && kind_ != "transceiver" && kind_ != "loopback";
+    if (kind_ == "panel") return line_.ends.pair && line_.mentions[line_.ends.a].multi && !line_.mentions[line_.ends.b].multi;
+    return kind_ != "pigtail" && kind_ != "transceiver" && kind_ != "loopback";
   }
   // A cord that names one connector has it at both ends. So has a trunk, and what regroups fibres between plugs of one kind.
   bool both_ends_alike() const {
@@ -74,7 +75,9 @@ class EndReader {
       return line_.say(type(b), size_name(line_.items[mention.size].number), head, rule);
     }
     const auto [name, own] = parted_style(line_.value(head));
-    const std::string_view style = own.empty() ? style_of(mention) : own;
+    std::string_view style = own.empty() ? style_of(mention) : own;
+    const bool one_fibre = line_.out->number(Field::kFibreCount) == 1.0 && (kind_ == "patch_cord" || kind_ == "pigtail" || kind_ == "other");
+    if (style.empty() && one_fibre) style = "simplex";
     if (style.empty() || !has_styles(name)) return line_.say(type(b), name, head, rule);
     line_.say(type(b), line_.out->own(fmt::format("{}-{}", name, style)), head, rule);
   }
@@ -225,6 +228,7 @@ class EndReader {
   // A trunk of more fibres than a plug holds has several plugs at each end, and the line does not say how many.
   bool one_plug_holds_all() const {
     const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
+    if (!fibres && !counts_are_stated()) return line_.mentions[line_.ends.a].size != kNoItem;  // "MPO-12 trunk"
     return fibres && *fibres <= 24;
   }
   bool counts_are_stated() const {
@@ -246,7 +250,7 @@ class EndReader {
     if (line_.ends.unclear || family_of_parts()) return;
     if (kind_ == "patch_cord" || kind_ == "pigtail" || kind_ == "transceiver" || kind_ == "adapter") {
       say_one(false);
-      if (kind_ == "patch_cord") say_one(true);
+      if (kind_ == "patch_cord" || kind_ == "adapter") say_one(true);
     } else if (kind_ == "trunk" && one_plug_holds_all()) {
       say_one(false);
       say_one(true);

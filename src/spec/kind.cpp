@@ -99,6 +99,24 @@ bool pluggable_without_cage(const Line& line, const Item* noun) {
   return noun == nullptr && line.has(Sense::kPmd) && line.has(Sense::kUnitSpeed) && line.ends.b == kNoItem;
 }
 
+bool has_rear_and_front(const Line& line) {
+  const Item* first = nullptr;
+  for (const Item& item : line.items) {
+    if (!item.is(Sense::kSide)) continue;
+    if (first != nullptr && first->value != item.value) return true;
+    first = &item;
+  }
+  return false;
+}
+
+bool speaks_of_fibre(const Line& line) {
+  for (const Sense sense : {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kSplice, Sense::kLine})
+    if (line.has(sense)) return true;
+  for (const Item& item : line.items)
+    if (item.is(Sense::kUnitFibre) && item.number != 0) return true;
+  return false;
+}
+
 bool cord_like(std::string_view kind) { return kind == "trunk" || kind == "patch_cord" || kind == "other"; }
 
 }  // namespace
@@ -119,10 +137,18 @@ void decide_kind(Line& line) {
   if (shape.fans_out && (noun == nullptr || cord_like(named))) return say_from_ends(line, "breakout");
   if (shape.uneven && (noun == nullptr || cord_like(named) || named == "breakout"))
     return say_from_ends(line, rebases(line) ? "conversion" : "breakout");
+  // Rear and front, a multi-fibre connector and small ones: a cassette, whatever it is called.
+  if (shape.multi && shape.small && has_rear_and_front(line) && (noun == nullptr || named == "adapter" || named == "other"))
+    return line.say(Field::kKind, "cassette", *first_of(line, Sense::kSide), Rule::kFromEnds);
   const Item* const form = first_of(line, Sense::kFormFactor);
   const bool pluggable = form != nullptr && !line.aside(static_cast<std::size_t>(form - line.items.data())) && !shape.same_pair;
+  const bool bare_cable = pluggable && named == "patch_cord" && line.mentions.empty() && !line.has(Sense::kFibre) && !line.has(Sense::kMode);
+  if (bare_cable) return line.say(Field::kKind, "aoc_dac", *form, Rule::kFromEnds);
   if (pluggable && (noun == nullptr || (noun->weight <= kNoun && (named == "cassette" || named == "patch_cord" || named == "other"))))
     return line.say(Field::kKind, "transceiver", *form, Rule::kWord);
+  // A housing on a line that says nothing of fibre may hold anything.
+  const bool any_housing = noun != nullptr && named == "panel" && noun->weight <= kNoun && !speaks_of_fibre(line);
+  if (any_housing) return;
   if (strong) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
   if (pluggable_without_cage(line, noun)) return line.say(Field::kKind, "transceiver", *first_of(line, Sense::kPmd), Rule::kWord);
   if (shape.same_pair) {

@@ -196,6 +196,8 @@ void read_diameter(Line& line) {
 }  // namespace
 
 void read_quantities(Line& line) {
+  // A receptacle has no cable type, and a copper line no polarity of ours: "Type B" there means the cord to use, or nothing.
+  if (kind_is(line, {"transceiver", "aoc_dac", "not_fibre", "tool"})) line.out->drop(Field::kPolarity);
   if (line.has(Sense::kUnitFibre)) read_fibre_count(line);
   read_style_count(line);
   read_length(line);
