@@ -128,7 +128,7 @@ void apply_waivers(const Settings& settings, const CheckOptions& options, std::v
     finding.place = waiver.place;
     finding.message = expired ? fmt::format("the waiver of {} expired on {}", waiver.rule, waiver.until)
                               : fmt::format("the waiver of {} matches no finding", waiver.rule);
-    finding.help.push_back(expired ? "repair what it covered, or renew it with its owner" : "remove it");
+    finding.help.emplace_back(expired ? "repair what it covered, or renew it with its owner" : "remove it");
   }
   findings.insert(findings.end(), stale.begin(), stale.end());
 }

@@ -5,6 +5,8 @@
 namespace ferrule::lexis {
 namespace {
 
+constexpr std::uint8_t kSureLetter = 8;
+
 std::uint16_t gap_of(char sign) {
   switch (sign) {
     case '-': return kHyphenGap;
@@ -94,6 +96,12 @@ bool ItemReader::hangs_on_connector(std::size_t at) const {
   return !items_.empty() && items_.back().is(Sense::kMulti) && !tokens_[at].blank_before && (gap_ & ~kHyphenGap) == 0;
 }
 
+bool ItemReader::outweighed(Node node, const Meaning& unit) const {
+  for (const Meaning& meaning : lexicon_.meanings(node))
+    if (!is_unit(meaning.sense) && meaning.weight > unit.weight) return true;
+  return false;
+}
+
 bool ItemReader::has_unit(Node node) const {
   for (const Meaning& meaning : lexicon_.meanings(node))
     if (is_unit(meaning.sense)) return true;
@@ -117,7 +125,8 @@ std::size_t ItemReader::number(std::size_t at) {
     return phrase.end;
   }
   std::size_t unit = at + 1;
-  if (is_times(unit) && unit + 1 < tokens_.size()) {
+  const bool of_connector = !items_.empty() && items_.back().is(Sense::kMulti) && (hangs_on_connector(at) || tokens_[at + 1].blank_before);
+  if (is_times(unit) && unit + 1 < tokens_.size() && !of_connector) {
     const Token& next = tokens_[unit + 1];
     if (ratio) {
       Item& item = add(at, unit + 2);
@@ -149,8 +158,9 @@ std::size_t ItemReader::number(std::size_t at) {
     const Meaning* best = nullptr;
     for (const Meaning& meaning : match.node != 0 && !taken ? lexicon_.meanings(match.node) : std::span<const Meaning>()) {
       if (!is_unit(meaning.sense)) continue;
-      if (loose && letters == 2 && before_number(match.end)) continue;  // "4 in 4 out"
-      if (loose && letters == 1 && meaning.sense != Sense::kUnitLength && meaning.sense != Sense::kUnitFibre) continue;
+      if (loose && outweighed(match.node, meaning)) continue;  // "MPO 12 Pol. C"
+      if (loose && letters == 2 && meaning.weight < kSureLetter && before_number(match.end)) continue;  // "4 in 4 out"
+      if (loose && letters == 1 && meaning.weight < kSureLetter) continue;  // "24 F" and "5 m", but not "MTP 8 C-type"
       if (best == nullptr || meaning.weight > best->weight) best = &meaning;
     }
     if (best != nullptr) {

@@ -72,6 +72,7 @@ class ItemReader {
   bool is_speed(std::size_t at) const;
   bool before_number(std::size_t at) const;
   bool has_unit(Node node) const;
+  bool outweighed(Node node, const Meaning& unit) const;
   bool hangs_on_connector(std::size_t at) const;
   bool mark_at(std::size_t at, std::size_t& end) const;
   Item& add(std::size_t first, std::size_t end);

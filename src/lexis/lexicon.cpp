@@ -267,9 +267,10 @@ class LexiconBuilder {
     for (Node node = 0; node < nodes_.size(); ++node) {
       const Growing& growing = nodes_[node];
       lexicon_.nodes_.push_back({static_cast<std::uint32_t>(lexicon_.meanings_.size()),
-                                 static_cast<std::uint16_t>(growing.meanings.size()), !growing.next.empty()});
+                                 static_cast<std::uint16_t>(growing.meanings.size()), 0});
       lexicon_.meanings_.insert(lexicon_.meanings_.end(), growing.meanings.begin(), growing.meanings.end());
       for (const auto& [symbol, to] : growing.next) {
+        lexicon_.nodes_.back().next |= std::uint64_t{1} << (symbol & 63);
         const std::uint64_t key = (std::uint64_t{node} << 32) | symbol;
         std::size_t at = Lexicon::mix(key, 7) >> lexicon_.edge_shift_;
         while (lexicon_.edges_[at].key != 0) at = (at + 1) & (lexicon_.edges_.size() - 1);

@@ -55,7 +55,7 @@ class Lexicon {
   Symbol symbol_of_number(std::uint32_t number) const { return number < numbers_.size() ? numbers_[number] : 0; }
   Node start(Symbol symbol) const { return symbol < starts_.size() ? starts_[symbol] : 0; }
   Node next(Node node, Symbol symbol) const;
-  bool goes_on(Node node) const { return nodes_[node].goes_on; }
+  bool goes_on(Node node) const { return nodes_[node].next != 0; }
   std::span<const Meaning> meanings(Node node) const {
     return {meanings_.data() + nodes_[node].first, nodes_[node].count};
   }
@@ -78,7 +78,7 @@ class Lexicon {
   struct NodeEntry {
     std::uint32_t first = 0;
     std::uint16_t count = 0;
-    bool goes_on = false;
+    std::uint64_t next = 0;  // a bit for each symbol that may follow, by its last bits: most that do not follow are known at once
   };
   static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     return (a ^ (b * 0x9E3779B97F4A7C15ull) ^ (a >> 29)) * 0xD6E8FEB86659FD93ull;
@@ -120,6 +120,7 @@ inline Symbol Lexicon::symbol(const char* word, std::size_t size) const {
 }
 
 inline Node Lexicon::next(Node node, Symbol symbol) const {
+  if ((nodes_[node].next >> (symbol & 63) & 1) == 0) return 0;
   const std::uint64_t key = (std::uint64_t{node} << 32) | symbol;
   for (std::size_t at = mix(key, 7) >> edge_shift_;; at = (at + 1) & (edges_.size() - 1)) {
     if (edges_[at].key == key) return edges_[at].to;

@@ -32,6 +32,9 @@ bool is_polish(const Line& line, std::size_t i) {
     return connector_like(item.sense) || item.sense == Sense::kPolish || item.sense == Sense::kStyle || item.sense == Sense::kGender;
   };
   if (beside(line, i, near)) return true;
+  const bool behind_size = i > 1 && (line.items[i - 1].is(Sense::kNumber) || line.items[i - 1].is(Sense::kUnitFibre)) &&
+                           line.items[i - 2].is(Sense::kMulti);  // MPO-12/PC
+  if (behind_size) return true;
   return line.plain(line.items[i]) != "pc" && (line.has(Sense::kConnector) || line.has(Sense::kMulti));
 }
 
