@@ -10,15 +10,27 @@
 namespace ferrule::lexis {
 namespace {
 
-// True when lower-casing is all that the text needs. Markup and "(cid:12)" are ASCII too.
-bool simple(std::string_view source) {
-  unsigned char any = 0;
-  bool markup = false;
-  for (const char c : source) {
-    any |= static_cast<unsigned char>(c);
-    markup |= c == '&' || c == '<' || (c >= '\0' && c < '\t') || c == '\x7f';
+// Bytes that need more than lower-casing: other scripts, markup, control characters.
+constexpr std::array<bool, 256> kDifficult = [] {
+  std::array<bool, 256> difficult{};
+  for (std::size_t c = 0; c < 256; ++c) difficult[c] = c >= 0x7F || c < '\t' || (c > '\r' && c < ' ') || c == '&' || c == '<';
+  return difficult;
+}();
+constexpr std::array<char, 256> kLower = [] {
+  std::array<char, 256> lower{};
+  for (std::size_t c = 0; c < 256; ++c) lower[c] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c == '\t' || c == '\r' ? ' ' : static_cast<char>(c);
+  return lower;
+}();
+
+// Lower-cases the text; false when that is not all that it needs.
+bool lower_simple(std::string_view source, char* out) {
+  bool difficult = false;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    const auto c = static_cast<unsigned char>(source[i]);
+    difficult |= kDifficult[c];
+    out[i] = kLower[c];
   }
-  return any < 0x80 && !markup && source.find("(cid:") == std::string_view::npos;
+  return !difficult && source.find("(cid:") == std::string_view::npos;
 }
 
 struct Piece {  // one code point and the bytes it was written with
@@ -277,14 +289,8 @@ std::uint32_t PlainText::to(std::uint32_t end) const {
 
 void make_plain(std::string_view source, PlainText& out) {
   out.origin.clear();
-  if (simple(source)) {
-    out.text.resize(source.size());
-    std::transform(source.begin(), source.end(), out.text.begin(), [](char c) {
-      const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
-      return low == '\t' || low == '\r' ? ' ' : low;
-    });
-    return;
-  }
+  out.text.resize(source.size());
+  if (lower_simple(source, out.text.data())) return;
   static const Folder folder;
   std::vector<Piece> pieces = pieces_of(source);
   decode_twice_encoded(pieces);

@@ -41,7 +41,8 @@ constexpr std::string_view kLigatures[] = {"ti", "fi", "fl", "ff", "ffi", "ffl",
 void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
   out_->push_back({begin, end, symbol, kind, blank_, number});
   blank_ = false;
-  codes_ |= kind == TokenKind::kCode;
+  // A code that hangs on something by a hyphen may be part of a longer one.
+  codes_ |= kind == TokenKind::kCode && ((begin > 0 && text_[begin - 1] == '-') || (end < text_.size() && text_[end] == '-'));
 }
 
 void Tokenizer::read(std::string_view plain, std::vector<Token>& out) {
@@ -78,7 +79,13 @@ void Tokenizer::read(std::string_view plain, std::vector<Token>& out) {
 void Tokenizer::read_run() {
   const std::uint32_t begin = at_;
   bool digits = false, letters = false;
-  for (; at_ < text_.size(); ++at_) {
+  for (; at_ < text_.size(); ++at_) {  // the common case first, without looking at code points
+    const Class c = class_of(text_[at_]);
+    digits |= c == kDigit;
+    letters |= c == kLower;
+    if (c != kDigit && c != kLower) break;
+  }
+  for (; at_ < text_.size() && class_of(text_[at_]) != kOther && class_of(text_[at_]) != kSpace; ++at_) {
     const Class c = class_of(text_[at_]);
     if (c == kDigit) {
       digits = true;

@@ -25,7 +25,12 @@ bool in_capitals(std::string_view text) {
 }  // namespace
 
 void find_codes(Line& line) {
+  if ((line.gaps & kHyphenGap) == 0) return;
   for (std::size_t i = 0; i < line.items.size();) {
+    if ((line.gap_behind(i) & ~kHyphenGap) != 0) {
+      ++i;
+      continue;
+    }
     std::size_t end = i + 1, hyphens = 0;
     bool strange = !understood(line.items[i]);
     while (end < line.items.size() && (line.items[end].gap & ~kHyphenGap) == 0) {

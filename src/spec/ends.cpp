@@ -79,7 +79,7 @@ class EndReader {
     const bool one_fibre = line_.out->number(Field::kFibreCount) == 1.0 && (kind_ == "patch_cord" || kind_ == "pigtail" || kind_ == "other");
     if (style.empty() && one_fibre) style = "simplex";
     if (style.empty() || !has_styles(name)) return line_.say(type(b), name, head, rule);
-    line_.say(type(b), line_.out->own(fmt::format("{}-{}", name, style)), head, rule);
+    line_.say(type(b), styled(name, style), head, rule);
   }
 
   std::string_view size_name(double size) {
@@ -93,6 +93,13 @@ class EndReader {
     return line_.out->own(fmt::format("MPO-{}", static_cast<int>(size)));
   }
 
+  std::string_view styled(std::string_view name, std::string_view style) {
+    constexpr std::string_view kUsual[] = {"LC-duplex", "LC-simplex", "LC-uniboot", "LC-quad", "SC-duplex", "SC-simplex"};
+    for (const std::string_view usual : kUsual)
+      if (usual.size() == name.size() + style.size() + 1 && usual.starts_with(name) && usual.ends_with(style)) return usual;
+    return line_.out->own(fmt::format("{}-{}", name, style));
+  }
+
   static bool has_styles(std::string_view name) {
     return name == "LC" || name == "SC" || name == "ST" || name == "FC" || name == "LSH" || name == "MU";
   }
@@ -101,15 +108,17 @@ class EndReader {
   std::string_view style_of(const Mention& mention) {
     if (mention.style != kNoItem) return line_.value(line_.items[mention.style]);
     std::string_view found;
-    for (const Item& item : line_.items) {
-      if (!item.is(Sense::kStyle) && !item.is(Sense::kConnector)) continue;
-      const std::string_view style = item.is(Sense::kStyle) ? line_.value(item) : parted_style(line_.value(item)).second;
-      if (style == "uniboot") return style;
-      if (style.empty()) continue;
-      if (!found.empty() && found != style) return {};
-      found = style;
-    }
-    return found;
+    bool several = false;
+    for (const Sense sense : {Sense::kStyle, Sense::kConnector})
+      for (const std::size_t i : line_.each(sense)) {
+        const Item& item = line_.items[i];
+        const std::string_view style = sense == Sense::kStyle ? line_.value(item) : parted_style(line_.value(item)).second;
+        if (style == "uniboot") return style;
+        if (style.empty()) continue;
+        several = several || (!found.empty() && found != style);
+        found = style;
+      }
+    return several ? std::string_view() : found;
   }
 
   // "MTP-LC cassette ... 1x MTP-12 (Male) to 6x LC Duplex": what other mentions of the same connector add.
@@ -159,8 +168,8 @@ class EndReader {
   void read_lone_pins() {
     if (!line_.has(Sense::kGender)) return;
     const Item *first = nullptr, *second = nullptr;
-    for (std::size_t i = 0; i < line_.items.size(); ++i) {
-      if (!line_.items[i].is(Sense::kGender) || mentioned(i) || line_.aside(i)) continue;
+    for (const std::size_t i : line_.each(Sense::kGender)) {
+      if (mentioned(i) || line_.aside(i)) continue;
       if (first == nullptr) {
         first = &line_.items[i];
       } else if (second == nullptr) {
@@ -185,9 +194,9 @@ class EndReader {
   void read_lone_polish() {
     if (!line_.has(Sense::kPolish)) return;
     const Item* found = nullptr;
-    for (std::size_t i = 0; i < line_.items.size(); ++i) {
+    for (const std::size_t i : line_.each(Sense::kPolish)) {
       const Item& item = line_.items[i];
-      if (!item.is(Sense::kPolish) || mentioned(i) || line_.aside(i)) continue;
+      if (mentioned(i) || line_.aside(i)) continue;
       if (found != nullptr && found->value != item.value) {
         const bool pair = found + 1 == &item && item.gap == kSlashGap && line_.out->has(type(true));
         if (pair) say_polishes(*found, item);
@@ -211,8 +220,9 @@ class EndReader {
   void read_ratio() {
     if (!line_.has(Sense::kRatio) || !line_.out->has(type(true)) || !line_.mentions[line_.ends.a].multi) return;
     if (kind_ != "conversion" && kind_ != "breakout") return;
-    for (const Item& item : line_.items) {
-      if (!item.is(Sense::kRatio) || item.number > 12 || item.second > 12 || item.number < 1) continue;
+    for (const std::size_t i : line_.each(Sense::kRatio)) {
+      const Item& item = line_.items[i];
+      if (item.number > 12 || item.second > 12 || item.number < 1) continue;
       if (!line_.out->has(count(false))) line_.say(count(false), item.number, item, Rule::kFromRatio);
       if (!line_.out->has(count(true))) line_.say(count(true), item.second, item, Rule::kFromRatio);
       return;
@@ -232,16 +242,16 @@ class EndReader {
     return fibres && *fibres <= 24;
   }
   bool counts_are_stated() const {
-    for (const Item& item : line_.items)
-      if (item.is(Sense::kUnitFibre) && item.number != 0) return true;
+    for (const std::size_t i : line_.each(Sense::kUnitFibre))
+      if (line_.items[i].number != 0) return true;
     return false;
   }
 
   // "EDGE MTP trunk" names a family of parts, each with another number of connectors.
   bool family_of_parts() const {
     if (!line_.has(Sense::kLine) || line_.out->has(Field::kFibreCount) || kind_ == "patch_cord") return false;
-    for (const Item& item : line_.items)
-      if (item.is(Sense::kLine) && item.weight < 5) return true;
+    for (const std::size_t i : line_.each(Sense::kLine))
+      if (line_.items[i].weight < 5) return true;
     return false;
   }
 
@@ -269,8 +279,9 @@ class EndReader {
   void say_panel_ports() {
     if (line_.out->has(count(false)) || !line_.has(Sense::kUnitPort)) return;
     const Item* ports = nullptr;
-    for (const Item& item : line_.items) {
-      if (!item.is(Sense::kUnitPort) || item.number == 0) continue;
+    for (const std::size_t i : line_.each(Sense::kUnitPort)) {
+      const Item& item = line_.items[i];
+      if (item.number == 0) continue;
       if (ports != nullptr) return;
       ports = &item;
     }

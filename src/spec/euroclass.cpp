@@ -44,20 +44,21 @@ void read_euroclass(Line& line) {
   if (!line.has(Sense::kEuroclass)) return;
   const Item* first = nullptr;
   std::string said;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  for (const std::size_t i : line.each(Sense::kEuroclass)) {
     const Item& item = line.items[i];
-    if (!item.is(Sense::kEuroclass) || line.aside(i)) continue;
+    if (line.aside(i)) continue;
     Marks marks(line.plain_text(), item.end);
-    const std::string name = std::string(line.value(item)) + marks.read();
+    const std::string behind = marks.read();
+    const std::string name = std::string(line.value(item)) + behind;
     std::size_t end = i + 1;
     while (end < line.items.size() && line.items[end].end <= marks.end()) ++end;
-    line.set_aside(i + 1, end);
+    if (end > i + 1) line.set_aside(i + 1, end);
     if (first != nullptr && name != said) return line.contradict(Field::kEuroclass, *first, item);
     first = &item;
     said = name;
     Span span = line.span(item);
     if (end > i + 1) span.end = line.span(line.items[end - 1]).end;
-    line.out->set(Field::kEuroclass, {line.out->own(name), 0, span, Rule::kWord, item.row});
+    line.out->set(Field::kEuroclass, {behind.empty() ? line.value(item) : line.out->own(name), 0, span, Rule::kWord, item.row});
   }
 }
 

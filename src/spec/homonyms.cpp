@@ -12,12 +12,11 @@ const Meaning* meaning_of(const Item& item, Sense sense) {
   return nullptr;
 }
 
-void mean(Line& line, Item& item, const Meaning& meaning) {
+void mean(Item& item, const Meaning& meaning) {
   item.sense = meaning.sense;
   item.value = meaning.value;
   item.weight = meaning.weight;
   item.row = meaning.row;
-  line.senses |= std::uint64_t{1} << static_cast<unsigned>(meaning.sense);
 }
 
 bool connector_like(Sense sense) { return sense == Sense::kConnector || sense == Sense::kMulti; }
@@ -35,7 +34,10 @@ bool is_polish(const Line& line, std::size_t i) {
   const bool behind_size = i > 1 && (line.items[i - 1].is(Sense::kNumber) || line.items[i - 1].is(Sense::kUnitFibre)) &&
                            line.items[i - 2].is(Sense::kMulti);  // MPO-12/PC
   if (behind_size) return true;
-  return line.plain(line.items[i]) != "pc" && (line.has(Sense::kConnector) || line.has(Sense::kMulti));
+  if (line.plain(line.items[i]) == "pc") return false;
+  for (const Item& item : line.items)
+    if (connector_like(item.sense)) return true;
+  return false;
 }
 
 // SX, LX, ER: an application stands behind a speed or a form factor.
@@ -58,11 +60,11 @@ void choose(Line& line, std::size_t i) {
   Item& item = line.items[i];
   if (item.number != 0 && lexis::is_unit(item.sense)) return;  // a quantity has chosen already
   const Meaning* const polish = meaning_of(item, Sense::kPolish);
-  if (polish != nullptr && is_polish(line, i)) return mean(line, item, *polish);
+  if (polish != nullptr && is_polish(line, i)) return mean(item, *polish);
   const Meaning* const pmd = meaning_of(item, Sense::kPmd);
-  if (pmd != nullptr && is_pmd(line, i)) return mean(line, item, *pmd);
+  if (pmd != nullptr && is_pmd(line, i)) return mean(item, *pmd);
   const Meaning* const connector = meaning_of(item, Sense::kConnector);
-  if (connector != nullptr && is_connector(line, i)) return mean(line, item, *connector);
+  if (connector != nullptr && is_connector(line, i)) return mean(item, *connector);
   const Meaning* best = nullptr;
   const auto rank = [](const Meaning& m) { return lexis::is_unit(m.sense) ? 0 : m.weight + 1; };  // a unit without a number is none
   for (const Meaning& meaning : item.others) {
@@ -70,7 +72,7 @@ void choose(Line& line, std::size_t i) {
     if (&meaning == connector && beside(line, i, [](const Item& n) { return n.sense == Sense::kUnitSpeed; })) continue;  // 16G FC
     if (best == nullptr || rank(meaning) > rank(*best)) best = &meaning;
   }
-  if (best != nullptr) mean(line, item, *best);
+  if (best != nullptr) mean(item, *best);
 }
 
 }  // namespace

@@ -30,18 +30,23 @@ bool accompanies(const Line& line, std::size_t i) {
   return false;
 }
 
+bool same_segment(const Line& line, std::size_t from, std::size_t to) {
+  for (std::size_t i = from + 1; i <= to; ++i)
+    if ((line.items[i].gap & (kCommaGap | kStopGap)) != 0) return false;
+  return true;
+}
+
 const Item* head_noun(const Line& line) {
   const Item* best = nullptr;
-  bool same_segment = true;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  std::size_t best_at = 0;
+  for (const std::size_t i : line.each(Sense::kKind)) {
     const Item& item = line.items[i];
-    if ((item.gap & (kCommaGap | kStopGap)) != 0) same_segment = false;
-    if (!item.is(Sense::kKind) || line.aside(i) || (best != nullptr && accompanies(line, i))) continue;
+    if (line.aside(i) || (best != nullptr && accompanies(line, i))) continue;
     const bool stronger = best == nullptr || item.weight > best->weight;
-    const bool later = best != nullptr && item.weight == best->weight && same_segment && head_last(line, item) && head_last(line, *best);
+    const bool later = best != nullptr && item.weight == best->weight && same_segment(line, best_at, i) && head_last(line, item) && head_last(line, *best);
     if (!stronger && !later) continue;
     best = &item;
-    same_segment = true;
+    best_at = i;
   }
   return best;
 }
@@ -74,8 +79,7 @@ bool rebases(const Line& line) {  // 24 to 2x12: the connectors of the two ends 
 }
 
 const Item* first_of(const Line& line, Sense sense) {
-  for (const Item& item : line.items)
-    if (item.is(sense)) return &item;
+  for (const std::size_t i : line.each(sense)) return &line.items[i];
   return nullptr;
 }
 
@@ -84,9 +88,9 @@ void say_from_ends(Line& line, std::string_view kind) { line.say(Field::kKind, k
 // "10G copper SFP+ RJ45 transceiver": the cage takes it, so it is a transceiver like the others.
 const Item* copper_pluggable(const Line& line) {
   if (!line.has(Sense::kFormFactor)) return nullptr;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  for (const std::size_t i : line.each(Sense::kKind)) {
     const Item& item = line.items[i];
-    if (item.is(Sense::kKind) && item.weight >= 7 && line.value(item) == "transceiver" && !line.aside(i) && !accompanies(line, i)) {
+    if (item.weight >= 7 && line.value(item) == "transceiver" && !line.aside(i) && !accompanies(line, i)) {
       for (const Item& other : line.items)
         if (other.is(Sense::kKind) && other.weight >= kDecides && line.value(other) == "not_fibre" && line.plain(other).find("rj") == 0) return &item;
     }
@@ -101,8 +105,8 @@ bool pluggable_without_cage(const Line& line, const Item* noun) {
 
 bool has_rear_and_front(const Line& line) {
   const Item* first = nullptr;
-  for (const Item& item : line.items) {
-    if (!item.is(Sense::kSide)) continue;
+  for (const std::size_t i : line.each(Sense::kSide)) {
+    const Item& item = line.items[i];
     if (first != nullptr && first->value != item.value) return true;
     first = &item;
   }
@@ -112,8 +116,8 @@ bool has_rear_and_front(const Line& line) {
 bool speaks_of_fibre(const Line& line) {
   for (const Sense sense : {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kSplice, Sense::kLine})
     if (line.has(sense)) return true;
-  for (const Item& item : line.items)
-    if (item.is(Sense::kUnitFibre) && item.number != 0) return true;
+  for (const std::size_t i : line.each(Sense::kUnitFibre))
+    if (line.items[i].number != 0) return true;
   return false;
 }
 

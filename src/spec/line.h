@@ -1,6 +1,7 @@
 // A line while it is being understood: its items, the connectors it names, and the specification that grows.
 #pragma once
 
+#include <array>
 #include <span>
 #include <utility>
 #include <string_view>
@@ -25,6 +26,32 @@ struct Mention {
   bool pinned = false, other_pinned = false;
 };
 
+// The items of one sense, in order: what the steps ask for, without looking at the others.
+class OfSense {
+ public:
+  class Iterator {
+   public:
+    Iterator(const std::uint32_t* next, std::uint32_t at) : next_(next), at_(at) {}
+    std::size_t operator*() const { return at_; }
+    Iterator& operator++() {
+      at_ = next_[at_];
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    const std::uint32_t* next_;
+    std::uint32_t at_;
+  };
+  OfSense(const std::uint32_t* next, std::uint32_t first) : next_(next), first_(first) {}
+  Iterator begin() const { return {next_, first_}; }
+  Iterator end() const { return {next_, kNoItem}; }
+
+ private:
+  const std::uint32_t* next_;
+  std::uint32_t first_;
+};
+
 // The two ends of a cord, cassette or harness, as mentions; kNoItem where there is none.
 struct Ends {
   std::uint32_t a = kNoItem, b = kNoItem;
@@ -42,10 +69,13 @@ class Line {
   Ends ends;
   Span code;  // a part number written of parts that are words themselves; empty: none
   std::uint64_t senses = 0;  // which senses occur
+  std::uint16_t gaps = 0;    // which signs stand between items
   std::string_view source;
   Specification* out = nullptr;
 
   bool has(Sense sense) const { return (senses >> static_cast<unsigned>(sense) & 1) != 0; }
+  OfSense each(Sense sense) const { return {next_.data(), has(sense) ? first_[static_cast<std::size_t>(sense)] : kNoItem}; }
+  void index_senses();  // once homonyms are told apart
   std::uint16_t gap_behind(std::size_t i) const { return items.data()[i + 1].gap; }  // the end has a gap too
   std::string_view value(const Item& item) const { return reader_.value(item); }
   std::string_view value(std::uint16_t id) const { return reader_.lexicon().value(id); }
@@ -69,7 +99,10 @@ class Line {
   void contradict(Field field, const Item& first, const Item& second);
 
  private:
+  static_assert(static_cast<std::size_t>(Sense::kLast) <= 64);
   lexis::ItemReader& reader_;
+  std::array<std::uint32_t, 64> first_{};  // valid where senses says so
+  std::vector<std::uint32_t> next_;
   std::vector<bool> asides_;
 };
 

@@ -24,9 +24,8 @@ bool line_of_connectors(const Line& line, const Item& item) {
 void read_brand(Line& line) {
   if (!line.has(Sense::kMulti)) return;
   const Item *mpo = nullptr, *mtp = nullptr, *claim = nullptr;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  for (const std::size_t i : line.each(Sense::kMulti)) {
     const Item& item = line.items[i];
-    if (!item.is(Sense::kMulti)) continue;
     const std::string_view word = line.value(item);
     if (word != "MTP" && mpo == nullptr) mpo = &item;
     if (word != "MPO" && mtp == nullptr) mtp = &item;
@@ -36,18 +35,19 @@ void read_brand(Line& line) {
   const Item& first = mtp != nullptr && (mpo == nullptr || mtp->begin < mpo->begin) ? *mtp : *mpo;
   line.say(Field::kBrandTerm, mpo == nullptr ? "MTP" : mtp == nullptr ? "MPO" : "MPO/MTP", first, Rule::kWord);
   if (mtp == nullptr) return line.say(Field::kMtpBrandClaimed, 0.0, *mpo, Rule::kWord);
-  for (const Item& item : line.items) {
-    const bool line_of_mtp = item.is(Sense::kLine) && line_of_connectors(line, item) &&
-                             (line.value(item) == "Elite" || line.value(item).starts_with("PRO"));
-    if (line_of_mtp || (item.is(Sense::kMaker) && owner_of_mtp(line.value(item)))) claim = claim == nullptr ? &item : claim;
+  for (const std::size_t i : line.each(Sense::kLine)) {
+    const Item& item = line.items[i];
+    const bool of_mtp = line_of_connectors(line, item) && (line.value(item) == "Elite" || line.value(item).starts_with("PRO"));
+    if (of_mtp && claim == nullptr) claim = &item;
   }
+  for (const std::size_t i : line.each(Sense::kMaker))
+    if (owner_of_mtp(line.value(line.items[i])) && claim == nullptr) claim = &line.items[i];
   if (claim != nullptr) line.say(Field::kMtpBrandClaimed, 1.0, *claim, Rule::kMarked);
 }
 
 void read_line_name(Line& line) {
-  if (!line.has(Sense::kLine)) return;
-  for (const Item& item : line.items)
-    if (item.is(Sense::kLine) && line_of_connectors(line, item)) return line.say(Field::kProductLine, item, Rule::kWord);
+  for (const std::size_t i : line.each(Sense::kLine))
+    if (line_of_connectors(line, line.items[i])) return line.say(Field::kProductLine, line.items[i], Rule::kWord);
 }
 
 // Who made the glass or the ferrule is not who sells the thing.
@@ -68,9 +68,9 @@ bool upper_word(std::string_view word) {
 }
 
 void read_maker(Line& line) {
-  for (std::size_t i = 0; i < line.items.size() && line.has(Sense::kMaker); ++i) {
+  for (const std::size_t i : line.each(Sense::kMaker)) {
     const Item& item = line.items[i];
-    if (!item.is(Sense::kMaker) || line.aside(i) || names_a_component(line, i)) continue;
+    if (line.aside(i) || names_a_component(line, i)) continue;
     if (item.weight <= kWordOfItsOwn && i > 1) continue;  // "TE", "FS" are makers where a maker stands: in front
     return line.say(Field::kVendor, item, Rule::kMaker);
   }
@@ -90,9 +90,9 @@ void read_part_number(Line& line) {
   if (!line.has(Sense::kCode)) return;
   constexpr std::uint32_t kShortest = 5, kLongest = 28;
   const Item* found = nullptr;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  for (const std::size_t i : line.each(Sense::kCode)) {
     const Item& item = line.items[i];
-    if (!item.is(Sense::kCode) || line.aside(i) || item.end - item.begin < kShortest || item.end - item.begin > kLongest) continue;
+    if (line.aside(i) || item.end - item.begin < kShortest || item.end - item.begin > kLongest) continue;
     if (found != nullptr) return;  // two codes: which is the part's?
     found = &item;
   }

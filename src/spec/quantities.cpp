@@ -48,9 +48,9 @@ void settle_number(Line& line, Field field, const Item& item, double value, doub
 void read_fibre_count(Line& line) {
   bool unclear = false;
   const Item* first = nullptr;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  for (const std::size_t i : line.each(Sense::kUnitFibre)) {
     const Item& item = line.items[i];
-    if (!item.is(Sense::kUnitFibre) || item.number == 0 || line.aside(i)) continue;
+    if (item.number == 0 || line.aside(i)) continue;
     const bool capacity = i > 0 && line.items[i - 1].is(Sense::kUpTo) && kind_is(line, {"panel", "cassette", "other"});
     if (capacity) continue;
     if (in_range(line, i) || in_list(line, i) || item.number != std::floor(item.number)) {
@@ -71,7 +71,8 @@ void read_fibre_count(Line& line) {
 }
 
 void read_style_count(Line& line) {
-  if (line.out->has(Field::kFibreCount) || !kind_is(line, {"patch_cord", "pigtail"})) return;
+  if (line.out->has(Field::kFibreCount) || !(line.has(Sense::kStyle) || line.has(Sense::kConnector))) return;
+  if (!kind_is(line, {"patch_cord", "pigtail"})) return;
   const Item* found = nullptr;
   std::string_view style;
   for (const Item& item : line.items) {
@@ -97,9 +98,9 @@ void read_length(Line& line) {
   if (!line.has(Sense::kUnitLength) || kind_is(line, {"transceiver", "panel", "adapter"})) return;
   const Item* length = nullptr;
   bool unclear = false;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  for (const std::size_t i : line.each(Sense::kUnitLength)) {
     const Item& item = line.items[i];
-    if (!item.is(Sense::kUnitLength) || item.number == 0 || line.aside(i)) continue;
+    if (item.number == 0 || line.aside(i)) continue;
     if (beside(line, i, Sense::kLeg) || in_list(line, i)) {
       if (beside(line, i, Sense::kLeg)) line.say(Field::kLegLength, metres(item), item, Rule::kQuantity);
       continue;
@@ -136,9 +137,9 @@ bool of_return_loss(const Line& line, std::size_t i) {
 void read_loss(Line& line) {
   if (!line.has(Sense::kUnitLoss) || kind_is(line, {"transceiver", "not_fibre", "tool"})) return;
   const Item *loss = nullptr, *of_multi = nullptr;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  for (const std::size_t i : line.each(Sense::kUnitLoss)) {
     const Item& item = line.items[i];
-    if (!item.is(Sense::kUnitLoss) || line.aside(i)) continue;
+    if (line.aside(i)) continue;
     if (of_return_loss(line, i) || item.number > 15) {
       settle_number(line, Field::kMinRl, item, item.number);
       continue;
@@ -156,10 +157,10 @@ void read_loss(Line& line) {
 void read_application(Line& line) {
   if (!line.has(Sense::kPmd) || !kind_is(line, {"transceiver", "aoc_dac", "loopback"})) return;
   const Item *speed = nullptr, *suffix = nullptr;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  for (const std::size_t i : line.each(Sense::kPmd)) {
     const Item& item = line.items[i];
     if (line.aside(i)) continue;
-    if (item.is(Sense::kPmd)) {
+    {
       // The speed that stands right before the suffix is the one meant.
       const bool beside_speed = i > 0 && line.items[i - 1].is(Sense::kUnitSpeed);
       if (suffix != nullptr && suffix->value != item.value && speed != nullptr && !beside_speed) continue;
@@ -168,8 +169,8 @@ void read_application(Line& line) {
       if (beside_speed) speed = &line.items[i - 1];
     }
   }
-  for (std::size_t i = 0; i < line.items.size() && speed == nullptr; ++i)
-    if (line.items[i].is(Sense::kUnitSpeed) && line.items[i].number != 0 && !line.aside(i)) speed = &line.items[i];
+  for (const std::size_t i : line.each(Sense::kUnitSpeed))
+    if (speed == nullptr && line.items[i].number != 0 && !line.aside(i)) speed = &line.items[i];
   if (speed == nullptr || suffix == nullptr || speed->number == 0) return;
   const double gigabit = speed->number * speed->second;
   constexpr double kRates[] = {0.1, 1, 2.5, 5, 10, 25, 40, 50, 100, 200, 400, 800, 1600};
@@ -184,13 +185,13 @@ void read_application(Line& line) {
 
 void read_form_factor(Line& line) {
   if (!line.has(Sense::kFormFactor) || !kind_is(line, {"transceiver", "aoc_dac", "loopback"})) return;
-  for (std::size_t i = 0; i < line.items.size(); ++i)
-    if (line.items[i].is(Sense::kFormFactor) && !line.aside(i)) return line.say(Field::kFormFactor, line.items[i], Rule::kWord);
+  for (const std::size_t i : line.each(Sense::kFormFactor))
+    if (!line.aside(i)) return line.say(Field::kFormFactor, line.items[i], Rule::kWord);
 }
 
 void read_diameter(Line& line) {
-  for (const Item& item : line.items)
-    if (item.is(Sense::kUnitMm) && item.number > 0) return settle_number(line, Field::kDiameter, item, item.number);
+  for (const std::size_t i : line.each(Sense::kUnitMm))
+    if (line.items[i].number > 0) return settle_number(line, Field::kDiameter, line.items[i], line.items[i].number);
 }
 
 }  // namespace

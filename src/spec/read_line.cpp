@@ -14,10 +14,23 @@ void Line::begin(std::string_view text, Specification& specification) {
   asides_.clear();
   ends = {};
   code = {};
-  senses = 0;
   const std::span<Item> all = reader_.read(text);
   items = all.first(all.size() - 1);
-  for (const Item& item : items) senses |= std::uint64_t{1} << static_cast<unsigned>(item.sense);
+}
+
+void Line::index_senses() {
+  senses = 0;
+  gaps = 0;
+  if (next_.size() < items.size()) next_.resize(items.size() * 2);
+  for (std::size_t i = items.size(); i-- > 0;) {
+    const Item& item = items[i];
+    const auto sense = static_cast<std::size_t>(item.sense);
+    const std::uint64_t bit = std::uint64_t{1} << sense;
+    next_[i] = (senses & bit) != 0 ? first_[sense] : kNoItem;
+    first_[sense] = static_cast<std::uint32_t>(i);
+    senses |= bit;
+    gaps |= item.gap;
+  }
 }
 
 void Line::set_aside(std::size_t from, std::size_t to) {
@@ -35,6 +48,7 @@ void Line::contradict(Field field, const Item& first, const Item& second) {
 void LineReader::read(std::string_view text, Specification& out) {
   line_.begin(text, out);
   tell_homonyms_apart(line_);
+  line_.index_senses();
   find_asides(line_);
   find_codes(line_);
   read_euroclass(line_);

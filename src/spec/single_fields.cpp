@@ -18,9 +18,9 @@ struct Said {
 template <class Take>
 Said said(const Line& line, Sense sense, Take take) {
   Said out;
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
+  for (const std::size_t i : line.each(sense)) {
     const Item& item = line.items[i];
-    if (!item.is(sense) || line.aside(i) || !take(i)) continue;
+    if (line.aside(i) || !take(i)) continue;
     if (out.first == nullptr) {
       out.first = &item;
     } else if (item.value != out.first->value && out.other == nullptr) {
