@@ -228,7 +228,7 @@ std::span<Item> ItemReader::read(std::string_view line) {
   make_plain(line, plain_);
   const std::size_t size = plain_.text.size();
   plain_.text.append(Lexicon::kPadding, '\0');
-  tokenizer_.read(std::string_view(plain_.text).substr(0, size), tokens_);
+  tokens_ = tokenizer_.read(std::string_view(plain_.text).substr(0, size));
   items_.clear();
   gap_ = 0;
   for (std::size_t at = 0; at < tokens_.size();) {

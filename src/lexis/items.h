@@ -81,7 +81,7 @@ class ItemReader {
   const Lexicon& lexicon_;
   Tokenizer tokenizer_;
   PlainText plain_;
-  std::vector<Token> tokens_;
+  std::span<const Token> tokens_;
   std::vector<Item> items_;
   std::uint16_t gap_ = 0;
 };

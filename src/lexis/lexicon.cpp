@@ -230,15 +230,16 @@ class LexiconBuilder {
       if (const auto found = symbols_.find(std::to_string(n)); found != symbols_.end()) lexicon_.numbers_[n] = found->second;
   }
 
-  static std::uint32_t bits_for(std::size_t count) {  // a table at most a quarter full: a miss must be cheap
+  static std::uint32_t bits_for(std::size_t count) {  // a table at most half full: a miss must be cheap
     std::uint32_t bits = 8;
-    while ((std::size_t{1} << bits) < count * 4) ++bits;
+    while ((std::size_t{1} << bits) < count * 2) ++bits;
     return bits;
   }
 
   void lay_words() {
     const std::uint32_t bits = bits_for(words_of_symbol_.size());
     lexicon_.slots_.resize(std::size_t{1} << bits);
+    lexicon_.keys_.resize(words_of_symbol_.size());
     lexicon_.slot_shift_ = 64 - bits;
     for (Symbol symbol = 128; symbol < words_of_symbol_.size(); ++symbol) {
       const std::string& word = words_of_symbol_[symbol];
@@ -250,11 +251,12 @@ class LexiconBuilder {
       }
       char padded[16] = {};
       std::copy(word.begin(), word.end(), padded);
-      std::array<std::uint64_t, 2> key{};
+      Lexicon::Key& key = lexicon_.keys_[symbol];
       std::memcpy(key.data(), padded, 16);
-      std::size_t at = Lexicon::mix(key[0], key[1]) >> lexicon_.slot_shift_;
-      while (lexicon_.slots_[at].symbol != 0) at = (at + 1) & (lexicon_.slots_.size() - 1);
-      lexicon_.slots_[at] = {key, symbol};
+      const std::uint64_t hash = Lexicon::mix(key[0], key[1]);
+      std::size_t at = hash >> lexicon_.slot_shift_;
+      while (lexicon_.slots_[at] != 0) at = (at + 1) & (lexicon_.slots_.size() - 1);
+      lexicon_.slots_[at] = static_cast<std::uint32_t>(hash & 0xFFF) << Lexicon::kSymbolBits | symbol;
     }
   }
 

@@ -67,10 +67,7 @@ class Lexicon {
 
  private:
   friend class LexiconBuilder;
-  struct Slot {
-    std::array<std::uint64_t, 2> key{};
-    Symbol symbol = 0;
-  };
+  using Key = std::array<std::uint64_t, 2>;  // a word of up to 16 bytes
   struct Edge {
     std::uint64_t key = 0;  // node and symbol
     Node to = 0;
@@ -84,7 +81,11 @@ class Lexicon {
     return (a ^ (b * 0x9E3779B97F4A7C15ull) ^ (a >> 29)) * 0xD6E8FEB86659FD93ull;
   }
 
-  std::vector<Slot> slots_;  // words of up to 16 bytes, open addressing
+  // Words by hash, open addressing: a symbol and twelve more bits of the hash in one number, so that the table stays small and a word
+  // that is not there costs one look. The words themselves lie in the order of the tables, the commonest together.
+  static constexpr std::uint32_t kSymbolBits = 20;
+  std::vector<std::uint32_t> slots_;
+  std::vector<Key> keys_;  // by symbol
   std::uint32_t slot_shift_ = 0;
   std::unordered_map<std::string, Symbol> long_words_;
   std::vector<Edge> edges_;
@@ -112,10 +113,14 @@ inline Symbol Lexicon::symbol(const char* word, std::size_t size) const {
     std::memcpy(&b, word + 8, 8);
     if (size < 16) b &= (std::uint64_t{1} << (8 * (size - 8))) - 1;
   }
-  for (std::size_t at = mix(a, b) >> slot_shift_;; at = (at + 1) & (slots_.size() - 1)) {
-    const Slot& slot = slots_[at];
-    if (slot.key[0] == a && slot.key[1] == b) return slot.symbol;
-    if (slot.symbol == 0) return 0;
+  const std::uint64_t hash = mix(a, b);
+  const std::uint32_t tag = static_cast<std::uint32_t>(hash & 0xFFF);
+  for (std::size_t at = hash >> slot_shift_;; at = (at + 1) & (slots_.size() - 1)) {
+    const std::uint32_t slot = slots_[at];
+    if (slot == 0) return 0;
+    if (slot >> kSymbolBits != tag) continue;
+    const Symbol symbol = slot & ((1u << kSymbolBits) - 1);
+    if (keys_[symbol][0] == a && keys_[symbol][1] == b) return symbol;
   }
 }
 

@@ -10,27 +10,19 @@
 namespace ferrule::lexis {
 namespace {
 
-// Bytes that need more than lower-casing: other scripts, markup, control characters.
-constexpr std::array<bool, 256> kDifficult = [] {
-  std::array<bool, 256> difficult{};
-  for (std::size_t c = 0; c < 256; ++c) difficult[c] = c >= 0x7F || c < '\t' || (c > '\r' && c < ' ') || c == '&' || c == '<';
-  return difficult;
-}();
-constexpr std::array<char, 256> kLower = [] {
-  std::array<char, 256> lower{};
-  for (std::size_t c = 0; c < 256; ++c) lower[c] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c == '\t' || c == '\r' ? ' ' : static_cast<char>(c);
-  return lower;
-}();
-
 // Lower-cases the text; false when that is not all that it needs.
 bool lower_simple(std::string_view source, char* out) {
-  bool difficult = false;
+  // In bytes and without a branch, so that the compiler takes sixteen at a time.
+  const auto* const in = reinterpret_cast<const std::uint8_t*>(source.data());
+  std::uint8_t difficult = 0;
   for (std::size_t i = 0; i < source.size(); ++i) {
-    const auto c = static_cast<unsigned char>(source[i]);
-    difficult |= kDifficult[c];
-    out[i] = kLower[c];
+    const std::uint8_t c = in[i];
+    const auto capital = static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - 'A') < 26 ? 32 : 0);
+    difficult |= static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - ' ') > '~' - ' ') | static_cast<std::uint8_t>(c == '&') |
+                 static_cast<std::uint8_t>(c == '<');
+    out[i] = static_cast<char>(c | capital);
   }
-  return !difficult && source.find("(cid:") == std::string_view::npos;
+  return difficult == 0 && source.find("(cid:") == std::string_view::npos;
 }
 
 struct Piece {  // one code point and the bytes it was written with

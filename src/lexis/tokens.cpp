@@ -39,16 +39,16 @@ constexpr std::string_view kLigatures[] = {"ti", "fi", "fl", "ff", "ffi", "ffl",
 }  // namespace
 
 void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
-  out_->push_back({begin, end, symbol, kind, blank_, number});
+  tokens_[count_++] = {begin, end, symbol, kind, blank_, number};
   blank_ = false;
   // A code that hangs on something by a hyphen may be part of a longer one.
   codes_ |= kind == TokenKind::kCode && ((begin > 0 && text_[begin - 1] == '-') || (end < text_.size() && text_[end] == '-'));
 }
 
-void Tokenizer::read(std::string_view plain, std::vector<Token>& out) {
+std::span<const Token> Tokenizer::read(std::string_view plain) {
   text_ = plain;
-  out_ = &out;
-  out.clear();
+  if (tokens_.size() < plain.size()) tokens_.resize(plain.size() * 2);  // a token takes a byte at least
+  count_ = 0;
   at_ = 0;
   blank_ = true;
   codes_ = false;
@@ -73,6 +73,7 @@ void Tokenizer::read(std::string_view plain, std::vector<Token>& out) {
     }
   }
   if (codes_) join_codes();
+  return {tokens_.data(), count_};
 }
 
 // The longest stretch of letters and digits. What the lexicon knows as a whole is a word; the rest is taken apart.
@@ -162,11 +163,11 @@ bool Tokenizer::push_glued(std::uint32_t begin, std::uint32_t end) {
       return true;
     }
     if (end - cut <= kShort) continue;
-    const std::size_t before = out_->size();
+    const std::size_t before = count_;
     const bool blank = blank_;
     push(begin, cut, head, TokenKind::kWord);
     if (push_glued(cut, end)) return true;
-    out_->resize(before);
+    count_ = before;
     blank_ = blank;
   }
   return false;
@@ -303,7 +304,7 @@ void Tokenizer::read_number() {
 
 // "d1329-lcu7102", "001-5r1ul-f03": what hangs together by hyphens around a code is one code, unless known words outweigh it.
 void Tokenizer::join_codes() {
-  std::vector<Token>& tokens = *out_;
+  const std::span<Token> tokens(tokens_.data(), count_);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < tokens.size();) {
     if (tokens[i].kind == TokenKind::kSign) {
@@ -334,7 +335,7 @@ void Tokenizer::join_codes() {
       while (i <= end) tokens[kept++] = tokens[i++];
     }
   }
-  tokens.resize(kept);
+  count_ = kept;
 }
 
 }  // namespace ferrule::lexis

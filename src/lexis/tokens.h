@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct Token {
 class Tokenizer {
  public:
   explicit Tokenizer(const Lexicon& lexicon) : lexicon_(lexicon) {}
-  void read(std::string_view plain, std::vector<Token>& out);
+  std::span<const Token> read(std::string_view plain);  // valid until the next call
 
  private:
   void read_run();
@@ -43,7 +44,8 @@ class Tokenizer {
 
   const Lexicon& lexicon_;
   std::string_view text_;
-  std::vector<Token>* out_ = nullptr;
+  std::vector<Token> tokens_;  // as long as the longest text so far; count_ are used
+  std::size_t count_ = 0;
   std::uint32_t at_ = 0;
   bool commas_part() const;
   bool blank_ = false, codes_ = false;
