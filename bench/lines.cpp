@@ -28,7 +28,7 @@ struct Setting {
   ProductLines lines;
   std::vector<std::string_view> each;
 
-  Setting() : facts(facts::Facts::load(sources, {}, findings)), lexicon(lexis::Lexicon::compile(facts, findings)), lines(product_lines(200'000)) {
+  Setting() : facts(facts::Facts::load(sources, {}, findings)), lexicon(lexis::Lexicon::compile(facts, sources, {}, findings)), lines(product_lines(200'000)) {
     for (std::size_t at = 0; at < lines.text.size();) {
       const std::size_t end = lines.text.find('\n', at);
       each.push_back(std::string_view(lines.text).substr(at, end - at));
@@ -112,8 +112,9 @@ BENCHMARK(read_lines)->Name("lines")->Unit(benchmark::kMillisecond);
 void compile_lexicon(benchmark::State& state) {
   const Setting& the = setting();
   for (auto round : state) {
+    diag::Sources sources;
     diag::Findings findings;
-    benchmark::DoNotOptimize(lexis::Lexicon::compile(the.facts, findings));
+    benchmark::DoNotOptimize(lexis::Lexicon::compile(the.facts, sources, {}, findings));
   }
 }
 BENCHMARK(compile_lexicon)->Name("lexicon")->Unit(benchmark::kMillisecond);

@@ -8,7 +8,9 @@
 
 #include "base/text.h"
 #include "lexis/items.h"
+#include "spec/canonical.h"
 #include "spec/read_line.h"
+#include "syntax/csv.h"
 #include "syntax/json_lines.h"
 #include "write/json.h"
 #include "write/specification_json.h"
@@ -75,28 +77,63 @@ class LineSource {
 
 }  // namespace
 
-void parse_text(std::string_view text, const lexis::Lexicon& lexicon, const TakeParsed& take) {
+std::unique_ptr<Language> load_language(const std::string& data) {
+  auto language = std::make_unique<Language>();
+  language->facts = facts::Facts::load(language->sources, data, language->findings);
+  language->lexicon = lexis::Lexicon::compile(language->facts, language->sources, data, language->findings);
+  language->needs = spec::Needs::load(language->facts, language->findings);
+  language->readable = !language->findings.any_unreadable();
+  return language;
+}
+
+RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, const TakeParsed& take) {
   spec::LineReader reader(lexicon);
   spec::Specification specification;
   reader.read(text, specification);
   take({text, specification});
+  return {1, 0, specification.contradictions.empty() ? 0u : 1u};
 }
 
-Result<void> parse_records(const Records& records, const lexis::Lexicon& lexicon, const TakeParsed& take) {
+Result<RecordCount> parse_csv(const Records& records, const lexis::Lexicon& lexicon, const TakeParsed& take) {
+  diag::Sources sources;
+  diag::Findings findings;
+  const Result<std::uint32_t> source = sources.read(records.path);
+  if (!source) return tl::unexpected(source.error());
+  syntax::CsvReader rows(sources, *source, findings);
+  const std::optional<std::size_t> column = rows.column(records.column);
+  if (!column) return tl::unexpected(Failure{records.path, fmt::format("it has no column '{}'", printable(records.column))});
+  spec::LineReader reader(lexicon);
+  spec::Specification specification;
+  RecordCount count;
+  for (std::span<const syntax::Cell> row = rows.next(); !row.empty(); row = rows.next()) {
+    const std::string_view text = row[*column].text;
+    reader.read(text, specification);
+    ++count.records;
+    count.contradictory += !specification.contradictions.empty();
+    take({text, specification});
+  }
+  return count;
+}
+
+Result<RecordCount> parse_records(const Records& records, const lexis::Lexicon& lexicon, const TakeParsed& take) {
+  if (!records.column.empty() && records.path.ends_with(".csv")) return parse_csv(records, lexicon, take);
   Result<LineSource> source = LineSource::open(records.path);
   if (!source) return tl::unexpected(source.error());
+  RecordCount count;
   spec::LineReader reader(lexicon);
   spec::Specification specification;
   std::string text;
   for (std::string_view line; source->next(line);) {
     if (!records.column.empty()) {
-      syntax::text_member(line, records.column, text);
+      count.without_text += syntax::text_member(line, records.column, text) != syntax::Member::kFound;
       line = text;
     }
     reader.read(line, specification);
+    ++count.records;
+    count.contradictory += !specification.contradictions.empty();
     take({line, specification});
   }
-  return {};
+  return count;
 }
 
 std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {
@@ -113,12 +150,22 @@ std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {
   return out;
 }
 
-std::string parsed_json(const Parsed& parsed, const lexis::Lexicon& lexicon) {
+std::string parsed_json(const Parsed& parsed, const Language& language) {
   write::JsonWriter json;
   json.begin_object();
-  write::specification_json(json, parsed.text, parsed.specification, lexicon);
+  write::specification_json(json, parsed.text, parsed.specification, language.lexicon, language.needs);
   json.end_object();
   return json.take() + "\n";
 }
+
+FitReport fits(const FitRequest& request, const Language& language) {
+  spec::LineReader reader(language.lexicon);
+  spec::Specification required, offered;
+  reader.read(request.required, required);
+  reader.read(request.offered, offered);
+  return {spec::canonical(required), spec::canonical(offered), spec::fits(required, offered, language.facts, language.needs, request.brand)};
+}
+
+std::string fit_json(const FitReport& report) { return write::fitting_json(report.fitting, report.required, report.offered); }
 
 }  // namespace ferrule::api

@@ -1,18 +1,34 @@
-// The verb parse: lines of text in, specifications out.
+// The verbs parse and fits: lines of text in, specifications and verdicts out.
 //
 // Shape:  one answer for each record, in order; memory does not grow with their number.
-// Errors: a file that cannot be read is a Failure; a record that is no JSON is a finding and answered with an empty specification.
+// Errors: a file that cannot be read is a Failure; a record that is no JSON, or lacks the column, is answered with an empty
+//         specification and counted.
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "diag/finding.h"
 #include "lexis/lexicon.h"
+#include "spec/fits.h"
+#include "spec/needs.h"
 #include "spec/specification.h"
 
 namespace ferrule::api {
+
+// The facts, the words and the needs, loaded together: what every verb of the product language begins with.
+struct Language {
+  diag::Sources sources;
+  diag::Findings findings;
+  facts::Facts facts;
+  lexis::Lexicon lexicon;
+  spec::Needs needs;
+  bool readable = true;
+};
+std::unique_ptr<Language> load_language(const std::string& data);
 
 struct Parsed {
   std::string_view text;
@@ -25,13 +41,27 @@ struct Records {
   std::string path;    // "-": standard input
   std::string column;  // of CSV or JSON lines; empty: every line is a text
 };
+struct RecordCount {
+  std::size_t records = 0, without_text = 0, contradictory = 0;
+};
 
-Result<void> parse_records(const Records& records, const lexis::Lexicon& lexicon, const TakeParsed& take);
-void parse_text(std::string_view text, const lexis::Lexicon& lexicon, const TakeParsed& take);
+Result<RecordCount> parse_records(const Records& records, const lexis::Lexicon& lexicon, const TakeParsed& take);
+RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, const TakeParsed& take);
 
 // How the line is taken apart, one piece a line: for whoever adds a word to the lexicon.
 std::string items_text(std::string_view text, const lexis::Lexicon& lexicon);
 
-std::string parsed_json(const Parsed& parsed, const lexis::Lexicon& lexicon);  // one line, with its line feed
+std::string parsed_json(const Parsed& parsed, const Language& language);  // one line, with its line feed
+
+struct FitRequest {
+  std::string required, offered;
+  std::optional<spec::BrandPolicy> brand;
+};
+struct FitReport {
+  std::string required, offered;  // as canonical lines
+  spec::Fitting fitting;
+};
+FitReport fits(const FitRequest& request, const Language& language);
+std::string fit_json(const FitReport& report);
 
 }  // namespace ferrule::api

@@ -45,14 +45,31 @@ constexpr Example kExplainExamples[] = {
 };
 
 constexpr Positional kParseArguments[] = {{"TEXT", "a line of text, a file of lines, or - for standard input", true}};
+constexpr Option kBrand{"--brand", "POLICY", "family|preferred|required", "what the buyer's policy says of the MTP brand", ""};
 constexpr Option kParseOptions[] = {
     {"--format", "FORMAT", "text|jsonl|items", "how to say it; items: how the line is taken apart", "text"},
     {"--column", "NAME", "", "of a CSV file or of JSON lines: the column that holds the text", ""},
+    {"--canonical", "", "", "print each specification as one normal line", ""},
+    {"--as", "FORM", "rfq", "print purchase wording: complete, neutral of brands unless --brand asks for one", ""},
+    kBrand,
     {"--strict", "", "", "a contradiction makes the exit code 1", ""},
     kData,
 };
 constexpr Example kParseExamples[] = {
     {"ferrule parse \"MTP-12 to MTP-12 female OS2 APC Type B 30 m LSZH\"", "what one line says, and what it does not"},
+    {"ferrule parse quote.csv --column Description --format jsonl", "one JSON object for each record of a quote"},
+    {"ferrule parse \"12F MPO trunk OM4 10m\" --as rfq", "the same as purchase wording, with what is still to be stated"},
+};
+
+constexpr Option kFitsOptions[] = {
+    {"--require", "LINE", "", "what is required: any line, or a canonical one", ""},
+    {"--offer", "LINE", "", "what is offered", ""},
+    kBrand,
+    {"--format", "FORMAT", "text|json", "how to say it", "text"},
+    kData,
+};
+constexpr Example kFitsExamples[] = {
+    {"ferrule fits --require \"MPO-12 F/F OM4 PC Type B 10 m OFNR\" --offer \"MTP-12 F/F OM4 PC Type B 10 m OFNP\"", "may the second stand in for the first?"},
 };
 
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
@@ -86,6 +103,11 @@ constexpr Command kCommands[] = {
      "Reads any line of a catalogue, bill of materials or quote, in any of the trade's languages, into a typed specification: what it "
      "says, where it says so, what it contradicts and what it leaves open.",
      kParseArguments, kParseOptions, kParseExamples, run_parse},
+    {"fits", "judge whether an offer may stand in for what is required",
+     "Reads both lines, compares them field by field with the rules of substitution, and gives a verdict: same, better, conditional, "
+     "cannot-confirm or no, with the reason of each field and what to ask the vendor. What decides safety and is not stated is never "
+     "taken for granted.",
+     {}, kFitsOptions, kFitsExamples, run_fits},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };
 

@@ -1,33 +1,93 @@
 #include <filesystem>
 #include <fmt/format.h>
 
-#include "api/load.h"
 #include "api/parse.h"
 #include "base/text.h"
 #include "cli/check_text.h"
+#include "cli/specification_text.h"
 #include "cli/verbs.h"
+#include "spec/canonical.h"
+#include "spec/purchase_text.h"
 
 namespace ferrule::cli {
+namespace {
 
-api::Exit run_parse(const Arguments& arguments, Console& console) {
-  const std::unique_ptr<api::Loaded> loaded = api::load_facts(arguments.get("--data"));
-  const lexis::Lexicon lexicon = lexis::Lexicon::compile(loaded->facts, loaded->findings);
-  console.err(findings_text(loaded->findings, loaded->sources, {.colour = console.colour_err, .can_list = false}));
-  if (!loaded->readable) return api::Exit::kUnreadable;
-  const bool items = arguments.get("--format") == "items";
-  const api::TakeParsed print = [&](const api::Parsed& parsed) {
-    console.out(items ? api::items_text(parsed.text, lexicon) : api::parsed_json(parsed, lexicon));
-  };
+using api::Exit;
+
+std::optional<spec::BrandPolicy> brand_policy(const std::string& word) {
+  if (word == "family") return spec::BrandPolicy::kFamily;
+  if (word == "preferred") return spec::BrandPolicy::kPreferred;
+  if (word == "required") return spec::BrandPolicy::kRequired;
+  return std::nullopt;
+}
+
+// What is printed for one record.
+class Printer {
+ public:
+  Printer(const Arguments& arguments, const api::Language& language, Console& console)
+      : language_(language), console_(console), format_(arguments.get("--format")), canonical_(arguments.has("--canonical")),
+        rfq_(arguments.get("--as") == "rfq"), brand_(brand_policy(arguments.get("--brand")).value_or(spec::BrandPolicy::kFamily)) {}
+
+  void operator()(const api::Parsed& parsed) const {
+    if (canonical_) {
+      console_.out(spec::canonical(parsed.specification) + "\n");
+    } else if (rfq_) {
+      console_.out(spec::purchase_text(parsed.specification, language_.facts, language_.needs, brand_) + "\n");
+    } else if (format_ == "jsonl" || format_ == "json") {
+      console_.out(api::parsed_json(parsed, language_));
+    } else if (format_ == "items") {
+      console_.out(api::items_text(parsed.text, language_.lexicon));
+    } else {
+      console_.out(specification_text(parsed, language_));
+    }
+  }
+
+ private:
+  const api::Language& language_;
+  Console& console_;
+  std::string format_;
+  bool canonical_, rfq_;
+  spec::BrandPolicy brand_;
+};
+
+std::unique_ptr<api::Language> language_for(const Arguments& arguments, Console& console) {
+  std::unique_ptr<api::Language> language = api::load_language(arguments.get("--data"));
+  console.err(findings_text(language->findings, language->sources, {.colour = console.colour_err, .can_list = false}));
+  return language;
+}
+
+}  // namespace
+
+Exit run_parse(const Arguments& arguments, Console& console) {
+  const std::unique_ptr<api::Language> language = language_for(arguments, console);
+  if (!language->readable) return Exit::kUnreadable;
+  const Printer printer(arguments, *language, console);
   const std::string what = joined(arguments.all("TEXT"), " ");
   std::error_code code;
-  if (what != "-" && !std::filesystem::exists(what, code)) {
-    api::parse_text(what, lexicon, print);
-    return api::Exit::kClean;
+  Result<api::RecordCount> count;
+  if (what != "-" && !(what.size() < 4096 && std::filesystem::exists(what, code))) {
+    count = api::parse_text(what, language->lexicon, printer);
+  } else {
+    count = api::parse_records({what, arguments.get("--column")}, language->lexicon, printer);
   }
-  const Result<void> done = api::parse_records({what, arguments.get("--column")}, lexicon, print);
-  if (done) return api::Exit::kClean;
-  console.err(fmt::format("error: cannot read {}: {}\n", printable(done.error().place), printable(done.error().message)));
-  return api::Exit::kUnreadable;
+  if (!count) {
+    console.err(fmt::format("error: cannot read {}: {}\n", printable(count.error().place), printable(count.error().message)));
+    return Exit::kUnreadable;
+  }
+  if (count->without_text > 0)
+    console.err(fmt::format("warning: {} without the text '{}'\n", counted(count->without_text, "record"), printable(arguments.get("--column"))));
+  return arguments.has("--strict") && count->contradictory > 0 ? Exit::kFindings : Exit::kClean;
+}
+
+Exit run_fits(const Arguments& arguments, Console& console) {
+  if (!arguments.has("--require") || !arguments.has("--offer"))
+    return usage_error(console, "fits", "it takes two lines", "ferrule fits --require LINE --offer LINE");
+  const std::unique_ptr<api::Language> language = language_for(arguments, console);
+  if (!language->readable) return Exit::kUnreadable;
+  const api::FitReport report =
+      api::fits({arguments.get("--require"), arguments.get("--offer"), brand_policy(arguments.get("--brand"))}, *language);
+  console.out(arguments.get("--format") == "json" ? api::fit_json(report) : fit_text(report, console.colour_out));
+  return report.fitting.fit <= spec::Fit::kBetter ? Exit::kClean : Exit::kFindings;
 }
 
 }  // namespace ferrule::cli

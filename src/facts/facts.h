@@ -182,6 +182,10 @@ class Facts {
   // Loads the compiled-in tables, those in `directory` (when not empty) taking their place.
   static Facts load(diag::Sources& sources, const std::string& directory, diag::Findings& findings);
 
+  // The tables whose name begins with `prefix` and that load() leaves alone: words, which only readers of text need.
+  static std::vector<Table> load_tables(std::string_view prefix, diag::Sources& sources, const std::string& directory,
+                                        diag::Findings& findings);
+
   // Look-ups fold case, blanks, hyphens and underscores and know aliases. Null when unknown.
   const Connector* connector(std::string_view name) const;
   const Optic* optic(std::string_view name) const;  // "400GBASE-DR4", "QDD-400G-DR4-S"; ambiguous aliases ("DR4") give null

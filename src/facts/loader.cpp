@@ -18,6 +18,8 @@ constexpr std::array<std::string_view, 18> kNeeded{"adapter_maps",    "array_map
                                                    "optic_reach",     "optics",      "spaces",         "splices",
                                                    "splitter_limits", "transitions"};
 
+constexpr std::string_view kWords = "lexicon";  // many and large, and only readers of text need them
+
 // "data/optics.csv" -> "optics"; empty for anything else that travels inside the program.
 std::string_view table_name(std::string_view path) {
   constexpr std::string_view kBefore = "data/", kBehind = ".csv";
@@ -33,6 +35,19 @@ void missing(diag::Findings& findings, std::string message) {
 
 Facts Facts::load(diag::Sources& sources, const std::string& directory, diag::Findings& findings) {
   return Loader(sources, directory, findings).load();
+}
+
+std::vector<Table> Facts::load_tables(std::string_view prefix, diag::Sources& sources, const std::string& directory,
+                                      diag::Findings& findings) {
+  return Loader(sources, directory, findings).load_tables(prefix);
+}
+
+std::vector<Table> Loader::load_tables(std::string_view prefix) {
+  for (const EmbeddedFile& file : embedded_files())
+    if (const std::string_view name = table_name(file.path); name.starts_with(prefix)) read_table(std::string(name), file.bytes);
+  std::vector<Table> tables;
+  for (RawTable& raw : raw_) tables.push_back(std::move(raw.table));
+  return tables;
 }
 
 Facts Loader::load() {
@@ -67,7 +82,8 @@ void Loader::read_tables() {
     directory_.clear();
   }
   for (const EmbeddedFile& file : embedded_files())
-    if (const std::string_view name = table_name(file.path); !name.empty()) read_table(std::string(name), file.bytes);
+    if (const std::string_view name = table_name(file.path); !name.empty() && !name.starts_with(kWords))
+      read_table(std::string(name), file.bytes);
   for (std::string_view name : kNeeded)
     if (find(name) == nullptr) missing(findings_, fmt::format("there is no table data/{}.csv", name));
   if (!directory_.empty()) report_strangers();
@@ -92,10 +108,11 @@ std::optional<std::uint32_t> Loader::open(const std::string& name, std::string_v
 // A misspelt file would replace nothing and nobody would notice.
 void Loader::report_strangers() const {
   std::vector<std::string> known, strangers;
-  for (const RawTable& raw : raw_) known.push_back(raw.table.name);
+  for (const EmbeddedFile& file : embedded_files())
+    if (const std::string_view name = table_name(file.path); !name.empty()) known.emplace_back(name);
   std::error_code code;
   for (std::filesystem::directory_iterator it(directory_, code), end; !code && it != end; it.increment(code))
-    if (it->path().extension() == ".csv" && find(it->path().stem().string()) == nullptr)
+    if (it->path().extension() == ".csv" && std::find(known.begin(), known.end(), it->path().stem().string()) == known.end())
       strangers.push_back(it->path().stem().string());
   std::sort(strangers.begin(), strangers.end());
   for (const std::string& name : strangers) {

@@ -23,6 +23,7 @@ class Loader {
       : sources_(sources), directory_(std::move(directory)), findings_(findings) {}
 
   Facts load();
+  std::vector<Table> load_tables(std::string_view prefix);
 
  private:
   // Where a table comes from (loader.cpp).

@@ -69,9 +69,8 @@ class LexiconBuilder {
     for (Symbol s = 0; s < 128; ++s) words_of_symbol_.emplace_back(1, static_cast<char>(s));
   }
 
-  Lexicon build() {
-    for (const facts::Table& table : facts_.tables())
-      if (table.name.starts_with("lexicon")) add_table(table);
+  Lexicon build(const std::vector<facts::Table>& words) {
+    for (const facts::Table& table : words) add_table(table);
     add_applications();
     finish();
     return std::move(lexicon_);
@@ -296,7 +295,9 @@ Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
-Lexicon Lexicon::compile(const facts::Facts& facts, diag::Findings& findings) { return LexiconBuilder(facts, findings).build(); }
+Lexicon Lexicon::compile(const facts::Facts& facts, diag::Sources& sources, const std::string& directory, diag::Findings& findings) {
+  return LexiconBuilder(facts, findings).build(facts::Facts::load_tables("lexicon", sources, directory, findings));
+}
 
 std::uint16_t Lexicon::value_named(std::string_view value) const {
   const auto found = std::find(values_.begin(), values_.end(), value);

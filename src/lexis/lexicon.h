@@ -42,7 +42,8 @@ struct LexiconRow {  // where a meaning comes from, for whoever asks why
 
 class Lexicon {
  public:
-  static Lexicon compile(const facts::Facts& facts, diag::Findings& findings);
+  // The words of data/lexicon*.csv, those in `directory` (when not empty) taking their place, and the names of applications in `facts`.
+  static Lexicon compile(const facts::Facts& facts, diag::Sources& sources, const std::string& directory, diag::Findings& findings);
   Lexicon();
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
@@ -60,7 +61,9 @@ class Lexicon {
     return {meanings_.data() + nodes_[node].first, nodes_[node].count};
   }
   std::string_view value(std::uint16_t value) const { return values_[value]; }
+  std::size_t row_count() const { return rows_.size(); }
   const LexiconRow& row(std::uint32_t row) const { return rows_[row]; }
+  std::size_t value_count() const { return values_.size(); }
   std::uint16_t value_named(std::string_view value) const;  // 0 when no row says it
   std::size_t longest_word() const { return longest_word_; }
   const std::vector<std::string>& words() const { return words_; }  // every single word, for splitting what was glued

@@ -47,6 +47,8 @@ enum class Sense : std::uint8_t {
   kOptical,  // shows that fibre optics is spoken of
   kSplice,
   kSide,        // rear, front
+  kSays,        // a phrase that states a field by itself: "cord_map=A-to-B"
+  kNameWord,    // announces a name: "part number", "maker"
   kBlank,       // says nothing, and is no name either
   kUnitLength,  // units follow a number and make it a quantity
   kUnitFibre,

@@ -1,5 +1,7 @@
 // Part numbers made of pieces that could be words: "PC-LCLC-OM4-DX-3", "OC-24-9-PE". They stand at an end of the line or in brackets, in
 // capitals, with a piece that says nothing by itself, and the rest of the line says what the thing is.
+#include <algorithm>
+
 #include "spec/line.h"
 
 namespace ferrule::spec {
@@ -24,7 +26,32 @@ bool in_capitals(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// 'part number "ABC-1"', "PN: 31-LS9-10": the text behind the word, up to the closing quote, or to a blank or comma behind a colon.
+void read_announced(Line& line, std::size_t i) {
+  const std::string_view text = line.plain_text();
+  std::size_t at = line.items[i].end;
+  bool colon = false;
+  while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '#' || text[at] == '.')) colon |= text[at++] == ':';
+  if (at >= text.size()) return;
+  const bool quoted = text[at] == '"';
+  if (!quoted && !colon) return;
+  const std::size_t begin = quoted ? at + 1 : at;
+  const std::size_t line_end = line.items.data()[line.items.size()].end;  // the end is an item too
+  const std::size_t stop = std::min(quoted ? text.find('"', begin) : text.find_first_of(" ,;|", begin), line_end);
+  if (stop <= begin) return;
+  const Span span = line.source_span(begin, stop);
+  const Field field = line.value(line.items[i]) == "vendor" ? Field::kVendor : Field::kPartNumber;
+  if (line.out->has(field)) return;
+  line.out->set(field, {line.source.substr(span.begin, span.end - span.begin), 0, span, Rule::kAnnounced, line.items[i].row});
+  for (std::size_t k = i + 1; k < line.items.size() && line.items[k].begin < stop; ++k) line.set_aside(k, k + 1);
+}
+
+}  // namespace
+
 void find_codes(Line& line) {
+  for (const std::size_t i : line.each(Sense::kNameWord)) read_announced(line, i);
   if ((line.gaps & kHyphenGap) == 0) return;
   for (std::size_t i = 0; i < line.items.size();) {
     if ((line.gap_behind(i) & ~kHyphenGap) != 0) {

@@ -44,11 +44,25 @@ constexpr std::array<Row, kFields> kRows{{
     {"armour", FieldType::kText, false},
     {"place", FieldType::kText, false},
     {"compatible_with", FieldType::kText, false},
+    {"cord_map", FieldType::kText, true},
+    {"pin_out", FieldType::kText, true},
+    {"leg_wiring", FieldType::kText, true},
+    {"adapter_keys", FieldType::kText, true},
+    {"loss_basis", FieldType::kText, false},
+    {"changeable", FieldType::kText, false},
+    {"test_report", FieldType::kText, false},
+    {"brand_wish", FieldType::kText, false},
 }};
 
 }  // namespace
 
 std::string_view spell(Field field) { return kRows[static_cast<std::size_t>(field)].name; }
+std::optional<Field> parse_field(std::string_view name) {
+  for (std::size_t i = 0; i < kRows.size(); ++i)
+    if (kRows[i].name == name) return static_cast<Field>(i);
+  return std::nullopt;
+}
+
 FieldType type_of(Field field) { return kRows[static_cast<std::size_t>(field)].type; }
 bool safety_critical(Field field) { return kRows[static_cast<std::size_t>(field)].safety; }
 

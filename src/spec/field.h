@@ -43,12 +43,21 @@ enum class Field : std::uint8_t {
   kArmour,      // armoured
   kPlace,       // indoor, outdoor
   kCompatible,  // what it is said to be compatible with
+  kCordMap,     // of a duplex cord: A-to-B, A-to-A
+  kPinOut,      // of a Type B cable over two rows
+  kLegWiring,   // of a breakout: port, consecutive
+  kAdapterKeys, // of built-in adapters: A, B
+  kLossBasis,   // of the maximum insertion loss
+  kChangeable,  // pins or key change in the field
+  kTestReport,
+  kBrandWish,   // any, or equivalent
   kLast
 };
 inline constexpr std::size_t kFields = static_cast<std::size_t>(Field::kLast);
 
 enum class FieldType : std::uint8_t { kText, kNumber, kTruth };
 
+std::optional<Field> parse_field(std::string_view name);
 std::string_view spell(Field field);  // "fibre_count", "connector_a.type"
 FieldType type_of(Field field);
 bool safety_critical(Field field);  // a wrong value gives no light, damage or an illegal installation (data/sources.md#fields)

@@ -34,7 +34,10 @@ bool is_polish(const Line& line, std::size_t i) {
   const bool behind_size = i > 1 && (line.items[i - 1].is(Sense::kNumber) || line.items[i - 1].is(Sense::kUnitFibre)) &&
                            line.items[i - 2].is(Sense::kMulti);  // MPO-12/PC
   if (behind_size) return true;
-  if (line.plain(line.items[i]) == "pc") return false;
+  const auto attribute = [](const Item& item) {
+    return item.sense == Sense::kFibre || item.sense == Sense::kMode || item.sense == Sense::kPolarity || item.sense == Sense::kGender;
+  };
+  if (line.plain(line.items[i]) == "pc" && (i == 0 || !beside(line, i, attribute))) return false;
   for (const Item& item : line.items)
     if (connector_like(item.sense)) return true;
   return false;

@@ -83,6 +83,9 @@ class Line {
   std::string_view plain(const Item& item) const { return reader_.words(item); }
   const lexis::LexiconRow& row(const Item& item) const { return reader_.lexicon().row(item.row); }
   Span span(const Item& item) const { return {reader_.plain().from(item.begin), reader_.plain().to(item.end)}; }
+  Span source_span(std::size_t begin, std::size_t end) const {  // of bytes of the plain text
+    return {reader_.plain().from(static_cast<std::uint32_t>(begin)), reader_.plain().to(static_cast<std::uint32_t>(end))};
+  }
   std::string_view written(const Item& item) const {
     const Span s = span(item);
     return source.substr(s.begin, s.end - s.begin);

@@ -68,6 +68,7 @@ bool upper_word(std::string_view word) {
 }
 
 void read_maker(Line& line) {
+  if (line.out->has(Field::kVendor)) return;
   for (const std::size_t i : line.each(Sense::kMaker)) {
     const Item& item = line.items[i];
     if (line.aside(i) || names_a_component(line, i)) continue;
@@ -85,6 +86,7 @@ void read_maker(Line& line) {
 }
 
 void read_part_number(Line& line) {
+  if (line.out->has(Field::kPartNumber)) return;
   if (line.code.end != 0)
     return line.out->set(Field::kPartNumber, {line.source.substr(line.code.begin, line.code.end - line.code.begin), 0, line.code, Rule::kCode, 0});
   if (!line.has(Sense::kCode)) return;

@@ -29,6 +29,7 @@ constexpr std::array<Row, static_cast<std::size_t>(Rule::kLast)> kRows{{
     {"maker", "a known maker", kHigh},
     {"name-before-code", "a name in front of a part number", kLow},
     {"code", "letters and digits that are no words", kMedium},
+    {"announced", "stands behind the word that announces it", kHigh},
     {"part-number", "the grammar of the part number", kLow},
 }};
 

@@ -27,6 +27,7 @@ enum class Rule : std::uint8_t {
   kMaker,           // a known maker
   kNameBeforeCode,  // a name in front of a part number
   kCode,            // letters and digits that are no words
+  kAnnounced,       // behind the word that announces it
   kPartNumber,      // what the grammar of a part number says
   kLast
 };

@@ -92,6 +92,23 @@ void read_polarity(Line& line) {
   settle(line, Field::kPolarity, Sense::kPolarity);
 }
 
+// Phrases that the lexicon gives a field and a value: "cord_map=A-to-B".
+void read_statements(Line& line) {
+  for (const std::size_t i : line.each(Sense::kSays)) {
+    const Item& item = line.items[i];
+    const std::string_view says = line.value(item);
+    const std::size_t equals = says.find('=');
+    const std::optional<Field> field = parse_field(says.substr(0, equals));
+    if (line.aside(i) || equals == std::string_view::npos || !field) continue;
+    const std::string_view value = says.substr(equals + 1);
+    if (line.out->has(*field) && line.out->text(*field) != value) {
+      line.out->drop(*field);
+    } else {
+      line.say(*field, value, item, Rule::kWord);
+    }
+  }
+}
+
 }  // namespace
 
 void read_single_fields(Line& line) {
@@ -99,6 +116,7 @@ void read_single_fields(Line& line) {
   read_jacket(line);
   read_polarity(line);
   read_colour(line);
+  read_statements(line);
   settle(line, Field::kGrade, Sense::kGrade);
   settle(line, Field::kArmour, Sense::kArmour);
   settle(line, Field::kPlace, Sense::kPlace);

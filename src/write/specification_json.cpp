@@ -46,19 +46,41 @@ void end(JsonWriter& json, const Specification& specification, bool b) {
   json.end_object();
 }
 
+void open_needs(JsonWriter& json, const std::vector<const spec::Need*>& needs) {
+  json.key("unknown").begin_array();
+  for (const spec::Need* need : needs) {
+    json.begin_object();
+    json.key("need").string(need->name);
+    json.key("field").string(spell(need->fields.front()));
+    const char letter = spec::letter(need->need_class);
+    json.key("class").string(std::string_view(&letter, 1));
+    json.end_object();
+  }
+  json.end_array();
+  json.key("ask").begin_array();
+  for (const spec::Need* need : needs) json.string(need->question);
+  json.end_array();
+}
+
 void why(JsonWriter& json, std::string_view text, Field field, const Reading& reading, const lexis::Lexicon& lexicon) {
   json.key(spell(field)).begin_object();
   json.key("span").begin_array().integer(reading.span.begin).integer(reading.span.end).end_array();
   json.key("words").string(text.substr(reading.span.begin, reading.span.end - reading.span.begin));
   json.key("rule").string(spell(reading.rule));
   json.key("confidence").string(spell(confidence_of(reading.rule)));
-  (void)lexicon;
+  const bool from_table = reading.rule == spec::Rule::kWord || reading.rule == spec::Rule::kHeadNoun || reading.rule == spec::Rule::kQuantity;
+  if (from_table && reading.row < lexicon.row_count()) {
+    const lexis::LexiconRow& row = lexicon.row(reading.row);
+    json.key("table").string(row.table);
+    json.key("source").string(row.source);
+  }
   json.end_object();
 }
 
 }  // namespace
 
-void specification_json(JsonWriter& json, std::string_view text, const Specification& specification, const lexis::Lexicon& lexicon) {
+void specification_json(JsonWriter& json, std::string_view text, const Specification& specification, const lexis::Lexicon& lexicon,
+                        const spec::Needs& needs) {
   json.key("text").string(text);
   for (std::size_t i = 0; i < spec::kFields; ++i) {
     const Field field = static_cast<Field>(i);
@@ -79,9 +101,40 @@ void specification_json(JsonWriter& json, std::string_view text, const Specifica
     json.key("field").string(spell(contradiction.field));
     json.key("first").string(contradiction.first);
     json.key("second").string(contradiction.second);
+    json.key("first_span").begin_array().integer(contradiction.first_span.begin).integer(contradiction.first_span.end).end_array();
+    json.key("second_span").begin_array().integer(contradiction.second_span.begin).integer(contradiction.second_span.end).end_array();
     json.end_object();
   }
   json.end_array();
+  open_needs(json, needs.open(specification));
+}
+
+std::string fitting_json(const spec::Fitting& fitting, std::string_view required, std::string_view offered) {
+  JsonWriter json(JsonWriter::Layout::kPretty);
+  json.begin_object();
+  json.key("schema").string("ferrule/fits/1");
+  json.key("required").string(required);
+  json.key("offered").string(offered);
+  json.key("verdict").string(spell(fitting.fit));
+  json.key("turned").boolean(fitting.turned);
+  json.key("reasons").begin_array();
+  for (const spec::FitReason& reason : fitting.reasons) {
+    json.begin_object();
+    json.key("field").string(reason.field);
+    json.key("required").string(reason.required);
+    json.key("offered").string(reason.offered);
+    json.key("class").string(std::string_view(&reason.field_class, 1));
+    json.key("verdict").string(spell(reason.fit));
+    json.key("why").string(reason.why);
+    json.key("source").string(reason.source);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("ask").begin_array();
+  for (const std::string& question : fitting.ask) json.string(question);
+  json.end_array();
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace ferrule::write

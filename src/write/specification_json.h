@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "lexis/lexicon.h"
+#include "spec/fits.h"
+#include "spec/needs.h"
 #include "spec/specification.h"
 
 namespace ferrule::write {
@@ -15,6 +17,9 @@ namespace ferrule::write {
 class JsonWriter;
 
 void specification_json(JsonWriter& json, std::string_view text, const spec::Specification& specification,
-                        const lexis::Lexicon& lexicon);
+                        const lexis::Lexicon& lexicon, const spec::Needs& needs);
+
+// {"schema": "ferrule/fits/1", "verdict": ..., "reasons": [...], "ask": [...]}
+std::string fitting_json(const spec::Fitting& fitting, std::string_view required, std::string_view offered);
 
 }  // namespace ferrule::write
