@@ -32,7 +32,8 @@ bool skippable(Symbol sign) { return sign == '-' || sign == '.' || sign == '_' |
 }  // namespace
 
 Item& ItemReader::add(std::size_t first, std::size_t end) {
-  Item& item = items_.emplace_back();
+  Item& item = items_[count_++];
+  item = Item();
   item.begin = tokens_[first].begin;
   item.end = tokens_[end - 1].end;
   item.gap = static_cast<std::uint16_t>(gap_ | (tokens_[first].blank_before ? kBlankGap : 0));
@@ -71,7 +72,8 @@ ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
 
 ItemReader::Match ItemReader::longest(std::size_t at) const {
   const Token& token = tokens_[at];
-  Match best = walk(lexicon_.start(token.symbol), at);
+  Match best;
+  if (const Node node = lexicon_.start(token.symbol); node != 0) best = lexicon_.goes_on(node) ? walk(node, at) : Match{node, at + 1};
   if (token.kind == TokenKind::kNumber)
     if (const Match any = walk(lexicon_.start(Lexicon::kAnyNumber), at); any.end > best.end) best = any;
   return best;
@@ -93,7 +95,7 @@ bool ItemReader::is_speed(std::size_t at) const {  // "2x400G" is two of 400G
 
 // A number that hangs on MPO is the connector's: the letter far behind it is no unit ("MPO8 M", "MTP-12 F").
 bool ItemReader::hangs_on_connector(std::size_t at) const {
-  return !items_.empty() && items_.back().is(Sense::kMulti) && !tokens_[at].blank_before && (gap_ & ~kHyphenGap) == 0;
+  return count_ > 0 && last().is(Sense::kMulti) && !tokens_[at].blank_before && (gap_ & ~kHyphenGap) == 0;
 }
 
 bool ItemReader::outweighed(Node node, const Meaning& unit) const {
@@ -125,7 +127,7 @@ std::size_t ItemReader::number(std::size_t at) {
     return phrase.end;
   }
   std::size_t unit = at + 1;
-  const bool of_connector = !items_.empty() && items_.back().is(Sense::kMulti) && (hangs_on_connector(at) || tokens_[at + 1].blank_before);
+  const bool of_connector = count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || tokens_[at + 1].blank_before);
   if (is_times(unit) && unit + 1 < tokens_.size() && !of_connector) {
     const Token& next = tokens_[unit + 1];
     if (ratio) {
@@ -193,17 +195,16 @@ std::size_t ItemReader::number(std::size_t at) {
 std::size_t ItemReader::word(std::size_t at) {
   if (const Match match = longest(at); match.node != 0) {
     mean(add(at, match.end), match.node);
-    if (items_.back().is(Sense::kNumber)) items_.back().number = items_.back().others.front().factor;
+    if (last().is(Sense::kNumber)) last().number = last().others.front().factor;
     for (const Meaning& meaning : lexicon_.meanings(match.node).subspan(1)) {
       if (!meaning.together) continue;
-      Item also = items_.back();
-      also.gap = 0;
-      also.others = {};
-      also.sense = meaning.sense;
-      also.value = meaning.value;
-      also.weight = meaning.weight;
-      items_.back().others = {};
-      items_.push_back(also);
+      last().others = {};
+      items_[count_] = last();
+      ++count_;
+      last().gap = 0;
+      last().sense = meaning.sense;
+      last().value = meaning.value;
+      last().weight = meaning.weight;
     }
     return match.end;
   }
@@ -229,7 +230,8 @@ std::span<Item> ItemReader::read(std::string_view line) {
   const std::size_t size = plain_.text.size();
   plain_.text.append(Lexicon::kPadding, '\0');
   tokens_ = tokenizer_.read(std::string_view(plain_.text).substr(0, size));
-  items_.clear();
+  if (items_.size() < tokens_.size() * 2 + 1) items_.resize(tokens_.size() * 4 + 1);
+  count_ = 0;
   gap_ = 0;
   for (std::size_t at = 0; at < tokens_.size();) {
     const Token& token = tokens_[at];
@@ -252,11 +254,12 @@ std::span<Item> ItemReader::read(std::string_view line) {
         break;
     }
   }
-  Item& end = items_.emplace_back();
+  Item& end = items_[count_++];
+  end = Item();
   end.begin = end.end = static_cast<std::uint32_t>(size);
   end.gap = static_cast<std::uint16_t>(gap_ | kStopGap);
   end.sense = Sense::kLast;
-  return items_;
+  return {items_.data(), count_};
 }
 
 }  // namespace ferrule::lexis

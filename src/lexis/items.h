@@ -76,13 +76,16 @@ class ItemReader {
   bool hangs_on_connector(std::size_t at) const;
   bool mark_at(std::size_t at, std::size_t& end) const;
   Item& add(std::size_t first, std::size_t end);
+  Item& last() { return items_[count_ - 1]; }
+  const Item& last() const { return items_[count_ - 1]; }
   void mean(Item& item, Node node) const;
 
   const Lexicon& lexicon_;
   Tokenizer tokenizer_;
   PlainText plain_;
   std::span<const Token> tokens_;
-  std::vector<Item> items_;
+  std::vector<Item> items_;  // count_ of them are the line's; there is room for two of every token
+  std::size_t count_ = 0;
   std::uint16_t gap_ = 0;
 };
 

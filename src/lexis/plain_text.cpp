@@ -10,19 +10,20 @@
 namespace ferrule::lexis {
 namespace {
 
-// Lower-cases the text; false when that is not all that it needs.
-bool lower_simple(std::string_view source, char* out) {
+// Lower-cases ASCII; false when there are bytes that need more. `markup` when there may be entities or tags.
+bool lower_ascii(std::string_view source, char* out, bool& markup) {
   // In bytes and without a branch, so that the compiler takes sixteen at a time.
   const auto* const in = reinterpret_cast<const std::uint8_t*>(source.data());
-  std::uint8_t difficult = 0;
+  std::uint8_t difficult = 0, sign = 0;
   for (std::size_t i = 0; i < source.size(); ++i) {
     const std::uint8_t c = in[i];
     const auto capital = static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - 'A') < 26 ? 32 : 0);
-    difficult |= static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - ' ') > '~' - ' ') | static_cast<std::uint8_t>(c == '&') |
-                 static_cast<std::uint8_t>(c == '<');
+    difficult |= static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - ' ') > '~' - ' ');
+    sign |= static_cast<std::uint8_t>(c == '&') | static_cast<std::uint8_t>(c == '<');
     out[i] = static_cast<char>(c | capital);
   }
-  return difficult == 0 && source.find("(cid:") == std::string_view::npos;
+  markup = sign != 0;
+  return difficult == 0;
 }
 
 struct Piece {  // one code point and the bytes it was written with
@@ -93,6 +94,15 @@ std::size_t lost_glyph_at(std::string_view text) {  // "(cid:2)"
   if (!text.starts_with("(cid:")) return 0;
   const std::size_t end = text.substr(0, 14).find(')');
   return end == std::string_view::npos ? 0 : end + 1;
+}
+
+// "<=0.35 dB" and "Q&A" are no markup.
+bool has_markup(std::string_view source) {
+  for (std::size_t at = source.find_first_of("&<"); at != std::string_view::npos; at = source.find_first_of("&<", at + 1)) {
+    const std::string_view rest = source.substr(at);
+    if (rest[0] == '<' ? tag_at(rest) != 0 : entity_at(rest).second != 0) return true;
+  }
+  return false;
 }
 
 std::vector<Piece> pieces_of(std::string_view source) {
@@ -282,7 +292,8 @@ std::uint32_t PlainText::to(std::uint32_t end) const {
 void make_plain(std::string_view source, PlainText& out) {
   out.origin.clear();
   out.text.resize(source.size());
-  if (lower_simple(source, out.text.data())) return;
+  bool markup = false;
+  if (lower_ascii(source, out.text.data(), markup) && !(markup && has_markup(source)) && source.find("(cid:") == std::string_view::npos) return;
   static const Folder folder;
   std::vector<Piece> pieces = pieces_of(source);
   decode_twice_encoded(pieces);

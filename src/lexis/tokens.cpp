@@ -52,7 +52,8 @@ std::span<const Token> Tokenizer::read(std::string_view plain) {
   at_ = 0;
   blank_ = true;
   codes_ = false;
-  while (at_ < text_.size()) {
+  const std::size_t size = text_.size();
+  while (at_ < size) {
     const char c = text_[at_];
     switch (class_of(c)) {
       case kSpace:
@@ -79,14 +80,12 @@ std::span<const Token> Tokenizer::read(std::string_view plain) {
 // The longest stretch of letters and digits. What the lexicon knows as a whole is a word; the rest is taken apart.
 void Tokenizer::read_run() {
   const std::uint32_t begin = at_;
-  bool digits = false, letters = false;
-  for (; at_ < text_.size(); ++at_) {  // the common case first, without looking at code points
-    const Class c = class_of(text_[at_]);
-    digits |= c == kDigit;
-    letters |= c == kLower;
-    if (c != kDigit && c != kLower) break;
-  }
-  for (; at_ < text_.size() && class_of(text_[at_]) != kOther && class_of(text_[at_]) != kSpace; ++at_) {
+  const char* const text = text_.data();
+  std::uint32_t at = begin;
+  unsigned seen = 0;
+  for (Class c = class_of(text[at]); c == kDigit || c == kLower; c = class_of(text[++at])) seen |= 1u << c;  // ends in the padding
+  bool digits = (seen >> kDigit & 1) != 0, letters = (seen >> kLower & 1) != 0;
+  for (at_ = at; at_ < text_.size() && class_of(text_[at_]) != kOther && class_of(text_[at_]) != kSpace; ++at_) {
     const Class c = class_of(text_[at_]);
     if (c == kDigit) {
       digits = true;
