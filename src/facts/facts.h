@@ -212,6 +212,8 @@ class Facts {
   const SplitterLimit* splitter_limit(std::string_view name, std::string_view fibre_class) const;
   std::vector<std::string> names_of(std::string_view table) const;  // first column, distinct: for "did you mean"
 
+  const std::string& directory() const { return directory_; }  // that took the place of compiled-in tables; empty: none
+
   const std::vector<Optic>& optics() const { return optics_; }
   const std::vector<Connector>& connectors() const { return connectors_; }
   const std::vector<Transition>& transitions() const { return transitions_; }
@@ -229,6 +231,7 @@ class Facts {
 
  private:
   friend class Loader;
+  std::string directory_;
   std::vector<Table> tables_;
   std::vector<Connector> connectors_;
   std::vector<Optic> optics_;

@@ -71,6 +71,7 @@ Facts Loader::load() {
   load_jackets();
   load_spaces();
   check_references();
+  facts_.directory_ = directory_;
   for (RawTable& raw : raw_) facts_.tables_.push_back(std::move(raw.table));
   return std::move(facts_);
 }

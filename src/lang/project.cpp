@@ -138,13 +138,13 @@ std::optional<Project> read_project(const std::string& path, diag::Sources& sour
   const std::string first = folder ? (std::filesystem::path(path) / "plant.yaml").generic_string() : path;
   std::filesystem::path parent = std::filesystem::path(first).parent_path();
   if (parent.empty()) parent = ".";
-  return read_first({sources, facts, findings, files, budget, {}}, first, parent.generic_string());
+  return read_first({sources, facts, findings, files, budget, {}, nullptr}, first, parent.generic_string());
 }
 
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& texts, diag::Sources& sources,
                                          const facts::Facts& facts, diag::Findings& findings, Budget budget) {
   TextsWithFirst files(name, std::move(text), texts);
-  return read_first({sources, facts, findings, files, budget, {}}, name, {});
+  return read_first({sources, facts, findings, files, budget, {}, nullptr}, name, {});
 }
 
 }  // namespace ferrule::lang

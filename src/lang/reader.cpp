@@ -1,6 +1,7 @@
 #include "lang/reader.h"
 
 #include "base/text.h"
+#include "spec/read_line.h"
 
 namespace ferrule::lang {
 
@@ -12,6 +13,17 @@ bool Reader::afford(std::uint64_t units, diag::Place place) {
               " MB; nothing is checked")
         .help("a range may be wider than it was meant to be; a plant as large as this comes from tables");
   return false;
+}
+
+struct Words {
+  lexis::Lexicon lexicon;
+  spec::LineReader lines;
+  explicit Words(lexis::Lexicon compiled) : lexicon(std::move(compiled)), lines(lexicon) {}
+};
+
+spec::LineReader& Reader::lines() {
+  if (!words) words = std::make_shared<Words>(lexis::Lexicon::compile(facts, sources, facts.directory(), findings));
+  return words->lines;
 }
 
 void Reader::took(std::uint32_t source) {

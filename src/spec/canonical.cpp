@@ -98,7 +98,8 @@ class Line {
     const Field type = at_end(Field::kAType, b);
     if (!s_.has(type)) return {};
     std::string out;
-    if (const auto count = s_.number(at_end(Field::kACount, b))) out += fmt::format("{}x ", *count);
+    const double count = s_.number(at_end(Field::kACount, b)).value_or(1);  // one is what a line without a number says
+    if (count != 1) out += fmt::format("{}x ", count);
     out += connector(s_.text(type));
     if (const std::string_view pins = s_.text(at_end(Field::kAGender, b)); !pins.empty()) out += fmt::format(" {}", pins);
     if (const std::string_view polish = s_.text(at_end(Field::kAPolish, b)); !polish.empty()) out += fmt::format(" {}", polish);

@@ -7,7 +7,7 @@
 
 namespace ferrule::spec {
 
-// "trunk cable: 1x MPO-12 unpinned APC to 1x MPO-12 unpinned APC, 12 fibres, OS2, Type B, 30 m, LSZH"
+// "trunk cable: MPO-12 unpinned APC to MPO-12 unpinned APC, 12 fibres, OS2, Type B, 30 m, LSZH"
 std::string canonical(const Specification& specification);
 
 }  // namespace ferrule::spec

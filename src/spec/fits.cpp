@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "spec/connector_name.h"
 #include "spec/flame_rating.h"
 
 namespace ferrule::spec {
@@ -17,16 +18,6 @@ std::string shown(const Specification& s, Field field) {
   if (type_of(field) == FieldType::kText) return std::string(reading.text);
   if (type_of(field) == FieldType::kTruth) return reading.number != 0 ? "yes" : "no";
   return fmt::format("{}", reading.number);
-}
-
-// "MPO" with 12 fibres in one connector is MPO-12 in all but name.
-std::string connector_of(const Specification& s, bool b) {
-  const std::string_view type = s.text(at_end(Field::kAType, b));
-  const std::optional<double> fibres = s.number(Field::kFibreCount), count = s.number(at_end(Field::kACount, b));
-  if (type != "MPO" || !fibres || count.value_or(1) != 1) return std::string(type);
-  for (const int size : {8, 12, 16, 24, 32})
-    if (*fibres == size) return fmt::format("MPO-{}", size);
-  return std::string(type);
 }
 
 int positions_of(const facts::Facts& facts, std::string_view connector) {
@@ -99,6 +90,8 @@ class Judge {
     if (one_is_silent(Field::kKind, 'S')) return;
     const std::string_view required = r_.text(Field::kKind), offered = o_.text(Field::kKind);
     const auto cable = [](std::string_view kind) { return kind == "trunk" || kind == "patch_cord"; };
+    if (required == "other" || required == "not_fibre" || required == "tool")
+      return add(Field::kKind, 'S', Fit::kCannotConfirm, "no list tells what decides for a part of this kind");
     if (required == offered) return add(Field::kKind, 'S', Fit::kSame, "equal");
     if (cable(required) && cable(offered) && is_multi_fibre(r_.text(Field::kAType)))
       return add(Field::kKind, 'S', Fit::kConditional, "a cord and a trunk of the same connectors differ in construction: check cable type, pulling and bend rating");
@@ -118,7 +111,7 @@ class Judge {
   }
 
   void connector(Field type, bool b) {
-    const std::string required = connector_of(r_, b), offered = connector_of(o_, b != turned_);
+    const std::string required = exact_connector(r_, b), offered = exact_connector(o_, b != turned_);
     if (required == offered) {
       const bool open = required == "MPO" || required == "LC" || required == "SC";
       add(type, 'S', open ? Fit::kCannotConfirm : Fit::kSame, open ? "both leave open which one: rows and positions, or simplex and duplex" : "equal");

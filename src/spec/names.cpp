@@ -30,7 +30,7 @@ void read_brand(Line& line) {
     if (word != "MTP" && mpo == nullptr) mpo = &item;
     if (word != "MPO" && mtp == nullptr) mtp = &item;
     const bool marked = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kMark) && line.items[i + 1].gap == 0;
-    if (word == "MTP" && marked && claim == nullptr) claim = &line.items[i + 1];
+    if (word != "MPO" && marked && claim == nullptr) claim = &line.items[i + 1];
   }
   const Item& first = mtp != nullptr && (mpo == nullptr || mtp->begin < mpo->begin) ? *mtp : *mpo;
   line.say(Field::kBrandTerm, mpo == nullptr ? "MTP" : mtp == nullptr ? "MPO" : "MPO/MTP", first, Rule::kWord);

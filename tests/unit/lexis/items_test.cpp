@@ -1,0 +1,71 @@
+#include "lexis/items.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "words/words.h"
+
+namespace ferrule::lexis {
+namespace {
+
+// "12f:unit-fibre mpo:multi": each piece of the line with the first of its senses.
+std::string taken_apart(std::string_view line) {
+  ItemReader reader(tests::words().lexicon);
+  std::string out;
+  for (const Item& item : reader.read(line)) {
+    if (item.is(Sense::kLast)) break;
+    out += fmt::format("{}{}:{}", out.empty() ? "" : " ", reader.words(item), spell(item.sense));
+  }
+  return out;
+}
+
+struct Row {
+  std::string_view line, pieces;
+};
+
+TEST(Items, AreWordsNumbersAndCodes) {
+  const Row table[] = {
+      {"12F MPO-LC OM4", "12f:unit-fibre mpo:multi lc:connector om4:fibre"},
+      {"OM-4 OM 4", "om-4:fibre om 4:fibre"},
+      {"Patchcord patch-cord PATCH CORD", "patchcord:kind patch-cord:kind patch cord:kind"},
+      {"2,0mm 0.35dB .2 dB 3m", "2,0mm:unit-mm 0.35db:unit-loss .2 db:unit-loss 3m:unit-length"},
+      {"6xLC 2x3 1:32", "6x:times lc:connector 2x3:ratio 1:32:ratio"},
+      {"NKFPX1BN3NNM001 5LPSC-M03", "nkfpx1bn3nnm001:code 5lpsc-m03:code"},
+      {"MPO预端接跳线12芯", "mpo:multi 预端接跳线:kind 12芯:unit-fibre"},
+      {"шнурпатч", "шнурпатч:word"},
+      {"Mul(cid:2)mode", "mul\x02mode:mode"},
+      {"MTP\u00AE", "mtp:multi \x01:mark"},
+      {"MTP(R)", "mtp:multi (r):mark"},
+  };
+  for (const Row& row : table) EXPECT_EQ(taken_apart(row.line), row.pieces) << row.line;
+}
+
+TEST(Items, NumberOnAConnectorTakesNoUnitFarFromIt) {
+  EXPECT_EQ(taken_apart("MPO8 M"), "mpo:multi 8:number m:gender");
+  EXPECT_EQ(taken_apart("48C 19\""), "48c:unit-fibre 19:number");
+}
+
+TEST(Items, ALineOfTenMegabytesIsReadInOneGo) {
+  const std::string line(10'000'000, 'x');
+  ItemReader reader(tests::words().lexicon);
+  EXPECT_EQ(reader.read(line).size(), 2u);  // one word, and the end
+}
+
+TEST(Lexicon, ABadRowIsAFindingAtItsPlace) {
+  facts::Facts facts;
+  diag::Sources sources;
+  diag::Findings findings;
+  const std::string folder = ::testing::TempDir() + "bad-words";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder + "/lexicon.csv") << "pattern,language,sense,value,weight,note,source,confidence\nfoo,en,flavour,sweet,5,,[GK] x,high\n";
+  Lexicon::compile(facts, sources, folder, findings);
+  ASSERT_EQ(findings.all().size(), 1u);
+  EXPECT_EQ(findings.all().front().code, "D108");
+  EXPECT_EQ(sources.line_column(findings.all().front().place).line, 2u);
+}
+
+}  // namespace
+}  // namespace ferrule::lexis

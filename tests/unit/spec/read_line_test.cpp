@@ -1,0 +1,142 @@
+#include "spec/read_line.h"
+
+#include <string>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "words/words.h"
+
+namespace ferrule::spec {
+namespace {
+
+std::string shown(const Specification& s, Field field) {
+  if (!s.has(field)) return "-";
+  const Reading& reading = s.get(field);
+  if (type_of(field) == FieldType::kText) return std::string(reading.text);
+  return fmt::format("{}", reading.number);
+}
+
+struct Row {
+  std::string_view line;
+  Field field;
+  std::string_view value;  // "-": not stated
+};
+
+void expect(std::initializer_list<Row> table) {
+  for (const Row& row : table) EXPECT_EQ(shown(tests::read(row.line), row.field), row.value) << row.line << " / " << spell(row.field);
+}
+
+TEST(ReadLine, HomonymsAreToldApartByWhatStandsBesideThem) {
+  expect({
+      {"APC Rack PDU AP8853", Field::kVendor, "APC"},
+      {"APC Rack PDU AP8853", Field::kAPolish, "-"},
+      {"LC/APC to LC/APC OS2 patch cord", Field::kAPolish, "APC"},
+      {"LC/APC to LC/APC OS2 patch cord", Field::kVendor, "-"},
+      {"patch cord LC-LC SX OS2 3m", Field::kFibreCount, "1"},
+      {"1000BASE-SX SFP 850nm LC", Field::kPmd, "1000BASE-SX"},
+      {"LC/PC-LC/PC OM3 2m", Field::kAPolish, "PC"},
+      {"MPO-12(F) to MPO-12(M) OM4 12F 10M", Field::kAGender, "unpinned"},
+      {"MPO-12(F) to MPO-12(M) OM4 12F 10M", Field::kBGender, "pinned"},
+      {"MPO-12(F) to MPO-12(M) OM4 12F 10M", Field::kLength, "10"},
+      {"MPO-12(F) to MPO-12(M) OM4 12F 10M", Field::kFibreCount, "12"},
+      {"LC-LC MM OM3 2.0mm 3m", Field::kMode, "MM"},
+      {"LC-LC MM OM3 2.0mm 3m", Field::kDiameter, "2"},
+      {"16G FC SFP+ 850nm", Field::kAType, "-"},
+      {"FC-FC SM simplex patch cord", Field::kAType, "FC-simplex"},
+  });
+}
+
+TEST(ReadLine, BrandTruth) {
+  expect({
+      {"12F MTP trunk OM4", Field::kBrandTerm, "MTP"},
+      {"12F MTP trunk OM4", Field::kMtpBrandClaimed, "-"},
+      {"12F MTP® trunk OM4", Field::kMtpBrandClaimed, "1"},
+      {"12F MTP Elite trunk OM4", Field::kMtpBrandClaimed, "1"},
+      {"12F MTP Elite trunk OM4", Field::kProductLine, "Elite"},
+      {"12F MPO trunk OM4", Field::kMtpBrandClaimed, "0"},
+      {"12F MPO Elite trunk OM4", Field::kMtpBrandClaimed, "0"},
+      {"12F MPO/MTP trunk OM4", Field::kBrandTerm, "MPO/MTP"},
+      {"12F MPO/MTP trunk OM4", Field::kMtpBrandClaimed, "-"},
+      {"US Conec MTP 12F trunk OM4", Field::kMtpBrandClaimed, "1"},
+  });
+}
+
+TEST(ReadLine, NothingIsInferredThatTheTextDoesNotCarry) {
+  expect({
+      {"OS2 LC-LC patch cord 3m", Field::kAPolish, "-"},
+      {"100G SR4 MPO patch cord", Field::kMode, "-"},
+      {"OM4 LC-LC patch cord", Field::kColour, "-"},
+      {"OM4 LC-LC patch cord", Field::kJacket, "-"},
+      {"G.657.A1 LC/UPC pigtail", Field::kFibreType, "-"},
+      {"MPO cables", Field::kAType, "-"},
+      {"panel up to 144F MPO", Field::kFibreCount, "-"},
+      {"12F/24F MTP trunk OM3/OM4", Field::kFibreCount, "-"},
+      {"12F/24F MTP trunk OM3/OM4", Field::kFibreType, "-"},
+      {"12F/24F MTP trunk OM3/OM4", Field::kMode, "MM"},
+  });
+}
+
+TEST(ReadLine, OtherLanguages) {
+  expect({
+      {"LWL-Patchkabel LC-LC Duplex OM4 2 m violett", Field::kKind, "patch_cord"},
+      {"Jarretière optique duplex LC/UPC-SC/UPC OS2 2 m jaune", Field::kColour, "yellow"},
+      {"Latiguillo de fibra LC-LC OM3 dúplex 3 m LSZH", Field::kKind, "patch_cord"},
+      {"Шнур оптический LC/UPC-LC/UPC SM дуплекс 5м", Field::kLength, "5"},
+      {"MPO光纤跳线 12芯 单模 母头 3米", Field::kAGender, "unpinned"},
+      {"MPOトランクケーブル 24芯 OM4", Field::kFibreCount, "24"},
+      {"MPO 트렁크 케이블 12코어 OM4", Field::kFibreCount, "12"},
+      {"Kabel patch cord SC-SC simplex kuning 3m", Field::kColour, "yellow"},
+  });
+}
+
+TEST(ReadLine, TwoValuesOfEqualWeightAreAContradiction) {
+  const Specification s = tests::read("MPO-12 to MPO-12 OM3 trunk 10 m, fibre OM4");
+  EXPECT_FALSE(s.has(Field::kFibreType));
+  ASSERT_EQ(s.contradictions.size(), 1u);
+  EXPECT_EQ(s.contradictions[0].field, Field::kFibreType);
+  EXPECT_EQ(s.contradictions[0].first, "OM3");
+  EXPECT_EQ(s.contradictions[0].second, "OM4");
+}
+
+TEST(ReadLine, MetresWinOverRoundedFeetAndLegsAreNoLength) {
+  expect({
+      {"1m (3ft) LC-LC OM4 patch cord", Field::kLength, "1"},
+      {"10 ft LC-LC OM4 patch cord", Field::kLength, "3.05"},
+      {"MTP to 4x LC duplex breakout OM4, 0.5 m legs, 3 m", Field::kLength, "3"},
+      {"MTP to 4x LC duplex breakout OM4, 0.5 m legs, 3 m", Field::kLegLength, "0.5"},
+      {"3 m or 16 ft LC-LC OM4 patch cord", Field::kLength, "-"},
+  });
+}
+
+TEST(ReadLine, CprClassWithItsMarks) {
+  expect({
+      {"trunk OM4 Cca-s1a,d1,a1 30 m", Field::kEuroclass, "Cca-s1a,d1,a1"},
+      {"trunk OM4 B2ca s1 d1 a1", Field::kEuroclass, "B2ca-s1,d1,a1"},
+      {"trunk OM4 Dca", Field::kEuroclass, "Dca"},
+      {"trunk OM4 Cca-s1a,d1,a1 30 m", Field::kLength, "30"},
+  });
+}
+
+TEST(ReadLine, EveryFieldNamesItsWordsAndRule) {
+  const std::string line = "Jarretière LC-SC UPC duplex SM 5M";
+  const Specification s = tests::read(line);
+  const auto words = [&](Field field) { return line.substr(s.get(field).span.begin, s.get(field).span.end - s.get(field).span.begin); };
+  ASSERT_TRUE(s.has(Field::kKind) && s.has(Field::kLength) && s.has(Field::kAPolish));
+  EXPECT_EQ(words(Field::kKind), "Jarretière");
+  EXPECT_EQ(words(Field::kLength), "5M");
+  EXPECT_EQ(s.get(Field::kLength).rule, Rule::kQuantity);
+  EXPECT_EQ(s.get(Field::kAPolish).rule, Rule::kBothEnds);
+}
+
+TEST(ReadLine, TenThousandContradictionsAndAnyBytesTakeBoundedTimeAndSpace) {
+  std::string line;
+  for (int i = 0; i < 10'000; ++i) line += i % 2 == 0 ? "OM3 MPO-12 F 3m " : "OM4 LC/APC 0.35dB Type B 99999999999 ";
+  EXPECT_LE(tests::read(line).contradictions.size(), kFields * 16);
+  std::string bytes;
+  for (int i = 0; i < 200'000; ++i) bytes += static_cast<char>((i * 7919) & 0xFF);
+  tests::read(bytes);
+  tests::read("");
+}
+
+}  // namespace
+}  // namespace ferrule::spec
