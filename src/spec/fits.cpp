@@ -199,10 +199,10 @@ class Judge {
   void length() {
     if (one_is_silent(Field::kLength, 'S')) return;
     const double required = r_.get(Field::kLength).number, offered = o_.get(Field::kLength).number;
-    const double rounding = std::max(0.02, required * 0.01);
+    const double rounding = std::max(0.02, std::max(required, offered) * 0.01);
     if (required == offered) return add(Field::kLength, 'S', Fit::kSame, "equal");
-    if (offered < required - rounding) return add(Field::kLength, 'S', Fit::kNo, fmt::format("{:.2f} m too short", required - offered));
-    if (offered < required) return add(Field::kLength, 'S', Fit::kConditional, "as long but for rounding");
+    if (std::abs(offered - required) <= rounding) return add(Field::kLength, 'S', Fit::kSame, "equal but for rounding");
+    if (offered < required) return add(Field::kLength, 'S', Fit::kNo, fmt::format("{:.2f} m too short", required - offered));
     add(Field::kLength, 'S', Fit::kConditional, fmt::format("{:.2f} m longer: there must be room for the slack, and the loss grows a little", offered - required));
   }
 

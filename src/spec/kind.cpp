@@ -139,7 +139,7 @@ void decide_kind(Line& line) {
   if (line.has(Sense::kSplice) && (named == "cassette" || named == "panel") && !shape.small)
     return line.say(Field::kKind, "other", *noun, Rule::kHeadNoun);
   if (shape.fans_out && (noun == nullptr || cord_like(named))) return say_from_ends(line, "breakout");
-  if (shape.uneven && (noun == nullptr || cord_like(named) || named == "breakout"))
+  if (shape.uneven && (noun == nullptr || noun->weight < kNoun || cord_like(named) || named == "breakout"))
     return say_from_ends(line, rebases(line) ? "conversion" : "breakout");
   // Rear and front, a multi-fibre connector and small ones: a cassette, whatever it is called.
   if (shape.multi && shape.small && has_rear_and_front(line) && (noun == nullptr || named == "adapter" || named == "other"))

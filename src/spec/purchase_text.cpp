@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "spec/connector_name.h"
+
 namespace ferrule::spec {
 namespace {
 
@@ -64,12 +66,13 @@ class Writer {
     const Field type = at_end(Field::kAType, b), gender = at_end(Field::kAGender, b), polish = at_end(Field::kAPolish, b);
     std::string text;
     if (const auto count = s_.number(at_end(Field::kACount, b))) text = fmt::format("{} x ", *count);
-    text += word(type);
-    if (const facts::Connector* connector = facts_.connector(s_.text(type)); connector != nullptr && s_.has(type)) {
+    const std::string name = exact_connector(s_, b);
+    text += name.empty() ? open(type) : name;
+    if (const facts::Connector* connector = facts_.connector(name); connector != nullptr && s_.has(type)) {
       if (!connector->interface_standard.empty()) append(text, "interface " + connector->interface_standard);
       append(text, face_words(*connector));
     }
-    if (is_multi_fibre(s_.text(type))) append(text, word(gender));
+    if (is_multi_fibre(name)) append(text, word(gender));
     if (s_.has(polish))
       append(text, s_.text(polish) == "APC" ? "end face angled (APC, 8 degrees)" : fmt::format("end face flat ({})", s_.text(polish)));
     else
