@@ -69,7 +69,7 @@ constexpr Option kFitsOptions[] = {
     kData,
 };
 constexpr Example kFitsExamples[] = {
-    {"ferrule fits --require \"MPO-12 F/F OM4 PC Type B 10 m OFNR\" --offer \"MTP-12 F/F OM4 PC Type B 10 m OFNP\"", "may the second stand in for the first?"},
+    {"ferrule fits --require \"MPO-12 F/F OM4 10 m\" --offer \"MTP-12 F/F OM4 33 ft\"", "may the second stand in for the first?"},
 };
 
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};

@@ -27,7 +27,7 @@ inline constexpr Code kUnknownFact{"L211", "unknown-fact"};
 inline constexpr Code kFaceMismatch{"L212", "face-mismatch"};
 inline constexpr Code kPlugMeetsPlug{"L213", "plug-meets-plug"};
 inline constexpr Code kPortUsedTwice{"X601", "port-used-twice"};
-// L214 wrong-connector-for-port is a rule's; L220 line-not-understood is said by spec/part_line.cpp.
+// L214 wrong-connector-for-port is a rule's; L220 line-not-understood and L221 words-passed-over are said by spec/part_fields.cpp.
 
 // An error at `place`.
 diag::Findings::Builder say(diag::Findings& findings, const Code& code, diag::Place place, std::string message);

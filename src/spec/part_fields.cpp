@@ -23,12 +23,16 @@ class Reader {
   Reader(std::string_view line, diag::Place place, const Specification& specification, diag::Findings& findings)
       : line_(line), place_(place), s_(specification), findings_(findings) {}
 
-  std::optional<std::vector<PartField>> read() {
+  std::optional<std::vector<PartField>> read(const std::vector<Span>& passed_over) {
     for (const Contradiction& contradiction : s_.contradictions) {
       refuse(contradiction.second_span, fmt::format("'{}' contradicts '{}'", printable(contradiction.second), printable(contradiction.first)));
       return std::nullopt;
     }
     if (!kind() || !ends()) return std::nullopt;
+    for (const Span span : passed_over)
+      findings_.add("L221", "words-passed-over", diag::Severity::kWarning, place(span),
+                    fmt::format("'{}' is not understood here and says nothing", printable(line_.substr(span.begin, span.end - span.begin))))
+          .help("what nobody understood stays unknown; a name can be set apart: maker \"Acme\", part number \"AB-12\"");
     add("fibre", Field::kFibreType);
     map();
     add("wiring", Field::kLegWiring);
@@ -63,7 +67,7 @@ class Reader {
       return true;
     }
     refuse(s_.has(Field::kKind) ? s_.get(Field::kKind).span : whole(),
-           s_.has(Field::kKind) ? fmt::format("a {} is no part that a line of text can describe in a plant", s_.text(Field::kKind))
+           s_.has(Field::kKind) ? std::string("this does not say a kind of part that a plant is built of")
                                 : std::string("the line does not say what the part is: a cord, a trunk, a breakout ..."));
     return false;
   }
@@ -165,7 +169,7 @@ class Reader {
 std::optional<std::vector<PartField>> part_fields(std::string_view line, diag::Place place, LineReader& reader, diag::Findings& findings) {
   Specification specification;
   reader.read(line, specification);
-  return Reader(line, place, specification, findings).read();
+  return Reader(line, place, specification, findings).read(reader.passed_over());
 }
 
 }  // namespace ferrule::spec

@@ -45,6 +45,14 @@ void Line::contradict(Field field, const Item& first, const Item& second) {
   out->contradictions.push_back({field, std::string(written(first)), std::string(written(second)), span(first), span(second)});
 }
 
+std::vector<Span> LineReader::passed_over() const {
+  constexpr std::size_t kShortest = 3;
+  std::vector<Span> out;
+  for (const std::size_t i : line_.each(Sense::kNone))
+    if (!line_.aside(i) && line_.plain(line_.items[i]).size() >= kShortest) out.push_back(line_.span(line_.items[i]));
+  return out;
+}
+
 void LineReader::read(std::string_view text, Specification& out) {
   line_.begin(text, out);
   tell_homonyms_apart(line_);

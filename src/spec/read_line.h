@@ -20,6 +20,9 @@ class LineReader {
 
   void read(std::string_view text, Specification& out);
 
+  // Words of the line read last that no table knows, as spans of its text: names of products, or words that say something we cannot read.
+  std::vector<Span> passed_over() const;
+
  private:
   lexis::ItemReader items_;
   Line line_;
