@@ -50,7 +50,8 @@ void find_asides(Line& line) {
       } else {
         std::size_t from = segment_begin(line, i);
         while (from < i && !line.items[from].is(Sense::kMaker)) ++from;  // "Cisco SFP-25G-SR-S compatible": all of its name
-        if (from < i) line.set_aside(from, i);
+        for (; from < i; ++from)
+          if (!line.items[from].is(Sense::kKind) && !line.items[from].is(Sense::kUnitLength)) line.set_aside(from, from + 1);
         set_names_aside(line, segment_begin(line, i), i);
       }
     }

@@ -1,4 +1,6 @@
 // The two ends: type, pins, polish and number of connectors, from the connectors that the line names.
+#include <algorithm>
+#include <vector>
 #include <fmt/format.h>
 
 #include "spec/line.h"
@@ -16,6 +18,7 @@ class EndReader {
     if (kind_ == "not_fibre" || kind_ == "tool" || line_.ends.a == kNoItem) return;
     const Mention& first = line_.mentions[line_.ends.a];
     if (kind_ == "other" && first.multi && !line_.ends.pair && !counts_are_stated()) return;  // "MPO cables": of what kind?
+    if ((kind_ == "adapter" || kind_ == "panel") && several_types()) return;  // adapters for LC, SC and MPO
     if (!takes_two_ends() && line_.ends.b != kNoItem && !line_.ends.pair && !alike(first, line_.mentions[line_.ends.b])) return;  // a panel for LC, SC and MPO
     const bool two = line_.ends.b != kNoItem && takes_two_ends();
     say_end(line_.mentions[line_.ends.a], false);
@@ -47,6 +50,13 @@ class EndReader {
     return (kind_ == "patch_cord" && line_.out->get(Field::kKind).rule != Rule::kHint) || ((kind_ == "trunk" || kind_ == "conversion") && multi);
   }
 
+  bool several_types() const {
+    constexpr std::size_t kTwo = 2;
+    std::vector<const Mention*> types;
+    for (const Mention& mention : line_.mentions)
+      if (std::none_of(types.begin(), types.end(), [&](const Mention* known) { return alike(*known, mention); })) types.push_back(&mention);
+    return types.size() > kTwo;
+  }
   bool alike(const Mention& p, const Mention& q) const { return p.multi == q.multi && (p.multi || name_of(p) == name_of(q)); }
 
   static Field type(bool b) { return at_end(Field::kAType, b); }
@@ -164,12 +174,20 @@ class EndReader {
     return false;
   }
 
+  // A single letter tells pins only in brackets or beside another: "(M)", "F-F".
+  bool stray_letter(std::size_t i) const {
+    if (line_.plain(line_.items[i]).size() > 1) return false;
+    const bool enclosed = (line_.items[i].gap & kOpenGap) != 0 && (line_.gap_behind(i) & kCloseGap) != 0;
+    const auto pair = [&](std::size_t near, std::size_t far) { return line_.items[near].is(Sense::kGender) && (line_.items[far].gap & (kHyphenGap | kSlashGap)) != 0; };
+    return !enclosed && !(i > 0 && pair(i - 1, i)) && !(i + 1 < line_.items.size() && pair(i + 1, i + 1));
+  }
+
   // Pins that stand by themselves: "F-F", "male to female", "(M)", "with pins".
   void read_lone_pins() {
     if (!line_.has(Sense::kGender)) return;
     const Item *first = nullptr, *second = nullptr;
     for (const std::size_t i : line_.each(Sense::kGender)) {
-      if (mentioned(i) || line_.aside(i)) continue;
+      if (mentioned(i) || line_.aside(i) || stray_letter(i)) continue;
       if (first == nullptr) {
         first = &line_.items[i];
       } else if (second == nullptr) {

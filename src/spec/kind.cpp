@@ -8,7 +8,7 @@ namespace {
 
 using namespace lexis;
 
-constexpr std::uint8_t kDecides = 9, kNoun = 5, kVague = 3;
+constexpr std::uint8_t kDecides = 9, kHousing = 6, kNoun = 5, kVague = 3;
 
 // English, German and the languages of East Asia name the thing last, the others first.
 bool head_last(const Line& line, const Item& item) {
@@ -151,7 +151,7 @@ void decide_kind(Line& line) {
   if (pluggable && (noun == nullptr || (noun->weight <= kNoun && (named == "cassette" || named == "patch_cord" || named == "other"))))
     return line.say(Field::kKind, "transceiver", *form, Rule::kWord);
   // A housing on a line that says nothing of fibre may hold anything.
-  const bool any_housing = noun != nullptr && named == "panel" && noun->weight <= kNoun && !speaks_of_fibre(line);
+  const bool any_housing = noun != nullptr && named == "panel" && noun->weight <= kHousing && !speaks_of_fibre(line);
   if (any_housing) return;
   if (strong) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
   if (pluggable_without_cage(line, noun)) return line.say(Field::kKind, "transceiver", *first_of(line, Sense::kPmd), Rule::kWord);

@@ -29,6 +29,7 @@ class Finder {
       mention.multi = sense == Sense::kMulti;
       look_behind(mention);
       look_before(mention, free);
+      if (counts_fibres(mention)) mention.times = kNoItem;
       free = mention.last + 1;
       i = mention.last;
       line_.mentions.push_back(mention);
@@ -53,11 +54,26 @@ class Finder {
         mention.times = index(i);
         mention.first = index(i);
         return;
+      } else if (in_number(i)) {
+        mention.times = mention.first = index(i - 1);
+        return;
       } else if (!item.is(Sense::kBlank) && !item.is(Sense::kMark)) {
         return;
       }
       mention.first = index(i);
     }
+  }
+
+  // "96 LC fibres" are fibres, not connectors.
+  bool counts_fibres(const Mention& mention) const {
+    if (mention.last + 1 >= line_.items.size()) return false;
+    const Item& next = line_.items[mention.last + 1];
+    return next.is(Sense::kUnitFibre) && next.number == 0 && next.gap == kBlankGap;
+  }
+  // "2 no. MPO-12": two in number.
+  bool in_number(std::size_t i) const {
+    const std::string_view word = line_.plain(line_.items[i]);
+    return i > 0 && (word == "no" || word == "nos") && line_.items[i - 1].is(Sense::kNumber) && (line_.items[i + 1].gap & kDotGap) != 0;
   }
 
   // "4 LC", "12 SC simplex": a whole number, a blank, the connector.
@@ -81,6 +97,8 @@ class Finder {
   bool take(Mention& mention, std::size_t i) {
     const Item& item = line_.items[i];
     switch (item.sense) {
+      case Sense::kSide:
+      case Sense::kLine: return (item.gap & kSlashGap) == 0;
       case Sense::kMark:
       case Sense::kBlank: return (item.gap & (kOpenGap | kSlashGap)) == 0;
       case Sense::kNumber:
@@ -149,6 +167,7 @@ class Finder {
       set_gender(mention, i);
       return true;
     }
+    if (is_pinned(i) == mention.pinned && line_.items[i].gap == kBlankGap) return true;  // "(M) with pins"
     const bool far = mention.other_gender == kNoItem && mention.last + 1 == i &&
                      ((line_.items[i].gap & (kHyphenGap | kSlashGap)) != 0 || line_.items[i - 1].is(Sense::kTo));
     if (!far) return false;

@@ -47,7 +47,7 @@ void settle_number(Line& line, Field field, const Item& item, double value, doub
 
 void read_fibre_count(Line& line) {
   bool unclear = false;
-  const Item* first = nullptr;
+  const Item *first = nullptr, *second = nullptr;
   for (const std::size_t i : line.each(Sense::kUnitFibre)) {
     const Item& item = line.items[i];
     if (item.number == 0 || line.aside(i)) continue;
@@ -60,6 +60,8 @@ void read_fibre_count(Line& line) {
     if (first == nullptr) {
       first = &item;
     } else if (first->number != item.number) {
+      if (second != nullptr && second->number != item.number) unclear = true;  // 12F, 24F, 48F: a list of what there is
+      second = &item;
       // An assembly of several connectors says its own count and that of a connector: the larger is the assembly's.
       const double more = std::max(first->number, item.number), less = std::min(first->number, item.number);
       if (std::fmod(more, less) != 0) return line.contradict(Field::kFibreCount, *first, item);
@@ -199,6 +201,7 @@ void read_diameter(Line& line) {
 void read_quantities(Line& line) {
   // A receptacle has no cable type, and a copper line no polarity of ours: "Type B" there means the cord to use, or nothing.
   if (kind_is(line, {"transceiver", "aoc_dac", "not_fibre", "tool"})) line.out->drop(Field::kPolarity);
+  if (kind_is(line, {"not_fibre"})) line.out->drop(Field::kMode);
   if (line.has(Sense::kUnitFibre)) read_fibre_count(line);
   read_style_count(line);
   read_length(line);
