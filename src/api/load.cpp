@@ -21,16 +21,19 @@ std::string as_shown(const std::string& path) { return path == "." || path == ".
 
 }  // namespace
 
-std::unique_ptr<Loaded> load(const LoadRequest& request) {
+std::unique_ptr<Loaded> load(const LoadRequest& request, const PartOffer* offer) {
   std::unique_ptr<Loaded> loaded = load_facts(request.data);
   if (!loaded->readable) return loaded;
-  std::optional<lang::Project> project =
-      lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings);
+  lang::Offer place = offer != nullptr ? lang::Offer{offer->part, offer->line} : lang::Offer{};
+  std::optional<lang::Project> project = lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings,
+                                                            lang::Budget(), offer != nullptr ? &place : nullptr);
+  loaded->offer_taken = place.taken;
   loaded->readable = project.has_value() && !loaded->findings.any_unreadable();
   if (project) {
     loaded->project = std::move(project->name);
     loaded->plant = std::move(project->plant);
     loaded->settings = std::move(project->settings);
+    loaded->files = std::move(project->files);
   }
   return loaded;
 }

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "check/policy.h"
 #include "diag/finding.h"
@@ -20,6 +21,11 @@ struct LoadRequest {
   std::string data;  // folder with tables that take the place of the compiled-in ones; empty: none
 };
 
+// A line that takes the place of a part of the project.
+struct PartOffer {
+  std::string part, line;
+};
+
 struct Loaded {
   diag::Sources sources;
   diag::Findings findings;
@@ -28,10 +34,12 @@ struct Loaded {
   plant::Plant plant;
   check::Settings settings;
   bool readable = true;
+  std::vector<std::uint32_t> files;  // of the project, the first file first: ids in `sources`
+  bool offer_taken = false;          // the project has the part that an offer was for
 };
 
 // On the heap, and stays there: a Proof keeps a reference to the plant.
-std::unique_ptr<Loaded> load(const LoadRequest& request);
+std::unique_ptr<Loaded> load(const LoadRequest& request, const PartOffer* offer = nullptr);
 
 // The facts alone, for verbs that need no project.
 std::unique_ptr<Loaded> load_facts(const std::string& data);

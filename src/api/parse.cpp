@@ -166,6 +166,50 @@ FitReport fits(const FitRequest& request, const Language& language) {
   return {spec::canonical(required), spec::canonical(offered), spec::fits(required, offered, language.facts, language.needs, request.brand)};
 }
 
+Comparison compare(const std::vector<std::string>& lines, const Language& language) {
+  spec::LineReader reader(language.lexicon);
+  std::vector<spec::Specification> read(lines.size());
+  std::vector<const spec::Specification*> all;
+  Comparison out;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    reader.read(lines[i], read[i]);
+    all.push_back(&read[i]);
+    out.lines.push_back(spec::canonical(read[i]));
+  }
+  out.fields = spec::compare(all, language.needs);
+  return out;
+}
+
+std::string comparison_json(const Comparison& comparison) {
+  constexpr std::string_view kWords[] = {"differs", "incomparable", "partly-stated", "equal"};
+  write::JsonWriter json(write::JsonWriter::Layout::kPretty);
+  json.begin_object();
+  json.key("schema").string("ferrule/compare/1");
+  json.key("lines").begin_array();
+  for (const std::string& line : comparison.lines) json.string(line);
+  json.end_array();
+  json.key("fields").begin_array();
+  for (const spec::ComparedField& field : comparison.fields) {
+    json.begin_object();
+    json.key("field").string(field.field);
+    json.key("class").string(std::string_view(&field.field_class, 1));
+    json.key("difference").string(kWords[static_cast<std::size_t>(field.difference)]);
+    json.key("values").begin_array();
+    for (const std::string& value : field.values) {
+      if (value.empty()) {
+        json.null();
+      } else {
+        json.string(value);
+      }
+    }
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
 std::string fit_json(const FitReport& report) { return write::fitting_json(report.fitting, report.required, report.offered); }
 
 }  // namespace ferrule::api

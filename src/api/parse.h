@@ -10,9 +10,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diag/finding.h"
 #include "lexis/lexicon.h"
+#include "spec/compare.h"
 #include "spec/fits.h"
 #include "spec/needs.h"
 #include "spec/specification.h"
@@ -63,5 +65,12 @@ struct FitReport {
 };
 FitReport fits(const FitRequest& request, const Language& language);
 std::string fit_json(const FitReport& report);
+
+struct Comparison {
+  std::vector<std::string> lines;  // canonical
+  std::vector<spec::ComparedField> fields;
+};
+Comparison compare(const std::vector<std::string>& lines, const Language& language);
+std::string comparison_json(const Comparison& comparison);
 
 }  // namespace ferrule::api

@@ -64,12 +64,21 @@ constexpr Example kParseExamples[] = {
 constexpr Option kFitsOptions[] = {
     {"--require", "LINE", "", "what is required: any line, or a canonical one", ""},
     {"--offer", "LINE", "", "what is offered", ""},
+    {"--in", "PROJECT", "", "put the offer into this plant and prove again every link that uses the part", ""},
+    {"--part", "NAME", "", "with --in: the part of the project that the offer would replace", ""},
     kBrand,
     {"--format", "FORMAT", "text|json", "how to say it", "text"},
     kData,
 };
 constexpr Example kFitsExamples[] = {
     {"ferrule fits --require \"MPO-12 F/F OM4 10 m\" --offer \"MTP-12 F/F OM4 33 ft\"", "may the second stand in for the first?"},
+    {"ferrule fits --in plant --part cord --offer \"MPO-12 F/F OM3 UPC Type B jumper\"", "for which links may it, and for which not?"},
+};
+
+constexpr Positional kCompareArguments[] = {{"LINE", "a line of text or a canonical line; two and more", true}};
+constexpr Option kCompareOptions[] = {{"--format", "FORMAT", "text|json", "how to say it", "text"}, kData};
+constexpr Example kCompareExamples[] = {
+    {"ferrule compare \"12F MTP trunk OM4 0.35dB\" \"MPO-12 trunk OM3 low loss\"", "what differs, the most important first"},
 };
 
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
@@ -108,6 +117,10 @@ constexpr Command kCommands[] = {
      "cannot-confirm or no, with the reason of each field and what to ask the vendor. What decides safety and is not stated is never "
      "taken for granted.",
      {}, kFitsOptions, kFitsExamples, run_fits},
+    {"compare", "set product lines side by side",
+     "Reads the lines and prints their fields in columns: what differs first, safety before performance before commerce, then what only "
+     "some state, what is equal, and what decides safety and nobody states. Loss figures on different bases are said to be incomparable.",
+     kCompareArguments, kCompareOptions, kCompareExamples, run_compare},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };
 

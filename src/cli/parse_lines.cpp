@@ -79,7 +79,25 @@ Exit run_parse(const Arguments& arguments, Console& console) {
   return arguments.has("--strict") && count->contradictory > 0 ? Exit::kFindings : Exit::kClean;
 }
 
+namespace {
+
+Exit run_certificate(const Arguments& arguments, Console& console) {
+  if (!arguments.has("--part") || !arguments.has("--offer"))
+    return usage_error(console, "fits", "--in takes the part and the offer", "ferrule fits --in PROJECT --part NAME --offer LINE");
+  const api::Certificate certificate = api::substitute(
+      {{.path = arguments.get("--in"), .data = arguments.get("--data")}, arguments.get("--part"), arguments.get("--offer"), {}});
+  if (!certificate.why_not.empty()) {
+    console.err(fmt::format("error: {}\n", printable(certificate.why_not)));
+    return certificate.exit;
+  }
+  console.out(arguments.get("--format") == "json" ? api::certificate_json(certificate) : certificate_text(certificate, console.colour_out));
+  return certificate.exit;
+}
+
+}  // namespace
+
 Exit run_fits(const Arguments& arguments, Console& console) {
+  if (arguments.has("--in")) return run_certificate(arguments, console);
   if (!arguments.has("--require") || !arguments.has("--offer"))
     return usage_error(console, "fits", "it takes two lines", "ferrule fits --require LINE --offer LINE");
   const std::unique_ptr<api::Language> language = language_for(arguments, console);
@@ -88,6 +106,16 @@ Exit run_fits(const Arguments& arguments, Console& console) {
       api::fits({arguments.get("--require"), arguments.get("--offer"), brand_policy(arguments.get("--brand"))}, *language);
   console.out(arguments.get("--format") == "json" ? api::fit_json(report) : fit_text(report, console.colour_out));
   return report.fitting.fit <= spec::Fit::kBetter ? Exit::kClean : Exit::kFindings;
+}
+
+Exit run_compare(const Arguments& arguments, Console& console) {
+  const std::vector<std::string> lines = arguments.all("LINE");
+  if (lines.size() < 2) return usage_error(console, "compare", "it takes two lines and more", "ferrule compare LINE LINE...");
+  const std::unique_ptr<api::Language> language = language_for(arguments, console);
+  if (!language->readable) return Exit::kUnreadable;
+  const api::Comparison comparison = api::compare(lines, *language);
+  console.out(arguments.get("--format") == "json" ? api::comparison_json(comparison) : comparison_text(comparison));
+  return Exit::kClean;
 }
 
 }  // namespace ferrule::cli

@@ -1,5 +1,6 @@
 #include "cli/specification_text.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -67,6 +68,69 @@ std::string specification_text(const api::Parsed& parsed, const api::Language& l
   if (!lines.empty()) out += list("unknown", {joined(lines, ", ")});
   out += list("ask", questions);
   return out + "\n";
+}
+
+namespace {
+
+// The first few names, and how many more.
+std::string names_of(const std::vector<api::LinkOutcome>& links, auto wanted) {
+  constexpr std::size_t kFew = 8;
+  std::string out;
+  std::size_t count = 0;
+  for (const api::LinkOutcome& link : links) {
+    if (!wanted(link)) continue;
+    if (++count <= kFew) out += (count > 1 ? ", " : "") + printable(link.id);
+  }
+  return count > kFew ? out + fmt::format(" and {} more", with_thousands(count - kFew)) : out;
+}
+
+}  // namespace
+
+std::string comparison_text(const api::Comparison& comparison) {
+  constexpr std::string_view kWords[] = {"differs", "incomparable", "partly", "equal"};
+  constexpr std::size_t kValue = 20;
+  std::string out;
+  for (std::size_t i = 0; i < comparison.lines.size(); ++i) out += fmt::format("{}  {}\n", static_cast<char>('A' + i % 26), printable(comparison.lines[i]));
+  out += "\n" + padded("", 40);
+  for (std::size_t i = 0; i < comparison.lines.size(); ++i) out += padded(std::string(1, static_cast<char>('A' + i % 26)), kValue);
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  out += '\n';
+  for (const spec::ComparedField& field : comparison.fields) {
+    const bool nobody = std::all_of(field.values.begin(), field.values.end(), [](const std::string& v) { return v.empty(); });
+    std::string row = padded(nobody ? "not stated" : std::string(kWords[static_cast<std::size_t>(field.difference)]), 14) +
+                      padded(fmt::format("{} {}", field.field_class, field.field), 26);
+    for (const std::string& value : field.values) row += padded(value.empty() ? "?" : printable(shortened(value, kValue - 2)), kValue);
+    while (row.back() == ' ') row.pop_back();
+    out += row + "\n";
+  }
+  return out;
+}
+
+std::string certificate_text(const api::Certificate& c, bool colour) {
+  using check::Verdict;
+  const auto was_proven = [](const api::LinkOutcome& link) { return link.before == Verdict::kProven; };
+  std::string out = "substitution certificate\n\n";
+  out += fmt::format("  project   {}\n  digest    sha256:{}\n  part      {}\n  offer     {}\n\n", printable(c.project), c.digest, printable(c.part), printable(c.offer));
+  const auto group = [&](std::size_t count, std::string_view word, spec::Fit fit, std::string_view meaning, auto wanted) {
+    if (count == 0) return;
+    out += painted(fit, padded(fmt::format("  {} {}", with_thousands(count), word), 22), colour) + std::string(meaning) + "\n";
+    for (const std::string& part : wrap(names_of(c.links, wanted), 76)) out += std::string(22, ' ') + part + "\n";
+  };
+  out += fmt::format("{} the part:\n", c.links.size() == 1 ? "1 link uses" : with_thousands(c.links.size()) + " links use");
+  group(c.allowed, "allowed", spec::Fit::kSame, "proven with the offer in the part's place",
+        [&](const api::LinkOutcome& l) { return was_proven(l) && l.after == Verdict::kProven; });
+  group(c.refused, "refused", spec::Fit::kNo, "light does not arrive as the link asks, or not within reach and loss",
+        [&](const api::LinkOutcome& l) { return was_proven(l) && l.after == Verdict::kFaulty; });
+  group(c.unconfirmed, "unconfirmed", spec::Fit::kCannotConfirm, "rests on something that the offer does not say",
+        [&](const api::LinkOutcome& l) { return was_proven(l) && l.after == Verdict::kUnproven; });
+  group(c.not_proven_before, "not proven before", spec::Fit::kConditional, "with the part as it is; the offer is not to blame",
+        [&](const api::LinkOutcome& l) { return !was_proven(l); });
+  if (!c.findings.empty()) out += "\nwhy:\n";
+  for (const diag::Finding& finding : c.findings)
+    out += fmt::format("  {} {}{}\n", finding.code, printable(finding.message),
+                       finding.subject_kind.empty() ? "" : fmt::format(" ({})", counted(finding.all_subjects(), finding.subject_kind)));
+  if (!c.ask.empty()) out += "\n" + list("ask", c.ask);
+  return out + "\nvalid for the files of this digest; a changed plant needs a new certificate\n";
 }
 
 std::string fit_text(const api::FitReport& report, bool colour) {

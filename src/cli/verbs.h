@@ -11,6 +11,7 @@ api::Exit run_check(const Arguments& arguments, Console& console);    // check.c
 api::Exit run_trace(const Arguments& arguments, Console& console);    // trace.cpp
 api::Exit run_parse(const Arguments& arguments, Console& console);    // parse_lines.cpp
 api::Exit run_fits(const Arguments& arguments, Console& console);     // parse_lines.cpp
+api::Exit run_compare(const Arguments& arguments, Console& console);  // parse_lines.cpp
 api::Exit run_explain(const Arguments& arguments, Console& console);  // explain.cpp
 api::Exit run_init(const Arguments& arguments, Console& console);     // init.cpp
 api::Exit run_help(const Arguments& arguments, Console& console);     // run.cpp

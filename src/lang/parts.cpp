@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "lang/project.h"
 
 namespace ferrule::lang {
 namespace {
@@ -21,6 +22,19 @@ std::uint32_t Parts::keep(Part part) {
   return type;
 }
 
+// The description, or the line of an offer that takes its place.
+const syntax::Node& Parts::offered(const std::string& name, const syntax::Node& description) {
+  Offer* const offer = reader_.offer;
+  if (offer == nullptr || offer->part != name) return description;
+  offer->taken = true;
+  const std::uint32_t source = reader_.sources.add("offer", offer->line);
+  offer_ = {};
+  offer_.kind = syntax::Node::Kind::kScalar;
+  offer_.place = {source, 0, static_cast<std::uint32_t>(offer->line.size())};
+  offer_.text = offer->line;
+  return offer_;
+}
+
 void Parts::add(const std::string& name, diag::Place name_place, const syntax::Node& description, const std::string& file) {
   const std::uint32_t there = by_name_.find(name, [&](std::uint32_t id) -> std::string_view { return named_[id].name; });
   if (there != NameTable::kAbsent) {
@@ -28,7 +42,7 @@ void Parts::add(const std::string& name, diag::Place name_place, const syntax::N
         .note(named_[there].place, "first here");
     return;
   }
-  std::optional<Part> part = read_part(reader_, name, description, file);
+  std::optional<Part> part = read_part(reader_, name, offered(name, description), file);
   if (part) part->type.place = name_place;  // a bracket says nothing; the name does
   by_name_.insert(by_name_.hash(name), static_cast<std::uint32_t>(named_.size()));
   named_.push_back({name, part ? keep(std::move(*part)) : kBroken, name_place});

@@ -28,12 +28,14 @@ class Parts {
   const PartEnds& ends(std::uint32_t type) const { return ends_[type]; }
 
  private:
+  const syntax::Node& offered(const std::string& name, const syntax::Node& description);
   std::uint32_t keep(Part part);
   std::uint32_t add_optic(const facts::Optic& optic);
   std::uint32_t unknown(std::string_view name, diag::Place place, bool optics_too);
 
   Reader& reader_;
   plant::Builder& builder_;
+  syntax::Node offer_;
   struct Named {
     std::string name;
     std::uint32_t type = kBroken;

@@ -131,14 +131,16 @@ class TextsWithFirst : public Files {
 }  // namespace
 
 std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts,
-                                    diag::Findings& findings, Budget budget) {
+                                    diag::Findings& findings, Budget budget, Offer* offer) {
   DiskFiles files;
   std::error_code code;
   const bool folder = std::filesystem::is_directory(path, code);
   const std::string first = folder ? (std::filesystem::path(path) / "plant.yaml").generic_string() : path;
   std::filesystem::path parent = std::filesystem::path(first).parent_path();
   if (parent.empty()) parent = ".";
-  return read_first({sources, facts, findings, files, budget, {}, nullptr}, first, parent.generic_string());
+  Reader reader{sources, facts, findings, files, budget, {}, nullptr};
+  reader.offer = offer;
+  return read_first(std::move(reader), first, parent.generic_string());
 }
 
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& texts, diag::Sources& sources,

@@ -26,8 +26,14 @@ struct Project {
   std::vector<std::uint32_t> files;  // source ids, the first file first
 };
 
+// An offer put in the place of a part: the part of that name is described by this line, whatever the project says of it.
+struct Offer {
+  std::string part, line;
+  bool taken = false;  // out: the project has a part of that name
+};
+
 std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts,
-                                    diag::Findings& findings, Budget budget = Budget());
+                                    diag::Findings& findings, Budget budget = Budget(), Offer* offer = nullptr);
 
 // For tests and rule pages: `text` is the first file, called `name`; includes and CSV tables come from `files` by name.
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& files, diag::Sources& sources,

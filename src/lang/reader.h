@@ -15,6 +15,7 @@ class LineReader;
 
 namespace ferrule::lang {
 
+struct Offer;
 struct Words;  // the product language, loaded when the first part is a line of text
 
 struct Reader {
@@ -26,6 +27,7 @@ struct Reader {
   std::vector<std::uint32_t> read_files;  // source ids, in the order they were opened
   std::shared_ptr<Words> words = nullptr;
   int advice_left = 200;
+  Offer* offer = nullptr;  // takes the place of a part's description
 
   diag::Findings::Builder say(const Code& code, diag::Place place, std::string message) {
     return lang::say(findings, code, place, std::move(message));
