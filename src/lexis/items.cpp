@@ -73,7 +73,7 @@ ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
 ItemReader::Match ItemReader::longest(std::size_t at) const {
   const Token& token = tokens_[at];
   Match best;
-  if (const Node node = lexicon_.start(token.symbol); node != 0) best = lexicon_.goes_on(node) ? walk(node, at) : Match{node, at + 1};
+  if (const Node node = token.kind == TokenKind::kWord ? token.node : lexicon_.start(token.symbol); node != 0) best = lexicon_.goes_on(node) ? walk(node, at) : Match{node, at + 1};
   if (token.kind == TokenKind::kNumber)
     if (const Match any = walk(lexicon_.start(Lexicon::kAnyNumber), at); any.end > best.end) best = any;
   return best;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/text.h"
 #include "lexis/plain_text.h"
@@ -38,8 +39,22 @@ constexpr std::string_view kLigatures[] = {"ti", "fi", "fl", "ff", "ffi", "ffl",
 
 }  // namespace
 
+Symbol Tokenizer::symbol(std::uint32_t begin, std::uint32_t end) {
+  const char* const word = text_.data() + begin;
+  const std::size_t size = end - begin;
+  if (size > 8) return lexicon_.symbol(word, size);
+  std::uint64_t key = 0;
+  std::memcpy(&key, word, 8);
+  if (size < 8) key &= (std::uint64_t{1} << (8 * size)) - 1;
+  KeptWord& kept = kept_[(key * 0x9E3779B97F4A7C15ull) >> 54];
+  if (kept.key == key) return kept.symbol;
+  const Symbol found = lexicon_.symbol(word, size);
+  if (found != 0) kept = {key, found};  // what is unknown is mostly a number of its own
+  return found;
+}
+
 void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
-  tokens_[count_++] = {begin, end, symbol, kind, blank_, number};
+  tokens_[count_++] = {begin, end, symbol, kind == TokenKind::kWord ? lexicon_.start(symbol) : 0, kind, blank_, number};
   blank_ = false;
   // A code that hangs on something by a hyphen may be part of a longer one.
   codes_ |= kind == TokenKind::kCode && ((begin > 0 && text_[begin - 1] == '-') || (end < text_.size() && text_[end] == '-'));

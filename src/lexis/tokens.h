@@ -3,6 +3,7 @@
 // Shape:  tokens in order; signs are tokens too, blanks are not. Places are bytes of the plain text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
@@ -18,6 +19,7 @@ enum class TokenKind : std::uint8_t { kWord, kNumber, kSign, kCode };
 struct Token {
   std::uint32_t begin = 0, end = 0;
   Symbol symbol = 0;  // of the word, of the number's digits, or the sign itself; 0: not in the lexicon
+  Node node = 0;      // where phrases that begin with the symbol begin
   TokenKind kind = TokenKind::kWord;
   bool blank_before = false;
   double number = 0;
@@ -36,8 +38,14 @@ class Tokenizer {
   void read_letters(std::uint32_t begin, std::uint32_t end);
   void read_mixed(std::uint32_t begin, std::uint32_t end);  // letters and digits
   bool push_glued(std::uint32_t begin, std::uint32_t end);
+  static constexpr std::size_t kKept = 1024;
+  struct KeptWord {  // a short word looked up before: lines repeat a few hundred words, and the lexicon is larger than the cache
+    std::uint64_t key = 0;
+    Symbol symbol = 0;
+  };
+  std::array<KeptWord, kKept> kept_{};
   Symbol mended(std::uint32_t begin, std::uint32_t end) const;
-  Symbol symbol(std::uint32_t begin, std::uint32_t end) const { return lexicon_.symbol(text_.data() + begin, end - begin); }
+  Symbol symbol(std::uint32_t begin, std::uint32_t end);
   bool means(Symbol symbol, std::initializer_list<Sense> senses) const;
   void push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number = 0);
   void join_codes();
