@@ -147,6 +147,8 @@ TEST(Cord, ByOneLineOfText) {
   EXPECT_EQ(PartRead("LC duplex OM4 patch cord OS2").said(), "L220 plant.yaml:3:31 'OS2' contradicts 'OM4'\n");
   EXPECT_EQ(PartRead("LC patch cord OM4").said(), "L220 plant.yaml:3:6 the line does not say whether LC is simplex or duplex\n");
   EXPECT_EQ(PartRead("MTP trunk OM4 Type B").said(), "L220 plant.yaml:3:6 the line does not say which MPO it is: with 8, 12, 16 or 24 positions?\n");
+  EXPECT_EQ(PartRead("24F MPO trunk OM4 Type B").said(),  // one plug of 24, or two of 12
+            "L220 plant.yaml:3:10 the line does not say which MPO it is: with 8, 12, 16 or 24 positions?\n");
   EXPECT_EQ(PartRead("something OM4").said(), "L220 plant.yaml:3:16 this does not say a kind of part that a plant is built of\n");
   const PartRead german("MTP-Stammkabel 12 Fasern OM4 ohne Pins PC Typ B");
   EXPECT_EQ(german.said(), "");
