@@ -55,6 +55,20 @@ constexpr Example kParseExamples[] = {
     {"ferrule parse \"MTP-12 to MTP-12 female OS2 APC Type B 30 m LSZH\"", "what one line says, and what it does not"},
 };
 
+constexpr Positional kLintArguments[] = {{"FILE", "a bill, quote or paper: CSV, XLSX, text or Markdown", true, false, true}};
+constexpr Option kLintOptions[] = {
+    {"--format", "FORMAT", "text|json", "how to say it", "text"},
+    {"--brand", "BRAND", "any|MPO|MTP", "what the house asks for: any maker's MPO, that word alone, or the mark MTP", "any"},
+    {"--column", "NAME", "", "the column that describes the products; otherwise the one whose cells read so best", ""},
+    {"--level", "LEVEL", "error|warning|note", "what makes the exit code 1; note also shows the notes", "error"},
+    {"--list", "", "", "name every place of a finding, not the first few", ""},
+    kData,
+};
+constexpr Example kLintExamples[] = {
+    {"ferrule lint quote.xlsx", "what is wrong with the words of a quote"},
+    {"ferrule lint bill.csv --brand MTP --level warning", "the mark is policy, and warnings count"},
+};
+
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
 constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the new folder two-racks"}};
 
@@ -86,6 +100,11 @@ constexpr Command kCommands[] = {
      "Reads any line of a catalogue, bill of materials or quote, in any of the trade's languages, into a typed specification: what it "
      "says, where it says so, what it contradicts and what it leaves open.",
      kParseArguments, kParseOptions, kParseExamples, run_parse},
+    {"lint", "find what is wrong with the words of bills, quotes and papers",
+     "Reads papers as people send them and says what their words leave open or get wrong: MPO and MTP, Type and Method, pins and "
+     "polish that nobody stated, loss in words, flame ratings of two schemes, one name for two things. Each finding names the line "
+     "or the cell and the better wording; a table tells how the paper uses the words.",
+     kLintArguments, kLintOptions, kLintExamples, run_lint},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };
 

@@ -1,0 +1,31 @@
+// Which of the words that decide too much a text uses: the mark and its generic, the word before a polarity letter, loss words.
+#pragma once
+
+#include <string_view>
+
+#include "spec/paper/paper.h"
+
+namespace ferrule::spec::paper {
+
+// Null where the text has no such word.
+struct MarkWords {
+  const Word* mpo = nullptr;
+  const Word* mtp = nullptr;       // both point at one word where it is "MTP/MPO"
+  const Word* claim = nullptr;     // the trademark sign behind MTP, or its owner
+  const Word* line = nullptr;      // Elite, PRO
+  const Word* likeness = nullptr;  // "style", "compatible", "equivalent to", beside MTP
+};
+MarkWords mark_words(const Text& text);
+
+// "type", "method" or "polarity" for a word that names a polarity so: "Method B". Empty for others.
+std::string_view polarity_word(const Text& text, const Word& word);
+
+const Word* loss_word(const Text& text);    // "low loss", "Elite": a promise in words
+const Word* loss_figure(const Text& text);  // a loss in dB, and no attenuation per length
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
+
+// The texts of a row stand together.
+std::span<const Text> row_of(const Paper& paper, std::uint32_t row);
+
+}  // namespace ferrule::spec::paper
