@@ -10,7 +10,8 @@
 namespace ferrule::api {
 namespace {
 
-constexpr std::uint64_t kLargestPaper = 256 << 20;  // bytes
+constexpr std::uint64_t kLargestPaper = 64 << 20;  // bytes
+constexpr std::size_t kMostRows = 200'000;         // about a gigabyte of memory
 
 syntax::TableForm form_of(std::string_view path) {
   const std::string name = lower(path);
@@ -66,6 +67,13 @@ class Linter {
   }
 
   void judge(const std::string& path, std::span<const syntax::Table* const> tables) {
+    std::size_t rows = 0;
+    for (const syntax::Table* table : tables) rows += table->rows.size();
+    if (rows > kMostRows) {
+      syntax::add_fault(findings(), syntax::kPaperTooLarge, {}, fmt::format("{}: {} rows", path, with_thousands(rows)))
+          .help("part the file");
+      return;
+    }
     const spec::paper::Paper paper = spec::paper::read_paper(tables, lexicon_, {.column = options_.column});
     spec::paper::lint(paper, options_.policy, report_.loaded->facts, sources(), findings());
     PaperReport& about = report_.papers.emplace_back();

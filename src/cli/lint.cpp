@@ -32,13 +32,16 @@ std::string words_text(const spec::paper::Census& census) {
   std::string out;
   for (const Row& row : rows) {
     std::string line;
-    for (const auto& [name, count] : row.counts) line += fmt::format("  {:<12} {:>5}", name, with_thousands(count));
+    for (const auto& [name, count] : row.counts) line += fmt::format("  {:<12} {:>7}", name, with_thousands(count));
     out += fmt::format("  {:<10}{}\n", row.what, line);
   }
   return out;
 }
 
 std::string paper_text(const api::PaperReport& paper) {
+  if (paper.census.products == 0)
+    return printable(paper.path) + ": no line reads as a product (--column NAME says where they are described)\n" +
+           words_text(paper.census);
   std::string out = printable(paper.path) + ": " + counted(paper.census.products, "product");
   if (!paper.columns.empty()) {
     std::vector<std::string> columns;
@@ -58,6 +61,8 @@ std::string counts_text(const api::LintReport& report, bool notes_shown) {
   std::string text = parts.empty() ? "no findings" : joined(parts, ", ");
   if (report.notes > 0 && !notes_shown)
     text += fmt::format("; {} not shown (--level note shows them)", counted(report.notes, "note"));
+  if (const std::size_t more = report.loaded->findings.suppressed(); more > 0)
+    text += fmt::format("; {} more of the same codes", with_thousands(more));
   return text + '\n';
 }
 

@@ -30,7 +30,7 @@ inline constexpr Fault kCsvHeader{"L110", "csv-header"};
 inline constexpr Fault kCellTooLarge{"L111", "cell-too-large"};
 inline constexpr Fault kTooManyNodes{"L112", "too-many-nodes"};
 inline constexpr Fault kWorkbookUnreadable{"L113", "workbook-unreadable"};
-inline constexpr Fault kWorkbookTooLarge{"L114", "workbook-too-large"};
+inline constexpr Fault kPaperTooLarge{"L114", "paper-too-large"};
 
 // So many faults of one kind in one file say that it is not what it claims to be; readers stop there.
 inline constexpr std::size_t kHopeless = 1000;

@@ -93,6 +93,7 @@ class SheetHandler : public XmlHandler {
   std::string text_of_sheet;
   std::vector<Cell> cells;
   std::optional<Fail> fail;
+  std::uint64_t spent() const { return spent_; }  // cells, full and empty
 
   bool begin(std::string_view name, Attributes attributes) override {
     if (name == "row") return begin_row(attribute(attributes, "r"));
@@ -115,7 +116,7 @@ class SheetHandler : public XmlHandler {
 
  private:
   bool too_large(std::string what) {
-    fail = Fail{kWorkbookTooLarge, std::move(what)};
+    fail = Fail{kPaperTooLarge, std::move(what)};
     return false;
   }
   bool damaged(std::string what) {
@@ -152,7 +153,7 @@ class SheetHandler : public XmlHandler {
     if (at.row > row_) go_to_row(at.row);
     spent_ += at.column - column_;
     column_ = at.column;
-    return spent_ <= limits_.cells || too_large(fmt::format("more than {} cells in a sheet", limits_.cells));
+    return spent_ <= limits_.cells || too_large("too many cells");
   }
 
   bool end_cell() {
@@ -170,7 +171,7 @@ class SheetHandler : public XmlHandler {
     cells.push_back(
         {{static_cast<std::uint32_t>(text_of_sheet.size()), row_, column_}, static_cast<std::uint32_t>(value.size())});
     for (const char c : value) text_of_sheet += blank(c) ? ' ' : c;
-    return text_of_sheet.size() <= limits_.text_bytes || too_large("too much text in a sheet");
+    return text_of_sheet.size() <= limits_.text_bytes || too_large("too much text");
   }
 
   static bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -216,7 +217,7 @@ class WorkbookReader {
     if (!relations.strings.empty())
       if (auto done = stream(*archive, relations.strings, strings); !done) return tl::unexpected(done.error());
     if (book.sheets.size() > limits_.sheets)
-      return tl::unexpected(Fail{kWorkbookTooLarge, fmt::format("{} sheets", book.sheets.size())});
+      return tl::unexpected(Fail{kPaperTooLarge, fmt::format("{} sheets", book.sheets.size())});
     return sheets(*archive, book, relations, strings.strings);
   }
 
@@ -230,7 +231,7 @@ class WorkbookReader {
     const Result<std::string> xml = archive.unpack(part, limits_.part_bytes);
     if (!xml) {
       const bool large = xml.error().message.starts_with("unpacks");
-      return tl::unexpected(Fail{large ? kWorkbookTooLarge : kWorkbookUnreadable, part + " " + xml.error().message});
+      return tl::unexpected(Fail{large ? kPaperTooLarge : kWorkbookUnreadable, part + " " + xml.error().message});
     }
     const XmlReading reading = read_xml(*xml, handler);
     if (reading.end == XmlEnd::kRefused || reading.end == XmlEnd::kMalformed) return refuse(part + ": " + reading.message);
@@ -248,6 +249,8 @@ class WorkbookReader {
       if (handler.fail)
         return tl::unexpected(Fail{handler.fail->fault, fmt::format("{} in sheet '{}'", handler.fail->message, sheet.name)});
       if (!done) return tl::unexpected(done.error());
+      limits_.cells -= handler.spent();  // what is left for the next
+      limits_.text_bytes -= handler.text_of_sheet.size();
       out.push_back({sheet.name, keep(sheet.name, handler)});
     }
     return out;
@@ -264,7 +267,7 @@ class WorkbookReader {
 
   diag::Sources& sources_;
   std::uint32_t source_;
-  const WorkbookLimits& limits_;
+  WorkbookLimits limits_;
 };
 
 }  // namespace

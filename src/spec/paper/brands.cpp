@@ -42,7 +42,11 @@ void without_need(const Text& text, const MarkWords& marks, const Policy& policy
 void missing(const Text& text, const MarkWords& marks, Report& report) {
   const Word& word = marks.likeness != nullptr ? *marks.likeness : *marks.mpo;
   const std::string_view what = marks.likeness != nullptr ? "a likeness of MTP" : marks.mtp != nullptr ? "MPO or MTP" : "MPO";
-  report.say(kBrandMissing, text.place(word), fmt::format("{} where the policy asks for MTP", what))
+  // A sentence may explain what MPO is; a line orders it.
+  const bool orders = text.role == Role::kDescription;
+  report
+      .say(kBrandMissing, orders ? Severity::kError : Severity::kWarning, text.place(word),
+           fmt::format("{} {}the policy asks for MTP", what, orders ? "where " : "mentioned where "))
       .note("every MTP is an MPO, not every MPO is an MTP: an offer of any maker fulfils this line")
       .help("write MTP by US Conec, or have the deviation declared");
 }
@@ -62,14 +66,14 @@ void check_brands(const Paper& paper, const Policy& policy, Report& report) {
     if (text.heading) continue;
     const MarkWords marks = mark_words(text);
     const bool claims = marks.mtp != nullptr && (marks.claim != nullptr || marks.line != nullptr) && marks.likeness == nullptr;
-    const bool both = marks.mtp != nullptr && marks.mpo != nullptr;
+    const bool both = marks.together || (marks.mtp != nullptr && marks.mpo != nullptr && text.role == Role::kDescription);
     if (policy.brand == Brand::kMtp && (marks.likeness != nullptr || marks.mpo != nullptr))
       missing(text, marks, report);
     else if (marks.likeness != nullptr)
       likeness(text, marks, report);
     else if (both)
       both_words(text, marks, report);
-    else if (marks.mtp != nullptr && !claims && policy.brand != Brand::kMtp)
+    else if (marks.mtp != nullptr && marks.mpo == nullptr && !claims && policy.brand != Brand::kMtp)
       without_need(text, marks, policy, report);
     if (claims && !owner) without_owner(text, marks, report);
   }

@@ -43,6 +43,7 @@ MarkWords mark_words(const Text& text) {
     if (word.sense == Sense::kMulti) {
       if (word.value != "MTP" && out.mpo == nullptr) out.mpo = &word;
       if (word.value != "MPO" && out.mtp == nullptr) out.mtp = &word;
+      if (word.value == "MPO/MTP" || (follows && word.value != text.words[i - 1].value)) out.together = true;
       if (word.value == "MTP" && out.likeness == nullptr) out.likeness = likeness_of(text, i);
     }
     if (word.sense == Sense::kMark && follows && text.words[i - 1].value == "MTP" && out.claim == nullptr) out.claim = &word;

@@ -11,6 +11,7 @@ namespace ferrule::spec::paper {
 struct MarkWords {
   const Word* mpo = nullptr;
   const Word* mtp = nullptr;       // both point at one word where it is "MTP/MPO"
+  bool together = false;           // "MTP/MPO", "MPO (MTP)": beside each other, for one thing
   const Word* claim = nullptr;     // the trademark sign behind MTP, or its owner
   const Word* line = nullptr;      // Elite, PRO
   const Word* likeness = nullptr;  // "style", "compatible", "equivalent to", beside MTP

@@ -12,6 +12,7 @@ using syntax::Table;
 using syntax::TableCell;
 using syntax::TableRow;
 
+constexpr std::size_t kLongestText = 64 << 10;           // bytes; what is longer is no line that anybody wrote
 constexpr std::size_t kSampled = 200;                    // rows that tell which column describes
 constexpr int kFewestFields = 2, kFewestOfSentence = 4;  // a product says what it is and one thing more, a sentence mentions it
 
@@ -22,9 +23,9 @@ int stated(const Specification& specification) {
 }
 
 bool holds_letters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-  });
+  return text.size() <= kLongestText && std::any_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+         });
 }
 
 // A stretch of rows that are one table, with its own header: in a text, lines of one cell part the tables.

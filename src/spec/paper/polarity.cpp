@@ -89,13 +89,15 @@ bool tells_pinout(const Text& text) {
 
 void two_rows(const Paper& paper, const Product& product, Report& report) {
   const Specification& specification = product.specification;
-  const bool two_rows = specification.text(Field::kAType) == "MPO-24" || specification.text(Field::kBType) == "MPO-24";
+  // A plain "MPO" with 24 fibres may be two of 12, and then the line has to say so.
+  const bool unsized = specification.text(Field::kAType) == "MPO" && specification.number(Field::kFibreCount) == 24;
+  const bool two_rows = specification.text(Field::kAType) == "MPO-24" || specification.text(Field::kBType) == "MPO-24" || unsized;
   if (!two_rows || specification.text(Field::kPolarity) != "B" || !cable(specification.text(Field::kKind))) return;
   const std::span<const Text> row = row_of(paper, product.row);
   if (std::any_of(row.begin(), row.end(), tells_pinout)) return;
   report
       .say(kTypeBWithoutPinout, paper.text_of(product).place(specification.get(Field::kPolarity).span),
-           "Type B with two rows of fibres, without its pin-out")
+           "Type B with 24 fibres, without its pin-out")
       .note("sources disagree which row meets which; one wiring lights, the other is dark")
       .help("add the pin-out: fibre 1 to 24 or 1 to 12, row by row");
 }

@@ -142,6 +142,23 @@ TEST(Paper, CountsHowTheWordsAreUsed) {
   EXPECT_EQ(census.loss_figures, 1u);
 }
 
+TEST(Paper, WhatNobodyWroteIsLeftOut) {
+  EXPECT_EQ(Linted("MPO trunk OM4 12F 10 m " + std::string(70'000, 'x')).paper.texts.size(), 0u);
+}
+
+TEST(Paper, ASentenceThatNamesBothWordsIsNoOrder) {
+  const std::string sentence = "# Words\n\nEvery MTP is an MPO, and not the other way round.\n";
+  EXPECT_EQ(Linted(sentence).count("W703"), 0u);
+  ASSERT_EQ(Linted(sentence, {Brand::kMtp}).count("W705"), 1u);
+  EXPECT_EQ(Linted(sentence, {Brand::kMtp}).first("W705")->severity, Severity::kWarning);
+}
+
+TEST(Paper, TwentyFourFibresOfAnMpoWithoutSizeAskForThePinout) {
+  const std::string head = "Description,Qty,Price\n";
+  EXPECT_EQ(Linted(head + "MPO trunk OM4 24F female/female PC Type B 30 m,4,1\n").count("W712"), 1u);
+  EXPECT_EQ(Linted(head + "MPO trunk OM4 12F female/female PC Type B 30 m,4,1\n").count("W712"), 0u);
+}
+
 TEST(Paper, OfOtherTradesNothingIsSaid) {
   const Linted linted("Description,Qty,Price\nC13 to C14 power cable 2 m,60,6\nUTP patch cord Cat6 CMR 2 m (9 ft),4,1\n");
   EXPECT_TRUE(linted.findings.all().empty()) << linted.findings.all()[0].message;
