@@ -43,7 +43,7 @@ void missing(const Text& text, const MarkWords& marks, Report& report) {
   const Word& word = marks.likeness != nullptr ? *marks.likeness : *marks.mpo;
   const std::string_view what = marks.likeness != nullptr ? "a likeness of MTP" : marks.mtp != nullptr ? "MPO or MTP" : "MPO";
   // A sentence may explain what MPO is; a line orders it.
-  const bool orders = text.role == Role::kDescription;
+  const bool orders = text.describes;
   report
       .say(kBrandMissing, orders ? Severity::kError : Severity::kWarning, text.place(word),
            fmt::format("{} {}the policy asks for MTP", what, orders ? "where " : "mentioned where "))
@@ -66,7 +66,7 @@ void check_brands(const Paper& paper, const Policy& policy, Report& report) {
     if (text.heading) continue;
     const MarkWords marks = mark_words(text);
     const bool claims = marks.mtp != nullptr && (marks.claim != nullptr || marks.line != nullptr) && marks.likeness == nullptr;
-    const bool both = marks.together || (marks.mtp != nullptr && marks.mpo != nullptr && text.role == Role::kDescription);
+    const bool both = marks.together || (marks.mtp != nullptr && marks.mpo != nullptr && text.describes);
     if (policy.brand == Brand::kMtp && (marks.likeness != nullptr || marks.mpo != nullptr))
       missing(text, marks, report);
     else if (marks.likeness != nullptr)

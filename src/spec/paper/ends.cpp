@@ -35,13 +35,11 @@ const Reading* end_without(const Specification& specification, Field of_a) {
   return a != nullptr ? a : lacking(specification, Field::kBType, at_end(of_a, true));
 }
 
-bool says_pins(std::span<const Text> row) {
-  return std::any_of(row.begin(), row.end(), [](const Text& text) { return text.has(Sense::kGender); });
-}
+bool says_pins(const Text& text) { return text.has(Sense::kGender); }
 
-void pins(const Paper& paper, const Product& product, std::span<const Text> row, Report& report) {
+void pins(const Paper& paper, const Product& product, Report& report) {
   const Reading* end = end_without(product.specification, Field::kAGender);
-  if (end == nullptr || says_pins(row)) return;
+  if (end == nullptr || row_says(paper, paper.text_of(product), says_pins)) return;
   const bool cassette = product.specification.text(Field::kKind) == "cassette";
   report
       .say(
@@ -65,10 +63,10 @@ const Word* fast(const Text& text) {
   return nullptr;
 }
 
-void polish(const Paper& paper, const Product& product, std::span<const Text> row, Report& report) {
+void polish(const Paper& paper, const Product& product, Report& report) {
   const Text& text = paper.text_of(product);
   const Reading* end = end_without(product.specification, Field::kAPolish);
-  if (end == nullptr || std::any_of(row.begin(), row.end(), says_polish)) return;
+  if (end == nullptr || row_says(paper, text, says_polish)) return;
   const std::string_view mode = product.specification.text(Field::kMode);
   if (mode == "SM") {
     report.say(kLineWithoutPolish, text.place(end->span), "a single-mode multi-fibre end without its polish")
@@ -111,9 +109,8 @@ void check_ends(const Paper& paper, Report& report) {
   for (const Product& product : paper.products) {
     flat(paper, product, report);
     if (!must_say_ends(product)) continue;
-    const std::span<const Text> row = row_of(paper, product.row);
-    pins(paper, product, row, report);
-    polish(paper, product, row, report);
+    pins(paper, product, report);
+    polish(paper, product, report);
   }
 }
 

@@ -9,10 +9,6 @@
 namespace ferrule::spec::paper {
 namespace {
 
-bool any(std::span<const Text> row, const Word* (*find)(const Text&)) {
-  return std::any_of(row.begin(), row.end(), [&](const Text& text) { return find(text) != nullptr; });
-}
-
 bool letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 // As a word: "typ" is in "typ." and not in "type".
@@ -24,24 +20,20 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-bool says(std::span<const Text> row, std::initializer_list<std::string_view> words) {
-  return std::any_of(row.begin(), row.end(), [&](const Text& text) {
-    const std::string written = lower(text.text());
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has_word(written, word); });
-  });
+bool says(const Text& text, std::initializer_list<std::string_view> words) {
+  const std::string written = lower(text.text());
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has_word(written, word); });
 }
 
-bool says_bound(std::span<const Text> row) {
-  return says(row, {"max", "maximum", "maxima", "typ", "typical", "average", "mean", "up to", "worst", "≤", "<", "<="});
+bool says_bound(const Text& text) {
+  return says(text, {"max", "maximum", "maxima", "typ", "typical", "average", "mean", "up to", "worst", "≤", "<", "<="});
 }
-bool says_mate(std::span<const Text> row) { return says(row, {"mated", "random", "reference", "master", "61300", "any-to-any"}); }
+bool says_mate(const Text& text) { return says(text, {"mated", "random", "reference", "master", "61300", "any-to-any"}); }
 
 // A footnote may say it for all: "losses are maxima per mated pair, against a random plug".
 bool says_for_all(const Paper& paper) {
-  return std::any_of(paper.texts.begin(), paper.texts.end(), [](const Text& text) {
-    const std::span<const Text> alone(&text, 1);
-    return loss_figure(text) == nullptr && says_bound(alone) && says_mate(alone);
-  });
+  return std::any_of(paper.texts.begin(), paper.texts.end(),
+                     [](const Text& text) { return loss_figure(text) == nullptr && says_bound(text) && says_mate(text); });
 }
 
 }  // namespace
@@ -50,14 +42,14 @@ void check_losses(const Paper& paper, Report& report) {
   const bool basis_for_all = says_for_all(paper);
   for (const Text& text : paper.texts) {
     if (text.heading) continue;
-    const std::span<const Text> row = row_of(paper, text.row);
-    if (const Word* word = loss_word(text); word != nullptr && !any(row, &loss_figure))
+    if (const Word* word = loss_word(text);
+        word != nullptr && !row_says(paper, text, [](const Text& cell) { return loss_figure(cell) != nullptr; }))
       report.say(kLossWordWithoutFigure, text.place(*word), "a loss in words, without a figure")
           .note("low loss, ultra low loss and Elite mean something else with every maker")
           .help("write the largest insertion loss in dB per mated pair, against a random plug of the same grade");
     const Word* figure = loss_figure(text);
-    if (figure == nullptr || basis_for_all || !(text.has(Sense::kMulti) || text.role == Role::kDescription)) continue;
-    const bool bound = says_bound(row), mate = says_mate(row);
+    if (figure == nullptr || basis_for_all || !(text.has(Sense::kMulti) || text.describes)) continue;
+    const bool bound = row_says(paper, text, says_bound), mate = row_says(paper, text, says_mate);
     if (bound && mate) continue;
     report
         .say(kLossWithoutBasis, text.place(*figure),

@@ -80,11 +80,13 @@ const Word* loss_figure(const Text& text) {
   return nullptr;
 }
 
-std::span<const Text> row_of(const Paper& paper, std::uint32_t row) {
-  const auto before = [](const Text& text, std::uint32_t wanted) { return text.row < wanted; };
-  const auto behind = [](std::uint32_t wanted, const Text& text) { return wanted < text.row; };
-  const auto first = std::lower_bound(paper.texts.begin(), paper.texts.end(), row, before);
-  return {first, std::upper_bound(first, paper.texts.end(), row, behind)};
+bool row_says(const Paper& paper, const Text& text, const std::function<bool(const Text&)>& passes) {
+  const Text* const first = paper.texts.data();  // the texts of a row stand together
+  const Text* from = &text;
+  while (from != first && (from - 1)->row == text.row) --from;
+  for (; from != first + paper.texts.size() && from->row == text.row; ++from)
+    if ((from == &text || !from->describes) && passes(*from)) return true;
+  return false;
 }
 
 }  // namespace ferrule::spec::paper

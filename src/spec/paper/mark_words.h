@@ -1,6 +1,7 @@
 // Which of the words that decide too much a text uses: the mark and its generic, the word before a polarity letter, loss words.
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "spec/paper/paper.h"
@@ -26,7 +27,8 @@ const Word* loss_figure(const Text& text);  // a loss in dB, and no attenuation 
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
 
-// The texts of a row stand together.
-std::span<const Text> row_of(const Paper& paper, std::uint32_t row);
+// True when the text, or a cell of its row that describes no other product, passes. What is offered beside says nothing of what was
+// asked for.
+bool row_says(const Paper& paper, const Text& text, const std::function<bool(const Text&)>& passes);
 
 }  // namespace ferrule::spec::paper

@@ -35,7 +35,8 @@ struct Text {
   const syntax::TableCell* cell = nullptr;
   std::uint32_t row = 0;  // of the paper, counted over all its tables
   Role role = Role::kOther;
-  bool heading = false;  // a cell of the header
+  bool heading = false;    // a cell of the header
+  bool describes = false;  // a cell of a column that describes products
   std::vector<Word> words;
 
   std::string_view text() const { return cell->text; }

@@ -93,8 +93,7 @@ void two_rows(const Paper& paper, const Product& product, Report& report) {
   const bool unsized = specification.text(Field::kAType) == "MPO" && specification.number(Field::kFibreCount) == 24;
   const bool two_rows = specification.text(Field::kAType) == "MPO-24" || specification.text(Field::kBType) == "MPO-24" || unsized;
   if (!two_rows || specification.text(Field::kPolarity) != "B" || !cable(specification.text(Field::kKind))) return;
-  const std::span<const Text> row = row_of(paper, product.row);
-  if (std::any_of(row.begin(), row.end(), tells_pinout)) return;
+  if (row_says(paper, paper.text_of(product), tells_pinout)) return;
   report
       .say(kTypeBWithoutPinout, paper.text_of(product).place(specification.get(Field::kPolarity).span),
            "Type B with 24 fibres, without its pin-out")

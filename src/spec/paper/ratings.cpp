@@ -70,8 +70,7 @@ void check_ratings(const Paper& paper, Report& report) {
     const Ratings ratings = ratings_of(text);
     in_one_line(text, ratings, report);
     if (ratings.copper != nullptr) copper(text, ratings, report);
-    const std::span<const Text> row = row_of(paper, product.row);
-    const bool rated = std::any_of(row.begin(), row.end(), [](const Text& cell) {
+    const bool rated = row_says(paper, text, [](const Text& cell) {
       const Ratings other = ratings_of(cell);
       return other.nec != nullptr || other.euroclass != nullptr || other.copper != nullptr;
     });

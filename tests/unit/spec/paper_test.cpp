@@ -142,6 +142,12 @@ TEST(Paper, CountsHowTheWordsAreUsed) {
   EXPECT_EQ(census.loss_figures, 1u);
 }
 
+TEST(Paper, CellsOfTheRowCountButNotWhatIsOfferedBeside) {
+  const std::string line = "MPO-12 trunk OM4 12F Type B 30 m";
+  EXPECT_EQ(Linted("Description,Qty,Pins\n" + line + ",4,female\n").count("W710"), 0u);
+  EXPECT_EQ(Linted("Requested,Offered\n" + line + "," + line + " female\n").count("W710"), 1u);
+}
+
 TEST(Paper, WhatNobodyWroteIsLeftOut) {
   EXPECT_EQ(Linted("MPO trunk OM4 12F 10 m " + std::string(70'000, 'x')).paper.texts.size(), 0u);
 }
