@@ -1,7 +1,6 @@
 // One name for one thing. Two lines are one thing when they state the same and what they leave unread is the same too; the words that
 // may differ are those this file looks for.
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 #include <fmt/format.h>
 
@@ -88,28 +87,26 @@ std::string in_capitals(std::string_view word) {  // "Method", as it is written 
   return out;
 }
 
-// True when the two lines call something differently.
-bool two_names(const Paper& paper, const Product& first, const Product& second, Report& report) {
+bool same_words(const Wording& a, const Wording& b) {
+  const bool brand = a.brand == nullptr || b.brand == nullptr || a.brand->value == b.brand->value;
+  return brand && (a.polarity.empty() || b.polarity.empty() || a.polarity == b.polarity);
+}
+
+void two_names(const Paper& paper, const Product& first, const Product& second, Report& report) {
   const Text &one = paper.text_of(first), &other = paper.text_of(second);
   const Wording a = wording_of(one), b = wording_of(other);
-  bool differ = false;
-  if (a.brand != nullptr && b.brand != nullptr && a.brand->value != b.brand->value) {
-    differ = true;
+  if (a.brand != nullptr && b.brand != nullptr && a.brand->value != b.brand->value)
     report
         .say(kOneThingTwoNames, other.place(*b.brand),
              fmt::format("{} here, {} there, for one thing", b.brand->value, a.brand->value))
         .note(one.place(*a.brand), "the same thing, everything else alike")
         .help("use one word: MPO for the interface, MTP where the mark is demanded");
-  }
-  if (!a.polarity.empty() && !b.polarity.empty() && a.polarity != b.polarity) {
-    differ = true;
+  if (!a.polarity.empty() && !b.polarity.empty() && a.polarity != b.polarity)
     report
         .say(kOneThingTwoNames, other.place(*b.polarity_at),
              fmt::format("{} here, {} there, for one thing", in_capitals(b.polarity), in_capitals(a.polarity)))
         .note(one.place(*a.polarity_at), "the same thing, everything else alike")
         .help("use one word: Type for a cable or an adapter, Method for a system");
-  }
-  return differ;
 }
 
 void two_numbers(const Paper& paper, const Product& first, const Product& second, Report& report) {
@@ -128,27 +125,30 @@ void twice(const Paper& paper, const Product& first, const Product& second, Repo
       .help("add the quantities in one line; if one is a price for more pieces, say so in the line");
 }
 
+void again(const Paper& paper, const Product& first, const Product& second, Report& report) {
+  const std::string one = part_number(first), other = part_number(second);
+  const bool numbers_differ = !one.empty() && !other.empty() && one != other;
+  (numbers_differ ? two_numbers : twice)(paper, first, second, report);
+}
+
+// Of lines that are one thing the first of each wording is kept, and the next are held against it. A requested and an offered product
+// of one row are meant to be alike.
 void compare_alike(const Paper& paper, Report& report) {
   std::unordered_map<std::string, std::vector<const Product*>> seen;
   for (const Product& product : paper.products) {
     const std::string key = identity(paper, product);
     if (key.empty()) continue;
     std::vector<const Product*>& alike = seen[key];
-    const std::string number = part_number(product);
-    bool matched = false;  // each line is held against those before it until one explains it
-    for (const Product* first : alike) {
-      if (first->row == product.row) continue;
-      matched = true;
-      if (two_names(paper, *first, product, report)) break;
-      const std::string other = part_number(*first);
-      if (number.empty() || other.empty() || number == other) {
-        twice(paper, *first, product, report);
-      } else {
-        two_numbers(paper, *first, product, report);
-      }
-      break;
+    const Wording wording = wording_of(paper.text_of(product));
+    const auto same = std::find_if(alike.begin(), alike.end(), [&](const Product* other) {
+      return other->row != product.row && same_words(wording_of(paper.text_of(*other)), wording);
+    });
+    if (same != alike.end()) {
+      again(paper, **same, product, report);
+      continue;
     }
-    if (!matched || alike.size() < 8) alike.push_back(&product);
+    if (!alike.empty() && alike.front()->row != product.row) two_names(paper, *alike.front(), product, report);
+    alike.push_back(&product);
   }
 }
 

@@ -65,6 +65,15 @@ TEST(Paper, OneThingUnderTwoNumbersIsAQuestion) {
   EXPECT_EQ(linted.count("W719"), 0u);
 }
 
+TEST(Paper, ARepetitionIsFoundBehindAnotherWording) {
+  const Linted linted(
+      "Part number,Description,Qty\nT-11,MPO-12 trunk OM4 12F female/female PC Type B 30 m,4\n"
+      "T-12,MTP-12 trunk OM4 12F female/female PC Type B 30 m,4\nT-12,MTP-12 trunk OM4 12F female/female PC Type B 30 m,4\n");
+  EXPECT_EQ(linted.count("W701"), 1u);
+  ASSERT_EQ(linted.count("W719"), 1u);
+  EXPECT_EQ(linted.first("W719")->message, "the product of line 3 again");
+}
+
 TEST(Paper, AWordThatNobodyReadsTellsTwoLinesApart) {
   const Linted linted(
       "Description,Qty,Price\nMPO-12 trunk OM4 12F female/female PC Type B 30 m zebra,4,1\n"
