@@ -97,12 +97,14 @@ constexpr Command kCommands[] = {
      "Optics, cable types, adapters, methods, connectors, fibres, words of the trade, and the rules by their code.",
      kExplainArguments, kExplainOptions, kExplainExamples, run_explain},
     {"parse", "read product lines into specifications",
-     "Reads any line of a catalogue, bill of materials or quote, in any of the trade's languages, into a typed specification: what it "
+     "Reads any line of a catalogue, bill of materials or quote, in any of the trade's languages, into a typed specification: "
+     "what it "
      "says, where it says so, what it contradicts and what it leaves open.",
      kParseArguments, kParseOptions, kParseExamples, run_parse},
     {"lint", "find what is wrong with the words of bills, quotes and papers",
      "Reads papers as people send them and says what their words leave open or get wrong: MPO and MTP, Type and Method, pins and "
-     "polish that nobody stated, loss in words, flame ratings of two schemes, one name for two things. Each finding names the line "
+     "polish that nobody stated, loss in words, flame ratings of two schemes, one name for two things. Each finding names the "
+     "line "
      "or the cell and the better wording; a table tells how the paper uses the words.",
      kLintArguments, kLintOptions, kLintExamples, run_lint},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
