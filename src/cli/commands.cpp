@@ -81,6 +81,20 @@ constexpr Example kCompareExamples[] = {
     {"ferrule compare \"12F MTP trunk OM4 0.35dB\" \"MPO-12 trunk OM3 low loss\"", "what differs, the most important first"},
 };
 
+constexpr Positional kLintArguments[] = {{"FILE", "a bill, quote or paper: CSV, XLSX, text or Markdown", true, false, true}};
+constexpr Option kLintOptions[] = {
+    {"--format", "FORMAT", "text|json", "how to say it", "text"},
+    {"--brand", "BRAND", "any|MPO|MTP", "what the house asks for: any maker's MPO, that word alone, or the mark MTP", "any"},
+    {"--column", "NAME", "", "the column that describes the products; otherwise the one whose cells read so best", ""},
+    {"--level", "LEVEL", "error|warning|note", "what makes the exit code 1; note also shows the notes", "error"},
+    {"--list", "", "", "name every place of a finding, not the first few", ""},
+    kData,
+};
+constexpr Example kLintExamples[] = {
+    {"ferrule lint quote.xlsx", "what is wrong with the words of a quote"},
+    {"ferrule lint bill.csv --brand MTP --level warning", "the mark is policy, and warnings count"},
+};
+
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
 constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the new folder two-racks"}};
 
@@ -109,7 +123,8 @@ constexpr Command kCommands[] = {
      "Optics, cable types, adapters, methods, connectors, fibres, words of the trade, and the rules by their code.",
      kExplainArguments, kExplainOptions, kExplainExamples, run_explain},
     {"parse", "read product lines into specifications",
-     "Reads any line of a catalogue, bill of materials or quote, in any of the trade's languages, into a typed specification: what it "
+     "Reads any line of a catalogue, bill of materials or quote, in any of the trade's languages, into a typed specification: "
+     "what it "
      "says, where it says so, what it contradicts and what it leaves open.",
      kParseArguments, kParseOptions, kParseExamples, run_parse},
     {"fits", "judge whether an offer may stand in for what is required",
@@ -121,6 +136,12 @@ constexpr Command kCommands[] = {
      "Reads the lines and prints their fields in columns: what differs first, safety before performance before commerce, then what only "
      "some state, what is equal, and what decides safety and nobody states. Loss figures on different bases are said to be incomparable.",
      kCompareArguments, kCompareOptions, kCompareExamples, run_compare},
+    {"lint", "find what is wrong with the words of bills, quotes and papers",
+     "Reads papers as people send them and says what their words leave open or get wrong: MPO and MTP, Type and Method, pins and "
+     "polish that nobody stated, loss in words, flame ratings of two schemes, one name for two things. Each finding names the "
+     "line "
+     "or the cell and the better wording; a table tells how the paper uses the words.",
+     kLintArguments, kLintOptions, kLintExamples, run_lint},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };
 

@@ -12,6 +12,7 @@ api::Exit run_trace(const Arguments& arguments, Console& console);    // trace.c
 api::Exit run_parse(const Arguments& arguments, Console& console);    // parse_lines.cpp
 api::Exit run_fits(const Arguments& arguments, Console& console);     // parse_lines.cpp
 api::Exit run_compare(const Arguments& arguments, Console& console);  // parse_lines.cpp
+api::Exit run_lint(const Arguments& arguments, Console& console);     // lint.cpp
 api::Exit run_explain(const Arguments& arguments, Console& console);  // explain.cpp
 api::Exit run_init(const Arguments& arguments, Console& console);     // init.cpp
 api::Exit run_help(const Arguments& arguments, Console& console);     // run.cpp

@@ -71,8 +71,9 @@ class Printer {
     shown_ = excerpt(line, begin, place.length);
     shown_source_ = place.source;
     shown_line_ = at.line;
-    out_ += fmt::format("{}{:>{}} {}{}:{}:{}\n", paint_.frame, arrow, gutter_ + 4, paint_.plain,
-                        safe(sources_.name(place.source)), at.line, at.column);
+    const std::string cell = sources_.cell(place);
+    out_ += fmt::format("{}{:>{}} {}{}:{}\n", paint_.frame, arrow, gutter_ + 4, paint_.plain, safe(sources_.name(place.source)),
+                        cell.empty() ? fmt::format("{}:{}", at.line, at.column) : safe(cell));
     out_ += fmt::format("{}{:>{}} |{}\n", paint_.frame, "", gutter_ + 1, paint_.plain);
     out_ += fmt::format("{}{:>{}} |{}{}{}\n", paint_.frame, at.line, gutter_ + 1, paint_.plain, shown_.text.empty() ? "" : " ",
                         shown_.text);

@@ -16,11 +16,29 @@ std::uint32_t points_in(std::string_view text) {
   return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+// 1 is A, 27 is AA: base 26 without a zero.
+std::string column_letters(std::uint32_t column) {
+  std::string letters;
+  for (; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return letters;
+}
+
 }  // namespace
 
-std::uint32_t Sources::add(std::string name, std::string text) {
-  entries_.push_back({std::move(name), std::move(text), {}, {}});
+std::uint32_t Sources::add(std::string name, std::string text) { return add_sheet(std::move(name), {}, std::move(text), {}); }
+
+std::uint32_t Sources::add_sheet(std::string name, std::string sheet, std::string text, std::vector<SheetCell> cells) {
+  entries_.push_back({std::move(name), std::move(text), std::move(sheet), std::move(cells), {}, {}});
   return static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+std::string Sources::cell(const Place& place) const {
+  if (!place.known() || entries_[place.source].cells.empty()) return {};
+  const Entry& entry = entries_[place.source];
+  const auto behind = std::upper_bound(entry.cells.begin(), entry.cells.end(), place.offset,
+                                       [](std::uint32_t offset, const SheetCell& cell) { return offset < cell.offset; });
+  const SheetCell& cell = behind == entry.cells.begin() ? entry.cells.front() : *(behind - 1);
+  return entry.sheet + '!' + column_letters(cell.column) + std::to_string(cell.row);
 }
 
 Result<std::uint32_t> Sources::read(const std::string& path, std::uint64_t most) {

@@ -28,6 +28,11 @@ struct LineColumn {
   std::uint32_t line = 0, column = 0;
 };
 
+// Where the text of a spreadsheet's cell begins. Row and column count from 1.
+struct SheetCell {
+  std::uint32_t offset = 0, row = 0, column = 0;
+};
+
 class Sources {
  public:
   // Takes over a text under the name that messages will show. Texts over 4 GiB are the caller's to refuse.
@@ -36,17 +41,23 @@ class Sources {
   // Reads a whole file. Fails when it cannot be opened, is not a regular file, or is larger than `most` bytes.
   Result<std::uint32_t> read(const std::string& path, std::uint64_t most = std::uint64_t{4} << 30);
 
+  // A text that was made of a sheet: its places are told as cells. `cells` are in the order of their offsets.
+  std::uint32_t add_sheet(std::string name, std::string sheet, std::string text, std::vector<SheetCell> cells);
+
   std::string_view name(std::uint32_t source) const { return entries_[source].name; }
   std::string_view text(std::uint32_t source) const { return entries_[source].text; }
   std::string_view text(const Place& place) const { return text(place.source).substr(place.offset, place.length); }
   std::size_t size() const { return entries_.size(); }
 
+  std::string cell(const Place& place) const;  // "Sheet1!C12"; empty when the text has lines and columns of its own
   LineColumn line_column(const Place& place) const;
   std::string_view line_text(std::uint32_t source, std::uint32_t line) const;  // without its line end
 
  private:
   struct Entry {
     std::string name, text;
+    std::string sheet;
+    std::vector<SheetCell> cells;
     mutable std::vector<std::uint32_t> line_starts;  // both made when the first place is asked for
     mutable std::vector<std::uint32_t> points;       // code points before every block of the text, for lines of many megabytes
   };

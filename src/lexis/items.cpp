@@ -127,7 +127,8 @@ std::size_t ItemReader::number(std::size_t at) {
     return phrase.end;
   }
   std::size_t unit = at + 1;
-  const bool of_connector = count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || tokens_[at + 1].blank_before);
+  const bool of_connector = count_ > 0 && last().is(Sense::kMulti) &&
+                            (hangs_on_connector(at) || (unit < tokens_.size() && tokens_[unit].blank_before));
   if (is_times(unit) && unit + 1 < tokens_.size() && !of_connector) {
     const Token& next = tokens_[unit + 1];
     if (ratio) {

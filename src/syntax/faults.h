@@ -1,6 +1,6 @@
 // The faults that every reader of text reports in the same words, and the tests of a text that all readers begin with.
 //
-// Shape: codes L101 to L112. Each marks its file as unreadable (exit code 3): a plant read from half a file proves nothing.
+// Shape: codes L101 to L114. Each marks its file as unreadable (exit code 3): a plant read from half a file proves nothing.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +29,8 @@ inline constexpr Fault kCsvOpenQuote{"L109", "csv-open-quote"};
 inline constexpr Fault kCsvHeader{"L110", "csv-header"};
 inline constexpr Fault kCellTooLarge{"L111", "cell-too-large"};
 inline constexpr Fault kTooManyNodes{"L112", "too-many-nodes"};
+inline constexpr Fault kWorkbookUnreadable{"L113", "workbook-unreadable"};
+inline constexpr Fault kPaperTooLarge{"L114", "paper-too-large"};
 
 // So many faults of one kind in one file say that it is not what it claims to be; readers stop there.
 inline constexpr std::size_t kHopeless = 1000;

@@ -8,6 +8,7 @@ void write_where(JsonWriter& json, const diag::Place& place, const diag::Sources
   const diag::LineColumn at = sources.line_column(place);
   json.key("where").begin_object();
   json.key("file").string(sources.name(place.source));
+  if (const std::string cell = sources.cell(place); !cell.empty()) json.key("cell").string(cell);
   json.key("line").integer(at.line);
   json.key("column").integer(at.column);
   json.end_object();

@@ -6,7 +6,7 @@
 //       "subjects": {"kind": "joint", "count": 320, "names": [...]}, "waived_by": "..."}]
 //
 // `where`, `label`, `subjects` and `waived_by` are absent when there is nothing to say; `notes` and `help` are always there.
-// Lines and columns count from 1, columns in code points. `count` is whole; `names` are those that the finding keeps: the first few
+// The cell of a sheet has `cell` besides ("Sheet1!C12"); its line is the row. Lines and columns count from 1, columns in code points. `count` is whole; `names` are those that the finding keeps: the first few
 // unless all were asked for (--list).
 #pragma once
 

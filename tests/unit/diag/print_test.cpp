@@ -139,5 +139,18 @@ TEST(Excerpt, CutsBetweenWholeCharacters) {
   EXPECT_LE(columns(cut.text), 121u);
 }
 
+TEST(Print, NamesTheCellOfASheet) {
+  Sources sources;
+  const std::uint32_t sheet = sources.add_sheet("book.xlsx", "Prices", "a\tbad", {{0, 1, 1}, {2, 1, 2}});
+  Findings findings;
+  findings.add("W1", "w", Severity::kNote, {sheet, 2, 3}, "seen");
+  EXPECT_EQ(print(findings.all()[0], sources),
+            "note[W1]: seen\n"
+            "  --> book.xlsx:Prices!B1\n"
+            "   |\n"
+            " 1 | a    bad\n"
+            "   |      ^^^\n");
+}
+
 }  // namespace
 }  // namespace ferrule::diag

@@ -46,6 +46,16 @@ TEST(LineColumn, ThousandsOfPlacesInOneLineOfManyMegabytesCostLittle) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
 }
 
+TEST(Cell, IsTheLastThatBeginsBefore) {
+  Sources sources;
+  const std::uint32_t sheet = sources.add_sheet("book.xlsx", "Prices", "a\tb\n\nc", {{0, 1, 1}, {2, 1, 28}, {5, 3, 3}});
+  EXPECT_EQ(sources.cell({sheet, 0, 1}), "Prices!A1");
+  EXPECT_EQ(sources.cell({sheet, 3, 1}), "Prices!AB1");
+  EXPECT_EQ(sources.cell({sheet, 6, 0}), "Prices!C3");
+  EXPECT_EQ(sources.cell({sources.add("plain.csv", "a"), 0, 1}), "");
+  EXPECT_EQ(sources.cell({}), "");
+}
+
 TEST(Read, SaysWhyAFileCannotBeRead) {
   Sources sources;
   EXPECT_EQ(sources.read("/nowhere/plant.yaml").error().message, "no such file");

@@ -1,0 +1,161 @@
+#include "api/lint.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "syntax/faults.h"
+#include "syntax/xlsx.h"
+#include "write/findings_json.h"
+
+namespace ferrule::api {
+namespace {
+
+constexpr std::uint64_t kLargestPaper = 64 << 20;  // bytes
+constexpr std::size_t kMostRows = 200'000;         // about a gigabyte of memory
+
+syntax::TableForm form_of(std::string_view path) {
+  const std::string name = lower(path);
+  const auto ends = [&](std::string_view with) { return name.ends_with(with); };
+  if (ends(".csv") || ends(".tsv") || ends(".tab")) return syntax::TableForm::kTable;
+  if (ends(".md") || ends(".markdown")) return syntax::TableForm::kText;
+  return syntax::TableForm::kUnknown;
+}
+
+class Linter {
+ public:
+  Linter(LintReport& report, const LintOptions& options)
+      : report_(report), options_(options), lexicon_(lexis::Lexicon::compile(report.loaded->facts, report.loaded->sources, report.loaded->facts.directory(),
+                                       report.loaded->findings)) {}
+
+  void read(const std::string& path) {
+    const Result<std::uint32_t> source = sources().read(path, kLargestPaper);
+    if (!source) {
+      syntax::report_unreadable(source.error(), {}, findings());
+      return;
+    }
+    if (syntax::looks_like_workbook(sources().text(*source)))
+      workbook(path, *source);
+    else
+      text(path, *source);
+  }
+
+ private:
+  diag::Sources& sources() { return report_.loaded->sources; }
+  diag::Findings& findings() { return report_.loaded->findings; }
+
+  void workbook(const std::string& path, std::uint32_t source) {
+    const auto sheets = syntax::read_workbook(sources(), source, findings());
+    if (!sheets) return;
+    std::vector<const syntax::Table*> tables;
+    for (const syntax::Sheet& sheet : *sheets) tables.push_back(&sheet.table);
+    judge(path, tables);
+  }
+
+  void text(const std::string& path, std::uint32_t source) {
+    const std::optional<syntax::ReadableText> readable = syntax::readable_text(sources(), source, findings());
+    if (!readable) return;
+    const syntax::Table table = syntax::read_table(sources(), *readable, form_of(path));
+    if (readable->encoding == syntax::Encoding::kWindows1252) guessed(readable->source);
+    const syntax::Table* tables[] = {&table};
+    judge(path, tables);
+  }
+
+  void guessed(std::uint32_t source) {
+    const spec::paper::Rule& rule = spec::paper::kEncodingGuessed;
+    findings()
+        .add(std::string(rule.code), std::string(rule.name), rule.severity, {source, 0, 0}, "no UTF-8, read as Windows-1252")
+        .help("save the file as UTF-8");
+  }
+
+  void judge(const std::string& path, std::span<const syntax::Table* const> tables) {
+    std::size_t rows = 0;
+    for (const syntax::Table* table : tables) rows += table->rows.size();
+    if (rows > kMostRows) {
+      syntax::add_fault(findings(), syntax::kPaperTooLarge, {}, fmt::format("{}: {} rows", path, with_thousands(rows)))
+          .help("part the file");
+      return;
+    }
+    const spec::paper::Paper paper = spec::paper::read_paper(tables, lexicon_, {.column = options_.column});
+    spec::paper::lint(paper, options_.policy, report_.loaded->facts, sources(), findings());
+    PaperReport& about = report_.papers.emplace_back();
+    about.path = path;
+    about.tables = tables.size();
+    about.columns = paper.columns;
+    about.prose = tables.size() == 1 && tables[0]->prose;
+    about.column_found = paper.column_found;
+    about.census = spec::paper::count_words(paper);
+  }
+
+  LintReport& report_;
+  const LintOptions& options_;
+  lexis::Lexicon lexicon_;
+};
+
+void write_words(write::JsonWriter& json, const spec::paper::Census& census) {
+  const auto number = [&](std::string_view key, std::size_t value) { json.key(key).integer(static_cast<std::int64_t>(value)); };
+  json.key("words").begin_object();
+  number("mpo", census.mpo);
+  number("mtp", census.mtp);
+  number("both", census.both);
+  number("mtp_marked", census.mtp_marked);
+  number("elite_or_pro", census.elite_or_pro);
+  number("likeness", census.likeness);
+  number("type", census.type);
+  number("method", census.method);
+  number("polarity", census.polarity);
+  number("loss_words", census.loss_words);
+  number("loss_figures", census.loss_figures);
+  json.end_object();
+}
+
+void write_paper(write::JsonWriter& json, const PaperReport& paper) {
+  json.begin_object();
+  json.key("file").string(paper.path).key("tables").integer(static_cast<std::int64_t>(paper.tables));
+  json.key("columns").begin_array();
+  for (const std::string& column : paper.columns) json.string(column);
+  json.end_array();
+  json.key("products").integer(static_cast<std::int64_t>(paper.census.products));
+  write_words(json, paper.census);
+  json.end_object();
+}
+
+}  // namespace
+
+LintReport lint(const LintRequest& request, const LintOptions& options) {
+  LintReport report;
+  report.loaded = load_facts(request.data);
+  if (report.loaded->readable) {
+    Linter linter(report, options);
+    for (const std::string& path : request.paths) linter.read(path);
+  }
+  diag::Findings& findings = report.loaded->findings;
+  findings.sort();
+  for (const diag::Finding& finding : findings.all()) {
+    report.errors += finding.severity == diag::Severity::kError;
+    report.warnings += finding.severity == diag::Severity::kWarning;
+    report.notes += finding.severity == diag::Severity::kNote;
+  }
+  if (findings.any_unreadable())
+    report.exit = Exit::kUnreadable;
+  else if (findings.any_at_least(options.level))
+    report.exit = Exit::kFindings;
+  return report;
+}
+
+std::string lint_json(const LintReport& report) {
+  write::JsonWriter json(write::JsonWriter::Layout::kPretty);
+  json.begin_object();
+  json.key("schema").string("ferrule/lint/1");
+  json.key("summary").begin_object();
+  json.key("errors").integer(static_cast<std::int64_t>(report.errors));
+  json.key("warnings").integer(static_cast<std::int64_t>(report.warnings));
+  json.key("notes").integer(static_cast<std::int64_t>(report.notes)).end_object();
+  json.key("papers").begin_array();
+  for (const PaperReport& paper : report.papers) write_paper(json, paper);
+  json.end_array().key("findings");
+  write::write_findings(json, report.loaded->findings, report.loaded->sources);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace ferrule::api

@@ -1,0 +1,89 @@
+#include "syntax/readable_text.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "syntax/faults.h"
+
+namespace ferrule::syntax {
+namespace {
+
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+constexpr std::uint32_t kReplacement = 0xFFFD;
+
+// Bytes 0x80 to 0x9F; the rest of Windows-1252 is Latin-1. Five bytes stand for nothing.
+constexpr std::array<std::uint16_t, 32> kWindows1252{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                                     0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
+bool high_surrogate(std::uint32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool low_surrogate(std::uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+}  // namespace
+
+void append_utf8(std::string& out, std::uint32_t point) {
+  const auto add = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
+  if (point < 0x80) return add(point);
+  if (point < 0x800) {
+    add(0xC0 | point >> 6);
+  } else {
+    if (point < 0x10000) {
+      add(0xE0 | point >> 12);
+    } else {
+      add(0xF0 | point >> 18);
+      add(0x80 | (point >> 12 & 0x3F));
+    }
+    add(0x80 | (point >> 6 & 0x3F));
+  }
+  add(0x80 | (point & 0x3F));
+}
+
+std::string from_utf16(std::string_view bytes) {
+  const bool big = bytes.starts_with("\xFE\xFF");
+  const auto unit = [&](std::size_t at) {
+    const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<std::uint32_t>(big ? first << 8 | second : second << 8 | first);
+  };
+  std::string out;
+  out.reserve(bytes.size() / 2);
+  std::size_t at = 2;
+  for (; at + 1 < bytes.size(); at += 2) {
+    const std::uint32_t first = unit(at);
+    if (high_surrogate(first) && at + 3 < bytes.size() && low_surrogate(unit(at + 2))) {
+      append_utf8(out, 0x10000 + ((first - 0xD800) << 10) + (unit(at + 2) - 0xDC00));
+      at += 2;
+    } else {
+      append_utf8(out, high_surrogate(first) || low_surrogate(first) ? kReplacement : first);
+    }
+  }
+  if (at < bytes.size()) append_utf8(out, kReplacement);
+  return out;
+}
+
+std::string from_windows1252(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 8);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    append_utf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte);
+  }
+  return out;
+}
+
+std::optional<ReadableText> readable_text(diag::Sources& sources, std::uint32_t source, diag::Findings& findings) {
+  const std::string_view bytes = sources.text(source);
+  const std::string name(sources.name(source));
+  if (is_utf16(bytes)) return ReadableText{sources.add(name, from_utf16(bytes)), 0, Encoding::kUtf16};
+  if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
+    add_fault(findings, kNulByte, {source, static_cast<std::uint32_t>(nul), 1}, "a NUL byte")
+        .help("this is no text; a table is read from CSV or XLSX");
+    return std::nullopt;
+  }
+  if (first_bad_utf8(bytes)) return ReadableText{sources.add(name, from_windows1252(bytes)), 0, Encoding::kWindows1252};
+  return ReadableText{source, bytes.starts_with(kUtf8Mark) ? static_cast<std::uint32_t>(kUtf8Mark.size()) : 0, Encoding::kUtf8};
+}
+
+}  // namespace ferrule::syntax
