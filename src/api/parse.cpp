@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <fmt/format.h>
 
@@ -23,6 +24,8 @@ class LineSource {
  public:
   static Result<LineSource> open(const std::string& path) {
     LineSource source;
+    std::error_code code;
+    if (path != "-" && std::filesystem::is_directory(path, code)) return tl::unexpected(Failure{path, "it is a folder"});
     source.file_.reset(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
     if (!source.file_) return tl::unexpected(Failure{path, std::strerror(errno)});
     return source;

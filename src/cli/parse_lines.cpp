@@ -8,6 +8,7 @@
 #include "cli/verbs.h"
 #include "spec/canonical.h"
 #include "spec/purchase_text.h"
+#include "spec/read_line.h"
 
 namespace ferrule::cli {
 namespace {
@@ -36,7 +37,7 @@ class Printer {
     } else if (format_ == "jsonl" || format_ == "json") {
       console_.out(api::parsed_json(parsed, language_));
     } else if (format_ == "items") {
-      console_.out(api::items_text(parsed.text, language_.lexicon));
+      console_.out(api::items_text(parsed.text.substr(0, spec::LineReader::kLongest), language_.lexicon));
     } else {
       console_.out(specification_text(parsed, language_));
     }
@@ -49,6 +50,14 @@ class Printer {
   bool canonical_, rfq_;
   spec::BrandPolicy brand_;
 };
+
+// One word with the ending of a file: somebody meant a file that is not there.
+bool looks_like_a_path(const std::string& what) {
+  if (what.find(' ') != std::string::npos) return false;
+  for (const std::string_view ending : {".csv", ".jsonl", ".txt", ".json", ".tsv"})
+    if (what.ends_with(ending)) return true;
+  return false;
+}
 
 std::unique_ptr<api::Language> language_for(const Arguments& arguments, Console& console) {
   std::unique_ptr<api::Language> language = api::load_language(arguments.get("--data"));
@@ -65,7 +74,12 @@ Exit run_parse(const Arguments& arguments, Console& console) {
   const std::string what = joined(arguments.all("TEXT"), " ");
   std::error_code code;
   Result<api::RecordCount> count;
-  if (what != "-" && !(what.size() < 4096 && std::filesystem::exists(what, code))) {
+  const bool is_path = what == "-" || (what.size() < 4096 && std::filesystem::exists(what, code));
+  if (!is_path && (arguments.has("--column") || looks_like_a_path(what))) {
+    console.err(fmt::format("error: there is no file {}\n", printable(shortened(what, 200))));
+    return Exit::kUnreadable;
+  }
+  if (!is_path) {
     count = api::parse_text(what, language->lexicon, printer);
   } else {
     count = api::parse_records({what, arguments.get("--column")}, language->lexicon, printer);

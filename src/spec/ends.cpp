@@ -1,5 +1,6 @@
 // The two ends: type, pins, polish and number of connectors, from the connectors that the line names.
 #include <algorithm>
+#include <iterator>
 #include <vector>
 #include <fmt/format.h>
 
@@ -169,9 +170,8 @@ class EndReader {
   }
 
   bool mentioned(std::size_t i) const {
-    for (const Mention& mention : line_.mentions)
-      if (i >= mention.first && i <= mention.last) return true;
-    return false;
+    const auto behind = std::upper_bound(line_.mentions.begin(), line_.mentions.end(), i, [](std::size_t at, const Mention& m) { return at < m.first; });
+    return behind != line_.mentions.begin() && i <= std::prev(behind)->last;
   }
 
   // A single letter tells pins only in brackets or beside another: "(M)", "F-F".

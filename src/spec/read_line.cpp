@@ -45,6 +45,18 @@ void Line::contradict(Field field, const Item& first, const Item& second) {
   out->contradictions.push_back({field, std::string(written(first)), std::string(written(second)), span(first), span(second)});
 }
 
+namespace {
+
+// A product line is a few hundred bytes. Of what is longer than any, the beginning is read, up to a whole character.
+std::string_view beginning(std::string_view text) {
+  if (text.size() <= LineReader::kLongest) return text;
+  std::size_t end = LineReader::kLongest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
 std::vector<Span> LineReader::passed_over() const {
   constexpr std::size_t kShortest = 3;
   std::vector<Span> out;
@@ -54,7 +66,7 @@ std::vector<Span> LineReader::passed_over() const {
 }
 
 void LineReader::read(std::string_view text, Specification& out) {
-  line_.begin(text, out);
+  line_.begin(beginning(text), out);
   tell_homonyms_apart(line_);
   line_.index_senses();
   find_asides(line_);

@@ -1,5 +1,6 @@
 // Any line of text into a specification.
 //
+// Limits: of a text longer than kLongest its beginning is read.
 // Shape:  one reader per thread; it keeps its memory between lines. A specification points into the text and the lexicon.
 // Errors: none: what is not understood is left unsaid, what is said twice and differently is a contradiction.
 #pragma once
@@ -17,6 +18,8 @@ class LineReader {
   explicit LineReader(const lexis::Lexicon& lexicon) : items_(lexicon), line_(items_) {}
   LineReader(const LineReader&) = delete;
   LineReader& operator=(const LineReader&) = delete;
+
+  static constexpr std::size_t kLongest = 16'384;
 
   void read(std::string_view text, Specification& out);
 
