@@ -28,7 +28,10 @@ struct Setting {
   ProductLines lines;
   std::vector<std::string_view> each;
 
-  Setting() : facts(facts::Facts::load(sources, {}, findings)), lexicon(lexis::Lexicon::compile(facts, sources, {}, findings)), lines(product_lines(200'000)) {
+  Setting()
+      : facts(facts::Facts::load(sources, {}, findings)),
+        lexicon(lexis::Lexicon::compile(facts, sources, {}, findings)),
+        lines(product_lines(200'000)) {
     for (std::size_t at = 0; at < lines.text.size();) {
       const std::size_t end = lines.text.find('\n', at);
       each.push_back(std::string_view(lines.text).substr(at, end - at));
@@ -82,8 +85,9 @@ int pins(const Specification& s) {
 bool right(const Specification& s, const LineTruth& truth) {
   const double length = static_cast<double>(truth.length_mm) / 1000;
   return kind(s.text(Field::kKind)) == kind_meant(truth) && connector(s.text(Field::kAType)) == truth.connector_a &&
-         connector(s.text(Field::kBType)) == truth.connector_b && pins(s) == truth.gender && s.number(Field::kFibreCount) == truth.fibres &&
-         glass(s) == truth.glass && s.text(Field::kPolarity) == std::string_view("ABC").substr(static_cast<std::size_t>(truth.polarity - 1), 1) &&
+         connector(s.text(Field::kBType)) == truth.connector_b && pins(s) == truth.gender &&
+         s.number(Field::kFibreCount) == truth.fibres && glass(s) == truth.glass &&
+         s.text(Field::kPolarity) == std::string_view("ABC").substr(static_cast<std::size_t>(truth.polarity - 1), 1) &&
          jacket(s) == truth.jacket && grade(s) == truth.grade && std::abs(s.number(Field::kLength).value_or(0) - length) < 0.006;
 }
 
@@ -131,7 +135,8 @@ int write(const std::string& path, std::size_t count) {
 }  // namespace ferrule::bench
 
 int main(int argc, char** argv) {
-  if (argc == 4 && std::string_view(argv[1]) == "--write") return ferrule::bench::write(argv[2], std::strtoull(argv[3], nullptr, 10));
+  if (argc == 4 && std::string_view(argv[1]) == "--write")
+    return ferrule::bench::write(argv[2], std::strtoull(argv[3], nullptr, 10));
   benchmark::Initialize(&argc, argv);
   benchmark::RunSpecifiedBenchmarks();
   return 0;

@@ -52,7 +52,8 @@ struct LengthForm {
   std::string_view form;
   int unit;  // 1 metres, 0 feet, 2 centimetres
 };
-constexpr std::array<LengthForm, 7> kLengths{{{"%m", 1}, {"% m", 1}, {"%M", 1}, {"% mtr", 1}, {"%ft", 0}, {"% ft", 0}, {"%cm", 2}}};
+constexpr std::array<LengthForm, 7> kLengths{
+    {{"%m", 1}, {"% m", 1}, {"%M", 1}, {"% mtr", 1}, {"%ft", 0}, {"% ft", 0}, {"%cm", 2}}};
 
 std::string filled(std::string_view form, const std::string& with) {
   const std::size_t at = form.find('%');
@@ -145,7 +146,8 @@ class Generator {
   }
 
   static void replace(std::string& text, std::string_view slot, const std::string& with) {
-    for (std::size_t at = text.find(slot); at != std::string::npos; at = text.find(slot, at + with.size())) text.replace(at, slot.size(), with);
+    for (std::size_t at = text.find(slot); at != std::string::npos; at = text.find(slot, at + with.size()))
+      text.replace(at, slot.size(), with);
   }
 
   Splitmix random_;

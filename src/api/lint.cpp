@@ -24,8 +24,10 @@ syntax::TableForm form_of(std::string_view path) {
 class Linter {
  public:
   Linter(LintReport& report, const LintOptions& options)
-      : report_(report), options_(options), lexicon_(lexis::Lexicon::compile(report.loaded->facts, report.loaded->sources, report.loaded->facts.directory(),
-                                       report.loaded->findings)) {}
+      : report_(report),
+        options_(options),
+        lexicon_(lexis::Lexicon::compile(report.loaded->facts, report.loaded->sources, report.loaded->facts.directory(),
+                                         report.loaded->findings)) {}
 
   void read(const std::string& path) {
     const Result<std::uint32_t> source = sources().read(path, kLargestPaper);

@@ -25,8 +25,9 @@ std::unique_ptr<Loaded> load(const LoadRequest& request, const PartOffer* offer)
   std::unique_ptr<Loaded> loaded = load_facts(request.data);
   if (!loaded->readable) return loaded;
   lang::Offer place = offer != nullptr ? lang::Offer{offer->part, offer->line} : lang::Offer{};
-  std::optional<lang::Project> project = lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings,
-                                                            lang::Budget(), offer != nullptr ? &place : nullptr);
+  std::optional<lang::Project> project =
+      lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings, lang::Budget(),
+                         offer != nullptr ? &place : nullptr);
   loaded->offer_taken = place.taken;
   loaded->readable = project.has_value() && !loaded->findings.any_unreadable();
   if (project) {

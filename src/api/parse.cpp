@@ -166,7 +166,8 @@ FitReport fits(const FitRequest& request, const Language& language) {
   spec::Specification required, offered;
   reader.read(request.required, required);
   reader.read(request.offered, offered);
-  return {spec::canonical(required), spec::canonical(offered), spec::fits(required, offered, language.facts, language.needs, request.brand)};
+  return {spec::canonical(required), spec::canonical(offered),
+          spec::fits(required, offered, language.facts, language.needs, request.brand)};
 }
 
 Comparison compare(const std::vector<std::string>& lines, const Language& language) {

@@ -83,7 +83,8 @@ std::optional<double> read_offer(Certificate& certificate, const SubstitutionReq
   reader.read(request.offer, offer);
   certificate.offer = spec::canonical(offer);
   for (const spec::Need* need : language->needs.open(offer))
-    if (need->need_class == spec::NeedClass::kSafety && need->fields.front() != spec::Field::kLength) certificate.ask.push_back(need->question);
+    if (need->need_class == spec::NeedClass::kSafety && need->fields.front() != spec::Field::kLength)
+      certificate.ask.push_back(need->question);
   return offer.number(spec::Field::kLength);
 }
 
@@ -91,7 +92,8 @@ void too_short(Certificate& certificate, const Use& use, double offered_m) {
   diag::Finding finding;
   finding.code = "S801";
   finding.name = "offer-too-short";
-  finding.message = fmt::format("the offer is {} m long, and the plant has pieces of {} of up to {} m", offered_m, certificate.part, use.longest_mm / 1000.0);
+  finding.message = fmt::format("the offer is {} m long, and the plant has pieces of {} of up to {} m", offered_m,
+                                certificate.part, use.longest_mm / 1000.0);
   finding.subject_kind = "link";
   finding.subject_count = use.too_short.size();
   certificate.findings.push_back(std::move(finding));
@@ -111,10 +113,12 @@ Certificate substitute(const SubstitutionRequest& request) {
   const std::optional<double> length = read_offer(out, request);
   const CheckOptions options{.repairs = false, .today = request.today};
   CheckReport before = check(load(request.project), options);
-  if (before.exit == Exit::kUnreadable) return refuse(std::move(out), "the project cannot be read: run ferrule check on it", Exit::kUnreadable);
+  if (before.exit == Exit::kUnreadable)
+    return refuse(std::move(out), "the project cannot be read: run ferrule check on it", Exit::kUnreadable);
   const PartOffer offer{request.part, request.offer};
   std::unique_ptr<Loaded> offered = load(request.project, &offer);
-  if (!offered->offer_taken) return refuse(std::move(out), fmt::format("the project has no part '{}'", request.part), Exit::kUsage);
+  if (!offered->offer_taken)
+    return refuse(std::move(out), fmt::format("the project has no part '{}'", request.part), Exit::kUsage);
   CheckReport after = check(std::move(offered), options);
   out.project = before.loaded->project;
   out.digest = sha256_of_files(*before.loaded);

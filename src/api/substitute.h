@@ -29,10 +29,10 @@ struct Certificate {
   std::string project, digest, part, offer;  // the offer as a canonical line
   std::vector<LinkOutcome> links;            // that use the part, in the order of the plant
   std::size_t allowed = 0, refused = 0, unconfirmed = 0, not_proven_before = 0;
-  std::vector<diag::Finding> findings;       // that the offer brought
+  std::vector<diag::Finding> findings;  // that the offer brought
   std::vector<std::string> ask;
-  std::unique_ptr<Loaded> before, after;     // what the findings point into
-  std::string why_not;                       // lower case, no full stop; empty when there is a certificate
+  std::unique_ptr<Loaded> before, after;  // what the findings point into
+  std::string why_not;                    // lower case, no full stop; empty when there is a certificate
   Exit exit = Exit::kClean;
 };
 

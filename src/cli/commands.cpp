@@ -72,7 +72,8 @@ constexpr Option kFitsOptions[] = {
 };
 constexpr Example kFitsExamples[] = {
     {"ferrule fits --require \"MPO-12 F/F OM4 10 m\" --offer \"MTP-12 F/F OM4 33 ft\"", "may the second stand in for the first?"},
-    {"ferrule fits --in plant --part cord --offer \"MPO-12 F/F OM3 UPC Type B jumper\"", "for which links may it, and for which not?"},
+    {"ferrule fits --in plant --part cord --offer \"MPO-12 F/F OM3 UPC Type B jumper\"",
+     "for which links may it, and for which not?"},
 };
 
 constexpr Positional kCompareArguments[] = {{"LINE", "a line of text or a canonical line; two and more", true}};
@@ -127,14 +128,22 @@ constexpr Command kCommands[] = {
      "what it "
      "says, where it says so, what it contradicts and what it leaves open.",
      kParseArguments, kParseOptions, kParseExamples, run_parse},
-    {"fits", "judge whether an offer may stand in for what is required",
-     "Reads both lines, compares them field by field with the rules of substitution, and gives a verdict: same, better, conditional, "
-     "cannot-confirm or no, with the reason of each field and what to ask the vendor. What decides safety and is not stated is never "
+    {"fits",
+     "judge whether an offer may stand in for what is required",
+     "Reads both lines, compares them field by field with the rules of substitution, and gives a verdict: same, better, "
+     "conditional, "
+     "cannot-confirm or no, with the reason of each field and what to ask the vendor. What decides safety and is not stated is "
+     "never "
      "taken for granted.",
-     {}, kFitsOptions, kFitsExamples, run_fits},
+     {},
+     kFitsOptions,
+     kFitsExamples,
+     run_fits},
     {"compare", "set product lines side by side",
-     "Reads the lines and prints their fields in columns: what differs first, safety before performance before commerce, then what only "
-     "some state, what is equal, and what decides safety and nobody states. Loss figures on different bases are said to be incomparable.",
+     "Reads the lines and prints their fields in columns: what differs first, safety before performance before commerce, then "
+     "what only "
+     "some state, what is equal, and what decides safety and nobody states. Loss figures on different bases are said to be "
+     "incomparable.",
      kCompareArguments, kCompareOptions, kCompareExamples, run_compare},
     {"lint", "find what is wrong with the words of bills, quotes and papers",
      "Reads papers as people send them and says what their words leave open or get wrong: MPO and MTP, Type and Method, pins and "

@@ -26,8 +26,12 @@ std::optional<spec::BrandPolicy> brand_policy(const std::string& word) {
 class Printer {
  public:
   Printer(const Arguments& arguments, const api::Language& language, Console& console)
-      : language_(language), console_(console), format_(arguments.get("--format")), canonical_(arguments.has("--canonical")),
-        rfq_(arguments.get("--as") == "rfq"), brand_(brand_policy(arguments.get("--brand")).value_or(spec::BrandPolicy::kFamily)) {}
+      : language_(language),
+        console_(console),
+        format_(arguments.get("--format")),
+        canonical_(arguments.has("--canonical")),
+        rfq_(arguments.get("--as") == "rfq"),
+        brand_(brand_policy(arguments.get("--brand")).value_or(spec::BrandPolicy::kFamily)) {}
 
   void operator()(const api::Parsed& parsed) const {
     if (canonical_) {
@@ -89,7 +93,8 @@ Exit run_parse(const Arguments& arguments, Console& console) {
     return Exit::kUnreadable;
   }
   if (count->without_text > 0)
-    console.err(fmt::format("warning: {} without the text '{}'\n", counted(count->without_text, "record"), printable(arguments.get("--column"))));
+    console.err(fmt::format("warning: {} without the text '{}'\n", counted(count->without_text, "record"),
+                            printable(arguments.get("--column"))));
   return arguments.has("--strict") && count->contradictory > 0 ? Exit::kFindings : Exit::kClean;
 }
 
@@ -97,14 +102,16 @@ namespace {
 
 Exit run_certificate(const Arguments& arguments, Console& console) {
   if (!arguments.has("--part") || !arguments.has("--offer"))
-    return usage_error(console, "fits", "--in takes the part and the offer", "ferrule fits --in PROJECT --part NAME --offer LINE");
+    return usage_error(console, "fits", "--in takes the part and the offer",
+                       "ferrule fits --in PROJECT --part NAME --offer LINE");
   const api::Certificate certificate = api::substitute(
       {{.path = arguments.get("--in"), .data = arguments.get("--data")}, arguments.get("--part"), arguments.get("--offer"), {}});
   if (!certificate.why_not.empty()) {
     console.err(fmt::format("error: {}\n", printable(certificate.why_not)));
     return certificate.exit;
   }
-  console.out(arguments.get("--format") == "json" ? api::certificate_json(certificate) : certificate_text(certificate, console.colour_out));
+  console.out(arguments.get("--format") == "json" ? api::certificate_json(certificate)
+                                                  : certificate_text(certificate, console.colour_out));
   return certificate.exit;
 }
 

@@ -50,14 +50,18 @@ std::string specification_text(const api::Parsed& parsed, const api::Language& l
     const Field field = static_cast<Field>(i);
     if (!parsed.specification.has(field)) continue;
     const spec::Reading& reading = parsed.specification.get(field);
-    const std::string words = printable(shortened(parsed.text.substr(reading.span.begin, reading.span.end - reading.span.begin), 40));
+    const std::string words =
+        printable(shortened(parsed.text.substr(reading.span.begin, reading.span.end - reading.span.begin), 40));
     const Confidence confidence = confidence_of(reading.rule);
-    out += fmt::format("  {}{}{}{}\n", padded(std::string(spell(field)), 22), padded(value_text(field, reading), 18), padded("\"" + words + "\"", 26),
-                       fmt::format("{}{}", spell(reading.rule), confidence == Confidence::kHigh ? "" : fmt::format(" ({})", ferrule::spell(confidence))));
+    out += fmt::format("  {}{}{}{}\n", padded(std::string(spell(field)), 22), padded(value_text(field, reading), 18),
+                       padded("\"" + words + "\"", 26),
+                       fmt::format("{}{}", spell(reading.rule),
+                                   confidence == Confidence::kHigh ? "" : fmt::format(" ({})", ferrule::spell(confidence))));
   }
   std::vector<std::string> lines;
   for (const spec::Contradiction& contradiction : parsed.specification.contradictions)
-    lines.push_back(fmt::format("{}: \"{}\" and \"{}\"", spell(contradiction.field), printable(contradiction.first), printable(contradiction.second)));
+    lines.push_back(fmt::format("{}: \"{}\" and \"{}\"", spell(contradiction.field), printable(contradiction.first),
+                                printable(contradiction.second)));
   out += list("contradicts", lines);
   lines.clear();
   std::vector<std::string> questions;
@@ -90,16 +94,19 @@ std::string comparison_text(const api::Comparison& comparison) {
   constexpr std::string_view kWords[] = {"differs", "incomparable", "partly", "equal"};
   constexpr std::size_t kValue = 20;
   std::string out;
-  for (std::size_t i = 0; i < comparison.lines.size(); ++i) out += fmt::format("{}  {}\n", static_cast<char>('A' + i % 26), printable(comparison.lines[i]));
+  for (std::size_t i = 0; i < comparison.lines.size(); ++i)
+    out += fmt::format("{}  {}\n", static_cast<char>('A' + i % 26), printable(comparison.lines[i]));
   out += "\n" + padded("", 40);
-  for (std::size_t i = 0; i < comparison.lines.size(); ++i) out += padded(std::string(1, static_cast<char>('A' + i % 26)), kValue);
+  for (std::size_t i = 0; i < comparison.lines.size(); ++i)
+    out += padded(std::string(1, static_cast<char>('A' + i % 26)), kValue);
   while (!out.empty() && out.back() == ' ') out.pop_back();
   out += '\n';
   for (const spec::ComparedField& field : comparison.fields) {
     const bool nobody = std::all_of(field.values.begin(), field.values.end(), [](const std::string& v) { return v.empty(); });
     std::string row = padded(nobody ? "not stated" : std::string(kWords[static_cast<std::size_t>(field.difference)]), 14) +
                       padded(fmt::format("{} {}", field.field_class, field.field), 26);
-    for (const std::string& value : field.values) row += padded(value.empty() ? "?" : printable(shortened(value, kValue - 2)), kValue);
+    for (const std::string& value : field.values)
+      row += padded(value.empty() ? "?" : printable(shortened(value, kValue - 2)), kValue);
     while (row.back() == ' ') row.pop_back();
     out += row + "\n";
   }
@@ -110,7 +117,8 @@ std::string certificate_text(const api::Certificate& c, bool colour) {
   using check::Verdict;
   const auto was_proven = [](const api::LinkOutcome& link) { return link.before == Verdict::kProven; };
   std::string out = "substitution certificate\n\n";
-  out += fmt::format("  project   {}\n  digest    sha256:{}\n  part      {}\n  offer     {}\n\n", printable(c.project), c.digest, printable(c.part), printable(c.offer));
+  out += fmt::format("  project   {}\n  digest    sha256:{}\n  part      {}\n  offer     {}\n\n", printable(c.project), c.digest,
+                     printable(c.part), printable(c.offer));
   const auto group = [&](std::size_t count, std::string_view word, spec::Fit fit, std::string_view meaning, auto wanted) {
     if (count == 0) return;
     out += painted(fit, padded(fmt::format("  {} {}", with_thousands(count), word), 22), colour) + std::string(meaning) + "\n";
@@ -127,8 +135,9 @@ std::string certificate_text(const api::Certificate& c, bool colour) {
         [&](const api::LinkOutcome& l) { return !was_proven(l); });
   if (!c.findings.empty()) out += "\nwhy:\n";
   for (const diag::Finding& finding : c.findings)
-    out += fmt::format("  {} {}{}\n", finding.code, printable(finding.message),
-                       finding.subject_kind.empty() ? "" : fmt::format(" ({})", counted(finding.all_subjects(), finding.subject_kind)));
+    out += fmt::format(
+        "  {} {}{}\n", finding.code, printable(finding.message),
+        finding.subject_kind.empty() ? "" : fmt::format(" ({})", counted(finding.all_subjects(), finding.subject_kind)));
   if (!c.ask.empty()) out += "\n" + list("ask", c.ask);
   return out + "\nvalid for the files of this digest; a changed plant needs a new certificate\n";
 }
@@ -139,9 +148,10 @@ std::string fit_text(const api::FitReport& report, bool colour) {
   if (report.fitting.turned) out += "   (laid the other way round)";
   out += "\n\n";
   for (const spec::FitReason& reason : report.fitting.reasons) {
-    const std::string values = fmt::format("{} -> {}", reason.required.empty() ? "?" : printable(reason.required), reason.offered.empty() ? "?" : printable(reason.offered));
-    out += "  " + painted(reason.fit, padded(std::string(spell(reason.fit)), 16), colour) + padded(fmt::format("{} {}", reason.field_class, reason.field), 24) +
-           padded(values, 26);
+    const std::string values = fmt::format("{} -> {}", reason.required.empty() ? "?" : printable(reason.required),
+                                           reason.offered.empty() ? "?" : printable(reason.offered));
+    out += "  " + painted(reason.fit, padded(std::string(spell(reason.fit)), 16), colour) +
+           padded(fmt::format("{} {}", reason.field_class, reason.field), 24) + padded(values, 26);
     bool first = true;
     for (const std::string& part : wrap(reason.why, 60)) {
       out += (first ? std::string() : std::string(68, ' ')) + part + "\n";

@@ -12,12 +12,20 @@ std::uint16_t gap_of(char sign) {
     case '-': return kHyphenGap;
     case '/': return kSlashGap;
     case ',': return kCommaGap;
-    case ';': case '|': case ':': return kStopGap;
+    case ';':
+    case '|':
+    case ':': return kStopGap;
     case '\n': return kStopGap | kLineGap;
-    case '(': case '[': case '{': return kOpenGap;
-    case ')': case ']': case '}': return kCloseGap;
-    case '+': case '&': return kPlusGap;
-    case '.': case '_': return kDotGap;
+    case '(':
+    case '[':
+    case '{': return kOpenGap;
+    case ')':
+    case ']':
+    case '}': return kCloseGap;
+    case '+':
+    case '&': return kPlusGap;
+    case '.':
+    case '_': return kDotGap;
     case '>': return kArrowGap;
     case '<': return kLessGap;
     case '~': return kTildeGap;
@@ -63,7 +71,8 @@ ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
       to = token->symbol != 0 ? lexicon_.next(node, token->symbol) : 0;
     }
     if (to == 0 && token->kind == TokenKind::kNumber) to = lexicon_.next(node, Lexicon::kAnyNumber);
-    if (to == 0 && token->kind == TokenKind::kWord && token->end - token->begin == 1) to = lexicon_.next(node, Lexicon::kAnyLetter);
+    if (to == 0 && token->kind == TokenKind::kWord && token->end - token->begin == 1)
+      to = lexicon_.next(node, Lexicon::kAnyLetter);
     node = to;
     ++next;
   }
@@ -73,7 +82,8 @@ ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
 ItemReader::Match ItemReader::longest(std::size_t at) const {
   const Token& token = tokens_[at];
   Match best;
-  if (const Node node = token.kind == TokenKind::kWord ? token.node : lexicon_.start(token.symbol); node != 0) best = lexicon_.goes_on(node) ? walk(node, at) : Match{node, at + 1};
+  if (const Node node = token.kind == TokenKind::kWord ? token.node : lexicon_.start(token.symbol); node != 0)
+    best = lexicon_.goes_on(node) ? walk(node, at) : Match{node, at + 1};
   if (token.kind == TokenKind::kNumber)
     if (const Match any = walk(lexicon_.start(Lexicon::kAnyNumber), at); any.end > best.end) best = any;
   return best;
@@ -127,8 +137,8 @@ std::size_t ItemReader::number(std::size_t at) {
     return phrase.end;
   }
   std::size_t unit = at + 1;
-  const bool of_connector = count_ > 0 && last().is(Sense::kMulti) &&
-                            (hangs_on_connector(at) || (unit < tokens_.size() && tokens_[unit].blank_before));
+  const bool of_connector =
+      count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || (unit < tokens_.size() && tokens_[unit].blank_before));
   if (is_times(unit) && unit + 1 < tokens_.size() && !of_connector) {
     const Token& next = tokens_[unit + 1];
     if (ratio) {
@@ -156,12 +166,13 @@ std::size_t ItemReader::number(std::size_t at) {
     Match match = longest(unit);
     if (match.node != 0 && !has_unit(match.node)) match = {lexicon_.start(tokens_[unit].symbol), unit + 1};  // 48C 19" is no C19
     const bool loose = tokens_[unit].blank_before || unit > at + 1;
-    const bool taken = loose && tokens_[unit].end - tokens_[unit].begin == 1 && hangs_on_connector(at);  // "5 m": a single letter far from its number may be a word
+    const bool taken = loose && tokens_[unit].end - tokens_[unit].begin == 1 &&
+                       hangs_on_connector(at);  // "5 m": a single letter far from its number may be a word
     const std::size_t letters = tokens_[unit].end - tokens_[unit].begin;
     const Meaning* best = nullptr;
     for (const Meaning& meaning : match.node != 0 && !taken ? lexicon_.meanings(match.node) : std::span<const Meaning>()) {
       if (!is_unit(meaning.sense)) continue;
-      if (loose && outweighed(match.node, meaning)) continue;  // "MPO 12 Pol. C"
+      if (loose && outweighed(match.node, meaning)) continue;                                           // "MPO 12 Pol. C"
       if (loose && letters == 2 && meaning.weight < kSureLetter && before_number(match.end)) continue;  // "4 in 4 out"
       if (loose && letters == 1 && meaning.weight < kSureLetter) continue;  // "24 F" and "5 m", but not "MTP 8 C-type"
       if (best == nullptr || meaning.weight > best->weight) best = &meaning;
@@ -221,7 +232,8 @@ bool ItemReader::mark_at(std::size_t at, std::size_t& end) const {
     return true;
   }
   if (tokens_[at].symbol != '(' || at + 2 >= tokens_.size() || tokens_[at + 2].symbol != ')') return false;
-  const std::string_view inside = std::string_view(plain_.text).substr(tokens_[at + 1].begin, tokens_[at + 1].end - tokens_[at + 1].begin);
+  const std::string_view inside =
+      std::string_view(plain_.text).substr(tokens_[at + 1].begin, tokens_[at + 1].end - tokens_[at + 1].begin);
   end = at + 3;
   return inside == "r" || inside == "tm" || inside == "c";
 }

@@ -55,7 +55,9 @@ class ItemReader {
   // Items of the line, and one more for its end, with the gap before it. They and plain() stay valid until the next call.
   std::span<Item> read(std::string_view line);
   const PlainText& plain() const { return plain_; }
-  std::string_view words(const Item& item) const { return std::string_view(plain_.text).substr(item.begin, item.end - item.begin); }
+  std::string_view words(const Item& item) const {
+    return std::string_view(plain_.text).substr(item.begin, item.end - item.begin);
+  }
   const Lexicon& lexicon() const { return lexicon_; }
   std::string_view value(const Item& item) const { return lexicon_.value(item.value); }
 

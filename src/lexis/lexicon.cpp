@@ -86,7 +86,8 @@ class LexiconBuilder {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const std::vector<std::string_view> senses = split(table.cell(i, "sense"), '+');
       const std::string_view patterns = table.cell(i, "pattern");
-      const bool known = !senses.empty() && std::all_of(senses.begin(), senses.end(), [](auto s) { return parse_sense(s).has_value(); });
+      const bool known =
+          !senses.empty() && std::all_of(senses.begin(), senses.end(), [](auto s) { return parse_sense(s).has_value(); });
       if (!known || trim(patterns).empty()) {
         findings_.add("D108", "bad-word", diag::Severity::kError, table.places[i],
                       fmt::format("the word '{}' has the sense '{}', which is none", printable(patterns),
@@ -99,8 +100,12 @@ class LexiconBuilder {
       lexicon_.rows_.push_back({std::string(patterns), std::string(table.cell(i, "language")), table.name,
                                 std::string(table.cell(i, "source")), std::string(table.cell(i, "note")), table.places[i]});
       for (std::size_t k = 0; k < senses.size(); ++k) {
-        const Meaning meaning{*parse_sense(senses[k]), weight(weights[k]),
-                              parse_confidence(table.cell(i, "confidence")).value_or(Confidence::kLow), k > 0, value(values[k]), row,
+        const Meaning meaning{*parse_sense(senses[k]),
+                              weight(weights[k]),
+                              parse_confidence(table.cell(i, "confidence")).value_or(Confidence::kLow),
+                              k > 0,
+                              value(values[k]),
+                              row,
                               factor(values[k])};
         for (std::string_view pattern : split(patterns, ';')) add(pattern, meaning);
       }
@@ -120,9 +125,15 @@ class LexiconBuilder {
       const bool standard = optic.pmd.find("BASE-") != std::string::npos;
       const std::size_t g = optic.pmd.find('G');
       const std::size_t dash = optic.pmd.find('-', g == std::string::npos ? 0 : g);
-      if (g == std::string::npos || dash == std::string::npos || optic.pmd.starts_with("IB") || optic.pmd.find("FC") < dash) continue;
+      if (g == std::string::npos || dash == std::string::npos || optic.pmd.starts_with("IB") || optic.pmd.find("FC") < dash)
+        continue;
       const std::string suffix = optic.pmd.substr(dash + 1);
-      Meaning meaning{Sense::kPmd, 5, Confidence::kHigh, false, value(standard ? suffix : "~" + suffix), static_cast<std::uint32_t>(lexicon_.rows_.size())};
+      Meaning meaning{Sense::kPmd,
+                      5,
+                      Confidence::kHigh,
+                      false,
+                      value(standard ? suffix : "~" + suffix),
+                      static_cast<std::uint32_t>(lexicon_.rows_.size())};
       lexicon_.rows_.push_back({suffix, "x", "optics", optic.source, {}, optic.place});
       add(suffix, meaning);
     }
@@ -267,8 +278,8 @@ class LexiconBuilder {
     lexicon_.edge_shift_ = 64 - bits;
     for (Node node = 0; node < nodes_.size(); ++node) {
       const Growing& growing = nodes_[node];
-      lexicon_.nodes_.push_back({static_cast<std::uint32_t>(lexicon_.meanings_.size()),
-                                 static_cast<std::uint16_t>(growing.meanings.size()), 0});
+      lexicon_.nodes_.push_back(
+          {static_cast<std::uint32_t>(lexicon_.meanings_.size()), static_cast<std::uint16_t>(growing.meanings.size()), 0});
       lexicon_.meanings_.insert(lexicon_.meanings_.end(), growing.meanings.begin(), growing.meanings.end());
       for (const auto& [symbol, to] : growing.next) {
         lexicon_.nodes_.back().next |= std::uint64_t{1} << (symbol & 63);
@@ -295,7 +306,8 @@ Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
-Lexicon Lexicon::compile(const facts::Facts& facts, diag::Sources& sources, const std::string& directory, diag::Findings& findings) {
+Lexicon Lexicon::compile(const facts::Facts& facts, diag::Sources& sources, const std::string& directory,
+                         diag::Findings& findings) {
   return LexiconBuilder(facts, findings).build(facts::Facts::load_tables("lexicon", sources, directory, findings));
 }
 

@@ -43,13 +43,14 @@ struct LexiconRow {  // where a meaning comes from, for whoever asks why
 class Lexicon {
  public:
   // The words of data/lexicon*.csv, those in `directory` (when not empty) taking their place, and the names of applications in `facts`.
-  static Lexicon compile(const facts::Facts& facts, diag::Sources& sources, const std::string& directory, diag::Findings& findings);
+  static Lexicon compile(const facts::Facts& facts, diag::Sources& sources, const std::string& directory,
+                         diag::Findings& findings);
   Lexicon();
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
   ~Lexicon();
 
-  static constexpr std::size_t kPadding = 16;  // readable bytes behind every word that is looked up
+  static constexpr std::size_t kPadding = 16;              // readable bytes behind every word that is looked up
   static constexpr Symbol kAnyNumber = 3, kAnyLetter = 4;  // no sign of a plain text
 
   Symbol symbol(const char* word, std::size_t size) const;  // lower case, folded; kPadding bytes may be read
@@ -57,9 +58,7 @@ class Lexicon {
   Node start(Symbol symbol) const { return symbol < starts_.size() ? starts_[symbol] : 0; }
   Node next(Node node, Symbol symbol) const;
   bool goes_on(Node node) const { return nodes_[node].next != 0; }
-  std::span<const Meaning> meanings(Node node) const {
-    return {meanings_.data() + nodes_[node].first, nodes_[node].count};
-  }
+  std::span<const Meaning> meanings(Node node) const { return {meanings_.data() + nodes_[node].first, nodes_[node].count}; }
   std::string_view value(std::uint16_t value) const { return values_[value]; }
   std::size_t row_count() const { return rows_.size(); }
   const LexiconRow& row(std::uint32_t row) const { return rows_[row]; }

@@ -52,14 +52,13 @@ struct Entity {
   std::string_view name;
   char32_t point;
 };
-constexpr Entity kEntities[] = {{"amp", '&'},      {"lt", '<'},       {"gt", '>'},        {"quot", '"'},     {"apos", '\''},
-                                {"nbsp", ' '},     {"reg", 0xAE},     {"trade", 0x2122},  {"copy", 0xA9},    {"deg", 0xB0},
-                                {"micro", 0xB5},   {"mu", 0xB5},      {"times", 0xD7},    {"ndash", 0x2013}, {"mdash", 0x2014},
-                                {"le", 0x2264},    {"ge", 0x2265},    {"plusmn", 0xB1},   {"eacute", 0xE9},  {"egrave", 0xE8},
-                                {"uuml", 0xFC},    {"ouml", 0xF6},    {"auml", 0xE4},     {"szlig", 0xDF},   {"ccedil", 0xE7},
-                                {"rarr", 0x2192},  {"harr", 0x2194},  {"bull", 0x2022},   {"middot", 0xB7},  {"hellip", 0x2026},
-                                {"ntilde", 0xF1},  {"aacute", 0xE1},  {"oacute", 0xF3},   {"iacute", 0xED},  {"agrave", 0xE0},
-                                {"shy", 0xAD}};
+constexpr Entity kEntities[] = {
+    {"amp", '&'},     {"lt", '<'},       {"gt", '>'},       {"quot", '"'},    {"apos", '\''},   {"nbsp", ' '},
+    {"reg", 0xAE},    {"trade", 0x2122}, {"copy", 0xA9},    {"deg", 0xB0},    {"micro", 0xB5},  {"mu", 0xB5},
+    {"times", 0xD7},  {"ndash", 0x2013}, {"mdash", 0x2014}, {"le", 0x2264},   {"ge", 0x2265},   {"plusmn", 0xB1},
+    {"eacute", 0xE9}, {"egrave", 0xE8},  {"uuml", 0xFC},    {"ouml", 0xF6},   {"auml", 0xE4},   {"szlig", 0xDF},
+    {"ccedil", 0xE7}, {"rarr", 0x2192},  {"harr", 0x2194},  {"bull", 0x2022}, {"middot", 0xB7}, {"hellip", 0x2026},
+    {"ntilde", 0xF1}, {"aacute", 0xE1},  {"oacute", 0xF3},  {"iacute", 0xED}, {"agrave", 0xE0}, {"shy", 0xAD}};
 
 // "&#174;", "&#xAE;", "&reg;": the code point and the length of the entity, 0 when it is none.
 std::pair<char32_t, std::size_t> entity_at(std::string_view text) {
@@ -143,7 +142,10 @@ void decode_twice_encoded(std::vector<Piece>& pieces) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < pieces.size();) {
     const int lead = pieces[i].point >= 0x80 ? to_cp1252(pieces[i].point) : -1;
-    const std::size_t more = lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
+    const std::size_t more = lead >= 0xC2 && lead < 0xE0   ? 1
+                             : lead >= 0xE0 && lead < 0xF0 ? 2
+                             : lead >= 0xF0 && lead < 0xF5 ? 3
+                                                           : 0;
     std::string bytes;
     if (more != 0 && i + more < pieces.size()) {
       bytes += static_cast<char>(lead);
@@ -166,20 +168,45 @@ void decode_twice_encoded(std::vector<Piece>& pieces) {
 // Signs that mean the same as an ASCII one here, and letters that no decomposition takes apart.
 std::string_view plain_sign(char32_t point) {
   switch (point) {
-    case 0xAE: case 0x2122: case 0x2120: case 0xA9: return "\x01";
+    case 0xAE:
+    case 0x2122:
+    case 0x2120:
+    case 0xA9: return "\x01";
     case 0xFFFD: return "\x02";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0xFE63: return "-";
-    case 0xD7: case 0x2715: case 0x2A2F: return "*";
-    case 0x2192: case 0x21D2: case 0x2194: case 0x21C4: case 0x21D4: return ">";
-    case 0xB5: case 0x3BC: return "u";
-    case 0x3001: case 0x201A: return ",";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0xFE63: return "-";
+    case 0xD7:
+    case 0x2715:
+    case 0x2A2F: return "*";
+    case 0x2192:
+    case 0x21D2:
+    case 0x2194:
+    case 0x21C4:
+    case 0x21D4: return ">";
+    case 0xB5:
+    case 0x3BC: return "u";
+    case 0x3001:
+    case 0x201A: return ",";
     case 0x3002: return ".";
-    case 0xB7: case 0x2022: case 0x25CF: case 0x25AA: case 0x30FB: case 0x2027: return "|";
+    case 0xB7:
+    case 0x2022:
+    case 0x25CF:
+    case 0x25AA:
+    case 0x30FB:
+    case 0x2027: return "|";
     case 0x2264: return "<=";
     case 0x2265: return ">=";
     case 0x301C: return "~";
-    case 0x3010: case 0x300C: return "(";
-    case 0x3011: case 0x300D: return ")";
+    case 0x3010:
+    case 0x300C: return "(";
+    case 0x3011:
+    case 0x300D: return ")";
     case 0xF8: return "o";
     case 0x142: return "l";
     case 0x111: return "d";
@@ -293,7 +320,9 @@ void make_plain(std::string_view source, PlainText& out) {
   out.origin.clear();
   out.text.resize(source.size());
   bool markup = false;
-  if (lower_ascii(source, out.text.data(), markup) && !(markup && has_markup(source)) && source.find("(cid:") == std::string_view::npos) return;
+  if (lower_ascii(source, out.text.data(), markup) && !(markup && has_markup(source)) &&
+      source.find("(cid:") == std::string_view::npos)
+    return;
   static const Folder folder;
   std::vector<Piece> pieces = pieces_of(source);
   decode_twice_encoded(pieces);

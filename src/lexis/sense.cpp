@@ -4,12 +4,12 @@ namespace ferrule::lexis {
 namespace {
 
 constexpr std::string_view kNames[] = {
-    "word",       "number",   "ratio",       "times", "code",       "mark",      "kind",         "connector", "multi",      "style",
-    "polish",     "gender",   "fibre",       "glass",      "mode",      "polarity-word", "polarity", "jacket",     "euroclass",
-    "grade",      "line",     "colour",      "form-factor", "pmd",      "maker",        "to",        "for",        "compatible",
-    "with",       "without",  "up-to",       "each",       "leg",       "loss-word",    "armour",    "place",      "optical",
-    "splice",     "side",     "says",       "name-word", "blank",    "unit-length", "unit-fibre", "unit-port", "unit-loss",    "unit-speed", "unit-nm",   "unit-um",
-    "unit-mm",    "unit-rack", "unit-other", "letter",
+    "word",       "number",     "ratio",   "times",   "code",        "mark",      "kind",          "connector",  "multi",
+    "style",      "polish",     "gender",  "fibre",   "glass",       "mode",      "polarity-word", "polarity",   "jacket",
+    "euroclass",  "grade",      "line",    "colour",  "form-factor", "pmd",       "maker",         "to",         "for",
+    "compatible", "with",       "without", "up-to",   "each",        "leg",       "loss-word",     "armour",     "place",
+    "optical",    "splice",     "side",    "says",    "name-word",   "blank",     "unit-length",   "unit-fibre", "unit-port",
+    "unit-loss",  "unit-speed", "unit-nm", "unit-um", "unit-mm",     "unit-rack", "unit-other",    "letter",
 };
 static_assert(std::size(kNames) == static_cast<std::size_t>(Sense::kLast));
 

@@ -98,7 +98,8 @@ void Tokenizer::read_run() {
   const char* const text = text_.data();
   std::uint32_t at = begin;
   unsigned seen = 0;
-  for (Class c = class_of(text[at]); c == kDigit || c == kLower; c = class_of(text[++at])) seen |= 1u << c;  // ends in the padding
+  for (Class c = class_of(text[at]); c == kDigit || c == kLower; c = class_of(text[++at]))
+    seen |= 1u << c;  // ends in the padding
   bool digits = (seen >> kDigit & 1) != 0, letters = (seen >> kLower & 1) != 0;
   for (at_ = at; at_ < text_.size() && class_of(text_[at_]) != kOther && class_of(text_[at_]) != kSpace; ++at_) {
     const Class c = class_of(text_[at_]);
@@ -220,8 +221,10 @@ void Tokenizer::read_mixed(std::uint32_t begin, std::uint32_t end) {
     at = to;
   }
   code = code || count > kLongestPiece;
-  const bool takes_number = !code && count >= 2 && !pieces[0].number && lexicon_.next(lexicon_.start(pieces[0].symbol), Lexicon::kAnyNumber) != 0;
-  if (!code && count >= 2 && !pieces[0].number && !takes_number) {  // "m003", "ap8959": no unit and no size has such a number behind it
+  const bool takes_number =
+      !code && count >= 2 && !pieces[0].number && lexicon_.next(lexicon_.start(pieces[0].symbol), Lexicon::kAnyNumber) != 0;
+  if (!code && count >= 2 && !pieces[0].number &&
+      !takes_number) {  // "m003", "ap8959": no unit and no size has such a number behind it
     const std::uint32_t word = pieces[0].end - pieces[0].begin, digits = pieces[1].end - pieces[1].begin;
     code = (word == 1 && digits >= 3 && text_[begin] != 'g') || (word <= 3 && digits >= 4);
   }
@@ -264,7 +267,8 @@ void Tokenizer::read_script() {
   if (count > 0) {
     // A foreign word in katakana is one word: nothing inside it is a word of its own.
     std::size_t used = 1;
-    while (katakana(code_point_at(text_, begin).point) && used < count && katakana(code_point_at(text_, ends[used - 1]).point)) ++used;
+    while (katakana(code_point_at(text_, begin).point) && used < count && katakana(code_point_at(text_, ends[used - 1]).point))
+      ++used;
     push(begin, ends[used - 1], 0, TokenKind::kWord);
     at_ = ends[used - 1];
     return;
@@ -278,7 +282,8 @@ void Tokenizer::read_script() {
 bool Tokenizer::commas_part() const {
   constexpr int kMany = 3;
   int found = 0;
-  for (std::size_t i = text_.find(','); i != std::string_view::npos && i + 1 < text_.size() && found < kMany; i = text_.find(',', i + 1))
+  for (std::size_t i = text_.find(','); i != std::string_view::npos && i + 1 < text_.size() && found < kMany;
+       i = text_.find(',', i + 1))
     found += class_of(text_[i + 1]) != kSpace;
   return found >= kMany;
 }
@@ -332,7 +337,8 @@ void Tokenizer::join_codes() {
       const Token& token = tokens[end];
       const std::uint32_t size = token.end - token.begin;
       if (token.kind == TokenKind::kCode) code = true;
-      if (token.kind != TokenKind::kSign) (token.kind == TokenKind::kWord && token.symbol != 0 && size > 2 ? known : strange) += size;
+      if (token.kind != TokenKind::kSign)
+        (token.kind == TokenKind::kWord && token.symbol != 0 && size > 2 ? known : strange) += size;
       const bool ends = end + 1 == tokens.size() || tokens[end + 1].blank_before ||
                         (tokens[end + 1].kind == TokenKind::kSign && tokens[end + 1].symbol != '-') ||
                         (tokens[end + 1].kind == TokenKind::kSign && (end + 2 == tokens.size() || tokens[end + 2].blank_before));

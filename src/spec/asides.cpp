@@ -25,7 +25,8 @@ bool behind_its_noun(const Line& line, const Item& item) {  // Japanese, Chinese
 
 void set_names_aside(Line& line, std::size_t from, std::size_t to) {
   for (std::size_t k = from; k < to; ++k)
-    if (line.items[k].is(Sense::kMaker) || line.items[k].is(Sense::kCode) || line.items[k].is(Sense::kNone)) line.set_aside(k, k + 1);
+    if (line.items[k].is(Sense::kMaker) || line.items[k].is(Sense::kCode) || line.items[k].is(Sense::kNone))
+      line.set_aside(k, k + 1);
 }
 
 }  // namespace

@@ -8,18 +8,12 @@ namespace {
 struct Noun {
   std::string_view kind, words;
 };
-constexpr Noun kNouns[] = {{"trunk", "trunk cable"},
-                           {"patch_cord", "patch cord"},
-                           {"breakout", "breakout cable"},
-                           {"conversion", "conversion cable"},
-                           {"cassette", "cassette"},
-                           {"panel", "adapter panel"},
-                           {"adapter", "adapter"},
-                           {"transceiver", "transceiver"},
-                           {"aoc_dac", "AOC/DAC"},
-                           {"pigtail", "pigtail"},
-                           {"loopback", "loopback"},
-                           {"tool", "tool"},
+constexpr Noun kNouns[] = {{"trunk", "trunk cable"},       {"patch_cord", "patch cord"},
+                           {"breakout", "breakout cable"}, {"conversion", "conversion cable"},
+                           {"cassette", "cassette"},       {"panel", "adapter panel"},
+                           {"adapter", "adapter"},         {"transceiver", "transceiver"},
+                           {"aoc_dac", "AOC/DAC"},         {"pigtail", "pigtail"},
+                           {"loopback", "loopback"},       {"tool", "tool"},
                            {"not_fibre", "non-fibre item"}};
 
 std::string_view noun(std::string_view kind) {
@@ -39,11 +33,14 @@ class Line {
     say(Field::kFibreCount, [](const Reading& r) { return fmt::format("{} fibres", r.number); });
     say(Field::kFibreType, [](const Reading& r) { return std::string(r.text); });
     say(Field::kGlass, [](const Reading& r) { return std::string(r.text); });
-    if (!s_.has(Field::kFibreType)) say(Field::kMode, [](const Reading& r) { return std::string(r.text == "SM" ? "single-mode" : "multimode"); });
-    say(Field::kPolarity, [](const Reading& r) { return r.text == "other" ? std::string("other polarity") : fmt::format("Type {}", r.text); });
+    if (!s_.has(Field::kFibreType))
+      say(Field::kMode, [](const Reading& r) { return std::string(r.text == "SM" ? "single-mode" : "multimode"); });
+    say(Field::kPolarity,
+        [](const Reading& r) { return r.text == "other" ? std::string("other polarity") : fmt::format("Type {}", r.text); });
     say(Field::kCordMap, [](const Reading& r) { return std::string(r.text == "A-to-A" ? "A to A" : "A to B"); });
     say(Field::kPinOut, [](const Reading& r) { return std::string(r.text); });
-    say(Field::kLegWiring, [](const Reading& r) { return std::string(r.text == "port" ? "wired by port" : "wired consecutively"); });
+    say(Field::kLegWiring,
+        [](const Reading& r) { return std::string(r.text == "port" ? "wired by port" : "wired consecutively"); });
     say(Field::kPmd, [](const Reading& r) { return std::string(r.text); });
     say(Field::kFormFactor, [](const Reading& r) { return std::string(r.text); });
     say(Field::kLength, [](const Reading& r) { return fmt::format("{} m", r.number); });
@@ -56,7 +53,8 @@ class Line {
     say(Field::kLossBasis, [](const Reading& r) { return std::string(r.text); });
     say(Field::kMinRl, [](const Reading& r) { return fmt::format("RL {} dB", r.number); });
     say(Field::kGrade, [](const Reading& r) { return grade(r.text); });
-    if (s_.text(Field::kProductLine) != claimed_by_line()) say(Field::kProductLine, [](const Reading& r) { return std::string(r.text); });
+    if (s_.text(Field::kProductLine) != claimed_by_line())
+      say(Field::kProductLine, [](const Reading& r) { return std::string(r.text); });
     say(Field::kDiameter, [](const Reading& r) { return fmt::format("{} mm", r.number); });
     say(Field::kColour, [](const Reading& r) { return std::string(r.text); });
     say(Field::kChangeable, [](const Reading&) { return std::string("field changeable"); });

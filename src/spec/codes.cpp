@@ -33,7 +33,8 @@ void read_announced(Line& line, std::size_t i) {
   const std::string_view text = line.plain_text();
   std::size_t at = line.items[i].end;
   bool colon = false;
-  while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '#' || text[at] == '.')) colon |= text[at++] == ':';
+  while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '#' || text[at] == '.'))
+    colon |= text[at++] == ':';
   if (at >= text.size()) return;
   const bool quoted = text[at] == '"';
   if (!quoted && !colon) return;

@@ -25,7 +25,8 @@ char class_of(Field field, const Needs& needs) {
 int rank(char field_class) { return field_class == 'S' ? 0 : field_class == 'P' ? 1 : 2; }
 
 bool same_basis(const std::vector<const Specification*>& all) {
-  return std::all_of(all.begin(), all.end(), [&](const Specification* s) { return s->text(Field::kLossBasis) == all.front()->text(Field::kLossBasis); });
+  return std::all_of(all.begin(), all.end(),
+                     [&](const Specification* s) { return s->text(Field::kLossBasis) == all.front()->text(Field::kLossBasis); });
 }
 
 ComparedField compare_field(const std::vector<const Specification*>& all, Field field, const Needs& needs) {
@@ -53,7 +54,8 @@ std::vector<ComparedField> compare(const std::vector<const Specification*>& all,
   std::vector<ComparedField> out;
   for (std::size_t f = 0; f < kFields; ++f) {
     const Field field = static_cast<Field>(f);
-    if (std::any_of(all.begin(), all.end(), [&](const Specification* s) { return s->has(field); })) out.push_back(compare_field(all, field, needs));
+    if (std::any_of(all.begin(), all.end(), [&](const Specification* s) { return s->has(field); }))
+      out.push_back(compare_field(all, field, needs));
   }
   std::stable_sort(out.begin(), out.end(), [](const ComparedField& a, const ComparedField& b) {
     return a.difference != b.difference ? a.difference < b.difference : rank(a.field_class) < rank(b.field_class);
@@ -61,9 +63,11 @@ std::vector<ComparedField> compare(const std::vector<const Specification*>& all,
   for (const Need& need : needs.all()) {
     if (need.need_class != NeedClass::kSafety) continue;
     const bool open = std::all_of(all.begin(), all.end(), [&](const Specification* s) {
-      return needs.applies(need, *s) && std::none_of(need.fields.begin(), need.fields.end(), [&](Field field) { return s->has(field); });
+      return needs.applies(need, *s) &&
+             std::none_of(need.fields.begin(), need.fields.end(), [&](Field field) { return s->has(field); });
     });
-    if (open) out.push_back({std::string(spell(need.fields.front())), 'S', Difference::kPartly, std::vector<std::string>(all.size())});
+    if (open)
+      out.push_back({std::string(spell(need.fields.front())), 'S', Difference::kPartly, std::vector<std::string>(all.size())});
   }
   return out;
 }

@@ -11,7 +11,8 @@ std::string exact_connector(const Specification& s, bool b) {
   // 16, 24 and 32 fibres may as well be several plugs of 8 or 12.
   if (type == "MPO" && (*fibres == 8 || *fibres == 12)) return *fibres == 8 ? "MPO-8" : "MPO-12";
   const bool cord = s.text(Field::kKind) == "patch_cord" || s.text(Field::kKind) == "pigtail";
-  if (cord && (type == "LC" || type == "SC") && *fibres <= 2) return fmt::format("{}-{}", type, *fibres == 1 ? "simplex" : "duplex");
+  if (cord && (type == "LC" || type == "SC") && *fibres <= 2)
+    return fmt::format("{}-{}", type, *fibres == 1 ? "simplex" : "duplex");
   return std::string(type);
 }
 

@@ -19,8 +19,9 @@ class EndReader {
     if (kind_ == "not_fibre" || kind_ == "tool" || line_.ends.a == kNoItem) return;
     const Mention& first = line_.mentions[line_.ends.a];
     if (kind_ == "other" && first.multi && !line_.ends.pair && !counts_are_stated()) return;  // "MPO cables": of what kind?
-    if ((kind_ == "adapter" || kind_ == "panel") && several_types()) return;  // adapters for LC, SC and MPO
-    if (!takes_two_ends() && line_.ends.b != kNoItem && !line_.ends.pair && !alike(first, line_.mentions[line_.ends.b])) return;  // a panel for LC, SC and MPO
+    if ((kind_ == "adapter" || kind_ == "panel") && several_types()) return;                  // adapters for LC, SC and MPO
+    if (!takes_two_ends() && line_.ends.b != kNoItem && !line_.ends.pair && !alike(first, line_.mentions[line_.ends.b]))
+      return;  // a panel for LC, SC and MPO
     const bool two = line_.ends.b != kNoItem && takes_two_ends();
     say_end(line_.mentions[line_.ends.a], false);
     if (two) {
@@ -38,7 +39,8 @@ class EndReader {
 
  private:
   bool takes_two_ends() const {
-    if (kind_ == "adapter") return line_.ends.pair && line_.ends.b != kNoItem && !alike(line_.mentions[line_.ends.a], line_.mentions[line_.ends.b]);
+    if (kind_ == "adapter")
+      return line_.ends.pair && line_.ends.b != kNoItem && !alike(line_.mentions[line_.ends.a], line_.mentions[line_.ends.b]);
     if (kind_ == "panel") return line_.ends.pair && line_.mentions[line_.ends.a].multi && !line_.mentions[line_.ends.b].multi;
     return kind_ != "pigtail" && kind_ != "transceiver" && kind_ != "loopback";
   }
@@ -48,14 +50,16 @@ class EndReader {
     const bool multi = line_.mentions[line_.ends.a].multi;
     if (line_.mentions[line_.ends.a].other_gender != kNoItem) return true;
     if (kind_ == "trunk" && line_.has(Sense::kEach)) return true;
-    return (kind_ == "patch_cord" && line_.out->get(Field::kKind).rule != Rule::kHint) || ((kind_ == "trunk" || kind_ == "conversion") && multi);
+    return (kind_ == "patch_cord" && line_.out->get(Field::kKind).rule != Rule::kHint) ||
+           ((kind_ == "trunk" || kind_ == "conversion") && multi);
   }
 
   bool several_types() const {
     constexpr std::size_t kTwo = 2;
     std::vector<const Mention*> types;
     for (const Mention& mention : line_.mentions)
-      if (std::none_of(types.begin(), types.end(), [&](const Mention* known) { return alike(*known, mention); })) types.push_back(&mention);
+      if (std::none_of(types.begin(), types.end(), [&](const Mention* known) { return alike(*known, mention); }))
+        types.push_back(&mention);
     return types.size() > kTwo;
   }
   bool alike(const Mention& p, const Mention& q) const { return p.multi == q.multi && (p.multi || name_of(p) == name_of(q)); }
@@ -67,11 +71,13 @@ class EndReader {
 
   void say_end(const Mention& mention, bool b, Rule rule = Rule::kWord) {
     say_type(mention, b, rule);
-    if (mention.polish != kNoItem) line_.say(polish(b), line_.items[mention.polish], rule == Rule::kWord ? Rule::kAttached : rule);
+    if (mention.polish != kNoItem)
+      line_.say(polish(b), line_.items[mention.polish], rule == Rule::kWord ? Rule::kAttached : rule);
     if (b && mention.other_gender != kNoItem) {
       line_.say(gender(b), mention.other_pinned ? "pinned" : "unpinned", line_.items[mention.other_gender], Rule::kAttached);
     } else if (mention.gender != kNoItem) {
-      line_.say(gender(b), mention.pinned ? "pinned" : "unpinned", line_.items[mention.gender], rule == Rule::kWord ? Rule::kAttached : rule);
+      line_.say(gender(b), mention.pinned ? "pinned" : "unpinned", line_.items[mention.gender],
+                rule == Rule::kWord ? Rule::kAttached : rule);
     }
     if (mention.times != kNoItem && (rule == Rule::kWord || line_.has(Sense::kEach))) {
       const double ports = mention.ports != kNoItem ? line_.items[mention.ports].number : 1;
@@ -87,7 +93,8 @@ class EndReader {
     }
     const auto [name, own] = parted_style(line_.value(head));
     std::string_view style = own.empty() ? style_of(mention) : own;
-    const bool one_fibre = line_.out->number(Field::kFibreCount) == 1.0 && (kind_ == "patch_cord" || kind_ == "pigtail" || kind_ == "other");
+    const bool one_fibre =
+        line_.out->number(Field::kFibreCount) == 1.0 && (kind_ == "patch_cord" || kind_ == "pigtail" || kind_ == "other");
     if (style.empty() && one_fibre) style = "simplex";
     if (style.empty() || !has_styles(name)) return line_.say(type(b), name, head, rule);
     line_.say(type(b), styled(name, style), head, rule);
@@ -143,13 +150,15 @@ class EndReader {
         if (i == line_.ends.a || i == line_.ends.b || twin.multi != mine.multi) continue;
         if (!twin.multi && name_of(twin) != name_of(mine)) continue;
         const bool both = line_.ends.pair && line_.mentions[line_.ends.a].multi == line_.mentions[line_.ends.b].multi;
-        if (both && twin.multi && mine.size == kNoItem && twin.size != kNoItem && !twin.size_is_list) say_type(twin, b, Rule::kBothEnds);
+        if (both && twin.multi && mine.size == kNoItem && twin.size != kNoItem && !twin.size_is_list)
+          say_type(twin, b, Rule::kBothEnds);
         if (both) continue;  // whose pins, whose count?
         if (mine.size == kNoItem && twin.size != kNoItem && !twin.size_is_list) say_type(twin, b, Rule::kWord);
         if (!line_.out->has(polish(b)) && twin.polish != kNoItem) line_.say(polish(b), line_.items[twin.polish], Rule::kAttached);
         if (!line_.out->has(gender(b)) && twin.gender != kNoItem)
           line_.say(gender(b), twin.pinned ? "pinned" : "unpinned", line_.items[twin.gender], Rule::kAttached);
-        if (!line_.out->has(count(b)) && twin.times != kNoItem) line_.say(count(b), line_.items[twin.times].number, line_.items[twin.times], Rule::kTimesBefore);
+        if (!line_.out->has(count(b)) && twin.times != kNoItem)
+          line_.say(count(b), line_.items[twin.times].number, line_.items[twin.times], Rule::kTimesBefore);
       }
     }
   }
@@ -170,7 +179,8 @@ class EndReader {
   }
 
   bool mentioned(std::size_t i) const {
-    const auto behind = std::upper_bound(line_.mentions.begin(), line_.mentions.end(), i, [](std::size_t at, const Mention& m) { return at < m.first; });
+    const auto behind = std::upper_bound(line_.mentions.begin(), line_.mentions.end(), i,
+                                         [](std::size_t at, const Mention& m) { return at < m.first; });
     return behind != line_.mentions.begin() && i <= std::prev(behind)->last;
   }
 
@@ -178,7 +188,9 @@ class EndReader {
   bool stray_letter(std::size_t i) const {
     if (line_.plain(line_.items[i]).size() > 1) return false;
     const bool enclosed = (line_.items[i].gap & kOpenGap) != 0 && (line_.gap_behind(i) & kCloseGap) != 0;
-    const auto pair = [&](std::size_t near, std::size_t far) { return line_.items[near].is(Sense::kGender) && (line_.items[far].gap & (kHyphenGap | kSlashGap)) != 0; };
+    const auto pair = [&](std::size_t near, std::size_t far) {
+      return line_.items[near].is(Sense::kGender) && (line_.items[far].gap & (kHyphenGap | kSlashGap)) != 0;
+    };
     return !enclosed && !(i > 0 && pair(i - 1, i)) && !(i + 1 < line_.items.size() && pair(i + 1, i + 1));
   }
 

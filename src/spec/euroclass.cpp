@@ -25,7 +25,8 @@ class Marks {
  private:
   void take(char letter, char most, std::string& out, std::string_view before) {
     std::size_t at = at_;
-    while (at < text_.size() && at < at_ + 3 && (text_[at] == ' ' || text_[at] == '-' || text_[at] == ',' || text_[at] == '/')) ++at;
+    while (at < text_.size() && at < at_ + 3 && (text_[at] == ' ' || text_[at] == '-' || text_[at] == ',' || text_[at] == '/'))
+      ++at;
     if (at + 1 >= text_.size() || text_[at] != letter || text_[at + 1] < '0' || text_[at + 1] > most) return;
     std::size_t to = at + 2;
     if (letter == 's' && to < text_.size() && (text_[to] == 'a' || text_[to] == 'b')) ++to;

@@ -36,21 +36,21 @@ enum class Field : std::uint8_t {
   kFormFactor,
   kVendor,
   kPartNumber,
-  kGlass,       // fibre type of the ITU: G.657.A1
-  kMinRl,       // dB
-  kLegLength,   // metres
-  kDiameter,    // mm
-  kArmour,      // armoured
-  kPlace,       // indoor, outdoor
-  kCompatible,  // what it is said to be compatible with
-  kCordMap,     // of a duplex cord: A-to-B, A-to-A
-  kPinOut,      // of a Type B cable over two rows
-  kLegWiring,   // of a breakout: port, consecutive
-  kAdapterKeys, // of built-in adapters: A, B
-  kLossBasis,   // of the maximum insertion loss
-  kChangeable,  // pins or key change in the field
+  kGlass,        // fibre type of the ITU: G.657.A1
+  kMinRl,        // dB
+  kLegLength,    // metres
+  kDiameter,     // mm
+  kArmour,       // armoured
+  kPlace,        // indoor, outdoor
+  kCompatible,   // what it is said to be compatible with
+  kCordMap,      // of a duplex cord: A-to-B, A-to-A
+  kPinOut,       // of a Type B cable over two rows
+  kLegWiring,    // of a breakout: port, consecutive
+  kAdapterKeys,  // of built-in adapters: A, B
+  kLossBasis,    // of the maximum insertion loss
+  kChangeable,   // pins or key change in the field
   kTestReport,
-  kBrandWish,   // any, or equivalent
+  kBrandWish,  // any, or equivalent
   kLast
 };
 inline constexpr std::size_t kFields = static_cast<std::size_t>(Field::kLast);
@@ -65,7 +65,8 @@ bool safety_critical(Field field);  // a wrong value gives no light, damage or a
 // The same field of the other end; the field itself when it belongs to none.
 Field mirrored(Field field);
 constexpr Field at_end(Field of_a, bool b) {
-  return b ? static_cast<Field>(static_cast<int>(of_a) + static_cast<int>(Field::kBType) - static_cast<int>(Field::kAType)) : of_a;
+  return b ? static_cast<Field>(static_cast<int>(of_a) + static_cast<int>(Field::kBType) - static_cast<int>(Field::kAType))
+           : of_a;
 }
 constexpr bool of_end_b(Field field) { return field >= Field::kBType && field <= Field::kBCount; }
 constexpr bool of_end_a(Field field) { return field >= Field::kAType && field <= Field::kACount; }

@@ -38,7 +38,8 @@ class Judge {
     for (const bool b : {false, true}) end(b);
     fibre_count();
     fibre();
-    for (const Field field : {Field::kPolarity, Field::kPinOut, Field::kCordMap, Field::kLegWiring, Field::kAdapterKeys}) map(field);
+    for (const Field field : {Field::kPolarity, Field::kPinOut, Field::kCordMap, Field::kLegWiring, Field::kAdapterKeys})
+      map(field);
     length();
     jacket();
     euroclass_of_both();
@@ -57,7 +58,8 @@ class Judge {
   Field of_offer(Field field) const { return turned_ ? mirrored(field) : field; }
 
   void add(Field field, char field_class, Fit fit, std::string why, std::string source = std::string(kRules)) {
-    out_.reasons.push_back({std::string(spell(field)), shown(r_, field), shown(o_, of_offer(field)), field_class, fit, std::move(why), std::move(source)});
+    out_.reasons.push_back({std::string(spell(field)), shown(r_, field), shown(o_, of_offer(field)), field_class, fit,
+                            std::move(why), std::move(source)});
   }
 
   // What one side leaves open: true when there is nothing left to compare.
@@ -94,7 +96,8 @@ class Judge {
       return add(Field::kKind, 'S', Fit::kCannotConfirm, "no list tells what decides for a part of this kind");
     if (required == offered) return add(Field::kKind, 'S', Fit::kSame, "equal");
     if (cable(required) && cable(offered) && is_multi_fibre(r_.text(Field::kAType)))
-      return add(Field::kKind, 'S', Fit::kConditional, "a cord and a trunk of the same connectors differ in construction: check cable type, pulling and bend rating");
+      return add(Field::kKind, 'S', Fit::kConditional,
+                 "a cord and a trunk of the same connectors differ in construction: check cable type, pulling and bend rating");
     add(Field::kKind, 'S', Fit::kNo, "another kind of part");
   }
 
@@ -114,24 +117,29 @@ class Judge {
     const std::string required = exact_connector(r_, b), offered = exact_connector(o_, b != turned_);
     if (required == offered) {
       const bool open = required == "MPO" || required == "LC" || required == "SC";
-      add(type, 'S', open ? Fit::kCannotConfirm : Fit::kSame, open ? "both leave open which one: rows and positions, or simplex and duplex" : "equal");
+      add(type, 'S', open ? Fit::kCannotConfirm : Fit::kSame,
+          open ? "both leave open which one: rows and positions, or simplex and duplex" : "equal");
       if (open) ask(fmt::format("Which {} exactly: how many rows and positions, or how many fibres?", required));
       return;
     }
-    const bool family_open = (required.starts_with("MPO") && offered == "MPO") || (required == "MPO" && offered.starts_with("MPO")) ||
-                             required + "-duplex" == offered || offered + "-duplex" == required || required + "-simplex" == offered ||
-                             offered + "-simplex" == required || required + "-uniboot" == offered || offered + "-uniboot" == required;
+    const bool family_open =
+        (required.starts_with("MPO") && offered == "MPO") || (required == "MPO" && offered.starts_with("MPO")) ||
+        required + "-duplex" == offered || offered + "-duplex" == required || required + "-simplex" == offered ||
+        offered + "-simplex" == required || required + "-uniboot" == offered || offered + "-uniboot" == required;
     if (family_open) {
-      ask(fmt::format("Which {} exactly: how many rows and positions, or how many fibres?", required.size() < offered.size() ? required : offered));
+      ask(fmt::format("Which {} exactly: how many rows and positions, or how many fibres?",
+                      required.size() < offered.size() ? required : offered));
       return add(type, 'S', Fit::kCannotConfirm, "one of the two leaves open which one it is");
     }
     const facts::Connector *wanted = facts_.connector(required), *given = facts_.connector(offered);
-    const bool same_face = wanted != nullptr && given != nullptr && wanted->family == given->family && wanted->rows == given->rows &&
-                           wanted->columns == given->columns && wanted->rows > 0;
+    const bool same_face = wanted != nullptr && given != nullptr && wanted->family == given->family &&
+                           wanted->rows == given->rows && wanted->columns == given->columns && wanted->rows > 0;
     if (same_face && positions_of(facts_, offered) > positions_of(facts_, required) && is_multi_fibre(required))
       return add(type, 'S', Fit::kConditional,
-                 fmt::format("more positions populated: {} fibres stay dark", positions_of(facts_, offered) - positions_of(facts_, required)));
-    if (same_face && required.substr(0, 2) == offered.substr(0, 2) && positions_of(facts_, offered) == positions_of(facts_, required))
+                 fmt::format("more positions populated: {} fibres stay dark",
+                             positions_of(facts_, offered) - positions_of(facts_, required)));
+    if (same_face && required.substr(0, 2) == offered.substr(0, 2) &&
+        positions_of(facts_, offered) == positions_of(facts_, required))
       return add(type, 'S', Fit::kConditional, "the same interface in another body: check the space at the port");
     add(type, 'S', Fit::kNo, "another interface: it does not mate, or not with all its fibres");
   }
@@ -140,8 +148,10 @@ class Judge {
     if (!is_multi_fibre(r_.text(at_end(Field::kAType, b)))) return;
     if (one_is_silent(field, 'S')) return;
     if (r_.text(field) == o_.text(of_offer(field))) return add(field, 'S', Fit::kSame, "equal");
-    if (o_.text(Field::kChangeable) == "yes") return add(field, 'S', Fit::kConditional, "to be set to the needed state in the field");
-    add(field, 'S', Fit::kNo, r_.text(field) == "pinned" ? "two unpinned connectors hold no alignment" : "two pinned connectors damage each other");
+    if (o_.text(Field::kChangeable) == "yes")
+      return add(field, 'S', Fit::kConditional, "to be set to the needed state in the field");
+    add(field, 'S', Fit::kNo,
+        r_.text(field) == "pinned" ? "two unpinned connectors hold no alignment" : "two pinned connectors damage each other");
   }
 
   void polish(Field field) {
@@ -151,14 +161,16 @@ class Judge {
     if (required == "APC" || offered == "APC") return add(field, 'S', Fit::kNo, "angled and flat faces do not meet");
     if (offered == "UPC") return add(field, 'S', Fit::kBetter, "both flat; UPC reflects less than PC");
     const bool multi = r_.text(Field::kMode) == "MM" && o_.text(Field::kMode) == "MM";
-    add(field, 'S', multi ? Fit::kConditional : Fit::kNo, multi ? "both flat; PC and UPC are used alike for multimode: compare the return loss" : "PC reflects more than UPC");
+    add(field, 'S', multi ? Fit::kConditional : Fit::kNo,
+        multi ? "both flat; PC and UPC are used alike for multimode: compare the return loss" : "PC reflects more than UPC");
   }
 
   void fibre_count() {
     if (one_is_silent(Field::kFibreCount, 'S')) return;
     const double required = r_.get(Field::kFibreCount).number, offered = o_.get(Field::kFibreCount).number;
     if (required == offered) return add(Field::kFibreCount, 'S', Fit::kSame, "equal");
-    if (offered > required) return add(Field::kFibreCount, 'S', Fit::kConditional, fmt::format("{} fibres stay dark", offered - required));
+    if (offered > required)
+      return add(Field::kFibreCount, 'S', Fit::kConditional, fmt::format("{} fibres stay dark", offered - required));
     add(Field::kFibreCount, 'S', Fit::kNo, "too few fibres");
   }
 
@@ -184,12 +196,14 @@ class Judge {
   void glass() {
     if (one_is_silent(Field::kGlass, 'P')) return;
     const bool equal = r_.text(Field::kGlass) == o_.text(Field::kGlass);
-    add(Field::kGlass, 'P', equal ? Fit::kSame : Fit::kConditional, equal ? "equal" : "another ITU type: compare bend radius and splicing loss");
+    add(Field::kGlass, 'P', equal ? Fit::kSame : Fit::kConditional,
+        equal ? "equal" : "another ITU type: compare bend radius and splicing loss");
   }
 
   void map(Field field) {
     if (one_is_silent(field, 'S')) return;
-    if (r_.text(field) != o_.text(of_offer(field))) return add(field, 'S', Fit::kNo, "another map: light arrives at other positions");
+    if (r_.text(field) != o_.text(of_offer(field)))
+      return add(field, 'S', Fit::kNo, "another map: light arrives at other positions");
     if (r_.text(field) != "other") return add(field, 'S', Fit::kSame, "equal");
     add(field, 'S', Fit::kCannotConfirm, "a word like universal is not one wiring: compare the maps");
     ask("Which position goes where? Please send the map.");
@@ -203,7 +217,8 @@ class Judge {
     if (required == offered) return add(Field::kLength, 'S', Fit::kSame, "equal");
     if (std::abs(offered - required) <= rounding) return add(Field::kLength, 'S', Fit::kSame, "equal but for rounding");
     if (offered < required) return add(Field::kLength, 'S', Fit::kNo, fmt::format("{:.2f} m too short", required - offered));
-    add(Field::kLength, 'S', Fit::kConditional, fmt::format("{:.2f} m longer: there must be room for the slack, and the loss grows a little", offered - required));
+    add(Field::kLength, 'S', Fit::kConditional,
+        fmt::format("{:.2f} m longer: there must be room for the slack, and the loss grows a little", offered - required));
   }
 
   void jacket() {
@@ -213,15 +228,18 @@ class Judge {
     const facts::Jacket *wanted = facts_.jacket(required), *given = facts_.jacket(offered);
     if (wanted == nullptr || given == nullptr || wanted->scheme != given->scheme || wanted->scheme == "material") {
       ask(fmt::format("Is the cable also rated {}?", required));
-      return add(Field::kJacket, 'S', Fit::kCannotConfirm, fmt::format("{} says nothing about {}: ratings are not converted between schemes", offered, required));
+      return add(Field::kJacket, 'S', Fit::kCannotConfirm,
+                 fmt::format("{} says nothing about {}: ratings are not converted between schemes", offered, required));
     }
-    if (replaces(*wanted, offered)) return add(Field::kJacket, 'S', Fit::kBetter, "a stricter type of the same scheme", wanted->source);
+    if (replaces(*wanted, offered))
+      return add(Field::kJacket, 'S', Fit::kBetter, "a stricter type of the same scheme", wanted->source);
     add(Field::kJacket, 'S', Fit::kNo, "a less strict type, or conductive for non-conductive", wanted->source);
   }
 
   void euroclass_of_both() {
     if (one_is_silent(Field::kEuroclass, 'S')) return;
-    const std::optional<Euroclass> wanted = euroclass(facts_, r_.text(Field::kEuroclass)), given = euroclass(facts_, o_.text(Field::kEuroclass));
+    const std::optional<Euroclass> wanted = euroclass(facts_, r_.text(Field::kEuroclass)),
+                                   given = euroclass(facts_, o_.text(Field::kEuroclass));
     if (r_.text(Field::kEuroclass) == o_.text(Field::kEuroclass)) return add(Field::kEuroclass, 'S', Fit::kSame, "equal");
     const Answer answer = wanted && given ? compare(facts_, *wanted, *given) : Answer::kNotKnown;
     const Fit fit = answer == Answer::kFits ? Fit::kBetter : answer == Answer::kTooLoose ? Fit::kNo : Fit::kCannotConfirm;
@@ -241,7 +259,8 @@ class Judge {
     if (one_is_silent(Field::kGrade, 'P')) return;
     const bool equal = r_.text(Field::kGrade) == o_.text(Field::kGrade);
     add(Field::kGrade, 'P', Fit::kCannotConfirm,
-        equal ? "the same word, which has no common meaning: compare dB per mated pair" : "words without figures: compare dB per mated pair");
+        equal ? "the same word, which has no common meaning: compare dB per mated pair"
+              : "words without figures: compare dB per mated pair");
     ask(Field::kMaxIl);
   }
 
@@ -249,21 +268,30 @@ class Judge {
     const double required = r_.get(Field::kMaxIl).number, offered = o_.get(Field::kMaxIl).number;
     if (r_.text(Field::kLossBasis) != o_.text(Field::kLossBasis)) {
       ask(Field::kLossBasis);
-      return add(Field::kMaxIl, 'P', offered > required ? Fit::kNo : Fit::kCannotConfirm, "the figures are not said to be on the same basis");
+      return add(Field::kMaxIl, 'P', offered > required ? Fit::kNo : Fit::kCannotConfirm,
+                 "the figures are not said to be on the same basis");
     }
     if (required == offered) return add(Field::kMaxIl, 'P', Fit::kSame, "equal");
     if (offered < required) return add(Field::kMaxIl, 'P', Fit::kBetter, "less loss");
-    add(Field::kMaxIl, 'P', Fit::kNo, fmt::format("{:.2f} dB more for each mated pair; a project may still allow it: fits --in", offered - required));
+    add(Field::kMaxIl, 'P', Fit::kNo,
+        fmt::format("{:.2f} dB more for each mated pair; a project may still allow it: fits --in", offered - required));
   }
 
   void return_loss() {
     if (one_is_silent(Field::kMinRl, 'P')) return;
     const double required = r_.get(Field::kMinRl).number, offered = o_.get(Field::kMinRl).number;
-    add(Field::kMinRl, 'P', offered == required ? Fit::kSame : offered > required ? Fit::kBetter : Fit::kNo,
-        offered == required ? "equal" : offered > required ? "reflects less" : "reflects more");
+    add(Field::kMinRl, 'P',
+        offered == required  ? Fit::kSame
+        : offered > required ? Fit::kBetter
+                             : Fit::kNo,
+        offered == required  ? "equal"
+        : offered > required ? "reflects less"
+                             : "reflects more");
   }
 
-  bool claims(const Specification& s) const { return s.has(Field::kMtpBrandClaimed) && s.get(Field::kMtpBrandClaimed).number != 0; }
+  bool claims(const Specification& s) const {
+    return s.has(Field::kMtpBrandClaimed) && s.get(Field::kMtpBrandClaimed).number != 0;
+  }
 
   // MTP and MPO mate. Whether the brand is wanted is the buyer's to say; a deviation is declared, not hidden.
   void brand() {
@@ -271,11 +299,14 @@ class Judge {
     if (required.empty() || offered.empty()) return void(one_is_silent(Field::kBrandTerm, 'C'));
     const bool wanted = brand_ ? *brand_ != BrandPolicy::kFamily : claims(r_);
     if (brand_ == BrandPolicy::kFamily)
-      return add(Field::kBrandTerm, 'C', required == offered ? Fit::kSame : Fit::kBetter, "any MPO of the same family is accepted");
+      return add(Field::kBrandTerm, 'C', required == offered ? Fit::kSame : Fit::kBetter,
+                 "any MPO of the same family is accepted");
     if (wanted && !claims(o_)) {
       ask("Are the connectors MTP by US Conec? Please name the line.");
       const Fit fit = brand_ == BrandPolicy::kRequired ? (offered == "MPO" ? Fit::kNo : Fit::kCannotConfirm) : Fit::kConditional;
-      return add(Field::kBrandTerm, 'C', fit, offered == "MPO" ? "MTP is required and an MPO is offered: a deviation to be declared" : "MTP as a word is no claim of the brand");
+      return add(Field::kBrandTerm, 'C', fit,
+                 offered == "MPO" ? "MTP is required and an MPO is offered: a deviation to be declared"
+                                  : "MTP as a word is no claim of the brand");
     }
     if (claims(r_) == claims(o_) && required == offered) {
       add(Field::kBrandTerm, 'C', Fit::kSame, "equal");
@@ -283,20 +314,25 @@ class Judge {
     }
     if (claims(o_) || required == "MPO" || required == "MPO/MTP")
       return add(Field::kBrandTerm, 'C', Fit::kBetter, "every MTP is an MPO, and the requirement asks for no brand");
-    add(Field::kBrandTerm, 'C', Fit::kConditional, "the interface is the same; the requirement writes MTP and does not say whether the brand is meant");
+    add(Field::kBrandTerm, 'C', Fit::kConditional,
+        "the interface is the same; the requirement writes MTP and does not say whether the brand is meant");
   }
 
   void line() {
     if (one_is_silent(Field::kProductLine, 'C')) return;
     const bool equal = r_.text(Field::kProductLine) == o_.text(Field::kProductLine);
-    add(Field::kProductLine, 'C', equal ? Fit::kSame : Fit::kConditional, equal ? "equal" : "another line of connectors: compare the figures");
+    add(Field::kProductLine, 'C', equal ? Fit::kSame : Fit::kConditional,
+        equal ? "equal" : "another line of connectors: compare the figures");
   }
 
   void commercial(Field field) {
     if (!r_.has(field) && !o_.has(field)) return;
     if (!r_.has(field)) return add(field, 'C', Fit::kBetter, "the offer says more than is required");
     const bool equal = shown(r_, field) == shown(o_, field);
-    add(field, 'C', equal ? Fit::kSame : Fit::kConditional, equal ? "equal" : o_.has(field) ? "differs: to be accepted by the buyer" : "the offer does not say it");
+    add(field, 'C', equal ? Fit::kSame : Fit::kConditional,
+        equal           ? "equal"
+        : o_.has(field) ? "differs: to be accepted by the buyer"
+                        : "the offer does not say it");
   }
 
   // What decides safety and neither side states cannot be confirmed by anybody.
@@ -307,8 +343,13 @@ class Judge {
         return reason.fit >= Fit::kCannotConfirm && reason.field == spell(need->fields.front());
       });
       if (said) continue;
-      out_.reasons.push_back({std::string(spell(need->fields.front())), {}, shown(o_, of_offer(need->fields.front())), 'S', Fit::kCannotConfirm,
-                              "the requirement does not say it, and it decides whether the part works", need->source});
+      out_.reasons.push_back({std::string(spell(need->fields.front())),
+                              {},
+                              shown(o_, of_offer(need->fields.front())),
+                              'S',
+                              Fit::kCannotConfirm,
+                              "the requirement does not say it, and it decides whether the part works",
+                              need->source});
       ask(need->question);
     }
   }
@@ -323,7 +364,8 @@ class Judge {
 
 int badness(const Fitting& fitting) {
   int sum = 0;
-  for (const FitReason& reason : fitting.reasons) sum += reason.fit == Fit::kNo ? 100 : reason.fit == Fit::kCannotConfirm ? 10 : static_cast<int>(reason.fit);
+  for (const FitReason& reason : fitting.reasons)
+    sum += reason.fit == Fit::kNo ? 100 : reason.fit == Fit::kCannotConfirm ? 10 : static_cast<int>(reason.fit);
   return sum;
 }
 

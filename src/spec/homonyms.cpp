@@ -28,14 +28,16 @@ bool beside(const Line& line, std::size_t i, auto test) {
 // APC, PC: a polish stands with a connector, or on a line of connectors. The maker of power strips stands on a line without.
 bool is_polish(const Line& line, std::size_t i) {
   const auto near = [](const Item& item) {
-    return connector_like(item.sense) || item.sense == Sense::kPolish || item.sense == Sense::kStyle || item.sense == Sense::kGender;
+    return connector_like(item.sense) || item.sense == Sense::kPolish || item.sense == Sense::kStyle ||
+           item.sense == Sense::kGender;
   };
   if (beside(line, i, near)) return true;
   const bool behind_size = i > 1 && (line.items[i - 1].is(Sense::kNumber) || line.items[i - 1].is(Sense::kUnitFibre)) &&
                            line.items[i - 2].is(Sense::kMulti);  // MPO-12/PC
   if (behind_size) return true;
   const auto attribute = [](const Item& item) {
-    return item.sense == Sense::kFibre || item.sense == Sense::kMode || item.sense == Sense::kPolarity || item.sense == Sense::kGender;
+    return item.sense == Sense::kFibre || item.sense == Sense::kMode || item.sense == Sense::kPolarity ||
+           item.sense == Sense::kGender;
   };
   if (line.plain(line.items[i]) == "pc" && (i == 0 || !beside(line, i, attribute))) return false;
   for (const Item& item : line.items)
@@ -51,11 +53,14 @@ bool is_pmd(const Line& line, std::size_t i) {
 // SN, CS, FC, ST, MU: a connector stands with another connector, a polish, a style or a count, or a noun that connectors have.
 bool is_connector(const Line& line, std::size_t i) {  // weak words only
   const auto near = [](const Item& item) {
-    return connector_like(item.sense) || item.sense == Sense::kPolish || item.sense == Sense::kStyle || item.sense == Sense::kTimes;
+    return connector_like(item.sense) || item.sense == Sense::kPolish || item.sense == Sense::kStyle ||
+           item.sense == Sense::kTimes;
   };
   if (beside(line, i, near)) return true;
   if (beside(line, i, [](const Item& item) { return item.sense == Sense::kUnitSpeed; })) return false;
-  return beside(line, i, [](const Item& item) { return item.sense == Sense::kKind || item.sense == Sense::kMode || item.sense == Sense::kTo; });
+  return beside(line, i, [](const Item& item) {
+    return item.sense == Sense::kKind || item.sense == Sense::kMode || item.sense == Sense::kTo;
+  });
 }
 
 // A letter that could be a unit or a pin word is neither when it stands alone: mentions decide on it (mentions.cpp).
@@ -69,7 +74,9 @@ void choose(Line& line, std::size_t i) {
   const Meaning* const connector = meaning_of(item, Sense::kConnector);
   if (connector != nullptr && is_connector(line, i)) return mean(item, *connector);
   const Meaning* best = nullptr;
-  const auto rank = [](const Meaning& m) { return lexis::is_unit(m.sense) ? 0 : m.weight + 1; };  // a unit without a number is none
+  const auto rank = [](const Meaning& m) {
+    return lexis::is_unit(m.sense) ? 0 : m.weight + 1;
+  };  // a unit without a number is none
   for (const Meaning& meaning : item.others) {
     if (&meaning == polish || &meaning == pmd) continue;
     if (&meaning == connector && beside(line, i, [](const Item& n) { return n.sense == Sense::kUnitSpeed; })) continue;  // 16G FC

@@ -21,7 +21,8 @@ bool head_last(const Line& line, const Item& item) {
 
 // "with pigtails", "without adapters": what comes with the thing is not the thing.
 bool accompanies(const Line& line, std::size_t i) {
-  if (i + 1 < line.items.size() && line.items[i + 1].is(Sense::kWithout) && line.items[i + 1].gap == kBlankGap) return true;  // "not included"
+  if (i + 1 < line.items.size() && line.items[i + 1].is(Sense::kWithout) && line.items[i + 1].gap == kBlankGap)
+    return true;  // "not included"
   for (std::size_t k = i; k > 0 && i - k < 6; --k) {
     if ((line.items[k].gap & (kCommaGap | kStopGap | kCloseGap)) != 0) return false;
     if ((line.items[k].gap & kOpenGap) != 0) return true;  // in brackets behind its noun
@@ -43,7 +44,8 @@ const Item* head_noun(const Line& line) {
     const Item& item = line.items[i];
     if (line.aside(i) || (best != nullptr && accompanies(line, i))) continue;
     const bool stronger = best == nullptr || item.weight > best->weight;
-    const bool later = best != nullptr && item.weight == best->weight && same_segment(line, best_at, i) && head_last(line, item) && head_last(line, *best);
+    const bool later = best != nullptr && item.weight == best->weight && same_segment(line, best_at, i) &&
+                       head_last(line, item) && head_last(line, *best);
     if (!stronger && !later) continue;
     best = &item;
     best_at = i;
@@ -51,12 +53,12 @@ const Item* head_noun(const Line& line) {
   return best;
 }
 
-struct Shape {  // of the two ends
-  bool multi = false;       // there is a multi-fibre connector
-  bool small = false;       // and a small one
-  bool fans_out = false;    // multi at one end, small at the other
-  bool same_pair = false;   // two ends, both multi or both small
-  bool uneven = false;      // multi to multi with different numbers
+struct Shape {             // of the two ends
+  bool multi = false;      // there is a multi-fibre connector
+  bool small = false;      // and a small one
+  bool fans_out = false;   // multi at one end, small at the other
+  bool same_pair = false;  // two ends, both multi or both small
+  bool uneven = false;     // multi to multi with different numbers
 };
 
 Shape shape_of(const Line& line) {
@@ -83,7 +85,9 @@ const Item* first_of(const Line& line, Sense sense) {
   return nullptr;
 }
 
-void say_from_ends(Line& line, std::string_view kind) { line.say(Field::kKind, kind, line.items[line.mentions[line.ends.a].head], Rule::kFromEnds); }
+void say_from_ends(Line& line, std::string_view kind) {
+  line.say(Field::kKind, kind, line.items[line.mentions[line.ends.a].head], Rule::kFromEnds);
+}
 
 // "10G copper SFP+ RJ45 transceiver": the cage takes it, so it is a transceiver like the others.
 const Item* copper_pluggable(const Line& line) {
@@ -92,7 +96,9 @@ const Item* copper_pluggable(const Line& line) {
     const Item& item = line.items[i];
     if (item.weight >= 7 && line.value(item) == "transceiver" && !line.aside(i) && !accompanies(line, i)) {
       for (const Item& other : line.items)
-        if (other.is(Sense::kKind) && other.weight >= kDecides && line.value(other) == "not_fibre" && line.plain(other).find("rj") == 0) return &item;
+        if (other.is(Sense::kKind) && other.weight >= kDecides && line.value(other) == "not_fibre" &&
+            line.plain(other).find("rj") == 0)
+          return &item;
     }
   }
   return nullptr;
@@ -114,7 +120,8 @@ bool has_rear_and_front(const Line& line) {
 }
 
 bool speaks_of_fibre(const Line& line) {
-  for (const Sense sense : {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kSplice, Sense::kLine})
+  for (const Sense sense : {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical,
+                            Sense::kSplice, Sense::kLine})
     if (line.has(sense)) return true;
   for (const std::size_t i : line.each(Sense::kUnitFibre))
     if (line.items[i].number != 0) return true;
@@ -132,7 +139,8 @@ void decide_kind(Line& line) {
   const bool strong = noun != nullptr && noun->weight >= kNoun;
 
   // Work is named first: "Testing of ...", "Installation ...".
-  const bool work = !line.items.empty() && line.items[0].is(Sense::kKind) && line.value(line.items[0]) == "not_fibre" && line.items[0].weight >= kVague;
+  const bool work = !line.items.empty() && line.items[0].is(Sense::kKind) && line.value(line.items[0]) == "not_fibre" &&
+                    line.items[0].weight >= kVague;
   if (work && !shape.same_pair && !shape.fans_out) return line.say(Field::kKind, line.items[0], Rule::kHeadNoun);
   if (const Item* const plug = copper_pluggable(line)) return line.say(Field::kKind, *plug, Rule::kHeadNoun);
   if (noun != nullptr && noun->weight >= kDecides) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
@@ -146,9 +154,11 @@ void decide_kind(Line& line) {
     return line.say(Field::kKind, "cassette", *first_of(line, Sense::kSide), Rule::kFromEnds);
   const Item* const form = first_of(line, Sense::kFormFactor);
   const bool pluggable = form != nullptr && !line.aside(static_cast<std::size_t>(form - line.items.data())) && !shape.same_pair;
-  const bool bare_cable = pluggable && named == "patch_cord" && line.mentions.empty() && !line.has(Sense::kFibre) && !line.has(Sense::kMode);
+  const bool bare_cable =
+      pluggable && named == "patch_cord" && line.mentions.empty() && !line.has(Sense::kFibre) && !line.has(Sense::kMode);
   if (bare_cable) return line.say(Field::kKind, "aoc_dac", *form, Rule::kFromEnds);
-  if (pluggable && (noun == nullptr || (noun->weight <= kNoun && (named == "cassette" || named == "patch_cord" || named == "other"))))
+  if (pluggable &&
+      (noun == nullptr || (noun->weight <= kNoun && (named == "cassette" || named == "patch_cord" || named == "other"))))
     return line.say(Field::kKind, "transceiver", *form, Rule::kWord);
   // A housing on a line that says nothing of fibre may hold anything.
   const bool any_housing = noun != nullptr && named == "panel" && noun->weight <= kHousing && !speaks_of_fibre(line);
@@ -161,10 +171,13 @@ void decide_kind(Line& line) {
   }
   if (noun != nullptr && noun->weight >= kVague) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
   if (named == "patch_cord" && shape.small && !shape.multi) return line.say(Field::kKind, *noun, Rule::kHint);
-  const bool duplex_cord = line.has(Sense::kStyle) && line.has(Sense::kUnitLength) && (line.has(Sense::kFibre) || line.has(Sense::kMode));
-  if (duplex_cord && noun == nullptr) return line.say(Field::kKind, "patch_cord", *first_of(line, Sense::kStyle), Rule::kFromEnds);
+  const bool duplex_cord =
+      line.has(Sense::kStyle) && line.has(Sense::kUnitLength) && (line.has(Sense::kFibre) || line.has(Sense::kMode));
+  if (duplex_cord && noun == nullptr)
+    return line.say(Field::kKind, "patch_cord", *first_of(line, Sense::kStyle), Rule::kFromEnds);
 
-  for (const Sense sense : {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kUnitFibre})
+  for (const Sense sense :
+       {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kUnitFibre})
     if (const Item* const item = first_of(line, sense)) return line.say(Field::kKind, "other", *item, Rule::kFromEnds);
   if (noun != nullptr) line.say(Field::kKind, "other", *noun, Rule::kHeadNoun);
 }

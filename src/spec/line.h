@@ -3,8 +3,8 @@
 
 #include <array>
 #include <span>
-#include <utility>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexis/items.h"
@@ -67,7 +67,7 @@ class Line {
   std::span<Item> items;  // without the end
   std::vector<Mention> mentions;
   Ends ends;
-  Span code;  // a part number written of parts that are words themselves; empty: none
+  Span code;                 // a part number written of parts that are words themselves; empty: none
   std::uint64_t senses = 0;  // which senses occur
   std::uint16_t gaps = 0;    // which signs stand between items
   std::string_view source;
@@ -75,7 +75,7 @@ class Line {
 
   bool has(Sense sense) const { return (senses >> static_cast<unsigned>(sense) & 1) != 0; }
   OfSense each(Sense sense) const { return {next_.data(), has(sense) ? first_[static_cast<std::size_t>(sense)] : kNoItem}; }
-  void index_senses();  // once homonyms are told apart
+  void index_senses();                                                               // once homonyms are told apart
   std::uint16_t gap_behind(std::size_t i) const { return items.data()[i + 1].gap; }  // the end has a gap too
   std::string_view value(const Item& item) const { return reader_.value(item); }
   std::string_view value(std::uint16_t id) const { return reader_.lexicon().value(id); }
@@ -117,10 +117,10 @@ void read_euroclass(Line& line);       // euroclass.cpp
 void find_mentions(Line& line);        // mentions.cpp
 // "LC-duplex" -> LC, duplex; "MPO" -> MPO, nothing.
 std::pair<std::string_view, std::string_view> parted_style(std::string_view connector);
-void read_single_fields(Line& line);   // single_fields.cpp
-void read_quantities(Line& line);      // quantities.cpp
-void decide_kind(Line& line);          // kind.cpp
-void read_ends(Line& line);            // ends.cpp
-void read_names(Line& line);           // names.cpp: brand, maker, part number
+void read_single_fields(Line& line);  // single_fields.cpp
+void read_quantities(Line& line);     // quantities.cpp
+void decide_kind(Line& line);         // kind.cpp
+void read_ends(Line& line);           // ends.cpp
+void read_names(Line& line);          // names.cpp: brand, maker, part number
 
 }  // namespace ferrule::spec

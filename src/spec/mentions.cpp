@@ -50,7 +50,8 @@ class Finder {
         mention.polish = index(i);
       } else if (item.is(Sense::kGender) && mention.gender == kNoItem && mention.multi) {
         set_gender(mention, i);
-      } else if (item.is(Sense::kTimes) || (item.is(Sense::kUnitPort) && item.number > 0) || (item.is(Sense::kNumber) && plain_count(i))) {
+      } else if (item.is(Sense::kTimes) || (item.is(Sense::kUnitPort) && item.number > 0) ||
+                 (item.is(Sense::kNumber) && plain_count(i))) {
         mention.times = index(i);
         mention.first = index(i);
         return;
@@ -73,7 +74,8 @@ class Finder {
   // "2 no. MPO-12": two in number.
   bool in_number(std::size_t i) const {
     const std::string_view word = line_.plain(line_.items[i]);
-    return i > 0 && (word == "no" || word == "nos") && line_.items[i - 1].is(Sense::kNumber) && (line_.items[i + 1].gap & kDotGap) != 0;
+    return i > 0 && (word == "no" || word == "nos") && line_.items[i - 1].is(Sense::kNumber) &&
+           (line_.items[i + 1].gap & kDotGap) != 0;
   }
 
   // "4 LC", "12 SC simplex": a whole number, a blank, the connector.
@@ -81,7 +83,8 @@ class Finder {
     const double number = line_.items[i].number;
     if (number < 1 || number > 288 || number != static_cast<int>(number)) return false;
     if (line_.items[i + 1].gap == 0) return true;  // 4LC
-    return line_.items[i + 1].gap == kBlankGap && ((line_.items[i].gap & (kHyphenGap | kSlashGap)) == 0 || (line_.items[i].gap & kBlankGap) != 0);
+    return line_.items[i + 1].gap == kBlankGap &&
+           ((line_.items[i].gap & (kHyphenGap | kSlashGap)) == 0 || (line_.items[i].gap & kBlankGap) != 0);
   }
 
   void look_behind(Mention& mention) {
@@ -109,7 +112,8 @@ class Finder {
         return mention.multi && mention.size == kNoItem && take_size(mention, i);
       case Sense::kUnitFibre:
         if (!mention.multi || mention.size != kNoItem || !is_size(item.number)) return false;
-        if (!tight(item.gap) && (item.gap != kBlankGap || item.number > 12)) return false;  // 24F behind a blank may be the cable's
+        if (!tight(item.gap) && (item.gap != kBlankGap || item.number > 12))
+          return false;  // 24F behind a blank may be the cable's
         mention.size = index(i);
         return true;
       case Sense::kUnitPort:
@@ -124,8 +128,7 @@ class Finder {
         if (mention.multi || mention.style != kNoItem || (item.gap & kSlashGap) != 0) return false;
         mention.style = index(i);
         return true;
-      case Sense::kGender:
-        return mention.multi && take_gender(mention, i);
+      case Sense::kGender: return mention.multi && take_gender(mention, i);
       case Sense::kTo:
       case Sense::kLetter: return mention.multi && (take_letter(mention, i) || joins_genders(mention, i));
       default: return mention.multi && take_letter(mention, i);
@@ -196,8 +199,7 @@ class Finder {
 // "MPO - LC", "MPO to LC", "LC/LC", "MPO x LC": nothing between two mentions but what joins two ends.
 bool joined(const Line& line, const Mention& p, const Mention& q) {
   const std::uint16_t gap = line.items[q.first].gap;
-  if (q.first == p.last + 1)
-    return (gap & (kHyphenGap | kSlashGap | kArrowGap)) != 0 && (gap & (kCommaGap | kStopGap)) == 0;
+  if (q.first == p.last + 1) return (gap & (kHyphenGap | kSlashGap | kArrowGap)) != 0 && (gap & (kCommaGap | kStopGap)) == 0;
   if (q.first != p.last + 2) return false;
   const Item& between = line.items[p.last + 1];
   const std::string_view letter = line.plain(between);
@@ -211,7 +213,8 @@ bool same_type(const Line& line, const Mention& p, const Mention& q) {
 }
 
 int detail(const Mention& m) {
-  return (m.times != kNoItem) * 4 + (m.size != kNoItem) * 2 + (m.gender != kNoItem) + (m.style != kNoItem) + (m.polish != kNoItem);
+  return (m.times != kNoItem) * 4 + (m.size != kNoItem) * 2 + (m.gender != kNoItem) + (m.style != kNoItem) +
+         (m.polish != kNoItem);
 }
 
 void pair_up(Line& line) {
@@ -236,7 +239,8 @@ void gather(Line& line) {
   const auto richest_like = [&](const Mention& like) {
     std::uint32_t best = kNoItem;
     for (std::uint32_t i = 0; i < line.mentions.size(); ++i)
-      if (same_type(line, like, line.mentions[i]) && (best == kNoItem || detail(line.mentions[i]) > detail(line.mentions[best]))) best = i;
+      if (same_type(line, like, line.mentions[i]) && (best == kNoItem || detail(line.mentions[i]) > detail(line.mentions[best])))
+        best = i;
     return best;
   };
   const Mention& first = line.mentions.front();
@@ -293,7 +297,8 @@ void find_mentions(Line& line) {
   if (!line.ends.pair && !line.ends.unclear) gather(line);
   if (line.ends.a != kNoItem) find_far_pins(line);
   // End A is the multi-fibre one.
-  if (line.ends.b != kNoItem && line.mentions[line.ends.b].multi && !line.mentions[line.ends.a].multi) std::swap(line.ends.a, line.ends.b);
+  if (line.ends.b != kNoItem && line.mentions[line.ends.b].multi && !line.mentions[line.ends.a].multi)
+    std::swap(line.ends.a, line.ends.b);
 }
 
 }  // namespace ferrule::spec

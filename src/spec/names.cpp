@@ -77,18 +77,22 @@ void read_maker(Line& line) {
   }
   // Names in capitals in front of a part number at the beginning of a line.
   std::size_t names = 0;
-  while (names < line.items.size() && names < 3 && line.items[names].is(Sense::kNone) && upper_word(line.written(line.items[names])) &&
-         (names == 0 || line.items[names].gap == kBlankGap))
+  while (names < line.items.size() && names < 3 && line.items[names].is(Sense::kNone) &&
+         upper_word(line.written(line.items[names])) && (names == 0 || line.items[names].gap == kBlankGap))
     ++names;
-  if (names == 0 || names > 2 || names >= line.items.size() || !line.items[names].is(Sense::kCode) || line.items[names].gap != kBlankGap) return;
+  if (names == 0 || names > 2 || names >= line.items.size() || !line.items[names].is(Sense::kCode) ||
+      line.items[names].gap != kBlankGap)
+    return;
   const Span from = line.span(line.items[0]), to = line.span(line.items[names - 1]);
-  line.out->set(Field::kVendor, {line.source.substr(from.begin, to.end - from.begin), 0, {from.begin, to.end}, Rule::kNameBeforeCode, 0});
+  line.out->set(Field::kVendor,
+                {line.source.substr(from.begin, to.end - from.begin), 0, {from.begin, to.end}, Rule::kNameBeforeCode, 0});
 }
 
 void read_part_number(Line& line) {
   if (line.out->has(Field::kPartNumber)) return;
   if (line.code.end != 0)
-    return line.out->set(Field::kPartNumber, {line.source.substr(line.code.begin, line.code.end - line.code.begin), 0, line.code, Rule::kCode, 0});
+    return line.out->set(Field::kPartNumber,
+                         {line.source.substr(line.code.begin, line.code.end - line.code.begin), 0, line.code, Rule::kCode, 0});
   if (!line.has(Sense::kCode)) return;
   constexpr std::uint32_t kShortest = 5, kLongest = 28;
   const Item* found = nullptr;

@@ -28,7 +28,8 @@ bool known_condition(std::string_view only) {
 char letter(NeedClass need) { return need == NeedClass::kSafety ? 'S' : need == NeedClass::kPerformance ? 'P' : 'C'; }
 
 bool is_multi_fibre(std::string_view connector) {
-  return connector.starts_with("MPO") || connector.starts_with("MMC") || connector.starts_with("SN-MT") || connector.starts_with("URM");
+  return connector.starts_with("MPO") || connector.starts_with("MMC") || connector.starts_with("SN-MT") ||
+         connector.starts_with("URM");
 }
 
 Needs Needs::load(const facts::Facts& facts, diag::Findings& findings) {
@@ -57,7 +58,8 @@ Needs Needs::load(const facts::Facts& facts, diag::Findings& findings) {
                    fmt::format("'{}' names a field or a condition that there is not", printable(need.name)));
     }
   }
-  std::stable_sort(out.needs_.begin(), out.needs_.end(), [](const Need& a, const Need& b) { return a.need_class < b.need_class; });
+  std::stable_sort(out.needs_.begin(), out.needs_.end(),
+                   [](const Need& a, const Need& b) { return a.need_class < b.need_class; });
   return out;
 }
 
@@ -70,7 +72,8 @@ bool Needs::applies(const Need& need, const Specification& specification) const 
 std::vector<const Need*> Needs::open(const Specification& specification) const {
   std::vector<const Need*> out;
   for (const Need& need : needs_) {
-    const bool settled = std::any_of(need.fields.begin(), need.fields.end(), [&](Field field) { return specification.has(field); });
+    const bool settled =
+        std::any_of(need.fields.begin(), need.fields.end(), [&](Field field) { return specification.has(field); });
     if (!settled && applies(need, specification)) out.push_back(&need);
   }
   return out;

@@ -15,8 +15,9 @@ constexpr std::string_view kHelp = "a part may also be given as fields: {kind: c
 struct KindRow {
   std::string_view kind, word;
 };
-constexpr KindRow kKinds[] = {{"patch_cord", "cord"},    {"trunk", "trunk"},           {"breakout", "breakout"},   {"loopback", "loopback"},
-                              {"cassette", "cassette"},  {"conversion", "conversion"}, {"panel", "adapter-panel"}};
+constexpr KindRow kKinds[] = {{"patch_cord", "cord"},    {"trunk", "trunk"},       {"breakout", "breakout"},
+                              {"loopback", "loopback"},  {"cassette", "cassette"}, {"conversion", "conversion"},
+                              {"panel", "adapter-panel"}};
 
 class Reader {
  public:
@@ -25,13 +26,16 @@ class Reader {
 
   std::optional<std::vector<PartField>> read(const std::vector<Span>& passed_over) {
     for (const Contradiction& contradiction : s_.contradictions) {
-      refuse(contradiction.second_span, fmt::format("'{}' contradicts '{}'", printable(contradiction.second), printable(contradiction.first)));
+      refuse(contradiction.second_span,
+             fmt::format("'{}' contradicts '{}'", printable(contradiction.second), printable(contradiction.first)));
       return std::nullopt;
     }
     if (!kind() || !ends()) return std::nullopt;
     for (const Span span : passed_over)
-      findings_.add("L221", "words-passed-over", diag::Severity::kWarning, place(span),
-                    fmt::format("'{}' is not understood here and says nothing", printable(line_.substr(span.begin, span.end - span.begin))))
+      findings_
+          .add("L221", "words-passed-over", diag::Severity::kWarning, place(span),
+               fmt::format("'{}' is not understood here and says nothing",
+                           printable(line_.substr(span.begin, span.end - span.begin))))
           .help("what nobody understood stays unknown; a name can be set apart: maker \"Acme\", part number \"AB-12\"");
     add("fibre", Field::kFibreType);
     map();
@@ -51,7 +55,8 @@ class Reader {
     return {place_.source, place_.offset + span.begin + (in_quotes ? 1u : 0u), span.end - span.begin};
   }
   void refuse(Span span, std::string message) {
-    findings_.add("L220", "line-not-understood", diag::Severity::kError, place(span), std::move(message)).help(std::string(kHelp));
+    findings_.add("L220", "line-not-understood", diag::Severity::kError, place(span), std::move(message))
+        .help(std::string(kHelp));
   }
   Span whole() const { return {0, static_cast<std::uint32_t>(line_.size())}; }
 
@@ -86,8 +91,10 @@ class Reader {
   bool panel() {
     if (!connector_stated(false)) return false;
     put("connector", exact_connector(s_, false), s_.get(Field::kAType).span);
-    if (const auto count = s_.number(Field::kACount); count && *count != 1) put("count", fmt::format("{}", *count), s_.get(Field::kACount).span);
-    if (is_multi_fibre(s_.text(Field::kAType)) && s_.has(Field::kPolarity) && s_.text(Field::kPolarity) != "other") add("adapter", Field::kPolarity);
+    if (const auto count = s_.number(Field::kACount); count && *count != 1)
+      put("count", fmt::format("{}", *count), s_.get(Field::kACount).span);
+    if (is_multi_fibre(s_.text(Field::kAType)) && s_.has(Field::kPolarity) && s_.text(Field::kPolarity) != "other")
+      add("adapter", Field::kPolarity);
     return true;
   }
 
@@ -101,13 +108,15 @@ class Reader {
   }
 
   bool end(std::string_view name, bool b) {
-    const Field type = at_end(Field::kAType, b), gender = at_end(Field::kAGender, b), polish = at_end(Field::kAPolish, b), count = at_end(Field::kACount, b);
+    const Field type = at_end(Field::kAType, b), gender = at_end(Field::kAGender, b), polish = at_end(Field::kAPolish, b),
+                count = at_end(Field::kACount, b);
     if (!connector_stated(b)) return false;
     const std::string prefix = std::string(name) + ".";
     put(prefix + "connector", exact_connector(s_, b), s_.get(type).span);
     add(prefix + "gender", gender);
     add(prefix + "polish", polish);
-    if (const auto number = s_.number(count); number && *number != 1) put(prefix + "count", fmt::format("{}", *number), s_.get(count).span);
+    if (const auto number = s_.number(count); number && *number != 1)
+      put(prefix + "count", fmt::format("{}", *number), s_.get(count).span);
     return true;
   }
 
@@ -119,8 +128,9 @@ class Reader {
     }
     const std::string connector = exact_connector(s_, b);
     if (connector == "MPO" || connector == "LC" || connector == "SC") {
-      refuse(s_.get(type).span, connector == "MPO" ? std::string("the line does not say which MPO it is: with 8, 12, 16 or 24 positions?")
-                                                   : fmt::format("the line does not say whether {} is simplex or duplex", connector));
+      refuse(s_.get(type).span, connector == "MPO"
+                                    ? std::string("the line does not say which MPO it is: with 8, 12, 16 or 24 positions?")
+                                    : fmt::format("the line does not say whether {} is simplex or duplex", connector));
       return false;
     }
     return true;
@@ -130,7 +140,8 @@ class Reader {
   void map() {
     const std::string_view kind = s_.text(Field::kKind);
     if (kind == "cassette") {
-      if (s_.text(Field::kPolarity) == "other" && says(Field::kPolarity, "universal")) put("transition", "universal", s_.get(Field::kPolarity).span);
+      if (s_.text(Field::kPolarity) == "other" && says(Field::kPolarity, "universal"))
+        put("transition", "universal", s_.get(Field::kPolarity).span);
       return;
     }
     if (kind != "patch_cord" && kind != "trunk") return;
@@ -166,7 +177,8 @@ class Reader {
 
 }  // namespace
 
-std::optional<std::vector<PartField>> part_fields(std::string_view line, diag::Place place, LineReader& reader, diag::Findings& findings) {
+std::optional<std::vector<PartField>> part_fields(std::string_view line, diag::Place place, LineReader& reader,
+                                                  diag::Findings& findings) {
   Specification specification;
   reader.read(line, specification);
   return Reader(line, place, specification, findings).read(reader.passed_over());

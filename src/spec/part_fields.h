@@ -22,6 +22,7 @@ struct PartField {
 };
 
 // `place` is where the line stands, with its quotes if it has any.
-std::optional<std::vector<PartField>> part_fields(std::string_view line, diag::Place place, LineReader& reader, diag::Findings& findings);
+std::optional<std::vector<PartField>> part_fields(std::string_view line, diag::Place place, LineReader& reader,
+                                                  diag::Findings& findings);
 
 }  // namespace ferrule::spec

@@ -10,7 +10,8 @@ namespace {
 // "one row of 12 positions, 8 of them populated"
 std::string face_words(const facts::Connector& connector) {
   if (!connector.modelled() || connector.columns < 3) return {};
-  std::string out = fmt::format("{} of {} positions", connector.rows == 1 ? "one row" : fmt::format("{} rows", connector.rows), connector.columns);
+  std::string out = fmt::format("{} of {} positions", connector.rows == 1 ? "one row" : fmt::format("{} rows", connector.rows),
+                                connector.columns);
   const std::size_t populated = connector.populated.size(), all = static_cast<std::size_t>(connector.rows * connector.columns);
   if (populated == all) return out;
   out += ", populated:";
@@ -32,10 +33,12 @@ class Writer {
     clause("Fibres", number(Field::kFibreCount, ""));
     clause("Fibre", fibre());
     clause("Fibre map", map());
-    clause("Length", number(Field::kLength, " m") + (s_.has(Field::kLength) ? ", tip to tip, tolerance 0/+5 % unless agreed otherwise" : ""));
+    clause("Length", number(Field::kLength, " m") +
+                         (s_.has(Field::kLength) ? ", tip to tip, tolerance 0/+5 % unless agreed otherwise" : ""));
     clause("Flame rating", rating());
     clause("Insertion loss", loss());
-    clause("Return loss", s_.has(Field::kMinRl) ? fmt::format("at least {} dB", s_.get(Field::kMinRl).number) : open(Field::kMinRl));
+    clause("Return loss",
+           s_.has(Field::kMinRl) ? fmt::format("at least {} dB", s_.get(Field::kMinRl).number) : open(Field::kMinRl));
     clause("Labels", "both ends, with type, fibre class, polarity, pins, length and serial number");
     clause("Test report", "insertion loss of every fibre, with each piece");
     brand_clause();
@@ -50,7 +53,9 @@ class Writer {
     const Need* need = needs_.need_of(field);
     return need != nullptr && needs_.applies(*need, s_);
   }
-  std::string open(Field field) const { return wants(field) ? fmt::format("[to be stated: {}]", needs_.need_of(field)->name) : std::string(); }
+  std::string open(Field field) const {
+    return wants(field) ? fmt::format("[to be stated: {}]", needs_.need_of(field)->name) : std::string();
+  }
   std::string word(Field field) const { return s_.has(field) ? std::string(s_.text(field)) : open(field); }
   std::string number(Field field, std::string_view unit) const {
     return s_.has(field) ? fmt::format("{}{}", s_.get(field).number, unit) : open(field);
@@ -74,7 +79,8 @@ class Writer {
     }
     if (is_multi_fibre(name)) append(text, word(gender));
     if (s_.has(polish))
-      append(text, s_.text(polish) == "APC" ? "end face angled (APC, 8 degrees)" : fmt::format("end face flat ({})", s_.text(polish)));
+      append(text,
+             s_.text(polish) == "APC" ? "end face angled (APC, 8 degrees)" : fmt::format("end face flat ({})", s_.text(polish)));
     else
       append(text, open(polish));
     clause(b ? "End B" : "End A", text);
@@ -82,7 +88,8 @@ class Writer {
 
   std::string fibre() const {
     std::string text = word(Field::kFibreType);
-    if (!s_.has(Field::kFibreType) && s_.has(Field::kMode)) append(text, s_.text(Field::kMode) == "SM" ? "single-mode" : "multimode");
+    if (!s_.has(Field::kFibreType) && s_.has(Field::kMode))
+      append(text, s_.text(Field::kMode) == "SM" ? "single-mode" : "multimode");
     append(text, s_.has(Field::kGlass) ? std::string(s_.text(Field::kGlass)) : std::string());
     return text;
   }
@@ -90,7 +97,8 @@ class Writer {
   std::string map() const {
     std::string text;
     if (s_.has(Field::kPolarity))
-      text = s_.text(Field::kPolarity) == "other" ? "as the map that is part of this request" : fmt::format("Type {} (TIA-568.3)", s_.text(Field::kPolarity));
+      text = s_.text(Field::kPolarity) == "other" ? "as the map that is part of this request"
+                                                  : fmt::format("Type {} (TIA-568.3)", s_.text(Field::kPolarity));
     else
       text = open(Field::kPolarity);
     if (s_.has(Field::kPinOut) || wants(Field::kPinOut)) append(text, "pin-out " + word(Field::kPinOut));
@@ -110,7 +118,8 @@ class Writer {
 
   std::string loss() const {
     if (!s_.has(Field::kMaxIl)) return open(Field::kMaxIl);
-    const std::string basis = s_.has(Field::kLossBasis) ? std::string(s_.text(Field::kLossBasis)) : "per mated pair, " + open(Field::kLossBasis);
+    const std::string basis =
+        s_.has(Field::kLossBasis) ? std::string(s_.text(Field::kLossBasis)) : "per mated pair, " + open(Field::kLossBasis);
     return fmt::format("at most {} dB {}", s_.get(Field::kMaxIl).number, basis);
   }
 
@@ -121,11 +130,12 @@ class Writer {
       return clause("Brand", "any MPO connector that meets the interface and the figures above");
     const std::string_view line = s_.text(Field::kProductLine);
     const std::string name = fmt::format("MTP{}{} (trademark of US Conec)", line.empty() ? "" : " ", line);
-    clause("Brand", brand_ == BrandPolicy::kRequired
-                        ? fmt::format("{} required. This clause leaves one maker of connectors; assemblies with other MPO connectors "
-                                      "of the same interface and figures are excluded",
-                                      name)
-                        : fmt::format("{} preferred; an equivalent MPO connector is to be declared as a deviation", name));
+    clause("Brand",
+           brand_ == BrandPolicy::kRequired
+               ? fmt::format("{} required. This clause leaves one maker of connectors; assemblies with other MPO connectors "
+                             "of the same interface and figures are excluded",
+                             name)
+               : fmt::format("{} preferred; an equivalent MPO connector is to be declared as a deviation", name));
   }
 
   const Specification& s_;

@@ -14,7 +14,8 @@ using namespace lexis;
 bool beside(const Line& line, std::size_t i, Sense sense, std::size_t reach = 1) {
   for (std::size_t d = 1; d <= reach; ++d) {
     if (i >= d && line.items[i - d].is(sense) && (line.items[i - d + 1].gap & (kCommaGap | kStopGap)) == 0) return true;
-    if (i + d < line.items.size() && line.items[i + d].is(sense) && (line.items[i + d].gap & (kCommaGap | kStopGap)) == 0) return true;
+    if (i + d < line.items.size() && line.items[i + d].is(sense) && (line.items[i + d].gap & (kCommaGap | kStopGap)) == 0)
+      return true;
   }
   return false;
 }
@@ -28,7 +29,8 @@ bool kind_is(const Line& line, std::initializer_list<std::string_view> kinds) {
 bool in_range(const Line& line, std::size_t i) {
   const auto bare = [&](std::size_t k) { return line.items[k].is(Sense::kNumber) || line.items[k].is(line.items[i].sense); };
   const bool from = i > 0 && bare(i - 1) && (line.items[i].gap & (kHyphenGap | kTildeGap)) != 0;
-  const bool to = i + 1 < line.items.size() && line.items[i + 1].is(line.items[i].sense) && (line.items[i + 1].gap & kHyphenGap) != 0;
+  const bool to =
+      i + 1 < line.items.size() && line.items[i + 1].is(line.items[i].sense) && (line.items[i + 1].gap & kHyphenGap) != 0;
   return from || to;
 }
 
@@ -107,7 +109,8 @@ void read_length(Line& line) {
       if (beside(line, i, Sense::kLeg)) line.say(Field::kLegLength, metres(item), item, Rule::kQuantity);
       continue;
     }
-    if (beside(line, i, Sense::kUnitNm) && !kind_is(line, {"aoc_dac", "patch_cord", "trunk"})) continue;  // a reach at a wavelength
+    if (beside(line, i, Sense::kUnitNm) && !kind_is(line, {"aoc_dac", "patch_cord", "trunk"}))
+      continue;  // a reach at a wavelength
     if (in_range(line, i) || (i > 0 && line.items[i - 1].is(Sense::kUpTo))) {
       unclear = true;
       continue;
@@ -177,7 +180,9 @@ void read_application(Line& line) {
   const double gigabit = speed->number * speed->second;
   constexpr double kRates[] = {0.1, 1, 2.5, 5, 10, 25, 40, 50, 100, 200, 400, 800, 1600};
   if (std::find(std::begin(kRates), std::end(kRates), gigabit) == std::end(kRates)) return;  // a line rate is no name
-  const std::string rate = gigabit == 1600 ? "1.6T" : gigabit < 2.5 ? fmt::format("{}", gigabit * 1000) : fmt::format("{}G", gigabit);
+  const std::string rate = gigabit == 1600 ? "1.6T"
+                           : gigabit < 2.5 ? fmt::format("{}", gigabit * 1000)
+                                           : fmt::format("{}G", gigabit);
   const std::string_view name = line.value(*suffix);
   const bool own_name = name.starts_with('~');  // a maker's suffix is no standard's, unless the line writes BASE
   const bool base = !own_name || line.plain(*speed).find("base") != std::string_view::npos;

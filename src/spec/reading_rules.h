@@ -32,8 +32,8 @@ enum class Rule : std::uint8_t {
   kLast
 };
 
-std::string_view spell(Rule rule);     // "head-noun"
-std::string_view explain(Rule rule);   // one sentence
-Confidence confidence_of(Rule rule);   // how sure a value is that it gives
+std::string_view spell(Rule rule);    // "head-noun"
+std::string_view explain(Rule rule);  // one sentence
+Confidence confidence_of(Rule rule);  // how sure a value is that it gives
 
 }  // namespace ferrule::spec

@@ -68,7 +68,8 @@ void why(JsonWriter& json, std::string_view text, Field field, const Reading& re
   json.key("words").string(text.substr(reading.span.begin, reading.span.end - reading.span.begin));
   json.key("rule").string(spell(reading.rule));
   json.key("confidence").string(spell(confidence_of(reading.rule)));
-  const bool from_table = reading.rule == spec::Rule::kWord || reading.rule == spec::Rule::kHeadNoun || reading.rule == spec::Rule::kQuantity;
+  const bool from_table =
+      reading.rule == spec::Rule::kWord || reading.rule == spec::Rule::kHeadNoun || reading.rule == spec::Rule::kQuantity;
   if (from_table && reading.row < lexicon.row_count()) {
     const lexis::LexiconRow& row = lexicon.row(reading.row);
     json.key("table").string(row.table);
@@ -79,8 +80,8 @@ void why(JsonWriter& json, std::string_view text, Field field, const Reading& re
 
 }  // namespace
 
-void specification_json(JsonWriter& json, std::string_view text, const Specification& specification, const lexis::Lexicon& lexicon,
-                        const spec::Needs& needs) {
+void specification_json(JsonWriter& json, std::string_view text, const Specification& specification,
+                        const lexis::Lexicon& lexicon, const spec::Needs& needs) {
   json.key("text").string(text);
   for (std::size_t i = 0; i < spec::kFields; ++i) {
     const Field field = static_cast<Field>(i);
@@ -101,8 +102,16 @@ void specification_json(JsonWriter& json, std::string_view text, const Specifica
     json.key("field").string(spell(contradiction.field));
     json.key("first").string(contradiction.first);
     json.key("second").string(contradiction.second);
-    json.key("first_span").begin_array().integer(contradiction.first_span.begin).integer(contradiction.first_span.end).end_array();
-    json.key("second_span").begin_array().integer(contradiction.second_span.begin).integer(contradiction.second_span.end).end_array();
+    json.key("first_span")
+        .begin_array()
+        .integer(contradiction.first_span.begin)
+        .integer(contradiction.first_span.end)
+        .end_array();
+    json.key("second_span")
+        .begin_array()
+        .integer(contradiction.second_span.begin)
+        .integer(contradiction.second_span.end)
+        .end_array();
     json.end_object();
   }
   json.end_array();

@@ -28,7 +28,8 @@ void hold_spans(const spec::Specification& specification, std::string_view text)
 }
 
 // `same` holds both ways; a field less never gains; what decides safety and is open is never confirmed.
-void hold_judgement(const spec::Specification& required, spec::Specification& offered, const api::Language& language, std::uint8_t which) {
+void hold_judgement(const spec::Specification& required, spec::Specification& offered, const api::Language& language,
+                    std::uint8_t which) {
   const spec::Fit fit = spec::fits(required, offered, language.facts, language.needs).fit;
   hold((fit == spec::Fit::kSame) == (spec::fits(offered, required, language.facts, language.needs).fit == spec::Fit::kSame));
   for (const spec::Need* need : language.needs.open(required))

@@ -34,7 +34,8 @@ Verdict judge(const facts::Facts& facts, std::string_view jacket, std::string_vi
   for (const std::string& rating : spec::ratings(jacket)) {
     Answer answer = Answer::kNotKnown;
     if (wanted) {
-      if (const std::optional<Euroclass> offered = spec::euroclass(facts, rating)) answer = spec::compare(facts, *wanted, *offered);
+      if (const std::optional<Euroclass> offered = spec::euroclass(facts, rating))
+        answer = spec::compare(facts, *wanted, *offered);
     } else if (const facts::Jacket* row = facts.jacket(rating); row != nullptr && row->scheme == space->scheme) {
       const bool accepted = std::find(space->accepted.begin(), space->accepted.end(), row->type) != space->accepted.end();
       answer = accepted ? Answer::kFits : Answer::kTooLoose;

@@ -27,7 +27,7 @@ TEST(Substitute, AnEqualCordIsAllowedEverywhere) {
 TEST(Substitute, AnotherMapOrOtherPinsAreRefusedAndWhatIsNotSaidIsUnconfirmed) {
   struct Row {
     std::string_view line;
-    std::size_t Certificate::* all;
+    std::size_t Certificate::*all;
     std::string_view code;
   };
   const Row table[] = {
@@ -60,7 +60,8 @@ TEST(Substitute, APartThatTheProjectDoesNotHaveIsSaid) {
 
 TEST(Substitute, AChangedFileChangesTheDigest) {
   EXPECT_EQ(offer("12F MTP jumper").digest, offer("anything else").digest);
-  const Certificate other = substitute({{.path = "examples/superpod-h100-4su-panels", .data = ""}, "cord-b", "12F MTP jumper", {}});
+  const Certificate other =
+      substitute({{.path = "examples/superpod-h100-4su-panels", .data = ""}, "cord-b", "12F MTP jumper", {}});
   EXPECT_NE(other.digest, offer("12F MTP jumper").digest);
 }
 

@@ -141,12 +141,14 @@ TEST(Cord, ByOneLineOfText) {
   const PartRead breakout("MPO-12 to 4x LC duplex breakout, wired by port, OS2");
   EXPECT_EQ(breakout.said(), "");
   EXPECT_EQ(breakout.far("a", 12), "b1.2");
-  EXPECT_EQ(PartRead("LC duplex OM4 patch cord, wobbly").said(), "L221 plant.yaml:3:32 'wobbly' is not understood here and says nothing\n");
+  EXPECT_EQ(PartRead("LC duplex OM4 patch cord, wobbly").said(),
+            "L221 plant.yaml:3:32 'wobbly' is not understood here and says nothing\n");
   EXPECT_EQ(PartRead("\"LC duplex OM4 patch cord, wobbly\"").said(),
             "L221 plant.yaml:3:33 'wobbly' is not understood here and says nothing\n");
   EXPECT_EQ(PartRead("LC duplex OM4 patch cord OS2").said(), "L220 plant.yaml:3:31 'OS2' contradicts 'OM4'\n");
   EXPECT_EQ(PartRead("LC patch cord OM4").said(), "L220 plant.yaml:3:6 the line does not say whether LC is simplex or duplex\n");
-  EXPECT_EQ(PartRead("MTP trunk OM4 Type B").said(), "L220 plant.yaml:3:6 the line does not say which MPO it is: with 8, 12, 16 or 24 positions?\n");
+  EXPECT_EQ(PartRead("MTP trunk OM4 Type B").said(),
+            "L220 plant.yaml:3:6 the line does not say which MPO it is: with 8, 12, 16 or 24 positions?\n");
   EXPECT_EQ(PartRead("24F MPO trunk OM4 Type B").said(),  // one plug of 24, or two of 12
             "L220 plant.yaml:3:10 the line does not say which MPO it is: with 8, 12, 16 or 24 positions?\n");
   EXPECT_EQ(PartRead("something OM4").said(), "L220 plant.yaml:3:16 this does not say a kind of part that a plant is built of\n");

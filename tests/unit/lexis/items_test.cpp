@@ -60,7 +60,8 @@ TEST(Lexicon, ABadRowIsAFindingAtItsPlace) {
   diag::Findings findings;
   const std::string folder = ::testing::TempDir() + "bad-words";
   std::filesystem::create_directories(folder);
-  std::ofstream(folder + "/lexicon.csv") << "pattern,language,sense,value,weight,note,source,confidence\nfoo,en,flavour,sweet,5,,[GK] x,high\n";
+  std::ofstream(folder + "/lexicon.csv")
+      << "pattern,language,sense,value,weight,note,source,confidence\nfoo,en,flavour,sweet,5,,[GK] x,high\n";
   Lexicon::compile(facts, sources, folder, findings);
   ASSERT_EQ(findings.all().size(), 1u);
   EXPECT_EQ(findings.all().front().code, "D108");

@@ -20,16 +20,16 @@ TEST(PlainText, MendsWhatPeopleAndProgramsDoToText) {
   const Damage table[] = {
       {"MTP-12 OM4", "mtp-12 om4"},
       {"Jarretière Größe Ø", "jarretiere grosse o"},
-      {"ﬁber 8‑ﬁbre", "fiber 8-fibre"},                      // ligatures, a non-breaking hyphen
-      {"ＭＰＯ－１２", "mpo-12"},                              // full-width forms
+      {"ﬁber 8‑ﬁbre", "fiber 8-fibre"},  // ligatures, a non-breaking hyphen
+      {"ＭＰＯ－１２", "mpo-12"},        // full-width forms
       {"soft\u00ADhyphen zero\u200Bwidth", "softhyphen zerowidth"},
       {"MTP® Elite™", "mtp\x01 elite\x01"},
       {"f&uuml;r 50&nbsp;&micro;m", "fur 50 um"},
       {"<b>LC</b><br>duplex", "|lc||duplex"},
-      {"IL<=0.35 dB, LC <-> LC", "il<=0.35 db, lc <-> lc"},    // not markup
-      {"Glasfaser fÃ¼r 900Âµm", "glasfaser fur 900um"},        // encoded twice
+      {"IL<=0.35 dB, LC <-> LC", "il<=0.35 db, lc <-> lc"},  // not markup
+      {"Glasfaser fÃ¼r 900Âµm", "glasfaser fur 900um"},      // encoded twice
       {"Mul(cid:2)mode", "mul\x02mode"},
-      {"2×3 and 2х3", "2*3 and 2*3"},                          // a sign, and a Cyrillic letter between digits
+      {"2×3 and 2х3", "2*3 and 2*3"},  // a sign, and a Cyrillic letter between digits
       {"ﾊﾟｯﾁ", "ハ\u309Aッチ"},
   };
   for (const Damage& row : table) EXPECT_EQ(plain(row.text), row.plain) << row.text;
@@ -46,7 +46,11 @@ TEST(PlainText, EveryByteKnowsWhereItCameFrom) {
   EXPECT_EQ(out.origin.size(), out.text.size() + 1);
 }
 
-TEST(PlainText, BytesThatAreNoUtf8AreReadAsWindows1252) { EXPECT_EQ(plain("Spl\xFC" "ck 2\xB5m"), "spluck 2um"); }
+TEST(PlainText, BytesThatAreNoUtf8AreReadAsWindows1252) {
+  EXPECT_EQ(plain("Spl\xFC"
+                  "ck 2\xB5m"),
+            "spluck 2um");
+}
 
 TEST(PlainText, AnyBytesGiveText) {
   std::string bytes;

@@ -31,7 +31,8 @@ TEST(Compare, WhatDiffersComesFirstAndSafetyBeforeTheRest) {
 TEST(Compare, LossOnDifferentBasesIsIncomparable) {
   EXPECT_EQ(field(compared("12F MPO trunk 0.35 dB per mated pair", "12F MPO trunk 0.2 dB typical"), "max_il_db")->difference,
             Difference::kIncomparable);
-  EXPECT_EQ(field(compared("12F MPO trunk 0.35 dB typical", "12F MPO trunk 0.2 dB typical"), "max_il_db")->difference, Difference::kDiffers);
+  EXPECT_EQ(field(compared("12F MPO trunk 0.35 dB typical", "12F MPO trunk 0.2 dB typical"), "max_il_db")->difference,
+            Difference::kDiffers);
 }
 
 TEST(Compare, NamesWhatDecidesSafetyAndNobodyStates) {
@@ -43,7 +44,8 @@ TEST(Compare, NamesWhatDecidesSafetyAndNobodyStates) {
 }
 
 TEST(Compare, TheSameConnectorWrittenTwoWaysIsEqual) {
-  EXPECT_EQ(field(compared("12F MPO trunk OM4", "MPO-12 trunk 12 fibres OM4"), "connector_a.type")->difference, Difference::kEqual);
+  EXPECT_EQ(field(compared("12F MPO trunk OM4", "MPO-12 trunk 12 fibres OM4"), "connector_a.type")->difference,
+            Difference::kEqual);
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace ferrule::spec {
 namespace {
 
 const std::string kComplete =
-    "patch cord, 12 fibres, 1x MPO-12 unpinned UPC to 1x MPO-12 unpinned UPC, OM4, Type B, 10 m, OFNR, IL 0.35 dB per mated pair, RL 25 dB";
+    "patch cord, 12 fibres, 1x MPO-12 unpinned UPC to 1x MPO-12 unpinned UPC, OM4, Type B, 10 m, OFNR, IL 0.35 dB per mated "
+    "pair, RL 25 dB";
 
 std::string with(std::string text, std::string_view from, std::string_view to) {
   const std::size_t at = text.find(from);
@@ -33,7 +34,7 @@ TEST(Fits, OneChangeDecides) {
     Fit fit;
   };
   const Row table[] = {
-      {"OM4", "OM3", Fit::kConditional},         // less bandwidth: check reach
+      {"OM4", "OM3", Fit::kConditional},  // less bandwidth: check reach
       {"OM4", "OM5", Fit::kBetter},
       {"OM4", "OS2", Fit::kNo},
       {"Type B", "Type A", Fit::kNo},
@@ -43,7 +44,7 @@ TEST(Fits, OneChangeDecides) {
       {"10 m", "12 m", Fit::kConditional},
       {"OFNR", "OFNP", Fit::kBetter},
       {"OFNR", "OFN", Fit::kNo},
-      {"OFNR", "LSZH", Fit::kCannotConfirm},     // no conversion between schemes
+      {"OFNR", "LSZH", Fit::kCannotConfirm},  // no conversion between schemes
       {"OFNR, ", "", Fit::kCannotConfirm},
       {"IL 0.35 dB", "IL 0.2 dB", Fit::kBetter},
       {"IL 0.35 dB", "IL 0.5 dB", Fit::kNo},
@@ -110,7 +111,8 @@ TEST(Fits, SameHoldsBothWaysAndLosingAFieldNeverGains) {
         if (i == k || there <= Fit::kConditional || !read[k].has(field)) continue;
         const Reading kept = read[k].get(field);
         read[k].drop(field);
-        EXPECT_GT(fits(read[i], read[k], facts, needs).fit, Fit::kConditional) << lines[i] << " / " << lines[k] << " without " << spell(field);
+        EXPECT_GT(fits(read[i], read[k], facts, needs).fit, Fit::kConditional)
+            << lines[i] << " / " << lines[k] << " without " << spell(field);
         read[k].set(field, kept);
       }
     }

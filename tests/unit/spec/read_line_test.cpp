@@ -23,7 +23,8 @@ struct Row {
 };
 
 void expect(std::initializer_list<Row> table) {
-  for (const Row& row : table) EXPECT_EQ(shown(tests::read(row.line), row.field), row.value) << row.line << " / " << spell(row.field);
+  for (const Row& row : table)
+    EXPECT_EQ(shown(tests::read(row.line), row.field), row.value) << row.line << " / " << spell(row.field);
 }
 
 TEST(ReadLine, HomonymsAreToldApartByWhatStandsBesideThem) {
@@ -120,7 +121,9 @@ TEST(ReadLine, CprClassWithItsMarks) {
 TEST(ReadLine, EveryFieldNamesItsWordsAndRule) {
   const std::string line = "Jarretière LC-SC UPC duplex SM 5M";
   const Specification s = tests::read(line);
-  const auto words = [&](Field field) { return line.substr(s.get(field).span.begin, s.get(field).span.end - s.get(field).span.begin); };
+  const auto words = [&](Field field) {
+    return line.substr(s.get(field).span.begin, s.get(field).span.end - s.get(field).span.begin);
+  };
   ASSERT_TRUE(s.has(Field::kKind) && s.has(Field::kLength) && s.has(Field::kAPolish));
   EXPECT_EQ(words(Field::kKind), "Jarretière");
   EXPECT_EQ(words(Field::kLength), "5M");
