@@ -156,7 +156,7 @@ std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {
 std::string parsed_json(const Parsed& parsed, const Language& language) {
   write::JsonWriter json;
   json.begin_object();
-  write::specification_json(json, parsed.text, parsed.specification, language.lexicon, language.needs);
+  write::specification_json(json, parsed.text, parsed.specification, language.facts, language.lexicon, language.needs);
   json.end_object();
   return json.take() + "\n";
 }

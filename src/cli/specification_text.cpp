@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/wrap.h"
+#include "spec/part_codes.h"
 
 namespace ferrule::cli {
 namespace {
@@ -63,6 +64,10 @@ std::string specification_text(const api::Parsed& parsed, const api::Language& l
     lines.push_back(fmt::format("{}: \"{}\" and \"{}\"", spell(contradiction.field), printable(contradiction.first),
                                 printable(contradiction.second)));
   out += list("contradicts", lines);
+  lines.clear();
+  for (const spec::CodeHint& hint : spec::hints_of_code(parsed.specification.text(Field::kPartNumber), language.facts))
+    lines.push_back(fmt::format("{} {} (its form, {} {}; low)", spell(hint.field), hint.value, hint.maker, hint.pattern));
+  out += list("part number", lines);
   lines.clear();
   std::vector<std::string> questions;
   for (const spec::Need* need : language.needs.open(parsed.specification)) {

@@ -7,8 +7,6 @@
 namespace ferrule::spec {
 namespace {
 
-using namespace lexis;
-
 constexpr std::uint16_t kParts = kBlankGap | kStopGap | kOpenGap | kCloseGap | kCommaGap;
 
 bool understood(const Item& item) {

@@ -9,8 +9,6 @@
 namespace ferrule::spec {
 namespace {
 
-using namespace lexis;
-
 class EndReader {
  public:
   explicit EndReader(Line& line) : line_(line), kind_(line.out->text(Field::kKind)) {}

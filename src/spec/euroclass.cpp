@@ -6,8 +6,6 @@
 namespace ferrule::spec {
 namespace {
 
-using namespace lexis;
-
 // The marks are letters and digits that other words could claim, so they are read from the text itself.
 class Marks {
  public:

@@ -6,8 +6,6 @@
 namespace ferrule::spec {
 namespace {
 
-using namespace lexis;
-
 constexpr std::uint8_t kDecides = 9, kHousing = 6, kNoun = 5, kVague = 3;
 
 // English, German and the languages of East Asia name the thing last, the others first.

@@ -13,6 +13,21 @@
 namespace ferrule::spec {
 
 using lexis::Item;
+using lexis::kArrowGap;
+using lexis::kBlankGap;
+using lexis::kCloseGap;
+using lexis::kCommaGap;
+using lexis::kDotGap;
+using lexis::kHyphenGap;
+using lexis::kLessGap;
+using lexis::kLineGap;
+using lexis::kOpenGap;
+using lexis::kOtherGap;
+using lexis::kPlusGap;
+using lexis::kSlashGap;
+using lexis::kStopGap;
+using lexis::kTildeGap;
+using lexis::kTimesGap;
 using lexis::Sense;
 
 constexpr std::uint32_t kNoItem = ~std::uint32_t{0};
@@ -61,7 +76,7 @@ struct Ends {
 
 class Line {
  public:
-  Line(lexis::ItemReader& reader) : reader_(reader) {}
+  explicit Line(lexis::ItemReader& reader) : reader_(reader) {}
   void begin(std::string_view source, Specification& out);
 
   std::span<Item> items;  // without the end

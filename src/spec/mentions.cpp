@@ -6,8 +6,6 @@
 namespace ferrule::spec {
 namespace {
 
-using namespace lexis;  // the gaps
-
 bool loose(std::uint16_t gap) { return (gap & (kCommaGap | kStopGap)) == 0; }
 bool tight(std::uint16_t gap) { return (gap & ~kHyphenGap) == 0; }  // nothing, or a hyphen
 

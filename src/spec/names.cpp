@@ -4,8 +4,6 @@
 namespace ferrule::spec {
 namespace {
 
-using namespace lexis;
-
 constexpr std::uint8_t kWordOfItsOwn = 3;
 constexpr std::uint8_t kConnectorLine = 5;  // lines of less weight are systems: EDGE, Propel
 
@@ -32,7 +30,8 @@ void read_brand(Line& line) {
     const bool marked = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kMark) && line.items[i + 1].gap == 0;
     if (word != "MPO" && marked && claim == nullptr) claim = &line.items[i + 1];
   }
-  const Item& first = mtp != nullptr && (mpo == nullptr || mtp->begin < mpo->begin) ? *mtp : *mpo;
+  if (mpo == nullptr && mtp == nullptr) return;
+  const Item& first = mpo == nullptr || (mtp != nullptr && mtp->begin < mpo->begin) ? *mtp : *mpo;
   line.say(Field::kBrandTerm, mpo == nullptr ? "MTP" : mtp == nullptr ? "MPO" : "MPO/MTP", first, Rule::kWord);
   if (mtp == nullptr) return line.say(Field::kMtpBrandClaimed, 0.0, *mpo, Rule::kWord);
   for (const std::size_t i : line.each(Sense::kLine)) {

@@ -9,8 +9,6 @@
 namespace ferrule::spec {
 namespace {
 
-using namespace lexis;
-
 bool beside(const Line& line, std::size_t i, Sense sense, std::size_t reach = 1) {
   for (std::size_t d = 1; d <= reach; ++d) {
     if (i >= d && line.items[i - d].is(sense) && (line.items[i - d + 1].gap & (kCommaGap | kStopGap)) == 0) return true;

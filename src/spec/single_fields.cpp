@@ -7,8 +7,6 @@
 namespace ferrule::spec {
 namespace {
 
-using namespace lexis;
-
 struct Said {
   const Item* first = nullptr;
   const Item* other = nullptr;  // says something else

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "spec/part_codes.h"
 #include "write/json.h"
 
 namespace ferrule::write {
@@ -46,6 +47,21 @@ void end(JsonWriter& json, const Specification& specification, bool b) {
   json.end_object();
 }
 
+// What the form of the part number says: apart from the fields, since it is a hint and no statement of the line.
+void hints(JsonWriter& json, const std::vector<spec::CodeHint>& hints) {
+  json.key("from_part_number").begin_array();
+  for (const spec::CodeHint& hint : hints) {
+    json.begin_object();
+    json.key("field").string(spell(hint.field));
+    json.key("value").string(hint.value);
+    json.key("grammar").string(fmt::format("{} {}", hint.maker, hint.pattern));
+    json.key("confidence").string("low");
+    json.key("source").string(hint.source);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void open_needs(JsonWriter& json, const std::vector<const spec::Need*>& needs) {
   json.key("unknown").begin_array();
   for (const spec::Need* need : needs) {
@@ -80,7 +96,7 @@ void why(JsonWriter& json, std::string_view text, Field field, const Reading& re
 
 }  // namespace
 
-void specification_json(JsonWriter& json, std::string_view text, const Specification& specification,
+void specification_json(JsonWriter& json, std::string_view text, const Specification& specification, const facts::Facts& facts,
                         const lexis::Lexicon& lexicon, const spec::Needs& needs) {
   json.key("text").string(text);
   for (std::size_t i = 0; i < spec::kFields; ++i) {
@@ -115,6 +131,7 @@ void specification_json(JsonWriter& json, std::string_view text, const Specifica
     json.end_object();
   }
   json.end_array();
+  hints(json, spec::hints_of_code(specification.text(Field::kPartNumber), facts));
   open_needs(json, needs.open(specification));
 }
 

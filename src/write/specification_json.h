@@ -17,7 +17,7 @@ namespace ferrule::write {
 class JsonWriter;
 
 void specification_json(JsonWriter& json, std::string_view text, const spec::Specification& specification,
-                        const lexis::Lexicon& lexicon, const spec::Needs& needs);
+                        const facts::Facts& facts, const lexis::Lexicon& lexicon, const spec::Needs& needs);
 
 // {"schema": "ferrule/fits/1", "verdict": ..., "reasons": [...], "ask": [...]}
 std::string fitting_json(const spec::Fitting& fitting, std::string_view required, std::string_view offered);
