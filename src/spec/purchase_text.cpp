@@ -12,7 +12,8 @@ std::string face_words(const facts::Connector& connector) {
   if (!connector.modelled() || connector.columns < 3) return {};
   std::string out = fmt::format("{} of {} positions", connector.rows == 1 ? "one row" : fmt::format("{} rows", connector.rows),
                                 connector.columns);
-  const std::size_t populated = connector.populated.size(), all = static_cast<std::size_t>(connector.rows * connector.columns);
+  const std::size_t populated = connector.populated.size(),
+                    all = static_cast<std::size_t>(connector.rows) * static_cast<std::size_t>(connector.columns);
   if (populated == all) return out;
   out += ", populated:";
   for (const int position : connector.populated) out += fmt::format(" {}", position + 1);

@@ -98,6 +98,7 @@ void why(JsonWriter& json, std::string_view text, Field field, const Reading& re
 
 void specification_json(JsonWriter& json, std::string_view text, const Specification& specification, const facts::Facts& facts,
                         const lexis::Lexicon& lexicon, const spec::Needs& needs) {
+  json.key("schema").string("ferrule/parse/1");
   json.key("text").string(text);
   for (std::size_t i = 0; i < spec::kFields; ++i) {
     const Field field = static_cast<Field>(i);

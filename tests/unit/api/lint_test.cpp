@@ -1,12 +1,9 @@
 // The verb as a whole: files of every kind, how it ends, and its JSON against the published schema.
 #include "api/lint.h"
 
-#include <fstream>
-#include <iterator>
 #include <gtest/gtest.h>
-#include <rapidjson/document.h>
-#include <rapidjson/schema.h>
-#include <rapidjson/stringbuffer.h>
+
+#include "words/schema.h"
 
 namespace ferrule::api {
 namespace {
@@ -15,20 +12,7 @@ constexpr const char* kBill = "docs/language/examples/bill.csv";
 constexpr const char* kQuote = "docs/language/examples/quote.xlsx";
 constexpr const char* kHall = "docs/language/examples/hall.md";
 
-std::string why_not(const std::string& text) {
-  std::ifstream file("docs/schema/lint.schema.json");
-  const std::string schema_text{std::istreambuf_iterator<char>(file), {}};
-  rapidjson::Document schema_json, document;
-  schema_json.Parse(schema_text.data(), schema_text.size());
-  document.Parse(text.data(), text.size());
-  if (schema_json.HasParseError() || document.HasParseError()) return "no JSON";
-  const rapidjson::SchemaDocument schema(schema_json);
-  rapidjson::SchemaValidator validator(schema);
-  if (document.Accept(validator)) return "";
-  rapidjson::StringBuffer at;
-  validator.GetInvalidDocumentPointer().StringifyUriFragment(at);
-  return std::string(validator.GetInvalidSchemaKeyword()) + " at " + at.GetString();
-}
+std::string why_not(const std::string& text) { return tests::why_not("lint.schema.json", text); }
 
 TEST(Lint, JsonFollowsTheSchema) {
   EXPECT_EQ(why_not(lint_json(lint({{kBill, kQuote, kHall}, ""}))), "");
