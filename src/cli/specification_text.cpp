@@ -12,15 +12,6 @@ namespace {
 
 using spec::Field;
 
-std::string value_text(Field field, const spec::Reading& reading) {
-  switch (type_of(field)) {
-    case spec::FieldType::kText: return printable(reading.text);
-    case spec::FieldType::kTruth: return reading.number != 0 ? "yes" : "no";
-    case spec::FieldType::kNumber: return fmt::format("{}", reading.number);
-  }
-  return {};
-}
-
 std::string padded(std::string text, std::size_t width) {
   for (std::size_t have = columns(text); have < width; ++have) text += ' ';
   return text;
@@ -54,8 +45,8 @@ std::string specification_text(const api::Parsed& parsed, const api::Language& l
     const std::string words =
         printable(shortened(parsed.text.substr(reading.span.begin, reading.span.end - reading.span.begin), 40));
     const Confidence confidence = confidence_of(reading.rule);
-    out += fmt::format("  {}{}{}{}\n", padded(std::string(spell(field)), 22), padded(value_text(field, reading), 18),
-                       padded("\"" + words + "\"", 26),
+    out += fmt::format("  {}{}{}{}\n", padded(std::string(spell(field)), 22),
+                       padded(printable(spec::value_text(field, reading)), 18), padded("\"" + words + "\"", 26),
                        fmt::format("{}{}", spell(reading.rule),
                                    confidence == Confidence::kHigh ? "" : fmt::format(" ({})", ferrule::spell(confidence))));
   }

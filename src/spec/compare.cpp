@@ -11,10 +11,7 @@ namespace {
 std::string shown(const Specification& s, Field field) {
   if (!s.has(field)) return {};
   if (field == Field::kAType || field == Field::kBType) return exact_connector(s, field == Field::kBType);
-  const Reading& reading = s.get(field);
-  if (type_of(field) == FieldType::kText) return std::string(reading.text);
-  if (type_of(field) == FieldType::kTruth) return reading.number != 0 ? "yes" : "no";
-  return fmt::format("{}", reading.number);
+  return value_text(field, s.get(field));
 }
 
 char class_of(Field field, const Needs& needs) {

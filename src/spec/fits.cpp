@@ -12,13 +12,7 @@ namespace {
 
 constexpr std::string_view kRules = "rules of substitution for MPO assemblies, terminology section 5";
 
-std::string shown(const Specification& s, Field field) {
-  if (!s.has(field)) return {};
-  const Reading& reading = s.get(field);
-  if (type_of(field) == FieldType::kText) return std::string(reading.text);
-  if (type_of(field) == FieldType::kTruth) return reading.number != 0 ? "yes" : "no";
-  return fmt::format("{}", reading.number);
-}
+std::string shown(const Specification& s, Field field) { return s.has(field) ? value_text(field, s.get(field)) : std::string(); }
 
 int positions_of(const facts::Facts& facts, std::string_view connector) {
   const facts::Connector* row = facts.connector(connector);

@@ -35,6 +35,8 @@ struct Contradiction {
   Span first_span, second_span;
 };
 
+std::string value_text(Field field, const Reading& reading);  // "MPO-12", "0.35", "yes"
+
 class Specification {
  public:
   Specification() = default;
