@@ -36,7 +36,10 @@ std::vector<std::string> elements_of(const std::string& pattern) {
       ++at;
     } else {
       std::size_t end = at;
-      while (end < pattern.size() && !sign(pattern[end]) && pattern[end] != ' ') ++end;
+      const auto point = [&](std::size_t i) {
+        return pattern[i] == '.' && i > at && i + 1 < pattern.size() && digit(pattern[i - 1]) && digit(pattern[i + 1]);
+      };
+      while (end < pattern.size() && (point(end) || (!sign(pattern[end]) && pattern[end] != ' '))) ++end;
       out.push_back(pattern.substr(at, end - at));
       at = end;
     }
@@ -50,12 +53,21 @@ std::vector<std::string> parted_at_digits(const std::vector<std::string>& elemen
   for (const std::string& element : elements) {
     std::size_t from = 0;
     for (std::size_t i = 1; i <= element.size(); ++i) {
-      const bool here = i == element.size() || (element[0] != '<' && digit(element[i]) != digit(element[i - 1]));
+      const auto number = [&](char c) { return digit(c) || c == '.'; };
+      const bool here = i == element.size() || (element[0] != '<' && number(element[i]) != number(element[i - 1]));
       if (!here) continue;
       out.push_back(element.substr(from, i - from));
       from = i;
     }
   }
+  return out;
+}
+
+// "sr4.2" -> sr4, 2: a point parts words in a text, unless it stands in a number.
+std::vector<std::string> parted_at_points(const std::vector<std::string>& elements) {
+  std::vector<std::string> out;
+  for (const std::string& element : elements)
+    for (const std::string_view part : split(element, '.')) out.emplace_back(part);
   return out;
 }
 
@@ -162,6 +174,8 @@ class LexiconBuilder {
     add_sequence(elements, meaning);
     const std::vector<std::string> parted = parted_at_digits(elements);
     if (parted.size() != elements.size()) add_sequence(parted, meaning);
+    if (const std::vector<std::string> points = parted_at_points(elements); points.size() != elements.size())
+      add_sequence(points, meaning);
     if (elements.size() > 1 && elements.size() <= 4) add_glued(elements, meaning);
   }
 

@@ -208,7 +208,8 @@ void Tokenizer::read_mixed(std::uint32_t begin, std::uint32_t end) {
     } else {
       known = symbol(at, to);
       if (known == 0) known = mended(at, to);
-      if (known == 0 && count > 0 && text_[at] == 'x' && to - at > 1 && symbol(at + 1, to) != 0) {
+      const bool times = count > 0 && pieces[count - 1].number && text_[at] == 'x';  // "2xdr4" is two of DR4, no XDR4
+      if ((known == 0 || times) && count > 0 && text_[at] == 'x' && to - at > 1 && symbol(at + 1, to) != 0) {
         if (count + 1 >= pieces.size()) break;
         pieces[count++] = {at, at + 1, symbol(at, at + 1), false};
         at += 1;
@@ -278,6 +279,15 @@ void Tokenizer::read_script() {
   push(begin, at_, static_cast<Symbol>('|'), TokenKind::kSign);
 }
 
+// "62.5" and "62,5" are one word of the lexicon, where it knows the number at all.
+Symbol Tokenizer::symbol_of_decimal(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::size_t kLongest = 8;
+  if (end - begin > kLongest) return 0;
+  char word[kLongest + Lexicon::kPadding] = {};
+  for (std::uint32_t i = begin; i < end; ++i) word[i - begin] = text_[i] == ',' ? '.' : text_[i];
+  return lexicon_.symbol(word, end - begin);
+}
+
 // In a list of attributes without blanks ("LC/PC,9/125,12 cores") a comma is no decimal sign.
 bool Tokenizer::commas_part() const {
   constexpr int kMany = 3;
@@ -314,7 +324,7 @@ void Tokenizer::read_number() {
       value = 0;
       double scale = 1;
       for (std::uint32_t i = digits(); i > 0; --i) scale *= 10;
-      return push(begin, at_, 0, TokenKind::kNumber, head + value / scale);
+      return push(begin, at_, symbol_of_decimal(begin, at_), TokenKind::kNumber, head + value / scale);
     }
   }
   if (at_ - begin >= 6) return push(begin, at_, 0, TokenKind::kCode);

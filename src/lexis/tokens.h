@@ -56,6 +56,7 @@ class Tokenizer {
   std::size_t count_ = 0;
   std::uint32_t at_ = 0;
   bool commas_part() const;
+  Symbol symbol_of_decimal(std::uint32_t begin, std::uint32_t end) const;
   bool blank_ = false, codes_ = false;
 };
 

@@ -45,7 +45,10 @@ void find_asides(Line& line) {
       }
     } else if (item.is(Sense::kCompatible)) {
       // "compatible with X" names X behind it, "X compatible" before it.
-      const bool with = i + 1 < line.items.size() && (line.items[i + 1].is(Sense::kWith) || line.items[i + 1].is(Sense::kTo));
+      const bool names_it =
+          i + 1 < line.items.size() && line.items[i + 1].is(Sense::kMaker) && !ends_segment(line.items[i + 1].gap);
+      const bool with =
+          names_it || (i + 1 < line.items.size() && (line.items[i + 1].is(Sense::kWith) || line.items[i + 1].is(Sense::kTo)));
       if (with) {
         set_names_aside(line, i + 1, segment_end(line, i));
       } else {

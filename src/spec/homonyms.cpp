@@ -45,6 +45,12 @@ bool is_polish(const Line& line, std::size_t i) {
   return false;
 }
 
+bool behind_multi(const Line& line, std::size_t i) {
+  while (i > 0 && line.items[i].gap <= kBlankGap && (line.items[i - 1].is(Sense::kMark) || line.items[i - 1].is(Sense::kNumber)))
+    --i;
+  return i > 0 && line.items[i].gap <= (kBlankGap | kHyphenGap) && line.items[i - 1].is(Sense::kMulti);
+}
+
 // SX, LX, ER: an application stands behind a speed or a form factor.
 bool is_pmd(const Line& line, std::size_t i) {
   return beside(line, i, [](const Item& item) { return item.sense == Sense::kUnitSpeed || item.sense == Sense::kFormFactor; });
@@ -73,6 +79,8 @@ void choose(Line& line, std::size_t i) {
   if (pmd != nullptr && is_pmd(line, i)) return mean(item, *pmd);
   const Meaning* const connector = meaning_of(item, Sense::kConnector);
   if (connector != nullptr && is_connector(line, i)) return mean(item, *connector);
+  const Meaning* const product_line = meaning_of(item, Sense::kLine);
+  if (product_line != nullptr && behind_multi(line, i)) return mean(item, *product_line);  // MTP PRO
   const Meaning* best = nullptr;
   const auto rank = [](const Meaning& m) {
     return lexis::is_unit(m.sense) ? 0 : m.weight + 1;

@@ -15,7 +15,7 @@ bool line_of_connectors(const Line& line, const Item& item) {
   const std::size_t i = static_cast<std::size_t>(&item - line.items.data());
   if (item.weight < 2 || i == 0) return false;
   for (const Mention& mention : line.mentions)
-    if (mention.multi && mention.last + 1 == i) return true;
+    if (mention.multi && i > mention.head && i <= mention.last + 1) return true;
   return false;
 }
 

@@ -156,6 +156,14 @@ void read_loss(Line& line) {
   if (loss != nullptr && !kind_is(line, {"other"})) line.say(Field::kMaxIl, loss->number, *loss, Rule::kQuantity);
 }
 
+// "400G", "1000" for a gigabit; empty for a line rate, which names no application.
+std::string rate_name(double gigabit) {
+  constexpr double kRates[] = {0.1, 1, 2.5, 5, 10, 25, 40, 50, 100, 200, 400, 800, 1600};
+  if (std::find(std::begin(kRates), std::end(kRates), gigabit) == std::end(kRates)) return {};
+  if (gigabit == 1600) return "1.6T";
+  return gigabit < 2.5 ? fmt::format("{}", gigabit * 1000) : fmt::format("{}G", gigabit);
+}
+
 // "100G" and "SR4", in any order: 100GBASE-SR4. Two speeds or two suffixes say nothing.
 void read_application(Line& line) {
   if (!line.has(Sense::kPmd) || !kind_is(line, {"transceiver", "aoc_dac", "loopback"})) return;
@@ -175,17 +183,18 @@ void read_application(Line& line) {
   for (const std::size_t i : line.each(Sense::kUnitSpeed))
     if (speed == nullptr && line.items[i].number != 0 && !line.aside(i)) speed = &line.items[i];
   if (speed == nullptr || suffix == nullptr || speed->number == 0) return;
-  const double gigabit = speed->number * speed->second;
-  constexpr double kRates[] = {0.1, 1, 2.5, 5, 10, 25, 40, 50, 100, 200, 400, 800, 1600};
-  if (std::find(std::begin(kRates), std::end(kRates), gigabit) == std::end(kRates)) return;  // a line rate is no name
-  const std::string rate = gigabit == 1600 ? "1.6T"
-                           : gigabit < 2.5 ? fmt::format("{}", gigabit * 1000)
-                                           : fmt::format("{}G", gigabit);
+  const std::size_t at = static_cast<std::size_t>(suffix - line.items.data());
+  const bool several = at > 0 && line.items[at - 1].is(Sense::kTimes) && suffix->gap == 0;  // 800G 2xDR4: two of 400G
+  const double times = several ? line.items[at - 1].number : 1;
+  const std::string rate = rate_name(speed->number * speed->second / times);
+  if (rate.empty()) return;
   const std::string_view name = line.value(*suffix);
   const bool own_name = name.starts_with('~');  // a maker's suffix is no standard's, unless the line writes BASE
   const bool base = !own_name || line.plain(*speed).find("base") != std::string_view::npos;
-  line.say(Field::kPmd, line.out->own(fmt::format("{}{}-{}", rate, base ? "BASE" : "", name.substr(own_name ? 1 : 0))), *suffix,
-           Rule::kSpeedAndSuffix);
+  line.say(Field::kPmd,
+           line.out->own(fmt::format("{}{}{}-{}", several ? fmt::format("{}x", times) : "", rate, base ? "BASE" : "",
+                                     name.substr(own_name ? 1 : 0))),
+           *suffix, Rule::kSpeedAndSuffix);
 }
 
 void read_form_factor(Line& line) {
