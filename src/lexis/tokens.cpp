@@ -229,7 +229,8 @@ void Tokenizer::read_mixed(std::uint32_t begin, std::uint32_t end) {
     const std::uint32_t word = pieces[0].end - pieces[0].begin, digits = pieces[1].end - pieces[1].begin;
     code = (word == 1 && digits >= 3 && text_[begin] != 'g') || (word <= 3 && digits >= 4);
   }
-  if (!code && count >= 3 && pieces[0].number && pieces[2].number && text_[pieces[1].begin] != 'x') code = true;  // "5f100"
+  if (!code && count >= 3 && pieces[0].number && pieces[2].number && text_[pieces[1].begin] != 'x' && text_[end] != '/')
+    code = true;  // "5f100"
   if (code) return push(begin, end, 0, TokenKind::kCode);
   for (std::size_t i = 0; i < count; ++i) {
     const Piece& piece = pieces[i];
