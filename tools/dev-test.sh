@@ -47,7 +47,7 @@ brief_fuzz() {
   if ! build_fuzz; then tally 0 1; return; fi
   local name
   for name in $(fuzz_targets); do
-    if fuzz_one "$name" "${FERRULE_FUZZ_SECONDS:-10}"; then tally 1 0; else tally 0 1; fi
+    if fuzz_one "$name" "${FERRULE_FUZZ_SECONDS:-5}"; then tally 1 0; else tally 0 1; fi
   done
 }
 
