@@ -40,7 +40,7 @@ class LineSource {
         at_ = stop + 1;
         return true;
       }
-      from = filled_ - at_;
+      from = filled_ - at_;  // fill() moves what is left to the front
       if (fill()) continue;
       if (at_ == filled_) return false;
       line = trimmed(at_, filled_);
@@ -78,6 +78,38 @@ class LineSource {
   std::size_t at_ = 0, filled_ = 0;
 };
 
+// Reads text after text, counts and hands on.
+class Answers {
+ public:
+  Answers(const lexis::Lexicon& lexicon, const TakeParsed& take) : reader_(lexicon), take_(take) {}
+
+  void add(std::string_view text) {
+    reader_.read(text, specification_);
+    ++count.records;
+    count.contradictory += !specification_.contradictions.empty();
+    take_({text, specification_});
+  }
+
+  RecordCount count;
+
+ private:
+  spec::LineReader reader_;
+  spec::Specification specification_;
+  const TakeParsed& take_;
+};
+
+Result<RecordCount> parse_csv(const Records& records, Language& language, diag::Findings& findings, const TakeParsed& take) {
+  const Result<std::uint32_t> source = language.sources.read(records.path);
+  if (!source) return tl::unexpected(source.error());
+  syntax::CsvReader rows(language.sources, *source, findings);
+  if (rows.header().empty()) return RecordCount{};  // the findings say why
+  const std::optional<std::size_t> column = rows.column(records.column);
+  if (!column) return tl::unexpected(Failure{records.path, fmt::format("it has no column '{}'", printable(records.column))});
+  Answers answers(language.lexicon, take);
+  for (std::span<const syntax::Cell> row = rows.next(); !row.empty(); row = rows.next()) answers.add(row[*column].text);
+  return answers.count;
+}
+
 }  // namespace
 
 std::unique_ptr<Language> load_language(const std::string& data) {
@@ -90,53 +122,25 @@ std::unique_ptr<Language> load_language(const std::string& data) {
 }
 
 RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, const TakeParsed& take) {
-  spec::LineReader reader(lexicon);
-  spec::Specification specification;
-  reader.read(text, specification);
-  take({text, specification});
-  return {1, 0, specification.contradictions.empty() ? 0u : 1u};
+  Answers answers(lexicon, take);
+  answers.add(text);
+  return answers.count;
 }
 
-Result<RecordCount> parse_csv(const Records& records, const lexis::Lexicon& lexicon, const TakeParsed& take) {
-  diag::Sources sources;
-  diag::Findings findings;
-  const Result<std::uint32_t> source = sources.read(records.path);
-  if (!source) return tl::unexpected(source.error());
-  syntax::CsvReader rows(sources, *source, findings);
-  const std::optional<std::size_t> column = rows.column(records.column);
-  if (!column) return tl::unexpected(Failure{records.path, fmt::format("it has no column '{}'", printable(records.column))});
-  spec::LineReader reader(lexicon);
-  spec::Specification specification;
-  RecordCount count;
-  for (std::span<const syntax::Cell> row = rows.next(); !row.empty(); row = rows.next()) {
-    const std::string_view text = row[*column].text;
-    reader.read(text, specification);
-    ++count.records;
-    count.contradictory += !specification.contradictions.empty();
-    take({text, specification});
-  }
-  return count;
-}
-
-Result<RecordCount> parse_records(const Records& records, const lexis::Lexicon& lexicon, const TakeParsed& take) {
-  if (!records.column.empty() && records.path.ends_with(".csv")) return parse_csv(records, lexicon, take);
+Result<RecordCount> parse_records(const Records& records, Language& language, diag::Findings& findings, const TakeParsed& take) {
+  if (!records.column.empty() && records.path.ends_with(".csv")) return parse_csv(records, language, findings, take);
   Result<LineSource> source = LineSource::open(records.path);
   if (!source) return tl::unexpected(source.error());
-  RecordCount count;
-  spec::LineReader reader(lexicon);
-  spec::Specification specification;
+  Answers answers(language.lexicon, take);
   std::string text;
   for (std::string_view line; source->next(line);) {
     if (!records.column.empty()) {
-      count.without_text += syntax::text_member(line, records.column, text) != syntax::Member::kFound;
+      answers.count.without_text += syntax::text_member(line, records.column, text) != syntax::Member::kFound;
       line = text;
     }
-    reader.read(line, specification);
-    ++count.records;
-    count.contradictory += !specification.contradictions.empty();
-    take({line, specification});
+    answers.add(line);
   }
-  return count;
+  return answers.count;
 }
 
 std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {

@@ -1,8 +1,8 @@
 // The verbs parse and fits: lines of text in, specifications and verdicts out.
 //
-// Shape:  one answer for each record, in order; memory does not grow with their number.
+// Shape:  one answer for each record, in order. Lines and JSON lines are read piece by piece; CSV is held in memory whole.
 // Errors: a file that cannot be read is a Failure; a record that is no JSON, or lacks the column, is answered with an empty
-//         specification and counted.
+//         specification and counted; a row of CSV that cannot be read has a finding and no answer.
 #pragma once
 
 #include <functional>
@@ -47,7 +47,8 @@ struct RecordCount {
   std::size_t records = 0, without_text = 0, contradictory = 0;
 };
 
-Result<RecordCount> parse_records(const Records& records, const lexis::Lexicon& lexicon, const TakeParsed& take);
+// Findings of the file's form are added to `findings`; their places are in the sources of `language`.
+Result<RecordCount> parse_records(const Records& records, Language& language, diag::Findings& findings, const TakeParsed& take);
 RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, const TakeParsed& take);
 
 // How the line is taken apart, one piece a line: for whoever adds a word to the lexicon.

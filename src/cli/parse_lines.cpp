@@ -38,7 +38,7 @@ class Printer {
       console_.out(spec::canonical(parsed.specification) + "\n");
     } else if (rfq_) {
       console_.out(spec::purchase_text(parsed.specification, language_.facts, language_.needs, brand_) + "\n");
-    } else if (format_ == "jsonl" || format_ == "json") {
+    } else if (format_ == "jsonl") {
       console_.out(api::parsed_json(parsed, language_));
     } else if (format_ == "items") {
       console_.out(api::items_text(parsed.text.substr(0, spec::LineReader::kLongest), language_.lexicon));
@@ -63,9 +63,13 @@ bool looks_like_a_path(const std::string& what) {
   return false;
 }
 
+void show(const diag::Findings& findings, const api::Language& language, Console& console) {
+  console.err(findings_text(findings, language.sources, {.colour = console.colour_err, .can_list = false}));
+}
+
 std::unique_ptr<api::Language> language_for(const Arguments& arguments, Console& console) {
   std::unique_ptr<api::Language> language = api::load_language(arguments.get("--data"));
-  console.err(findings_text(language->findings, language->sources, {.colour = console.colour_err, .can_list = false}));
+  show(language->findings, *language, console);
   return language;
 }
 
@@ -78,6 +82,7 @@ Exit run_parse(const Arguments& arguments, Console& console) {
   const std::string what = joined(arguments.all("TEXT"), " ");
   std::error_code code;
   Result<api::RecordCount> count;
+  diag::Findings findings;
   const bool is_path = what == "-" || (what.size() < 4096 && std::filesystem::exists(what, code));
   if (!is_path && (arguments.has("--column") || looks_like_a_path(what))) {
     console.err(fmt::format("error: there is no file {}\n", printable(shortened(what, 200))));
@@ -86,8 +91,9 @@ Exit run_parse(const Arguments& arguments, Console& console) {
   if (!is_path) {
     count = api::parse_text(what, language->lexicon, printer);
   } else {
-    count = api::parse_records({what, arguments.get("--column")}, language->lexicon, printer);
+    count = api::parse_records({what, arguments.get("--column")}, *language, findings, printer);
   }
+  show(findings, *language, console);
   if (!count) {
     console.err(fmt::format("error: cannot read {}: {}\n", printable(count.error().place), printable(count.error().message)));
     return Exit::kUnreadable;
@@ -95,6 +101,7 @@ Exit run_parse(const Arguments& arguments, Console& console) {
   if (count->without_text > 0)
     console.err(fmt::format("warning: {} without the text '{}'\n", counted(count->without_text, "record"),
                             printable(arguments.get("--column"))));
+  if (findings.any_unreadable()) return Exit::kUnreadable;
   return arguments.has("--strict") && count->contradictory > 0 ? Exit::kFindings : Exit::kClean;
 }
 

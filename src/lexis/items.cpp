@@ -124,84 +124,86 @@ bool ItemReader::before_number(std::size_t at) const {
   return at < tokens_.size() && tokens_[at].kind == TokenKind::kNumber && tokens_[at].blank_before;
 }
 
-std::size_t ItemReader::number(std::size_t at) {
-  const Token& token = tokens_[at];
-  // "2x3", "2 x 3", but not "10x 10G".
-  const bool ratio = is_times(at + 1) && at + 2 < tokens_.size() && tokens_[at + 2].kind == TokenKind::kNumber &&
-                     tokens_[at + 1].blank_before == tokens_[at + 2].blank_before && !is_speed(at + 3);
-  if (const Match phrase = longest(at); !ratio && phrase.end > at + 1) {  // "9/125", "1分2": a phrase that begins with a number
-    Item& item = add(at, phrase.end);
-    mean(item, phrase.node);
-    item.number = token.number;
-    if (item.is(Sense::kRatio)) item.second = tokens_[phrase.end - 1].number;
-    return phrase.end;
+// "2x3", "2 x 3", but not "10x 10G".
+bool ItemReader::is_ratio_of_times(std::size_t at) const {
+  return is_times(at + 1) && at + 2 < tokens_.size() && tokens_[at + 2].kind == TokenKind::kNumber &&
+         tokens_[at + 1].blank_before == tokens_[at + 2].blank_before && !is_speed(at + 3);
+}
+
+bool ItemReader::is_ratio_of_colon(std::size_t at) const {  // "1:2"
+  return at + 2 < tokens_.size() && tokens_[at + 1].symbol == ':' && tokens_[at + 2].kind == TokenKind::kNumber &&
+         !tokens_[at + 2].blank_before;
+}
+
+std::size_t ItemReader::take_number(std::size_t at, std::size_t end, Sense sense, double second) {
+  Item& item = add(at, end);
+  item.sense = sense;
+  item.number = tokens_[at].number;
+  item.second = second;
+  return end;
+}
+
+std::size_t ItemReader::take_phrase(std::size_t at, const Match& phrase) {
+  Item& item = add(at, phrase.end);
+  mean(item, phrase.node);
+  item.number = tokens_[at].number;
+  if (item.is(Sense::kRatio)) item.second = tokens_[phrase.end - 1].number;
+  return phrase.end;
+}
+
+// The heaviest unit that the match means. A unit apart from its number has to be sure of itself.
+const Meaning* ItemReader::unit_of(const Match& match, std::size_t letters, bool loose) const {
+  const Meaning* best = nullptr;
+  for (const Meaning& meaning : lexicon_.meanings(match.node)) {
+    if (!is_unit(meaning.sense)) continue;
+    if (loose && outweighed(match.node, meaning)) continue;                                           // "MPO 12 Pol. C"
+    if (loose && letters == 2 && meaning.weight < kSureLetter && before_number(match.end)) continue;  // "4 in 4 out"
+    if (loose && letters == 1 && meaning.weight < kSureLetter) continue;  // "24 F" and "5 m", but not "MTP 8 C-type"
+    if (best == nullptr || meaning.weight > best->weight) best = &meaning;
   }
+  return best;
+}
+
+// The number at `at` with the unit behind it; `at` itself where none follows.
+std::size_t ItemReader::quantity(std::size_t at) {
   std::size_t unit = at + 1;
-  const bool of_connector =
-      count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || (unit < tokens_.size() && tokens_[unit].blank_before));
-  if (is_times(unit) && unit + 1 < tokens_.size() && !of_connector) {
-    const Token& next = tokens_[unit + 1];
-    if (ratio) {
-      Item& item = add(at, unit + 2);
-      item.sense = Sense::kRatio;
-      item.number = token.number;
-      item.second = next.number;
-      return unit + 2;
-    }
-    Item& item = add(at, unit + 1);
-    item.sense = Sense::kTimes;
-    item.number = token.number;
-    return unit + 1;
-  }
-  if (unit + 1 < tokens_.size() && tokens_[unit].symbol == ':' && tokens_[unit + 1].kind == TokenKind::kNumber &&
-      !tokens_[unit + 1].blank_before) {
-    Item& item = add(at, unit + 2);
-    item.sense = Sense::kRatio;
-    item.number = token.number;
-    item.second = tokens_[unit + 1].number;
-    return unit + 2;
-  }
   if (unit + 1 < tokens_.size() && tokens_[unit].symbol == '-') ++unit;  // 12-fibre
-  if (unit < tokens_.size() && tokens_[unit].kind == TokenKind::kWord && tokens_[unit].symbol != 0) {
-    Match match = longest(unit);
-    if (match.node != 0 && !has_unit(match.node)) match = {lexicon_.start(tokens_[unit].symbol), unit + 1};  // 48C 19" is no C19
-    const bool loose = tokens_[unit].blank_before || unit > at + 1;
-    const bool taken = loose && tokens_[unit].end - tokens_[unit].begin == 1 &&
-                       hangs_on_connector(at);  // "5 m": a single letter far from its number may be a word
-    const std::size_t letters = tokens_[unit].end - tokens_[unit].begin;
-    const Meaning* best = nullptr;
-    for (const Meaning& meaning : match.node != 0 && !taken ? lexicon_.meanings(match.node) : std::span<const Meaning>()) {
-      if (!is_unit(meaning.sense)) continue;
-      if (loose && outweighed(match.node, meaning)) continue;                                           // "MPO 12 Pol. C"
-      if (loose && letters == 2 && meaning.weight < kSureLetter && before_number(match.end)) continue;  // "4 in 4 out"
-      if (loose && letters == 1 && meaning.weight < kSureLetter) continue;  // "24 F" and "5 m", but not "MTP 8 C-type"
-      if (best == nullptr || meaning.weight > best->weight) best = &meaning;
-    }
-    if (best != nullptr) {
-      const Meaning& meaning = *best;
-      Item& item = add(at, match.end);
-      item.sense = meaning.sense;
-      item.weight = meaning.weight;
-      item.value = meaning.value;
-      item.row = meaning.row;
-      item.number = token.number;
-      item.second = meaning.factor;
-      item.others = lexicon_.meanings(match.node);
-      return match.end;
-    }
-  }
-  const bool quoted = at + 1 < tokens_.size() && !tokens_[at + 1].blank_before;
-  if (quoted && tokens_[at + 1].symbol == '\'') {  // 10'
-    Item& item = add(at, at + 2);
-    item.sense = Sense::kUnitLength;
-    item.number = token.number;
-    item.second = 0.3048;
-    return at + 2;
-  }
-  Item& item = add(at, at + 1);
-  item.sense = Sense::kNumber;
-  item.number = token.number;
-  return at + 1;
+  if (unit >= tokens_.size() || tokens_[unit].kind != TokenKind::kWord || tokens_[unit].symbol == 0) return at;
+  Match match = longest(unit);
+  if (match.node != 0 && !has_unit(match.node)) match = {lexicon_.start(tokens_[unit].symbol), unit + 1};  // 48C 19" is no C19
+  if (match.node == 0) return at;
+  const std::size_t letters = tokens_[unit].end - tokens_[unit].begin;
+  const bool loose = tokens_[unit].blank_before || unit > at + 1;
+  if (loose && letters == 1 && hangs_on_connector(at)) return at;  // "5 m": a single letter far from its number may be a word
+  const Meaning* const meaning = unit_of(match, letters, loose);
+  if (meaning == nullptr) return at;
+  Item& item = add(at, match.end);
+  item.sense = meaning->sense;
+  item.weight = meaning->weight;
+  item.value = meaning->value;
+  item.row = meaning->row;
+  item.number = tokens_[at].number;
+  item.second = meaning->factor;
+  item.others = lexicon_.meanings(match.node);
+  return match.end;
+}
+
+std::size_t ItemReader::number(std::size_t at) {
+  constexpr double kFoot = 0.3048;  // metres
+  const std::size_t behind = at + 1;
+  const bool ratio = is_ratio_of_times(at);
+  // "9/125", "1分2": a phrase that begins with a number
+  if (const Match phrase = longest(at); !ratio && phrase.end > behind) return take_phrase(at, phrase);
+  const bool more = behind < tokens_.size();
+  const bool of_connector =
+      count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || (more && tokens_[behind].blank_before));
+  if (is_times(behind) && behind + 1 < tokens_.size() && !of_connector)
+    return ratio ? take_number(at, at + 3, Sense::kRatio, tokens_[at + 2].number) : take_number(at, at + 2, Sense::kTimes);
+  if (is_ratio_of_colon(at)) return take_number(at, at + 3, Sense::kRatio, tokens_[at + 2].number);
+  if (const std::size_t end = quantity(at); end > at) return end;
+  if (more && !tokens_[behind].blank_before && tokens_[behind].symbol == '\'')  // 10'
+    return take_number(at, at + 2, Sense::kUnitLength, kFoot);
+  return take_number(at, behind, Sense::kNumber);
 }
 
 std::size_t ItemReader::word(std::size_t at) {

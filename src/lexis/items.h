@@ -70,6 +70,12 @@ class ItemReader {
   Match walk(Node node, std::size_t at) const;
   std::size_t number(std::size_t at);  // both return the token behind what they took
   std::size_t word(std::size_t at);
+  std::size_t quantity(std::size_t at);
+  std::size_t take_number(std::size_t at, std::size_t end, Sense sense, double second = 0);
+  std::size_t take_phrase(std::size_t at, const Match& phrase);
+  const Meaning* unit_of(const Match& match, std::size_t letters, bool loose) const;
+  bool is_ratio_of_times(std::size_t at) const;
+  bool is_ratio_of_colon(std::size_t at) const;
   bool is_times(std::size_t at) const;
   bool is_speed(std::size_t at) const;
   bool before_number(std::size_t at) const;
