@@ -12,6 +12,8 @@
 #include <benchmark/benchmark.h>
 
 #include "fabrics/product_lines.h"
+#include "spec/catalogue.h"
+#include "spec/fits.h"
 #include "spec/read_line.h"
 
 namespace ferrule::bench {
@@ -112,6 +114,44 @@ void read_lines(benchmark::State& state) {
   state.counters["lines"] = static_cast<double>(the.each.size());
 }
 BENCHMARK(read_lines)->Name("lines")->Unit(benchmark::kMillisecond);
+
+// A line against a catalogue of ten thousand others: read, the nearest five found, and judged.
+struct Stock {
+  spec::Catalogue catalogue;
+  spec::Needs needs;
+  static constexpr std::size_t kEntries = 10'000;
+
+  Stock() {
+    const Setting& the = setting();
+    diag::Findings findings;
+    needs = spec::Needs::load(the.facts, findings);
+    spec::LineReader reader(the.lexicon);
+    for (std::size_t i = 0; i < kEntries; ++i) {
+      Specification entry;
+      reader.read(the.each[i], entry);
+      catalogue.add(std::move(entry));
+    }
+  }
+};
+
+void find_in_catalogue(benchmark::State& state) {
+  static const Stock stock;
+  const Setting& the = setting();
+  const bool judged = state.range(0) != 0;
+  spec::LineReader reader(the.lexicon);
+  Specification wanted;
+  std::size_t i = Stock::kEntries;  // lines that the catalogue does not hold
+  for (auto round : state) {
+    if (++i == the.each.size()) i = Stock::kEntries;
+    reader.read(the.each[i], wanted);
+    const std::vector<std::uint32_t> nearest = stock.catalogue.nearest(wanted, 5);
+    benchmark::DoNotOptimize(nearest.data());
+    if (!judged) continue;
+    for (const std::uint32_t entry : nearest)
+      benchmark::DoNotOptimize(spec::fits(wanted, stock.catalogue[entry], the.facts, stock.needs));
+  }
+}
+BENCHMARK(find_in_catalogue)->Name("catalogue")->ArgName("judged")->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
 
 void compile_lexicon(benchmark::State& state) {
   const Setting& the = setting();

@@ -15,6 +15,7 @@ function(fx_test_library name)
   add_library(ferrule_test_${name} STATIC ${sources})
   target_include_directories(ferrule_test_${name} PUBLIC ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(ferrule_test_${name} PUBLIC ${arg_USES})
+  fx_common_headers(ferrule_test_${name})
 endfunction()
 
 function(fx_test name)
@@ -32,6 +33,7 @@ function(fx_test name)
 
   add_executable(unit_${name} ${sources})
   target_link_libraries(unit_${name} PRIVATE ${arg_WITH} ${arg_USES} GTest::gmock GTest::gtest_main)
+  fx_common_headers(unit_${name} TESTS)
   fx_add_test(unit.${name} unit unit_${name})
 endfunction()
 

@@ -2,24 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "syntax/faults.h"
-#include "syntax/xlsx.h"
+#include "syntax/office_file.h"
 #include "write/findings_json.h"
 
 namespace ferrule::api {
 namespace {
-
-constexpr std::uint64_t kLargestPaper = 64 << 20;  // bytes
-constexpr std::size_t kMostRows = 200'000;         // about a gigabyte of memory
-
-syntax::TableForm form_of(std::string_view path) {
-  const std::string name = lower(path);
-  const auto ends = [&](std::string_view with) { return name.ends_with(with); };
-  if (ends(".csv") || ends(".tsv") || ends(".tab")) return syntax::TableForm::kTable;
-  if (ends(".md") || ends(".markdown")) return syntax::TableForm::kText;
-  return syntax::TableForm::kUnknown;
-}
 
 class Linter {
  public:
@@ -30,37 +17,15 @@ class Linter {
                                          report.loaded->findings)) {}
 
   void read(const std::string& path) {
-    const Result<std::uint32_t> source = sources().read(path, kLargestPaper);
-    if (!source) {
-      syntax::report_unreadable(source.error(), {}, findings());
-      return;
-    }
-    if (syntax::looks_like_workbook(sources().text(*source)))
-      workbook(path, *source);
-    else
-      text(path, *source);
+    const std::optional<syntax::OfficeFile> file = syntax::read_office_file(sources(), path, findings());
+    if (!file) return;
+    if (file->encoding == syntax::Encoding::kWindows1252) guessed(file->source);
+    judge(path, *file);
   }
 
  private:
   diag::Sources& sources() { return report_.loaded->sources; }
   diag::Findings& findings() { return report_.loaded->findings; }
-
-  void workbook(const std::string& path, std::uint32_t source) {
-    const auto sheets = syntax::read_workbook(sources(), source, findings());
-    if (!sheets) return;
-    std::vector<const syntax::Table*> tables;
-    for (const syntax::Sheet& sheet : *sheets) tables.push_back(&sheet.table);
-    judge(path, tables);
-  }
-
-  void text(const std::string& path, std::uint32_t source) {
-    const std::optional<syntax::ReadableText> readable = syntax::readable_text(sources(), source, findings());
-    if (!readable) return;
-    const syntax::Table table = syntax::read_table(sources(), *readable, form_of(path));
-    if (readable->encoding == syntax::Encoding::kWindows1252) guessed(readable->source);
-    const syntax::Table* tables[] = {&table};
-    judge(path, tables);
-  }
 
   void guessed(std::uint32_t source) {
     const spec::paper::Rule& rule = spec::paper::kEncodingGuessed;
@@ -69,14 +34,8 @@ class Linter {
         .help("save the file as UTF-8");
   }
 
-  void judge(const std::string& path, std::span<const syntax::Table* const> tables) {
-    std::size_t rows = 0;
-    for (const syntax::Table* table : tables) rows += table->rows.size();
-    if (rows > kMostRows) {
-      syntax::add_fault(findings(), syntax::kPaperTooLarge, {}, fmt::format("{}: {} rows", path, with_thousands(rows)))
-          .help("part the file");
-      return;
-    }
+  void judge(const std::string& path, const syntax::OfficeFile& file) {
+    const std::vector<const syntax::Table*> tables = file.tables();
     const spec::paper::Paper paper = spec::paper::read_paper(tables, lexicon_, {.column = options_.column});
     spec::paper::lint(paper, options_.policy, report_.loaded->facts, sources(), findings());
     PaperReport& about = report_.papers.emplace_back();

@@ -1,4 +1,4 @@
-// The verbs parse and fits: lines of text in, specifications and verdicts out.
+// The verb parse: lines of text in, specifications out.
 //
 // Shape:  one answer for each record, in order. Lines and JSON lines are read piece by piece; CSV is held in memory whole.
 // Errors: a file that cannot be read is a Failure; a record that is no JSON, or lacks the column, is answered with an empty
@@ -6,31 +6,15 @@
 #pragma once
 
 #include <functional>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "diag/finding.h"
-#include "lexis/lexicon.h"
-#include "spec/compare.h"
-#include "spec/fits.h"
-#include "spec/needs.h"
+#include "api/language.h"
+#include "base/result.h"
 #include "spec/specification.h"
 
 namespace ferrule::api {
-
-// The facts, the words and the needs, loaded together: what every verb of the product language begins with.
-struct Language {
-  diag::Sources sources;
-  diag::Findings findings;
-  facts::Facts facts;
-  lexis::Lexicon lexicon;
-  spec::Needs needs;
-  bool readable = true;
-};
-std::unique_ptr<Language> load_language(const std::string& data);
 
 struct Parsed {
   std::string_view text;
@@ -55,23 +39,5 @@ RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, con
 std::string items_text(std::string_view text, const lexis::Lexicon& lexicon);
 
 std::string parsed_json(const Parsed& parsed, const Language& language);  // one line, with its line feed
-
-struct FitRequest {
-  std::string required, offered;
-  std::optional<spec::BrandPolicy> brand;
-};
-struct FitReport {
-  std::string required, offered;  // as canonical lines
-  spec::Fitting fitting;
-};
-FitReport fits(const FitRequest& request, const Language& language);
-std::string fit_json(const FitReport& report);
-
-struct Comparison {
-  std::vector<std::string> lines;  // canonical
-  std::vector<spec::ComparedField> fields;
-};
-Comparison compare(const std::vector<std::string>& lines, const Language& language);
-std::string comparison_json(const Comparison& comparison);
 
 }  // namespace ferrule::api

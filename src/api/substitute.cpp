@@ -6,12 +6,11 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include "api/language.h"
 #include "check/bundle_index.h"
 #include "check/subjects.h"
 #include "spec/canonical.h"
 #include "spec/read_line.h"
-#include "write/findings_json.h"
-#include "write/json.h"
 
 namespace ferrule::api {
 namespace {
@@ -52,16 +51,24 @@ Use uses_of(const plant::Plant& plant, std::string_view part, std::optional<doub
     use.too_short.insert(through.begin(), through.end());
     use.longest_mm = std::max(use.longest_mm, length);
   }
+  for (const plant::Run& run : plant.runs) {
+    if (run.first_panel_port == plant::kNone || plant.types[run.type].name != part) continue;
+    for (std::uint32_t port = 0; port < run.names.count * run.ports_each; ++port) {
+      const std::vector<std::uint32_t> through =
+          check::links_through(plant, plant.panel_ports[run.first_panel_port + port], index);
+      use.links.insert(through.begin(), through.end());
+    }
+  }
   return use;
 }
 
-// Findings that were not there without the offer.
+// Findings that were not there without the offer, each once.
 std::vector<diag::Finding> brought(const CheckReport& before, const CheckReport& after) {
   std::set<std::string> known;
   for (const diag::Finding& finding : before.findings.all()) known.insert(finding.code + finding.message);
   std::vector<diag::Finding> out;
   for (const diag::Finding& finding : after.findings.all())
-    if (finding.severity != diag::Severity::kNote && !known.contains(finding.code + finding.message)) out.push_back(finding);
+    if (finding.severity != diag::Severity::kNote && known.insert(finding.code + finding.message).second) out.push_back(finding);
   return out;
 }
 
@@ -86,6 +93,12 @@ std::optional<double> read_offer(Certificate& certificate, const SubstitutionReq
     if (need->need_class == spec::NeedClass::kSafety && need->fields.front() != spec::Field::kLength)
       certificate.ask.push_back(need->question);
   return offer.number(spec::Field::kLength);
+}
+
+std::vector<check::Margin> margins_of(const CheckReport& report) {
+  const Loaded& loaded = *report.loaded;
+  if (report.proof == nullptr) return std::vector<check::Margin>(report.verdicts.size());
+  return check::margins({loaded.plant, loaded.facts, loaded.settings, *report.proof});
 }
 
 void too_short(Certificate& certificate, const Use& use, double offered_m) {
@@ -124,9 +137,16 @@ Certificate substitute(const SubstitutionRequest& request) {
   out.digest = sha256_of_files(*before.loaded);
   const Use use = uses_of(before.loaded->plant, request.part, length);
   // A line that gives no part leaves cables out, and the links of the two plants are those of the same intent all the same.
+  const std::vector<check::Margin> margins_before = margins_of(before), margins_after = margins_of(after);
   for (const std::uint32_t link : use.links) {
-    LinkOutcome outcome{std::string(before.loaded->plant.link_name(link)), before.verdicts[link],
-                        link < after.verdicts.size() ? after.verdicts[link] : check::Verdict::kUnproven};
+    LinkOutcome outcome;
+    outcome.id = before.loaded->plant.link_name(link);
+    outcome.before = before.verdicts[link];
+    outcome.margin_before = margins_before[link];
+    if (link < after.verdicts.size()) {
+      outcome.after = after.verdicts[link];
+      outcome.margin_after = margins_after[link];
+    }
     if (use.too_short.contains(link)) outcome.after = check::Verdict::kFaulty;
     count(out, outcome);
     out.links.push_back(std::move(outcome));
@@ -137,44 +157,6 @@ Certificate substitute(const SubstitutionRequest& request) {
   out.after = std::move(after.loaded);
   out.exit = out.refused + out.unconfirmed > 0 || out.allowed == 0 ? Exit::kFindings : Exit::kClean;
   return out;
-}
-
-std::string certificate_json(const Certificate& certificate) {
-  write::JsonWriter json(write::JsonWriter::Layout::kPretty);
-  json.begin_object();
-  json.key("schema").string("ferrule/certificate/1");
-  json.key("project").string(certificate.project);
-  json.key("digest").string("sha256:" + certificate.digest);
-  json.key("part").string(certificate.part);
-  json.key("offer").string(certificate.offer);
-  json.key("allowed").integer(static_cast<std::int64_t>(certificate.allowed));
-  json.key("refused").integer(static_cast<std::int64_t>(certificate.refused));
-  json.key("unconfirmed").integer(static_cast<std::int64_t>(certificate.unconfirmed));
-  json.key("not_proven_before").integer(static_cast<std::int64_t>(certificate.not_proven_before));
-  json.key("links").begin_array();
-  for (const LinkOutcome& link : certificate.links) {
-    json.begin_object();
-    json.key("id").string(link.id);
-    json.key("before").string(spell(link.before));
-    json.key("after").string(spell(link.after));
-    json.end_object();
-  }
-  json.end_array();
-  json.key("findings").begin_array();
-  for (const diag::Finding& finding : certificate.findings) {
-    json.begin_object();
-    json.key("code").string(finding.code);
-    json.key("name").string(finding.name);
-    json.key("message").string(finding.message);
-    json.key("subjects").integer(static_cast<std::int64_t>(finding.all_subjects()));
-    json.end_object();
-  }
-  json.end_array();
-  json.key("ask").begin_array();
-  for (const std::string& question : certificate.ask) json.string(question);
-  json.end_array();
-  json.end_object();
-  return json.take();
 }
 
 }  // namespace ferrule::api

@@ -2,6 +2,7 @@
 //
 // Shape:  a link is allowed when it is proven with the offer, refused when it is faulty, unconfirmed when it rests on something that the
 //         offer does not say. Links that were not proven before the offer are counted apart: no offer is to blame for them.
+//         Each has its worst-case channel loss and limit, before and after.
 //         `digest` is the SHA-256 of the project's files in reading order; the certificate holds for exactly these.
 // Errors: the project does not have the part, or cannot be read: `why_not`, and no certificate.
 #pragma once
@@ -10,7 +11,7 @@
 #include <vector>
 
 #include "api/check.h"
-#include "api/parse.h"
+#include "check/margins.h"
 
 namespace ferrule::api {
 
@@ -23,6 +24,7 @@ struct SubstitutionRequest {
 struct LinkOutcome {
   std::string id;
   check::Verdict before = check::Verdict::kUnproven, after = check::Verdict::kUnproven;
+  check::Margin margin_before, margin_after;
 };
 
 struct Certificate {
@@ -37,6 +39,5 @@ struct Certificate {
 };
 
 Certificate substitute(const SubstitutionRequest& request);
-std::string certificate_json(const Certificate& certificate);
 
 }  // namespace ferrule::api

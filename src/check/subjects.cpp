@@ -95,6 +95,14 @@ std::vector<std::uint32_t> links_through(const plant::Plant& plant, std::uint32_
   return links;
 }
 
+std::vector<std::uint32_t> links_through(const plant::Plant& plant, const plant::PanelPort& port, const BundleIndex& index) {
+  std::vector<std::uint32_t> links;
+  for (const std::uint32_t plug : {port.front, port.rear})
+    if (plug != plant::kNone) links_beyond(plant, plug, index, links);
+  sort_once(links);
+  return links;
+}
+
 std::vector<std::uint32_t> links_in_dispute(const plant::Plant& plant) {
   std::vector<std::uint32_t> links, plugs = plant.disputed;
   if (plugs.empty()) return links;

@@ -22,7 +22,9 @@ Touched name_subjects(const View& view, std::vector<Hit>& hits, std::size_t most
 // Links whose light passes a plug whose place another plug claims as well (the reader says where).
 std::vector<std::uint32_t> links_in_dispute(const plant::Plant& plant);
 
-// Links whose light passes through an asset: traced outwards from every fibre of it.
+// Links whose light passes through an asset: traced outwards from every fibre of it. Ascending.
 std::vector<std::uint32_t> links_through(const plant::Plant& plant, std::uint32_t asset, const BundleIndex& index);
+// The same of a hole of an adapter panel, which is no asset.
+std::vector<std::uint32_t> links_through(const plant::Plant& plant, const plant::PanelPort& port, const BundleIndex& index);
 
 }  // namespace ferrule::check

@@ -6,6 +6,7 @@ namespace ferrule::cli {
 namespace {
 
 constexpr Option kData{"--data", "DIR", "", "take the tables in DIR in place of the compiled-in ones", ""};
+constexpr Option kToday{"--today", "DATE", "", "judge waivers as of DATE (2027-03-01) instead of today", ""};
 constexpr Positional kPath{"PATH", "folder with plant.yaml, or a file of another name", false, false, true};
 
 constexpr Positional kCheckArguments[] = {kPath};
@@ -16,7 +17,7 @@ constexpr Option kCheckOptions[] = {
     {"--output", "FILE", "", "write to FILE, all of it or nothing", ""},
     {"--no-repair", "", "", "do not look for the least repair", ""},
     {"--quiet", "", "", "findings only, no summary", ""},
-    {"--today", "DATE", "", "judge waivers as of DATE (2027-03-01) instead of today", ""},
+    kToday,
     kData,
 };
 constexpr Example kCheckExamples[] = {
@@ -64,14 +65,19 @@ constexpr Example kParseExamples[] = {
 constexpr Option kFitsOptions[] = {
     {"--require", "LINE", "", "what is required: any line, or a canonical one", ""},
     {"--offer", "LINE", "", "what is offered", ""},
+    {"--catalogue", "FILE", "", "CSV, XLSX or text: judge its products, or name two of them by part number", ""},
+    {"--column", "NAME", "", "of the catalogue: the column that describes products; otherwise the one that reads so best", ""},
+    {"--limit", "N", "", "of the catalogue: how many products to show; 5 when not given", ""},
     {"--in", "PROJECT", "", "put the offer into this plant and prove again every link that uses the part", ""},
     {"--part", "NAME", "", "with --in: the part of the project that the offer would replace", ""},
+    {"--today", "DATE", "", "with --in: judge waivers as of DATE (2027-03-01) instead of today", ""},
     kBrand,
     {"--format", "FORMAT", "text|json", "how to say it", "text"},
     kData,
 };
 constexpr Example kFitsExamples[] = {
     {"ferrule fits --require \"MPO-12 F/F OM4 10 m\" --offer \"MTP-12 F/F OM4 33 ft\"", "may the second stand in for the first?"},
+    {"ferrule fits --require \"MPO-12 F/F OM4 10 m Type B\" --catalogue stock.csv", "what in stock may stand in for it?"},
     {"ferrule fits --in plant --part cord --offer \"MPO-12 F/F OM3 UPC Type B jumper\"",
      "for which links may it, and for which not?"},
 };
@@ -125,31 +131,26 @@ constexpr Command kCommands[] = {
      kExplainArguments, kExplainOptions, kExplainExamples, run_explain},
     {"parse", "read product lines into specifications",
      "Reads any line of a catalogue, bill of materials or quote, in any of the trade's languages, into a typed specification: "
-     "what it "
-     "says, where it says so, what it contradicts and what it leaves open.",
+     "what it says, where it says so, what it contradicts and what it leaves open.",
      kParseArguments, kParseOptions, kParseExamples, run_parse},
     {"fits",
      "judge whether an offer may stand in for what is required",
      "Reads both lines, compares them field by field with the rules of substitution, and gives a verdict: same, better, "
-     "conditional, "
-     "cannot-confirm or no, with the reason of each field and what to ask the vendor. What decides safety and is not stated is "
-     "never "
-     "taken for granted.",
+     "conditional, cannot-confirm or no, with the reason of each field and what to ask the vendor. What decides safety and is "
+     "not stated is never taken for granted.",
      {},
      kFitsOptions,
      kFitsExamples,
      run_fits},
     {"compare", "set product lines side by side",
      "Reads the lines and prints their fields in columns: what differs first, safety before performance before commerce, then "
-     "what only "
-     "some state, what is equal, and what decides safety and nobody states. Loss figures on different bases are said to be "
-     "incomparable.",
+     "what only some state, what is equal, and what decides safety and nobody states. Loss figures on different bases are said "
+     "to be incomparable.",
      kCompareArguments, kCompareOptions, kCompareExamples, run_compare},
     {"lint", "find what is wrong with the words of bills, quotes and papers",
      "Reads papers as people send them and says what their words leave open or get wrong: MPO and MTP, Type and Method, pins and "
      "polish that nobody stated, loss in words, flame ratings of two schemes, one name for two things. Each finding names the "
-     "line "
-     "or the cell and the better wording; a table tells how the paper uses the words.",
+     "line or the cell and the better wording; a table tells how the paper uses the words.",
      kLintArguments, kLintOptions, kLintExamples, run_lint},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };

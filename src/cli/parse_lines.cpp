@@ -3,7 +3,7 @@
 
 #include "api/parse.h"
 #include "base/text.h"
-#include "cli/check_text.h"
+#include "cli/language.h"
 #include "cli/specification_text.h"
 #include "cli/verbs.h"
 #include "spec/canonical.h"
@@ -14,13 +14,6 @@ namespace ferrule::cli {
 namespace {
 
 using api::Exit;
-
-std::optional<spec::BrandPolicy> brand_policy(const std::string& word) {
-  if (word == "family") return spec::BrandPolicy::kFamily;
-  if (word == "preferred") return spec::BrandPolicy::kPreferred;
-  if (word == "required") return spec::BrandPolicy::kRequired;
-  return std::nullopt;
-}
 
 // What is printed for one record.
 class Printer {
@@ -63,16 +56,6 @@ bool looks_like_a_path(const std::string& what) {
   return false;
 }
 
-void show(const diag::Findings& findings, const api::Language& language, Console& console) {
-  console.err(findings_text(findings, language.sources, {.colour = console.colour_err, .can_list = false}));
-}
-
-std::unique_ptr<api::Language> language_for(const Arguments& arguments, Console& console) {
-  std::unique_ptr<api::Language> language = api::load_language(arguments.get("--data"));
-  show(language->findings, *language, console);
-  return language;
-}
-
 }  // namespace
 
 Exit run_parse(const Arguments& arguments, Console& console) {
@@ -103,47 +86,6 @@ Exit run_parse(const Arguments& arguments, Console& console) {
                             printable(arguments.get("--column"))));
   if (findings.any_unreadable()) return Exit::kUnreadable;
   return arguments.has("--strict") && count->contradictory > 0 ? Exit::kFindings : Exit::kClean;
-}
-
-namespace {
-
-Exit run_certificate(const Arguments& arguments, Console& console) {
-  if (!arguments.has("--part") || !arguments.has("--offer"))
-    return usage_error(console, "fits", "--in takes the part and the offer",
-                       "ferrule fits --in PROJECT --part NAME --offer LINE");
-  const api::Certificate certificate = api::substitute(
-      {{.path = arguments.get("--in"), .data = arguments.get("--data")}, arguments.get("--part"), arguments.get("--offer"), {}});
-  if (!certificate.why_not.empty()) {
-    console.err(fmt::format("error: {}\n", printable(certificate.why_not)));
-    return certificate.exit;
-  }
-  console.out(arguments.get("--format") == "json" ? api::certificate_json(certificate)
-                                                  : certificate_text(certificate, console.colour_out));
-  return certificate.exit;
-}
-
-}  // namespace
-
-Exit run_fits(const Arguments& arguments, Console& console) {
-  if (arguments.has("--in")) return run_certificate(arguments, console);
-  if (!arguments.has("--require") || !arguments.has("--offer"))
-    return usage_error(console, "fits", "it takes two lines", "ferrule fits --require LINE --offer LINE");
-  const std::unique_ptr<api::Language> language = language_for(arguments, console);
-  if (!language->readable) return Exit::kUnreadable;
-  const api::FitReport report =
-      api::fits({arguments.get("--require"), arguments.get("--offer"), brand_policy(arguments.get("--brand"))}, *language);
-  console.out(arguments.get("--format") == "json" ? api::fit_json(report) : fit_text(report, console.colour_out));
-  return report.fitting.fit <= spec::Fit::kBetter ? Exit::kClean : Exit::kFindings;
-}
-
-Exit run_compare(const Arguments& arguments, Console& console) {
-  const std::vector<std::string> lines = arguments.all("LINE");
-  if (lines.size() < 2) return usage_error(console, "compare", "it takes two lines and more", "ferrule compare LINE LINE...");
-  const std::unique_ptr<api::Language> language = language_for(arguments, console);
-  if (!language->readable) return Exit::kUnreadable;
-  const api::Comparison comparison = api::compare(lines, *language);
-  console.out(arguments.get("--format") == "json" ? api::comparison_json(comparison) : comparison_text(comparison));
-  return Exit::kClean;
 }
 
 }  // namespace ferrule::cli

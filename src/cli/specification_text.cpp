@@ -1,10 +1,12 @@
 #include "cli/specification_text.h"
 
 #include <algorithm>
+#include <map>
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/wrap.h"
+#include "spec/paper/report.h"
 #include "spec/part_codes.h"
 
 namespace ferrule::cli {
@@ -84,6 +86,30 @@ std::string names_of(const std::vector<api::LinkOutcome>& links, auto wanted) {
   return count > kFew ? out + fmt::format(" and {} more", with_thousands(count - kFew)) : out;
 }
 
+std::string spell_loss(const std::optional<Loss>& loss) { return loss ? ferrule::spell(*loss) : "not known"; }
+
+// What the links of a group lose at worst, before and with the offer: the three commonest answers.
+std::string losses_of(const std::vector<api::LinkOutcome>& links, auto wanted) {
+  constexpr std::size_t kFew = 3;
+  std::map<std::string, std::size_t> counts;
+  for (const api::LinkOutcome& link : links) {
+    if (!wanted(link) || (!link.margin_before.loss && !link.margin_after.loss)) continue;
+    std::string line =
+        fmt::format("channel loss {} -> {}", spell_loss(link.margin_before.loss), spell_loss(link.margin_after.loss));
+    if (const std::optional<Loss>& limit = link.margin_after.limit)
+      line += fmt::format(", limit {} ({})", ferrule::spell(*limit), printable(link.margin_after.limit_of));
+    ++counts[line];
+  }
+  std::vector<std::pair<std::size_t, std::string>> lines;
+  for (const auto& [line, count] : counts) lines.emplace_back(count, line);
+  std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string out;
+  for (std::size_t i = 0; i < std::min(lines.size(), kFew); ++i)
+    out += std::string(22, ' ') + lines[i].second +
+           (lines.size() > 1 ? fmt::format(": {}", counted(lines[i].first, "link")) : "") + "\n";
+  return out;
+}
+
 }  // namespace
 
 std::string comparison_text(const api::Comparison& comparison) {
@@ -119,6 +145,7 @@ std::string certificate_text(const api::Certificate& c, bool colour) {
     if (count == 0) return;
     out += painted(fit, padded(fmt::format("  {} {}", with_thousands(count), word), 22), colour) + std::string(meaning) + "\n";
     for (const std::string& part : wrap(names_of(c.links, wanted), 76)) out += std::string(22, ' ') + part + "\n";
+    out += losses_of(c.links, wanted);
   };
   out += fmt::format("{} the part:\n", c.links.size() == 1 ? "1 link uses" : with_thousands(c.links.size()) + " links use");
   group(c.allowed, "allowed", spec::Fit::kSame, "proven with the offer in the part's place",
@@ -136,6 +163,39 @@ std::string certificate_text(const api::Certificate& c, bool colour) {
         finding.subject_kind.empty() ? "" : fmt::format(" ({})", counted(finding.all_subjects(), finding.subject_kind)));
   if (!c.ask.empty()) out += "\n" + list("ask", c.ask);
   return out + "\nvalid for the files of this digest; a changed plant needs a new certificate\n";
+}
+
+// Why this verdict and no better one: the fields that made it.
+std::vector<std::string> decided_by(const spec::Fitting& fitting) {
+  std::vector<std::pair<std::string_view, std::string>> fields_by_why;  // in the order of the reasons
+  for (const spec::FitReason& reason : fitting.reasons) {
+    if (fitting.fit == spec::Fit::kSame || reason.fit != fitting.fit) continue;
+    const auto known =
+        std::find_if(fields_by_why.begin(), fields_by_why.end(), [&](const auto& r) { return r.first == reason.why; });
+    if (known == fields_by_why.end())
+      fields_by_why.emplace_back(reason.why, reason.field);
+    else
+      known->second += fmt::format(", {}", reason.field);
+  }
+  std::vector<std::string> out;
+  for (const auto& [why, fields] : fields_by_why) out.push_back(fmt::format("{}: {}", fields, why));
+  return out;
+}
+
+std::string matches_text(const api::Catalogue& catalogue, const api::CatalogueReport& report, const api::Language& language,
+                         bool colour) {
+  std::string out = fmt::format("required  {}\n\n", printable(report.required));
+  for (const api::CatalogueMatch& match : report.matches) {
+    const api::CatalogueEntry& entry = catalogue.entries[match.entry];
+    const std::string place = spec::paper::where(language.sources, entry.place);
+    out += "  " + painted(match.fitting.fit, padded(std::string(spell(match.fitting.fit)), 16), colour);
+    out += entry.part_number.empty() ? place : fmt::format("{} ({})", printable(shortened(entry.part_number, 60)), place);
+    out += "\n";
+    for (const std::string& part : wrap(printable(shortened(entry.text, 400)), 80)) out += std::string(18, ' ') + part + "\n";
+    for (const std::string& reason : decided_by(match.fitting))
+      for (const std::string& part : wrap(reason, 78)) out += std::string(20, ' ') + part + "\n";
+  }
+  return out + fmt::format("\n{} of {}\n", report.matches.size(), counted(catalogue.entries.size(), "product"));
 }
 
 std::string fit_text(const api::FitReport& report, bool colour) {

@@ -32,7 +32,8 @@ bool unparted(char32_t c) {
 bool katakana(char32_t c) { return between(c, 0x30A1, 0x30FF); }
 bool letter(char32_t c) { return between(c, 0xAA, 0x1FFF) && c != 0xD7 && c != 0xF7; }
 
-constexpr std::uint32_t kLongestGlued = 48, kLongestPiece = 4;
+constexpr std::uint32_t kLongestGlued = 48;
+constexpr std::size_t kLongestPiece = 4;
 
 // What PDF writers draw as one glyph and lose.
 constexpr std::string_view kLigatures[] = {"ti", "fi", "fl", "ff", "ffi", "ffl", "tt", "ft", "st", "tti"};
@@ -190,62 +191,66 @@ bool Tokenizer::push_glued(std::uint32_t begin, std::uint32_t end) {
 
 // "12f", "mpo12", "100gbase", "6xlc" are words and numbers; "nkfpx1bn3" is a code.
 void Tokenizer::read_mixed(std::uint32_t begin, std::uint32_t end) {
-  struct Piece {
-    std::uint32_t begin, end;
-    Symbol symbol;
-    bool number;
-  };
-  std::array<Piece, 8> pieces{};
-  std::size_t count = 0;
-  bool code = false;
-  for (std::uint32_t at = begin; at < end && !code;) {
-    const bool number = class_of(text_[at]) == kDigit;
-    std::uint32_t to = at;
-    while (to < end && (class_of(text_[to]) == kDigit) == number) ++to;
-    Symbol known = 0;
-    if (number) {
-      code = to - at >= 6;
-    } else {
-      known = symbol(at, to);
-      if (known == 0) known = mended(at, to);
-      const bool times = count > 0 && pieces[count - 1].number && text_[at] == 'x';  // "2xdr4" is two of DR4, no XDR4
-      if ((known == 0 || times) && count > 0 && text_[at] == 'x' && to - at > 1 && symbol(at + 1, to) != 0) {
-        if (count + 1 >= pieces.size()) break;
-        pieces[count++] = {at, at + 1, symbol(at, at + 1), false};
-        at += 1;
-        known = symbol(at, to);
-      }
-      code = known == 0;
-    }
-    if (count == pieces.size()) code = true;
-    if (!code) pieces[count++] = {at, to, known, number};
-    at = to;
-  }
-  code = code || count > kLongestPiece;
-  const bool takes_number =
-      !code && count >= 2 && !pieces[0].number && lexicon_.next(lexicon_.start(pieces[0].symbol), Lexicon::kAnyNumber) != 0;
-  if (!code && count >= 2 && !pieces[0].number &&
-      !takes_number) {  // "m003", "ap8959": no unit and no size has such a number behind it
-    const std::uint32_t word = pieces[0].end - pieces[0].begin, digits = pieces[1].end - pieces[1].begin;
-    code = (word == 1 && digits >= 3 && text_[begin] != 'g') || (word <= 3 && digits >= 4);
-  }
-  if (!code && count >= 3 && pieces[0].number && pieces[2].number && text_[pieces[1].begin] != 'x' && text_[end] != '/')
-    code = true;  // "5f100"
-  if (code) return push(begin, end, 0, TokenKind::kCode);
-  for (std::size_t i = 0; i < count; ++i) {
-    const Piece& piece = pieces[i];
+  Pieces pieces;
+  if (!take_apart(begin, end, pieces) || reads_as_code(pieces, end)) return push(begin, end, 0, TokenKind::kCode);
+  for (std::size_t i = 0; i < pieces.count; ++i) {
+    const Piece& piece = pieces.all[i];
     if (!piece.number) {
       push(piece.begin, piece.end, piece.symbol, TokenKind::kWord);
       continue;
     }
     at_ = piece.begin;
-    if (i + 1 == count) return read_number();  // may go on behind a point: "om4,5m" is no case, "sr4.2" is
+    if (i + 1 == pieces.count) return read_number();  // may go on behind a point: "om4,5m" is no case, "sr4.2" is
     double value = 0;
     for (std::uint32_t k = piece.begin; k < piece.end; ++k) value = value * 10 + (text_[k] - '0');
     push(piece.begin, piece.end, lexicon_.symbol_of_number(value < 1024 ? static_cast<std::uint32_t>(value) : 1024),
          TokenKind::kNumber, value);
   }
   at_ = end;
+}
+
+// False: a piece that is no word, a number too long for one, or more pieces than a phrase has.
+bool Tokenizer::take_apart(std::uint32_t begin, std::uint32_t end, Pieces& pieces) {
+  constexpr std::uint32_t kLongestNumber = 5;
+  for (std::uint32_t at = begin; at < end;) {
+    const bool number = class_of(text_[at]) == kDigit;
+    std::uint32_t to = at;
+    while (to < end && (class_of(text_[to]) == kDigit) == number) ++to;
+    if (number) {
+      if (to - at > kLongestNumber || !pieces.add({at, to, 0, true})) return false;
+    } else if (!take_letters(at, to, pieces)) {
+      return false;
+    }
+    at = to;
+  }
+  return pieces.count <= kLongestPiece;
+}
+
+bool Tokenizer::take_letters(std::uint32_t begin, std::uint32_t end, Pieces& pieces) {
+  Symbol known = symbol(begin, end);
+  if (known == 0) known = mended(begin, end);
+  const bool factor = pieces.count > 0 && text_[begin] == 'x' && end - begin > 1;
+  const bool times = factor && pieces.all[pieces.count - 1].number;  // "2xdr4" is two of DR4, no XDR4
+  if (factor && (known == 0 || times)) {
+    if (const Symbol behind = symbol(begin + 1, end); behind != 0) {
+      if (!pieces.add({begin, begin + 1, symbol(begin, begin + 1), false})) return false;
+      known = behind;
+      ++begin;
+    }
+  }
+  return known != 0 && pieces.add({begin, end, known, false});
+}
+
+bool Tokenizer::reads_as_code(const Pieces& pieces, std::uint32_t end) const {
+  if (pieces.count < 2) return false;
+  const Piece &first = pieces.all[0], &second = pieces.all[1];
+  if (!first.number && lexicon_.next(lexicon_.start(first.symbol), Lexicon::kAnyNumber) == 0) {
+    // "m003", "ap8959": no unit and no size has such a number behind it
+    const std::uint32_t word = first.end - first.begin, digits = second.end - second.begin;
+    if ((word == 1 && digits >= 3 && text_[first.begin] != 'g') || (word <= 3 && digits >= 4)) return true;
+  }
+  const bool goes_on = end < text_.size() && text_[end] == '/';
+  return pieces.count >= 3 && first.number && pieces.all[2].number && text_[second.begin] != 'x' && !goes_on;  // "5f100"
 }
 
 // Chinese, Japanese, Korean, Thai: the longest known word from here on, or one character that says nothing.

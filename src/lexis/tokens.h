@@ -37,6 +37,23 @@ class Tokenizer {
   void read_script();  // writing without blanks
   void read_letters(std::uint32_t begin, std::uint32_t end);
   void read_mixed(std::uint32_t begin, std::uint32_t end);  // letters and digits
+  struct Piece {
+    std::uint32_t begin, end;
+    Symbol symbol;
+    bool number;
+  };
+  struct Pieces {
+    std::array<Piece, 8> all{};
+    std::size_t count = 0;
+    bool add(const Piece& piece) {
+      if (count == all.size()) return false;
+      all[count++] = piece;
+      return true;
+    }
+  };
+  bool take_apart(std::uint32_t begin, std::uint32_t end, Pieces& pieces);
+  bool take_letters(std::uint32_t begin, std::uint32_t end, Pieces& pieces);
+  bool reads_as_code(const Pieces& pieces, std::uint32_t end) const;
   bool push_glued(std::uint32_t begin, std::uint32_t end);
   static constexpr std::size_t kKept = 1024;
   struct KeptWord {  // a short word looked up before: lines repeat a few hundred words, and the lexicon is larger than the cache

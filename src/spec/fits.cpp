@@ -25,6 +25,7 @@ class Judge {
         std::optional<BrandPolicy> brand, bool turned)
       : r_(required), o_(offered), facts_(facts), needs_(needs), brand_(brand), turned_(turned) {
     out_.turned = turned;
+    out_.reasons.reserve(32);
   }
 
   Fitting judge() {
@@ -51,9 +52,9 @@ class Judge {
  private:
   Field of_offer(Field field) const { return turned_ ? mirrored(field) : field; }
 
-  void add(Field field, char field_class, Fit fit, std::string why, std::string source = std::string(kRules)) {
-    out_.reasons.push_back({std::string(spell(field)), shown(r_, field), shown(o_, of_offer(field)), field_class, fit,
-                            std::move(why), std::move(source)});
+  void add(Field field, char field_class, Fit fit, std::string why, std::string_view source = kRules) {
+    out_.reasons.push_back(
+        {spell(field), shown(r_, field), shown(o_, of_offer(field)), field_class, fit, std::move(why), source});
   }
 
   // What one side leaves open: true when there is nothing left to compare.
@@ -337,7 +338,7 @@ class Judge {
         return reason.fit >= Fit::kCannotConfirm && reason.field == spell(need->fields.front());
       });
       if (said) continue;
-      out_.reasons.push_back({std::string(spell(need->fields.front())),
+      out_.reasons.push_back({spell(need->fields.front()),
                               {},
                               shown(o_, of_offer(need->fields.front())),
                               'S',
@@ -355,6 +356,13 @@ class Judge {
   bool turned_;
   Fitting out_;
 };
+
+// Both ends alike: laid the other way round it is the same cable.
+bool symmetric(const Specification& s) {
+  for (const Field field : {Field::kAType, Field::kAGender, Field::kAPolish, Field::kACount})
+    if (shown(s, field) != shown(s, at_end(field, true))) return false;
+  return true;
+}
 
 int badness(const Fitting& fitting) {
   int sum = 0;
@@ -375,7 +383,7 @@ Fitting fits(const Specification& required, const Specification& offered, const 
   Fitting straight = Judge(required, offered, facts, needs, brand, false).judge();
   // A cable may be laid the other way round; its map is its own inverse.
   const std::string_view kind = offered.text(Field::kKind);
-  if (kind != "trunk" && kind != "patch_cord") return straight;
+  if ((kind != "trunk" && kind != "patch_cord") || symmetric(offered)) return straight;
   Fitting turned = Judge(required, offered, facts, needs, brand, true).judge();
   const bool better = turned.fit < straight.fit || (turned.fit == straight.fit && badness(turned) < badness(straight));
   return better ? turned : straight;

@@ -20,10 +20,12 @@ enum class Fit : std::uint8_t { kSame, kBetter, kConditional, kCannotConfirm, kN
 std::string_view spell(Fit fit);
 
 struct FitReason {
-  std::string field, required, offered;
+  std::string_view field;
+  std::string required, offered;
   char field_class = 'S';
   Fit fit = Fit::kSame;
-  std::string why, source;
+  std::string why;
+  std::string_view source;  // of the tables, which outlive the answer
 };
 
 struct Fitting {

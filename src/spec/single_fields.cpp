@@ -90,6 +90,25 @@ void read_polarity(Line& line) {
   settle(line, Field::kPolarity, Sense::kPolarity);
 }
 
+// "no armour", "ohne Armierung", "armour: no".
+bool denied(const Line& line, std::size_t i) {
+  if (i > 0 && line.items[i - 1].is(Sense::kWithout) && line.items[i].gap <= (kBlankGap | kHyphenGap)) return true;
+  return i + 1 < line.items.size() && line.items[i + 1].is(Sense::kWithout) && (line.gap_behind(i) & kStopGap) != 0;
+}
+
+// What one word denies and another states is not known.
+void read_armour(Line& line) {
+  const bool none = line.out->text(Field::kArmour) == "none";  // by a phrase: "non-metallic"
+  settle(line, Field::kArmour, Sense::kArmour, [&](std::size_t i) { return !denied(line, i); });
+  if (none && line.out->text(Field::kArmour) != "none") line.out->drop(Field::kArmour);
+  for (const std::size_t i : line.each(Sense::kArmour)) {
+    const Item& item = line.items[i];
+    if (line.aside(i) || !denied(line, i)) continue;
+    if (line.out->has(Field::kArmour) && line.out->text(Field::kArmour) != "none") return line.out->drop(Field::kArmour);
+    line.say(Field::kArmour, "none", item, Rule::kWord);
+  }
+}
+
 // Phrases that the lexicon gives a field and a value: "cord_map=A-to-B".
 void read_statements(Line& line) {
   for (const std::size_t i : line.each(Sense::kSays)) {
@@ -116,7 +135,7 @@ void read_single_fields(Line& line) {
   read_colour(line);
   read_statements(line);
   settle(line, Field::kGrade, Sense::kGrade);
-  settle(line, Field::kArmour, Sense::kArmour);
+  read_armour(line);
   settle(line, Field::kPlace, Sense::kPlace);
 }
 

@@ -136,12 +136,7 @@ void specification_json(JsonWriter& json, std::string_view text, const Specifica
   open_needs(json, needs.open(specification));
 }
 
-std::string fitting_json(const spec::Fitting& fitting, std::string_view required, std::string_view offered) {
-  JsonWriter json(JsonWriter::Layout::kPretty);
-  json.begin_object();
-  json.key("schema").string("ferrule/fits/1");
-  json.key("required").string(required);
-  json.key("offered").string(offered);
+void write_fitting(JsonWriter& json, const spec::Fitting& fitting) {
   json.key("verdict").string(spell(fitting.fit));
   json.key("turned").boolean(fitting.turned);
   json.key("reasons").begin_array();
@@ -160,6 +155,15 @@ std::string fitting_json(const spec::Fitting& fitting, std::string_view required
   json.key("ask").begin_array();
   for (const std::string& question : fitting.ask) json.string(question);
   json.end_array();
+}
+
+std::string fitting_json(const spec::Fitting& fitting, std::string_view required, std::string_view offered) {
+  JsonWriter json(JsonWriter::Layout::kPretty);
+  json.begin_object();
+  json.key("schema").string("ferrule/fits/1");
+  json.key("required").string(required);
+  json.key("offered").string(offered);
+  write_fitting(json, fitting);
   json.end_object();
   return json.take();
 }

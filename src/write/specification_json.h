@@ -19,6 +19,7 @@ class JsonWriter;
 void specification_json(JsonWriter& json, std::string_view text, const spec::Specification& specification,
                         const facts::Facts& facts, const lexis::Lexicon& lexicon, const spec::Needs& needs);
 
+void write_fitting(JsonWriter& json, const spec::Fitting& fitting);  // verdict, turned, reasons and ask, inside an object
 // {"schema": "ferrule/fits/1", "verdict": ..., "reasons": [...], "ask": [...]}
 std::string fitting_json(const spec::Fitting& fitting, std::string_view required, std::string_view offered);
 

@@ -23,9 +23,9 @@ diag::Findings::Builder Report::say(const Rule& rule, Severity severity, diag::P
   return diag::Findings::Builder(finding);
 }
 
-std::string Report::where(diag::Place place) const {
-  const std::string cell = sources_.cell(place);
-  return cell.empty() ? fmt::format("line {}", sources_.line_column(place).line) : cell;
+std::string where(const diag::Sources& sources, diag::Place place) {
+  const std::string cell = sources.cell(place);
+  return cell.empty() ? fmt::format("line {}", sources.line_column(place).line) : cell;
 }
 
 void Report::give_to(diag::Findings& findings) {

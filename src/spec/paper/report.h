@@ -11,6 +11,8 @@
 
 namespace ferrule::spec::paper {
 
+std::string where(const diag::Sources& sources, diag::Place place);  // "line 12", "Sheet1!C12"
+
 class Report {
  public:
   explicit Report(const diag::Sources& sources) : sources_(sources) {}
@@ -21,8 +23,8 @@ class Report {
   // What is built on belongs to the first of equal findings; of the others only the place is kept.
   diag::Findings::Builder say(const Rule& rule, Severity severity, diag::Place place, std::string message);
 
-  std::string where(diag::Place place) const;  // "line 12", "Sheet1!C12"
-  void give_to(diag::Findings& findings);      // in the order of their places
+  std::string where(diag::Place place) const { return paper::where(sources_, place); }
+  void give_to(diag::Findings& findings);  // in the order of their places
 
  private:
   const diag::Sources& sources_;

@@ -3,9 +3,15 @@
 #include <string>
 #include <gtest/gtest.h>
 
+#include "api/catalogue.h"
+#include "api/certificate_json.h"
+#include "api/compare.h"
+#include "api/fits.h"
 #include "api/parse.h"
 #include "api/substitute.h"
 #include "words/schema.h"
+#include "write/comparison_json.h"
+#include "write/specification_json.h"
 
 namespace ferrule::api {
 namespace {
@@ -58,10 +64,50 @@ TEST(ParseRecords, AHeaderThatCannotBeReadHasAFinding) {
   EXPECT_TRUE(findings.any_unreadable());
 }
 
+TEST(ParseRecords, LinesOfUtf16AreRead) {
+  const std::string path = ::testing::TempDir() + "utf16.txt";
+  std::string bytes("\xFF\xFE");
+  for (const char c : std::string_view("MTP-12 trunk 10 m\r\nLC-LC OM4 5 m")) bytes.append({c, '\0'});
+  std::ofstream(path, std::ios::binary) << bytes;
+  std::vector<std::string> texts;
+  diag::Findings findings;
+  const Result<RecordCount> count =
+      parse_records({path, ""}, language(), findings, [&](const Parsed& parsed) { texts.emplace_back(parsed.text); });
+  ASSERT_TRUE(count.has_value());
+  EXPECT_EQ(texts, (std::vector<std::string>{"MTP-12 trunk 10 m", "LC-LC OM4 5 m"}));
+}
+
 TEST(LanguageJson, FitsAndCompare) {
   const FitReport report = fits({"12F MPO trunk OM4 Type B", "12F MTP trunk OM3 Type A LSZH", {}}, language());
-  EXPECT_EQ(why_not("fits.schema.json", fit_json(report)), "");
-  EXPECT_EQ(why_not("compare.schema.json", comparison_json(compare({"12F MPO trunk", "LC-LC OM4", "nothing"}, language()))), "");
+  EXPECT_EQ(why_not("fits.schema.json", write::fitting_json(report.fitting, report.required, report.offered)), "");
+  const Comparison comparison = compare({"12F MPO trunk", "LC-LC OM4", "nothing"}, language());
+  EXPECT_EQ(why_not("compare.schema.json", write::comparison_json(comparison.lines, comparison.fields)), "");
+}
+
+TEST(Catalogue, FindsAndJudgesAndKnowsPartNumbers) {
+  const std::string path = ::testing::TempDir() + "stock.csv";
+  std::ofstream(path) << "Part number,Description\n"
+                         "T1,\"12F MPO-12 trunk female APC OS2 Type A 30 m OFNR\"\n"
+                         "T2,\"12F MPO-12 trunk female APC OS2 Type B 30 m OFNR\"\n"
+                         "T3,\"12F MPO-12 trunk female APC OS2 Type B 20 m OFNR\"\n";
+  diag::Findings findings;
+  const std::unique_ptr<Catalogue> catalogue = read_catalogue(path, "", language(), findings);
+  ASSERT_NE(catalogue, nullptr);
+  ASSERT_EQ(catalogue->entries.size(), 3u);
+  ASSERT_NE(catalogue->find(" t2 "), nullptr);
+  EXPECT_EQ(catalogue->find("T9"), nullptr);
+  const CatalogueReport report = best_of(*catalogue, {"12F MPO-12 trunk female APC OS2 Type B 30 m OFNR", {}, {}}, language(), 5);
+  ASSERT_EQ(report.matches.size(), 1u) << "another polarity, and one too short, cannot stand in";
+  EXPECT_EQ(catalogue->entries[report.matches[0].entry].part_number, "T2");
+  EXPECT_EQ(why_not("matches.schema.json", catalogue_json(*catalogue, report, language())), "");
+}
+
+TEST(Catalogue, AColumnThatIsNotThereIsAFinding) {
+  const std::string path = ::testing::TempDir() + "stock.csv";
+  std::ofstream(path) << "Part number,Description\nT1,12F MPO-12 trunk\n";
+  diag::Findings findings;
+  EXPECT_EQ(read_catalogue(path, "Text", language(), findings), nullptr);
+  EXPECT_TRUE(findings.any_unreadable());
 }
 
 TEST(LanguageJson, Certificate) {

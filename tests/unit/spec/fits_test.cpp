@@ -1,12 +1,12 @@
 #include "spec/fits.h"
 
-#include <fstream>
 #include <string>
 #include <vector>
 #include <gtest/gtest.h>
 
 #include "spec/canonical.h"
 #include "spec/read_line.h"
+#include "words/own_lines.h"
 #include "words/words.h"
 
 namespace ferrule::spec {
@@ -82,21 +82,8 @@ TEST(Fits, ACableMayBeLaidTheOtherWayRound) {
   EXPECT_EQ(verdict(one, other), Fit::kSame);
 }
 
-// Lines of the trade with all their gaps: what holds for any two of them.
-std::vector<std::string> own_lines() {
-  std::vector<std::string> lines;
-  std::ifstream file("tests/lines/own.jsonl");
-  for (std::string line; std::getline(file, line);) {
-    const std::size_t at = line.find("\"text\": \"");
-    if (at == std::string::npos) continue;
-    const std::size_t begin = at + 9, end = line.find("\", \"source\"", begin);
-    if (end != std::string::npos && line.find('\\', begin) > end) lines.push_back(line.substr(begin, end - begin));
-  }
-  return lines;
-}
-
 TEST(Fits, SameHoldsBothWaysAndLosingAFieldNeverGains) {
-  const std::vector<std::string> lines = own_lines();
+  const std::vector<std::string> lines = tests::own_lines();
   ASSERT_GT(lines.size(), 200u);
   std::vector<Specification> read;
   for (const std::string& line : lines) read.push_back(tests::read(line));
@@ -119,7 +106,7 @@ TEST(Fits, SameHoldsBothWaysAndLosingAFieldNeverGains) {
 }
 
 TEST(Fits, WhatDecidesSafetyAndIsNotStatedCannotBeConfirmed) {
-  const std::vector<std::string> lines = own_lines();
+  const std::vector<std::string> lines = tests::own_lines();
   for (const std::string& line : lines) {
     const Specification s = tests::read(line);
     bool open = false;
@@ -130,7 +117,7 @@ TEST(Fits, WhatDecidesSafetyAndIsNotStatedCannotBeConfirmed) {
 }
 
 TEST(Canonical, ALineReadsBackAsItself) {
-  for (const std::string& line : own_lines()) {
+  for (const std::string& line : tests::own_lines()) {
     const std::string once = canonical(tests::read(line));
     EXPECT_EQ(canonical(tests::read(once)), once) << line;
   }

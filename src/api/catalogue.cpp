@@ -1,0 +1,87 @@
+#include "api/catalogue.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "spec/canonical.h"
+#include "spec/paper/paper.h"
+#include "spec/paper/report.h"
+#include "spec/read_line.h"
+#include "syntax/faults.h"
+#include "write/json.h"
+#include "write/specification_json.h"
+
+namespace ferrule::api {
+namespace {
+
+constexpr std::size_t kJudged = 64;  // nearest entries that are judged in full
+
+}  // namespace
+
+const CatalogueEntry* Catalogue::find(std::string_view part_number) const {
+  const std::string_view wanted = trim(part_number);
+  if (wanted.empty()) return nullptr;
+  const auto found = std::find_if(entries.begin(), entries.end(),
+                                  [&](const CatalogueEntry& entry) { return same_ignoring_case(entry.part_number, wanted); });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+std::unique_ptr<Catalogue> read_catalogue(const std::string& path, const std::string& column, Language& language,
+                                          diag::Findings& findings) {
+  auto catalogue = std::make_unique<Catalogue>();
+  std::optional<syntax::OfficeFile> file = syntax::read_office_file(language.sources, path, findings);
+  if (!file) return nullptr;
+  catalogue->file = std::move(*file);
+  const std::vector<const syntax::Table*> tables = catalogue->file.tables();
+  spec::paper::Paper paper = spec::paper::read_paper(tables, language.lexicon, {.column = column});
+  if (!paper.column_found) {
+    syntax::report_unreadable({path, fmt::format("it has no column '{}'", column)}, {}, findings);
+    return nullptr;
+  }
+  for (spec::paper::Product& product : paper.products) {
+    const syntax::TableCell& cell = *paper.text_of(product).cell;
+    catalogue->entries.push_back(
+        {product.part_number != nullptr ? product.part_number->text : std::string_view(), cell.text, cell.place});
+    catalogue->index.add(std::move(product.specification));
+  }
+  return catalogue;
+}
+
+CatalogueReport best_of(const Catalogue& catalogue, const FitRequest& request, const Language& language, std::size_t most) {
+  spec::LineReader reader(language.lexicon);
+  spec::Specification required;
+  reader.read(request.required, required);
+  CatalogueReport report{spec::canonical(required), {}};
+  for (const std::uint32_t entry : catalogue.index.nearest(required, std::max(most, kJudged)))
+    report.matches.push_back(
+        {entry, spec::fits(required, catalogue.index[entry], language.facts, language.needs, request.brand)});
+  std::stable_sort(report.matches.begin(), report.matches.end(),
+                   [](const CatalogueMatch& a, const CatalogueMatch& b) { return a.fitting.fit < b.fitting.fit; });
+  if (report.matches.size() > most) report.matches.resize(most);
+  return report;
+}
+
+std::string catalogue_json(const Catalogue& catalogue, const CatalogueReport& report, const Language& language) {
+  write::JsonWriter json(write::JsonWriter::Layout::kPretty);
+  json.begin_object();
+  json.key("schema").string("ferrule/matches/1");
+  json.key("required").string(report.required);
+  json.key("entries").integer(static_cast<std::int64_t>(catalogue.entries.size()));
+  json.key("matches").begin_array();
+  for (const CatalogueMatch& match : report.matches) {
+    const CatalogueEntry& entry = catalogue.entries[match.entry];
+    json.begin_object();
+    json.key("part_number").string(entry.part_number);
+    json.key("place").string(spec::paper::where(language.sources, entry.place));
+    json.key("text").string(entry.text);
+    json.key("offered").string(spec::canonical(catalogue.index[match.entry]));
+    write::write_fitting(json, match.fitting);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace ferrule::api

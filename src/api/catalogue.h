@@ -1,0 +1,48 @@
+// Products of a file of lines (a vendor's catalogue, a stock list, an old bill): which of them may stand in for a line.
+//
+// Shape:  entries in the order of the file; each is a text of the column that describes products, with the part number of its row.
+// Errors: findings, with their places in the sources of the language.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/fits.h"
+#include "spec/catalogue.h"
+#include "syntax/office_file.h"
+
+namespace ferrule::api {
+
+struct CatalogueEntry {
+  std::string_view part_number, text;  // the number is empty where the row has none
+  diag::Place place;
+};
+
+struct Catalogue {
+  syntax::OfficeFile file;  // what the texts point into
+  std::vector<CatalogueEntry> entries;
+  spec::Catalogue index;  // numbered like the entries
+
+  const CatalogueEntry* find(std::string_view part_number) const;  // null when there is none; case does not count
+};
+
+// Null when the file cannot be read, or has no such column; the findings say why.
+std::unique_ptr<Catalogue> read_catalogue(const std::string& path, const std::string& column, Language& language,
+                                          diag::Findings& findings);
+
+struct CatalogueMatch {
+  std::uint32_t entry = 0;
+  spec::Fitting fitting;
+};
+struct CatalogueReport {
+  std::string required;                 // as a canonical line
+  std::vector<CatalogueMatch> matches;  // the best first
+};
+
+// `most` entries, of the nearest ones: the best verdict first, of equals the nearer.
+CatalogueReport best_of(const Catalogue& catalogue, const FitRequest& request, const Language& language, std::size_t most);
+std::string catalogue_json(const Catalogue& catalogue, const CatalogueReport& report, const Language& language);
+
+}  // namespace ferrule::api

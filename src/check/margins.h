@@ -1,0 +1,22 @@
+// What each link loses at worst, and what its channel may: the numbers beside a verdict.
+//
+// Shape:  by link; of a link of several bundles the one with the least margin. `loss` trusts every stated figure.
+// Errors: none; a loss or a limit that is not known is empty.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/rule.h"
+
+namespace ferrule::check {
+
+struct Margin {
+  std::optional<Loss> loss, limit;
+  std::string limit_of;  // "400GBASE-DR4 channel": what sets the limit
+};
+
+std::vector<Margin> margins(const View& view);
+
+}  // namespace ferrule::check
