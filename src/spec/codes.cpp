@@ -22,10 +22,6 @@ bool in_capitals(std::string_view text) {
   return digit;
 }
 
-}  // namespace
-
-namespace {
-
 // 'part number "ABC-1"', "PN: 31-LS9-10": the text behind the word, up to the closing quote, or to a blank or comma behind a colon.
 void read_announced(Line& line, std::size_t i) {
   const std::string_view text = line.plain_text();
@@ -47,36 +43,47 @@ void read_announced(Line& line, std::size_t i) {
   for (std::size_t k = i + 1; k < line.items.size() && line.items[k].begin < stop; ++k) line.set_aside(k, k + 1);
 }
 
+// Pieces that hyphens join, and nothing else stands between.
+struct Chain {
+  std::size_t begin = 0, end = 0, hyphens = 0;
+  bool strange = false;  // holds a piece that says nothing by itself
+};
+
+Chain chain_at(const Line& line, std::size_t i) {
+  Chain chain{i, i + 1, 0, !understood(line.items[i])};
+  for (; chain.end < line.items.size() && (line.items[chain.end].gap & ~kHyphenGap) == 0; ++chain.end) {
+    chain.hyphens += line.items[chain.end].gap == kHyphenGap;
+    chain.strange = chain.strange || !understood(line.items[chain.end]);
+  }
+  return chain;
+}
+
+bool stands_like_a_code(const Line& line, const Chain& chain) {
+  constexpr std::size_t kFewestHyphens = 2, kFewestOthers = 3;
+  const std::uint16_t behind = line.gap_behind(chain.end - 1);
+  const bool enclosed = (line.items[chain.begin].gap & kOpenGap) != 0 && (behind & kCloseGap) != 0;
+  const bool at_edge = chain.begin == 0 || chain.end == line.items.size() || enclosed;
+  return chain.hyphens >= kFewestHyphens && chain.strange && at_edge && (behind & kParts) != 0 &&
+         line.items.size() - (chain.end - chain.begin) >= kFewestOthers;
+}
+
+void read_chain(Line& line, const Chain& chain) {
+  if (!stands_like_a_code(line, chain)) return;
+  const Span span{line.span(line.items[chain.begin]).begin, line.span(line.items[chain.end - 1]).end};
+  if (!in_capitals(line.source.substr(span.begin, span.end - span.begin))) return;
+  line.set_aside(chain.begin, chain.end);
+  line.code = span;
+}
+
 }  // namespace
 
 void find_codes(Line& line) {
   for (const std::size_t i : line.each(Sense::kNameWord)) read_announced(line, i);
   if ((line.gaps & kHyphenGap) == 0) return;
   for (std::size_t i = 0; i < line.items.size();) {
-    if ((line.gap_behind(i) & ~kHyphenGap) != 0) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i + 1, hyphens = 0;
-    bool strange = !understood(line.items[i]);
-    while (end < line.items.size() && (line.items[end].gap & ~kHyphenGap) == 0) {
-      hyphens += line.items[end].gap == kHyphenGap;
-      strange = strange || !understood(line.items[end]);
-      ++end;
-    }
-    const std::uint16_t behind = line.gap_behind(end - 1);
-    const bool enclosed = (line.items[i].gap & kOpenGap) != 0 && (behind & kCloseGap) != 0;
-    const bool at_edge = i == 0 || end == line.items.size() || enclosed;
-    const bool apart = (behind & kParts) != 0;
-    const bool rest_tells = line.items.size() - (end - i) >= 3;
-    if (hyphens >= 2 && strange && at_edge && apart && rest_tells) {
-      const Span from = line.span(line.items[i]), to = line.span(line.items[end - 1]);
-      if (in_capitals(line.source.substr(from.begin, to.end - from.begin))) {
-        line.set_aside(i, end);
-        line.code = {from.begin, to.end};
-      }
-    }
-    i = end;
+    const Chain chain = chain_at(line, i);
+    if (chain.hyphens > 0) read_chain(line, chain);
+    i = chain.end;
   }
 }
 

@@ -1,6 +1,4 @@
 // What the thing is: its noun, held against what its two ends are.
-#include <array>
-
 #include "spec/line.h"
 
 namespace ferrule::spec {
