@@ -90,6 +90,10 @@ class EndReader {
       return line_.say(type(b), size_name(line_.items[mention.size].number), head, rule);
     }
     const auto [name, own] = parted_style(line_.value(head));
+    if (mention.size != kNoItem) {  // MMC-16
+      const std::string_view sized = line_.out->own(fmt::format("{}-{}", name, line_.items[mention.size].number));
+      return line_.say(type(b), mention.size_is_list ? name : sized, head, rule);
+    }
     std::string_view style = own.empty() ? style_of(mention) : own;
     const bool one_fibre =
         line_.out->number(Field::kFibreCount) == 1.0 && (kind_ == "patch_cord" || kind_ == "pigtail" || kind_ == "other");

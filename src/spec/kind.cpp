@@ -23,6 +23,7 @@ bool accompanies(const Line& line, std::size_t i) {
     if ((line.items[k].gap & (kCommaGap | kStopGap | kCloseGap)) != 0) return false;
     if ((line.items[k].gap & kOpenGap) != 0) return true;  // in brackets behind its noun
     if (line.items[k - 1].is(Sense::kWith) || line.items[k - 1].is(Sense::kWithout)) return true;
+    if (line.items[k - 1].is(Sense::kUpTo)) return true;  // "holds 4 cassettes"
   }
   return false;
 }

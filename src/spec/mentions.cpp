@@ -107,11 +107,11 @@ class Finder {
           mention.times = index(i);
           return true;
         }
-        return mention.multi && mention.size == kNoItem && take_size(mention, i);
+        return (mention.multi || takes_size(mention, i)) && mention.size == kNoItem && take_size(mention, i);
       case Sense::kUnitFibre:
-        if (!mention.multi || mention.size != kNoItem || !is_size(item.number)) return false;
+        if ((!mention.multi && !takes_size(mention, i)) || mention.size != kNoItem || !is_size(item.number)) return false;
         if (!tight(item.gap) && (item.gap != kBlankGap || item.number > 12))
-          return false;  // 24F behind a blank may be the cable's
+          return item.gap == kBlankGap && pins_behind(i);  // 24F behind a blank may be the cable's
         mention.size = index(i);
         return true;
       case Sense::kUnitPort:
@@ -131,6 +131,17 @@ class Finder {
       case Sense::kLetter: return mention.multi && (take_letter(mention, i) || joins_genders(mention, i));
       default: return mention.multi && take_letter(mention, i);
     }
+  }
+
+  // "MPO 24F female": the pins are the connector's all the same.
+  bool pins_behind(std::size_t i) const {
+    return i + 1 < line_.items.size() && line_.items[i + 1].is(Sense::kGender) && line_.items[i + 1].gap == kBlankGap;
+  }
+
+  // "MMC-16", "SN-MT 8": multi-fibre connectors of other families, whose size hangs on the name.
+  bool takes_size(const Mention& mention, std::size_t i) const {
+    const std::string_view name = line_.value(line_.items[mention.head]);
+    return tight(line_.items[i].gap) && (name == "MMC" || name == "SN-MT");
   }
 
   bool take_size(Mention& mention, std::size_t i) {
@@ -194,12 +205,21 @@ class Finder {
   Line& line_;
 };
 
+// What may stand between an end and the word that joins it to the other: "MPO 24F OM4 to 3x MPO 8F".
+bool attribute(const Item& item) {
+  constexpr Sense kAttributes[] = {Sense::kUnitFibre, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kGrade, Sense::kLine};
+  return loose(item.gap) && std::find(std::begin(kAttributes), std::end(kAttributes), item.sense) != std::end(kAttributes);
+}
+
 // "MPO - LC", "MPO to LC", "LC/LC", "MPO x LC": nothing between two mentions but what joins two ends.
 bool joined(const Line& line, const Mention& p, const Mention& q) {
   const std::uint16_t gap = line.items[q.first].gap;
   if (q.first == p.last + 1) return (gap & (kHyphenGap | kSlashGap | kArrowGap)) != 0 && (gap & (kCommaGap | kStopGap)) == 0;
-  if (q.first != p.last + 2) return false;
-  const Item& between = line.items[p.last + 1];
+  if (q.first < p.last + 2) return false;
+  for (std::size_t i = p.last + 1; i + 1 < q.first; ++i)
+    if (!attribute(line.items[i])) return false;
+  const Item& between = line.items[q.first - 1];
+  if (q.first > p.last + 2 && !between.is(Sense::kTo)) return false;
   const std::string_view letter = line.plain(between);
   const bool joins = between.is(Sense::kTo) || letter == "x" || (between.is(Sense::kLetter) && letter == "a");
   return joins && ((between.gap | gap) & (kCommaGap | kStopGap)) == 0;

@@ -51,7 +51,9 @@ void read_fibre_count(Line& line) {
   for (const std::size_t i : line.each(Sense::kUnitFibre)) {
     const Item& item = line.items[i];
     if (item.number == 0 || line.aside(i)) continue;
-    const bool capacity = i > 0 && line.items[i - 1].is(Sense::kUpTo) && kind_is(line, {"panel", "cassette", "other"});
+    const bool bounded = (i > 0 && line.items[i - 1].is(Sense::kUpTo)) ||  // "up to 144F", "144F max"
+                         (i + 1 < line.items.size() && line.items[i + 1].is(Sense::kUpTo) && line.items[i + 1].gap == kBlankGap);
+    const bool capacity = bounded && kind_is(line, {"panel", "cassette", "other"});
     if (capacity) continue;
     if (in_range(line, i) || in_list(line, i) || item.number != std::floor(item.number)) {
       unclear = true;
