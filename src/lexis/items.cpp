@@ -5,7 +5,7 @@
 namespace ferrule::lexis {
 namespace {
 
-constexpr std::uint8_t kSureLetter = 8;
+constexpr std::uint8_t kSureLetter = 8, kInCodesOnly = 1;
 
 std::uint16_t gap_of(char sign) {
   switch (sign) {
@@ -129,7 +129,29 @@ bool ItemReader::before_number(std::size_t at) const {
 // "2x3", "2 x 3", but not "10x 10G".
 bool ItemReader::is_ratio_of_times(std::size_t at) const {
   return is_times(at + 1) && at + 2 < tokens_.size() && tokens_[at + 2].kind == TokenKind::kNumber &&
-         tokens_[at + 1].blank_before == tokens_[at + 2].blank_before && !is_speed(at + 3);
+         tokens_[at + 1].blank_before == tokens_[at + 2].blank_before && !is_speed(at + 3) && !counts_fibres(at + 2);
+}
+
+// "4x12F": four of twelve fibres.
+bool ItemReader::counts_fibres(std::size_t at) const {
+  const std::size_t unit = at + 1;
+  if (unit >= tokens_.size() || tokens_[unit].kind != TokenKind::kWord || tokens_[unit].symbol == 0) return false;
+  const Match match = longest(unit);
+  if (match.node == 0) return false;
+  const Meaning* const meaning = unit_of(match, tokens_[unit].end - tokens_[unit].begin, tokens_[unit].blank_before);
+  return meaning != nullptr && meaning->sense == Sense::kUnitFibre;
+}
+
+// "50/125" at `at`: in front of it, G and E of German cable codes count fibres (12G50/125).
+bool ItemReader::before_core(std::size_t at) const {
+  return at + 2 < tokens_.size() && tokens_[at].kind == TokenKind::kNumber && tokens_[at + 1].symbol == '/' &&
+         tokens_[at + 2].kind == TokenKind::kNumber && tokens_[at + 2].number == 125;
+}
+
+const Meaning* ItemReader::fibre_unit(Node node) const {
+  for (const Meaning& meaning : lexicon_.meanings(node))
+    if (meaning.sense == Sense::kUnitFibre) return &meaning;
+  return nullptr;
 }
 
 bool ItemReader::is_ratio_of_colon(std::size_t at) const {  // "1:2"
@@ -157,7 +179,7 @@ std::size_t ItemReader::take_phrase(std::size_t at, const Match& phrase) {
 const Meaning* ItemReader::unit_of(const Match& match, std::size_t letters, bool loose) const {
   const Meaning* best = nullptr;
   for (const Meaning& meaning : lexicon_.meanings(match.node)) {
-    if (!is_unit(meaning.sense)) continue;
+    if (!is_unit(meaning.sense) || meaning.weight == kInCodesOnly) continue;
     if (loose && outweighed(match.node, meaning)) continue;                                           // "MPO 12 Pol. C"
     if (loose && letters == 2 && meaning.weight < kSureLetter && before_number(match.end)) continue;  // "4 in 4 out"
     if (loose && letters == 1 && meaning.weight < kSureLetter) continue;  // "24 F" and "5 m", but not "MTP 8 C-type"
@@ -177,7 +199,8 @@ std::size_t ItemReader::quantity(std::size_t at) {
   const std::size_t letters = tokens_[unit].end - tokens_[unit].begin;
   const bool loose = tokens_[unit].blank_before || unit > at + 1;
   if (loose && letters == 1 && hangs_on_connector(at)) return at;  // "5 m": a single letter far from its number may be a word
-  const Meaning* const meaning = unit_of(match, letters, loose);
+  const bool code = letters == 1 && !loose && before_core(match.end);
+  const Meaning* const meaning = code ? fibre_unit(match.node) : unit_of(match, letters, loose);
   if (meaning == nullptr) return at;
   Item& item = add(at, match.end);
   item.sense = meaning->sense;

@@ -74,10 +74,13 @@ class ItemReader {
   std::size_t take_number(std::size_t at, std::size_t end, Sense sense, double second = 0);
   std::size_t take_phrase(std::size_t at, const Match& phrase);
   const Meaning* unit_of(const Match& match, std::size_t letters, bool loose) const;
+  const Meaning* fibre_unit(Node node) const;
   bool is_ratio_of_times(std::size_t at) const;
   bool is_ratio_of_colon(std::size_t at) const;
   bool is_times(std::size_t at) const;
   bool is_speed(std::size_t at) const;
+  bool counts_fibres(std::size_t at) const;  // a unit behind the number at `at`
+  bool before_core(std::size_t at) const;
   bool before_number(std::size_t at) const;
   bool has_unit(Node node) const;
   bool outweighed(Node node, const Meaning& unit) const;

@@ -77,10 +77,18 @@ class EndReader {
       line_.say(gender(b), mention.pinned ? "pinned" : "unpinned", line_.items[mention.gender],
                 rule == Rule::kWord ? Rule::kAttached : rule);
     }
-    if (mention.times != kNoItem && (rule == Rule::kWord || line_.has(Sense::kEach))) {
+    if (mention.times != kNoItem && (rule == Rule::kWord || line_.has(Sense::kEach) || holds_all(mention))) {
       const double ports = mention.ports != kNoItem ? line_.items[mention.ports].number : 1;
       line_.say(count(b), line_.items[mention.times].number * ports, line_.items[mention.times], Rule::kTimesBefore);
     }
+  }
+
+  // "144F trunk, 12x MTP-12": the plugs of one end take all fibres of the trunk, so the other end has as many.
+  bool holds_all(const Mention& mention) const {
+    if (kind_ != "trunk" || mention.size == kNoItem || mention.size_is_list) return false;
+    const double fibres = line_.items[mention.times].number * line_.items[mention.size].number;
+    return std::any_of(line_.items.begin(), line_.items.end(),
+                       [&](const Item& item) { return item.is(Sense::kUnitFibre) && item.number == fibres; });
   }
 
   void say_type(const Mention& mention, bool b, Rule rule) {
@@ -248,10 +256,26 @@ class EndReader {
     line_.say(polish(!turned), b, Rule::kBothEnds);
   }
 
+  // "2x12 to 3x8": plugs times fibres of each end, where both ends are multi-fibre. One such ratio alone is not said of which end.
+  bool read_regrouping() {
+    if (!line_.out->text(type(false)).starts_with("MPO") || !line_.out->text(type(true)).starts_with("MPO")) return false;
+    std::vector<const Item*> ratios;
+    for (const std::size_t i : line_.each(Sense::kRatio))
+      if (const Item& item = line_.items[i]; item.second >= 8 && item.second <= 32) ratios.push_back(&item);
+    if (ratios.size() != 2) return !ratios.empty();
+    for (const bool b : {false, true}) {
+      const Item& ratio = *ratios[b ? 1 : 0];
+      if (!line_.out->has(count(b))) line_.say(count(b), ratio.number, ratio, Rule::kFromRatio);
+      if (line_.out->text(type(b)) == "MPO") line_.say(type(b), size_name(ratio.second), ratio, Rule::kFromRatio);
+    }
+    return true;
+  }
+
   // 2x3 MTP: two at one end, three at the other.
   void read_ratio() {
     if (!line_.has(Sense::kRatio) || !line_.out->has(type(true)) || !line_.mentions[line_.ends.a].multi) return;
     if (kind_ != "conversion" && kind_ != "breakout") return;
+    if (read_regrouping()) return;
     for (const std::size_t i : line_.each(Sense::kRatio)) {
       const Item& item = line_.items[i];
       if (item.number > 12 || item.second > 12 || item.number < 1) continue;

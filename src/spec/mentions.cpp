@@ -133,9 +133,10 @@ class Finder {
     }
   }
 
-  // "MPO 24F female": the pins are the connector's all the same.
+  // "MPO 24F female", "MTP 16F APC": pins and polish are the connector's all the same.
   bool pins_behind(std::size_t i) const {
-    return i + 1 < line_.items.size() && line_.items[i + 1].is(Sense::kGender) && line_.items[i + 1].gap == kBlankGap;
+    if (i + 1 >= line_.items.size() || line_.items[i + 1].gap != kBlankGap) return false;
+    return line_.items[i + 1].is(Sense::kGender) || line_.items[i + 1].is(Sense::kPolish);
   }
 
   // "MMC-16", "SN-MT 8": multi-fibre connectors of other families, whose size hangs on the name.
@@ -305,6 +306,17 @@ void find_far_pins(Line& line) {
   }
 }
 
+// "MTP to MTP 12F": what stands apart behind the pair is the cable's, or both connectors', never that of one end.
+void even_sizes(Mention& a, Mention& b, const Line& line) {
+  const bool behind_both =
+      a.multi && b.multi && a.size == kNoItem && b.size != kNoItem && a.times == kNoItem && b.times == kNoItem;
+  if (!behind_both || b.size_is_list || (line.items[b.size].gap & kBlankGap) == 0) return;
+  if (line.items[b.size].is(Sense::kUnitFibre))
+    b.size = kNoItem;
+  else
+    a.size = b.size;
+}
+
 }  // namespace
 
 void find_mentions(Line& line) {
@@ -314,6 +326,7 @@ void find_mentions(Line& line) {
   pair_up(line);
   if (!line.ends.pair && !line.ends.unclear) gather(line);
   if (line.ends.a != kNoItem) find_far_pins(line);
+  if (line.ends.pair) even_sizes(line.mentions[line.ends.a], line.mentions[line.ends.b], line);
   // End A is the multi-fibre one.
   if (line.ends.b != kNoItem && line.mentions[line.ends.b].multi && !line.mentions[line.ends.a].multi)
     std::swap(line.ends.a, line.ends.b);

@@ -45,33 +45,46 @@ void settle_number(Line& line, Field field, const Item& item, double value, doub
   line.out->drop(field);
 }
 
+// "up to 144F", "144F max": what a housing holds is not what it has.
+bool is_capacity(const Line& line, std::size_t i) {
+  const bool before = i > 0 && line.items[i - 1].is(Sense::kUpTo);
+  const bool behind = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kUpTo) && line.items[i + 1].gap == kBlankGap;
+  return (before || behind) && kind_is(line, {"panel", "cassette", "other"});
+}
+
+// Of "4x12F" all that it counts: 48.
+double counted_fibres(const Line& line, std::size_t i) {
+  const bool times = i > 0 && line.items[i - 1].is(Sense::kTimes) && line.items[i].gap == 0;
+  return line.items[i].number * (times ? line.items[i - 1].number : 1);
+}
+
 void read_fibre_count(Line& line) {
   bool unclear = false;
   const Item *first = nullptr, *second = nullptr;
+  double count = 0, other = 0;
   for (const std::size_t i : line.each(Sense::kUnitFibre)) {
     const Item& item = line.items[i];
-    if (item.number == 0 || line.aside(i)) continue;
-    const bool bounded = (i > 0 && line.items[i - 1].is(Sense::kUpTo)) ||  // "up to 144F", "144F max"
-                         (i + 1 < line.items.size() && line.items[i + 1].is(Sense::kUpTo) && line.items[i + 1].gap == kBlankGap);
-    const bool capacity = bounded && kind_is(line, {"panel", "cassette", "other"});
-    if (capacity) continue;
-    if (in_range(line, i) || in_list(line, i) || item.number != std::floor(item.number)) {
+    if (item.number == 0 || line.aside(i) || is_capacity(line, i)) continue;
+    const double here = counted_fibres(line, i);
+    if (in_range(line, i) || in_list(line, i) || here != std::floor(here)) {
       unclear = true;
       continue;
     }
     if (first == nullptr) {
       first = &item;
-    } else if (first->number != item.number) {
-      if (second != nullptr && second->number != item.number) unclear = true;  // 12F, 24F, 48F: a list of what there is
+      count = here;
+    } else if (count != here) {
+      if (second != nullptr && other != here) unclear = true;  // 12F, 24F, 48F: a list of what there is
       second = &item;
+      other = here;
       // An assembly of several connectors says its own count and that of a connector: the larger is the assembly's.
-      const double more = std::max(first->number, item.number), less = std::min(first->number, item.number);
-      if (std::fmod(more, less) != 0) return line.contradict(Field::kFibreCount, *first, item);
-      if (item.number > first->number) first = &item;
+      if (std::fmod(std::max(count, here), std::min(count, here)) != 0) return line.contradict(Field::kFibreCount, *first, item);
+      if (here > count) first = &item;
+      count = std::max(count, here);
     }
   }
   if (first != nullptr && !unclear && !kind_is(line, {"transceiver", "aoc_dac", "not_fibre", "tool"}))
-    line.say(Field::kFibreCount, first->number, *first, Rule::kQuantity);
+    line.say(Field::kFibreCount, count, *first, Rule::kQuantity);
 }
 
 void read_style_count(Line& line) {

@@ -16,6 +16,8 @@ std::string shown(const Specification& s, Field field) {
   return fmt::format("{}", reading.number);
 }
 
+std::string said(std::string_view line, Field field) { return shown(tests::read(line), field); }
+
 struct Row {
   std::string_view line;
   Field field;
@@ -116,6 +118,50 @@ TEST(ReadLine, CprClassWithItsMarks) {
       {"trunk OM4 Dca", Field::kEuroclass, "Dca"},
       {"trunk OM4 Cca-s1a,d1,a1 30 m", Field::kLength, "30"},
   });
+}
+
+TEST(ReadLine, WhatIsDeniedIsNotThere) {
+  for (const char* line : {"MPO trunk 12F OM4 no armour", "MPO-Trunk 12F OM4 ohne Armierung", "MPO trunk 12F OM4, armour: no",
+                           "MPO trunk 12F OM4 not armored", "MPO trunk 12F, non-metallic"})
+    EXPECT_EQ(said(line, Field::kArmour), "none") << line;
+  EXPECT_EQ(said("MPO trunk 12F OM4 armoured", Field::kArmour), "armoured");
+  EXPECT_EQ(said("MPO trunk 12F OM4, non-metallic, steel tape armoured", Field::kArmour), "-") << "one of the two is wrong";
+}
+
+TEST(ReadLine, FibresAreCountedHoweverTheyAreGrouped) {
+  EXPECT_EQ(said("Trunk cable 12x12F MPO-12, APC", Field::kFibreCount), "144");
+  EXPECT_EQ(said("Trunk cable 12x12F MPO-12, APC", Field::kAGender), "-") << "F of 12F is no female";
+  EXPECT_EQ(said("48F trunk 4x12F MTP(F)-MTP(F) OM4", Field::kFibreCount), "48");
+  EXPECT_EQ(said("U-DQ(ZN)BH 12E9/125", Field::kFibreCount), "12");
+  EXPECT_EQ(said("I-V(ZN)H 24G50/125 OM3", Field::kFibreCount), "24");
+  EXPECT_EQ(said("HD panel 1U, holds 4 cassettes, 144F max", Field::kFibreCount), "-");
+  EXPECT_EQ(said("HD panel 1U, holds 4 cassettes, 144F max", Field::kKind), "panel");
+}
+
+TEST(ReadLine, BothEndsOfOneConnectorAreAlike) {
+  for (const char* line : {"MTP to MTP 12F Type B", "MTP PRO to MTP PRO 8F OM4 male/male", "MPO-F/MPO-F 12 OM4 15 m"})
+    EXPECT_EQ(said(line, Field::kAType), said(line, Field::kBType)) << line;
+  EXPECT_EQ(said("MPO-F/MPO-F 12 OM4 15 m", Field::kAType), "MPO-12");
+  EXPECT_EQ(said("MMC-16 to MMC-16 trunk OS2", Field::kBType), "MMC-16");
+  EXPECT_EQ(said("144F (12 x MTP12) trunk OS2 APC 60 m", Field::kBCount), "12");
+}
+
+TEST(ReadLine, WhatRegroupsFibresHasDifferentEnds) {
+  for (const char* line : {"2x12 to 3x8 MTP conversion", "2x MPO-12 to 3x MPO-8 conversion cord"}) {
+    EXPECT_EQ(said(line, Field::kAType), "MPO-12") << line;
+    EXPECT_EQ(said(line, Field::kACount), "2") << line;
+    EXPECT_EQ(said(line, Field::kBType), "MPO-8") << line;
+    EXPECT_EQ(said(line, Field::kBCount), "3") << line;
+  }
+  EXPECT_EQ(said("MPO 24F to 3x MPO 8F OM4 conversion cord", Field::kBCount), "3");
+  EXPECT_EQ(said("MPO 24F to 3x MPO 8F OM4 conversion cord", Field::kACount), "-");
+}
+
+TEST(ReadLine, ANumberTellsTheFormFactorAndTheSpeed) {
+  EXPECT_EQ(said("QSFP-DD 400G DR4 1310nm", Field::kPmd), "400GBASE-DR4");
+  EXPECT_EQ(said("QSFP-DD 400G DR4 1310nm", Field::kFormFactor), "QSFP-DD");
+  EXPECT_EQ(said("QSFP 100G LR4", Field::kFormFactor), "QSFP28");
+  EXPECT_EQ(said("OSFP 800G DR8 MPO-16/APC", Field::kPmd), "800GBASE-DR8");
 }
 
 TEST(ReadLine, EveryFieldNamesItsWordsAndRule) {
