@@ -223,7 +223,8 @@ bool Tokenizer::take_apart(std::uint32_t begin, std::uint32_t end, Pieces& piece
     }
     at = to;
   }
-  return pieces.count <= kLongestPiece;
+  const bool times = pieces.count > 1 && pieces.all[0].number && text_[pieces.all[1].begin] == 'x';  // 2xmtp12f
+  return pieces.count <= kLongestPiece + (times ? 2 : 0);
 }
 
 bool Tokenizer::take_letters(std::uint32_t begin, std::uint32_t end, Pieces& pieces) {

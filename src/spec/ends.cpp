@@ -78,7 +78,8 @@ class EndReader {
                 rule == Rule::kWord ? Rule::kAttached : rule);
     }
     if (mention.times != kNoItem && (rule == Rule::kWord || line_.has(Sense::kEach) || holds_all(mention))) {
-      const double ports = mention.ports != kNoItem ? line_.items[mention.ports].number : 1;
+      const double said = mention.ports != kNoItem ? line_.items[mention.ports].number : 0;
+      const double ports = said > 0 ? said : 1;  // "288 LC ports"
       line_.say(count(b), line_.items[mention.times].number * ports, line_.items[mention.times], Rule::kTimesBefore);
     }
   }
@@ -201,6 +202,10 @@ class EndReader {
     const auto pair = [&](std::size_t near, std::size_t far) {
       return line_.items[near].is(Sense::kGender) && (line_.items[far].gap & (kHyphenGap | kSlashGap)) != 0;
     };
+    const auto joined = [&](std::size_t near, std::size_t to) {  // "M to F"
+      return near < line_.items.size() && line_.items[near].is(Sense::kGender) && line_.items[to].is(Sense::kTo);
+    };
+    if ((i > 1 && joined(i - 2, i - 1)) || (i + 2 < line_.items.size() && joined(i + 2, i + 1))) return false;
     return !enclosed && !(i > 0 && pair(i - 1, i)) && !(i + 1 < line_.items.size() && pair(i + 1, i + 1));
   }
 

@@ -25,13 +25,18 @@ bool beside(const Line& line, std::size_t i, auto test) {
   return (i > 0 && test(line.items[i - 1])) || (i + 1 < line.items.size() && test(line.items[i + 1]));
 }
 
-// APC, PC: a polish stands with a connector, or on a line of connectors. The maker of power strips stands on a line without.
-bool is_polish(const Line& line, std::size_t i) {
-  const auto near = [](const Item& item) {
+constexpr std::uint8_t kWeakPolish = 5;
+
+bool beside_connector(const Line& line, std::size_t i) {
+  return beside(line, i, [](const Item& item) {
     return connector_like(item.sense) || item.sense == Sense::kPolish || item.sense == Sense::kStyle ||
            item.sense == Sense::kGender;
-  };
-  if (beside(line, i, near)) return true;
+  });
+}
+
+// APC, PC: a polish stands with a connector, or on a line of connectors. The maker of power strips stands on a line without.
+bool is_polish(const Line& line, std::size_t i) {
+  if (beside_connector(line, i)) return true;
   const bool behind_size = i > 1 && (line.items[i - 1].is(Sense::kNumber) || line.items[i - 1].is(Sense::kUnitFibre)) &&
                            line.items[i - 2].is(Sense::kMulti);  // MPO-12/PC
   if (behind_size) return true;
@@ -74,7 +79,8 @@ void choose(Line& line, std::size_t i) {
   Item& item = line.items[i];
   if (item.number != 0 && lexis::is_unit(item.sense)) return;  // a quantity has chosen already
   const Meaning* const polish = meaning_of(item, Sense::kPolish);
-  if (polish != nullptr && is_polish(line, i)) return mean(item, *polish);
+  const bool weak = polish != nullptr && polish->weight < kWeakPolish;  // "flat"
+  if (polish != nullptr && (weak ? beside_connector(line, i) : is_polish(line, i))) return mean(item, *polish);
   const Meaning* const pmd = meaning_of(item, Sense::kPmd);
   if (pmd != nullptr && is_pmd(line, i)) return mean(item, *pmd);
   const Meaning* const connector = meaning_of(item, Sense::kConnector);

@@ -52,6 +52,13 @@ bool is_capacity(const Line& line, std::size_t i) {
   return (before || behind) && kind_is(line, {"panel", "cassette", "other"});
 }
 
+// "8x MTP-12F": the fibres of one plug of several.
+bool of_one_plug(const Line& line, std::size_t i) {
+  return std::any_of(line.mentions.begin(), line.mentions.end(), [&](const Mention& mention) {
+    return mention.size == i && mention.times != kNoItem && line.items[mention.times].number > 1;
+  });
+}
+
 // Of "4x12F" all that it counts: 48.
 double counted_fibres(const Line& line, std::size_t i) {
   const bool times = i > 0 && line.items[i - 1].is(Sense::kTimes) && line.items[i].gap == 0;
@@ -59,12 +66,15 @@ double counted_fibres(const Line& line, std::size_t i) {
 }
 
 void read_fibre_count(Line& line) {
+  constexpr double kFewestOfArray = 4;
   bool unclear = false;
   const Item *first = nullptr, *second = nullptr;
   double count = 0, other = 0;
   for (const std::size_t i : line.each(Sense::kUnitFibre)) {
     const Item& item = line.items[i];
-    if (item.number == 0 || line.aside(i) || is_capacity(line, i)) continue;
+    if (item.number == 0 || line.aside(i) || is_capacity(line, i) || of_one_plug(line, i)) continue;
+    if (item.number < kFewestOfArray && line.has(Sense::kMulti) && line.plain(item).ends_with('f'))
+      continue;  // MPO ... 3F: feet?
     const double here = counted_fibres(line, i);
     if (in_range(line, i) || in_list(line, i) || here != std::floor(here)) {
       unclear = true;
@@ -144,9 +154,16 @@ void read_length(Line& line) {
   if (length != nullptr && !unclear) line.say(Field::kLength, metres(*length), *length, Rule::kQuantity);
 }
 
+// The loss word in front of a figure, "il" or "rl"; empty when there is none.
+std::string_view loss_word_before(const Line& line, std::size_t i) {
+  constexpr std::size_t kReach = 3;
+  for (std::size_t d = 1; d <= kReach && d <= i; ++d)
+    if (line.items[i - d].is(Sense::kLossWord)) return line.value(line.items[i - d]);
+  return {};
+}
+
 bool of_return_loss(const Line& line, std::size_t i) {
-  for (std::size_t d = 1; d <= 3 && d <= i; ++d)
-    if (line.items[i - d].is(Sense::kLossWord)) return line.value(line.items[i - d]) == "rl";
+  if (const std::string_view word = loss_word_before(line, i); !word.empty()) return word == "rl";
   return i + 1 < line.items.size() && line.items[i + 1].is(Sense::kLossWord) && line.value(line.items[i + 1]) == "rl" &&
          (line.items[i + 1].gap & (kCommaGap | kStopGap)) == 0;
 }
@@ -168,7 +185,11 @@ void read_loss(Line& line) {
     if (loss == nullptr) loss = &item;
   }
   if (of_multi != nullptr) loss = of_multi;
-  if (loss != nullptr && !kind_is(line, {"other"})) line.say(Field::kMaxIl, loss->number, *loss, Rule::kQuantity);
+  if (loss == nullptr) return;
+  // Of attenuators and splitters a figure alone is what they do, not what they lose.
+  const std::size_t at = static_cast<std::size_t>(loss - line.items.data());
+  if (!kind_is(line, {"other"}) || loss_word_before(line, at) == "il")
+    line.say(Field::kMaxIl, loss->number, *loss, Rule::kQuantity);
 }
 
 // "400G", "1000" for a gigabit; empty for a line rate, which names no application.

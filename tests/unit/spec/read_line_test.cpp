@@ -138,6 +138,21 @@ TEST(ReadLine, FibresAreCountedHoweverTheyAreGrouped) {
   EXPECT_EQ(said("HD panel 1U, holds 4 cassettes, 144F max", Field::kKind), "panel");
 }
 
+TEST(ReadLine, WhatMayBeTwoThingsIsNoValue) {
+  expect({
+      {"MTP12-MTP12 OM4 M-M 3F", Field::kFibreCount, "-"},  // three feet
+      {"8xMTP12F-8xMTP12F OM4", Field::kFibreCount, "-"},   // twelve of each plug
+      {"24F (2xMTP12F) OM4 trunk", Field::kBCount, "2"},
+      {"LC to LC duplex uniboot OM4 flat clip", Field::kAPolish, "-"},
+      {"MPO flat 12F", Field::kAPolish, "-"},  // PC or UPC
+      {"MPO extension cord 12F M to F OM4", Field::kAGender, "pinned"},
+      {"MPO extension cord 12F M to F OM4", Field::kBGender, "unpinned"},
+      {"Panel, 4RU, 288 LC ports", Field::kACount, "288"},
+      {"MPO/APC 12F SM (IL<0.35dB) 3m", Field::kMaxIl, "0.35"},
+      {"LC attenuator 2dB", Field::kMaxIl, "-"},
+  });
+}
+
 TEST(ReadLine, BothEndsOfOneConnectorAreAlike) {
   for (const char* line : {"MTP to MTP 12F Type B", "MTP PRO to MTP PRO 8F OM4 male/male", "MPO-F/MPO-F 12 OM4 15 m"})
     EXPECT_EQ(said(line, Field::kAType), said(line, Field::kBType)) << line;
