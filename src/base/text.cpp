@@ -8,6 +8,7 @@
 namespace ferrule {
 namespace {
 
+bool folds_away(char c) { return c == ' ' || c == '-' || c == '_'; }
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Edits that turn a into b; transposed neighbours count as one. Stops caring beyond `limit`.
@@ -72,8 +73,17 @@ bool same_ignoring_case(std::string_view a, std::string_view b) {
 std::string folded(std::string_view text) {
   std::string out;
   for (char c : text)
-    if (c != ' ' && c != '-' && c != '_') out += lowered(c);
+    if (!folds_away(c)) out += lowered(c);
   return out;
+}
+
+bool same_folded(std::string_view a, std::string_view b) {
+  for (std::size_t i = 0, k = 0;; ++i, ++k) {
+    while (i < a.size() && folds_away(a[i])) ++i;
+    while (k < b.size() && folds_away(b[k])) ++k;
+    if (i == a.size() || k == b.size()) return i == a.size() && k == b.size();
+    if (lowered(a[i]) != lowered(b[k])) return false;
+  }
 }
 
 std::vector<std::string_view> split(std::string_view text, char by) {

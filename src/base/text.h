@@ -15,6 +15,7 @@ std::string_view trim(std::string_view text);
 std::string lower(std::string_view text);                             // ASCII only
 bool same_ignoring_case(std::string_view a, std::string_view b);      // ASCII only
 std::string folded(std::string_view text);                            // lower case, no blanks, hyphens or underscores
+bool same_folded(std::string_view a, std::string_view b);             // folded(a) == folded(b), without making them
 std::vector<std::string_view> split(std::string_view text, char by);  // trimmed parts; empty text gives none
 std::string joined(std::span<const std::string> parts, std::string_view by);
 std::string with_thousands(std::uint64_t number);                   // 2044 -> "2,044"

@@ -8,10 +8,8 @@
 namespace ferrule::facts {
 namespace {
 
-bool same(std::string_view a, std::string_view b) { return folded(a) == folded(b); }
-
 bool among(const std::vector<std::string>& names, std::string_view word) {
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return same(name, word); });
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return same_folded(name, word); });
 }
 
 // The word without what it stands for: "Type B cable" and "type b" are both "B".
@@ -31,7 +29,7 @@ const T* first(const std::vector<T>& rows, Test test) {
 // By name, else by alias; null when an alias means several.
 template <class T, class Test>
 const T* named(const std::vector<T>& rows, std::string_view word, Test test) {
-  if (const T* row = first(rows, [&](const T& r) { return test(r) && same(r.name, word); })) return row;
+  if (const T* row = first(rows, [&](const T& r) { return test(r) && same_folded(r.name, word); })) return row;
   const T* found = nullptr;
   for (const T& row : rows) {
     if (!test(row) || !among(row.aliases, word)) continue;
@@ -48,7 +46,7 @@ const T* named(const std::vector<T>& rows, std::string_view word) {
 
 // "B24-R" and "B24-P" are products sold as Type B.
 bool is_product_of(std::string_view map, std::string_view type) {
-  return type.size() == 1 && map.size() > 1 && same(map.substr(0, 1), type) &&
+  return type.size() == 1 && map.size() > 1 && same_folded(map.substr(0, 1), type) &&
          std::isdigit(static_cast<unsigned char>(map[1])) != 0;
 }
 
@@ -76,7 +74,7 @@ std::string_view Table::cell(std::size_t row, std::string_view wanted) const {
 }
 
 const Reach* Optic::reach(std::string_view fibre_class) const {
-  return first(reaches, [&](const Reach& r) { return same(r.fibre_class, fibre_class); });
+  return first(reaches, [&](const Reach& r) { return same_folded(r.fibre_class, fibre_class); });
 }
 
 const Connector* Facts::connector(std::string_view name) const {
@@ -107,7 +105,7 @@ std::vector<const Permutation*> Facts::array_maps(std::string_view name, int row
   const std::string type = bare(name, "type", "cable");
   std::vector<const Permutation*> found;
   for (const Permutation& map : array_maps_)
-    if (shape_is(map, rows, columns) && (same(map.name, type) || is_product_of(map.name, type))) found.push_back(&map);
+    if (shape_is(map, rows, columns) && (same_folded(map.name, type) || is_product_of(map.name, type))) found.push_back(&map);
   return found;
 }
 
@@ -131,7 +129,7 @@ const Permutation* Facts::duplex_cord(std::string_view name) const { return name
 const Transition* Facts::transition(std::string_view name, std::string_view connector) const {
   const Connector* wanted = this->connector(connector);
   const std::string_view on = wanted != nullptr ? std::string_view(wanted->name) : connector;
-  return named(transitions_, name, [&](const Transition& t) { return same(t.connector, on); });
+  return named(transitions_, name, [&](const Transition& t) { return same_folded(t.connector, on); });
 }
 
 const ListedMap* Facts::breakout(std::string_view name) const { return named(breakouts_, name); }
@@ -140,14 +138,14 @@ const Fibre* Facts::fibre(std::string_view name) const { return named(fibres_, n
 
 const FibreSubstitution* Facts::substitution(std::string_view required, std::string_view offered) const {
   return first(substitutions_,
-               [&](const FibreSubstitution& s) { return same(s.required, required) && same(s.offered, offered); });
+               [&](const FibreSubstitution& s) { return same_folded(s.required, required) && same_folded(s.offered, offered); });
 }
 
 const Grade* Facts::grade(std::string_view family, std::string_view connector, std::string_view mode,
                           std::string_view grade) const {
   const Grade* found = nullptr;
   for (const Grade& row : grades_) {
-    if (!same(row.mode, mode) || !same(row.grade, grade) || !family_agrees(row, family, connector)) continue;
+    if (!same_folded(row.mode, mode) || !same_folded(row.grade, grade) || !family_agrees(row, family, connector)) continue;
     if (!row.most && !row.most_of_97) continue;
     if (row.owner.empty()) return &row;  // the trade's figure before one maker's
     if (found == nullptr) found = &row;
@@ -156,28 +154,29 @@ const Grade* Facts::grade(std::string_view family, std::string_view connector, s
 }
 
 const Grade* Facts::any_pair_limit(std::string_view mode) const {
-  return first(grades_,
-               [&](const Grade& g) { return same(g.family, "ANY") && same(g.mode, mode) && g.grade == "standard" && g.most; });
+  return first(grades_, [&](const Grade& g) {
+    return same_folded(g.family, "ANY") && same_folded(g.mode, mode) && g.grade == "standard" && g.most;
+  });
 }
 
 const Jacket* Facts::jacket(std::string_view type) const {
-  if (const Jacket* jacket = first(jackets_, [&](const Jacket& j) { return same(j.type, type); })) return jacket;
+  if (const Jacket* jacket = first(jackets_, [&](const Jacket& j) { return same_folded(j.type, type); })) return jacket;
   return first(jackets_, [&](const Jacket& j) { return among(j.aliases, type); });
 }
 
 const Space* Facts::space(std::string_view name) const { return named(spaces_, name); }
 
 const Splice* Facts::splice(std::string_view mode) const {
-  return first(splices_, [&](const Splice& s) { return same(s.mode, mode) && s.most; });
+  return first(splices_, [&](const Splice& s) { return same_folded(s.mode, mode) && s.most; });
 }
 
 const Method* Facts::method(std::string_view name) const {
   const std::string letter = bare(name, "method", "");
-  return first(methods_, [&](const Method& m) { return same(m.name, letter); });
+  return first(methods_, [&](const Method& m) { return same_folded(m.name, letter); });
 }
 
 const SplitterLimit* Facts::splitter_limit(std::string_view name, std::string_view fibre_class) const {
-  return named(splitter_limits_, name, [&](const SplitterLimit& s) { return same(s.fibre_class, fibre_class); });
+  return named(splitter_limits_, name, [&](const SplitterLimit& s) { return same_folded(s.fibre_class, fibre_class); });
 }
 
 const Table* Facts::table(std::string_view name) const {

@@ -29,7 +29,7 @@ std::vector<std::string> grade_words(const facts::Facts& facts) {
 
 bool known_grade(Reader& reader, std::string_view word, diag::Place place) {
   const std::vector<std::string> known = grade_words(reader.facts);
-  const auto same = [&](const std::string& grade) { return folded(grade) == folded(word); };
+  const auto same = [&](const std::string& grade) { return same_folded(grade, word); };
   if (std::any_of(known.begin(), known.end(), same)) return true;
   auto builder = reader.say(kUnknownFact, place, fmt::format("there is no grade {}", in_quotes(word)));
   suggest(builder, word, known);

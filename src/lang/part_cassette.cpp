@@ -101,7 +101,7 @@ bool lay_duplex(const PartText& where, Part& part, bool turned) {
   if (const facts::Transition* transition = facts.transition(word, connector))
     return lay_transition(where, part, *transition, turned);
   const auto known = [&](const facts::Transition& one) {
-    const auto same = [&](std::string_view name) { return folded(name) == folded(word); };
+    const auto same = [&](std::string_view name) { return same_folded(name, word); };
     return same(one.name) || std::any_of(one.aliases.begin(), one.aliases.end(), same);
   };
   if (std::any_of(facts.transitions().begin(), facts.transitions().end(), known)) {

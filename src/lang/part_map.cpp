@@ -231,7 +231,7 @@ std::vector<const facts::ListedMap*> listed_maps_named(const std::vector<facts::
   for (const facts::ListedMap& map : table) {
     const std::string name = lower(map.name);
     bool named = name.starts_with(wanted + "-") || name.ends_with("-" + wanted);
-    for (const std::string& alias : map.aliases) named = named || folded(alias) == folded(word);
+    for (const std::string& alias : map.aliases) named = named || same_folded(alias, word);
     if (named) out.push_back(&map);
   }
   return out;

@@ -122,7 +122,7 @@ std::vector<std::string> names_near(const facts::Facts& facts, std::string_view 
     const std::optional<std::string> next = nearest(trim(query), known);
     if (!next) break;
     near.push_back(*next);
-    std::erase_if(known, [&](const std::string& name) { return folded(name) == folded(*next); });
+    std::erase_if(known, [&](const std::string& name) { return same_folded(name, *next); });
   }
   return near;
 }

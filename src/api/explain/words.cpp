@@ -70,7 +70,7 @@ std::size_t times_cited(const facts::Facts& facts, std::string_view key) {
 std::string meaning(const facts::Facts& facts, std::string_view term) {
   const Table* table = facts.table("terms");
   for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row)
-    if (folded(table->cell(row, "term")) == folded(term)) return std::string(table->cell(row, "meaning"));
+    if (same_folded(table->cell(row, "term"), term)) return std::string(table->cell(row, "meaning"));
   return {};
 }
 
@@ -79,7 +79,7 @@ void add_words(const Query& query, std::string_view concept_name, Explanation& t
   std::string words;
   std::set<std::string_view> traps;
   for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row) {
-    if (folded(table->cell(row, "concept")) != folded(concept_name)) continue;
+    if (!same_folded(table->cell(row, "concept"), concept_name)) continue;
     words += fmt::format("{}{}", words.empty() ? "" : ", ", table->cell(row, "word"));
     if (const std::string_view trap = table->cell(row, "trap"); traps.insert(trap).second)
       add_cell(to, "trap", *table, row, "trap");

@@ -14,7 +14,7 @@ namespace {
 std::string maker(const facts::Facts& facts, std::string_view brand) {
   if (const facts::Table* brands = facts.table("brands"))
     for (std::size_t row = 0; row < brands->rows.size(); ++row)
-      if (folded(brands->cell(row, "brand")) == folded(brand)) return folded(brands->cell(row, "owner"));
+      if (same_folded(brands->cell(row, "brand"), brand)) return folded(brands->cell(row, "owner"));
   return folded(brand);
 }
 

@@ -10,7 +10,7 @@ namespace ferrule::check {
 void mixed_grades(const View& view, Report& report) {
   const auto fault = [&](const Met& met) -> std::optional<std::string> {
     const std::string &near = grade_of(view, met.near), &far = grade_of(view, met.far);
-    if (near.empty() || far.empty() || folded(near) == folded(far) || spliced(met) || !latch(met)) return std::nullopt;
+    if (near.empty() || far.empty() || same_folded(near, far) || spliced(met) || !latch(met)) return std::nullopt;
     return fmt::format("{} against {}: the joint counts as the worse", near, far);
   };
   for (const Meeting& meeting : meetings(view, fault)) {

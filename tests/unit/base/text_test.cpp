@@ -104,6 +104,9 @@ TEST(Split, GivesTrimmedParts) {
 
 TEST(Folding, IgnoresCaseBlanksAndHyphens) {
   EXPECT_EQ(folded("MPO-12 Low_Loss"), "mpo12lowloss");
+  for (const char* a : {"MPO-12 Low_Loss", "mpo12lowloss", "", "-", "MPO", "mpo 1"})
+    for (const char* b : {"MPO 12 low loss-", "mpo12lowloss", " _-", "mp", "MPO--1", "mpo1x"})
+      EXPECT_EQ(same_folded(a, b), folded(a) == folded(b)) << a << " / " << b;
   EXPECT_TRUE(same_ignoring_case("OM4", "om4"));
   EXPECT_FALSE(same_ignoring_case("OM4", "OM41"));
   EXPECT_EQ(trim(" \t a b \r\n"), "a b");
