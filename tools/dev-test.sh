@@ -82,13 +82,16 @@ fuzz_targets() {
   done
 }
 
+# A unit that takes seconds under the sanitizers beside another job is slow, not hung.
+FUZZ_UNIT_SECONDS=30
+
 fuzz_one() {  # name, seconds
   local name=$1 seconds=$2 found=build-fuzz/found/$1 grown=build-fuzz/corpus/$1 log=build-fuzz/$1.log
   local -a seeds=()
   mkdir -p "$found" "$grown"
   [[ -d tests/fuzz/corpus/$name ]] && seeds=("tests/fuzz/corpus/$name")
   printf 'fuzz %s for %s s: ' "$name" "$seconds"
-  if "build-fuzz/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+  if "build-fuzz/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout="$FUZZ_UNIT_SECONDS" -rss_limit_mb=2048 -print_final_stats=1 \
       -artifact_prefix="$found/" "$grown" "${seeds[@]}" > "$log" 2>&1 < /dev/null; then
     printf '%s inputs, nothing found\n' "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")"
   else

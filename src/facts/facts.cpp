@@ -155,7 +155,7 @@ const Grade* Facts::grade(std::string_view family, std::string_view connector, s
 
 const Grade* Facts::any_pair_limit(std::string_view mode) const {
   return first(grades_, [&](const Grade& g) {
-    return same_folded(g.family, "ANY") && same_folded(g.mode, mode) && g.grade == "standard" && g.most;
+    return g.most && g.grade == "standard" && same_folded(g.family, "ANY") && same_folded(g.mode, mode);
   });
 }
 
