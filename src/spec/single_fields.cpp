@@ -93,7 +93,10 @@ void read_polarity(Line& line) {
 // "no armour", "ohne Armierung", "armour: no".
 bool denied(const Line& line, std::size_t i) {
   if (i > 0 && line.items[i - 1].is(Sense::kWithout) && line.items[i].gap <= (kBlankGap | kHyphenGap)) return true;
-  return i + 1 < line.items.size() && line.items[i + 1].is(Sense::kWithout) && (line.gap_behind(i) & kStopGap) != 0;
+  if (i + 1 >= line.items.size() || !line.items[i + 1].is(Sense::kWithout)) return false;
+  const std::uint32_t end = line.items[i].end;
+  const bool colon = line.plain_text().substr(end, line.items[i + 1].begin - end).find(':') != std::string_view::npos;
+  return colon && (line.gap_behind(i + 1) & (kCommaGap | kStopGap)) != 0;  // and not "armoured; without connectors"
 }
 
 // What one word denies and another states is not known.

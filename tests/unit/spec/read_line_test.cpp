@@ -124,7 +124,9 @@ TEST(ReadLine, WhatIsDeniedIsNotThere) {
   for (const char* line : {"MPO trunk 12F OM4 no armour", "MPO-Trunk 12F OM4 ohne Armierung", "MPO trunk 12F OM4, armour: no",
                            "MPO trunk 12F OM4 not armored", "MPO trunk 12F, non-metallic"})
     EXPECT_EQ(said(line, Field::kArmour), "none") << line;
-  EXPECT_EQ(said("MPO trunk 12F OM4 armoured", Field::kArmour), "armoured");
+  for (const char* line :
+       {"MPO trunk 12F OM4 armoured", "12F OM4 cable, armoured; without connectors", "cable armoured: no connectors"})
+    EXPECT_EQ(said(line, Field::kArmour), "armoured") << line;
   EXPECT_EQ(said("MPO trunk 12F OM4, non-metallic, steel tape armoured", Field::kArmour), "-") << "one of the two is wrong";
 }
 
