@@ -27,7 +27,9 @@ std::string line_of(const std::string& text, const api::Catalogue* catalogue) {
 // What the options ask for, and what does not go together.
 std::optional<Exit> misused(const Arguments& arguments, Console& console) {
   const bool in = arguments.has("--in"), catalogue = arguments.has("--catalogue");
-  const auto refuse = [&](std::string message, std::string_view help) { return usage_error(console, "fits", message, help); };
+  const auto refuse = [&](const std::string& message, std::string_view help) {
+    return usage_error(console, "fits", message, help);
+  };
   for (const char* option : {"--require", "--brand"})
     if (in && arguments.has(option))
       return refuse(fmt::format("{} does not go with --in", option),

@@ -101,6 +101,7 @@ std::string losses_of(const std::vector<api::LinkOutcome>& links, auto wanted) {
     ++counts[line];
   }
   std::vector<std::pair<std::size_t, std::string>> lines;
+  lines.reserve(counts.size());
   for (const auto& [line, count] : counts) lines.emplace_back(count, line);
   std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::string out;
@@ -178,6 +179,7 @@ std::vector<std::string> decided_by(const spec::Fitting& fitting) {
       known->second += fmt::format(", {}", reason.field);
   }
   std::vector<std::string> out;
+  out.reserve(fields_by_why.size());
   for (const auto& [why, fields] : fields_by_why) out.push_back(fmt::format("{}: {}", fields, why));
   return out;
 }
