@@ -238,6 +238,7 @@ std::size_t ItemReader::word(std::size_t at) {
     for (const Meaning& meaning : lexicon_.meanings(match.node).subspan(1)) {
       if (!meaning.together) continue;
       last().others = {};
+      if (count_ + 1 >= items_.size()) items_.resize(items_.size() * 2);  // a table may give one word many meanings
       items_[count_] = last();
       ++count_;
       last().gap = 0;

@@ -80,7 +80,8 @@ std::span<const Token> Tokenizer::read(std::string_view plain) {
       case kLower:
       case kHigh: read_run(); break;
       case kOther:
-        if (c == '.' && at_ + 1 < text_.size() && class_of(text_[at_ + 1]) == kDigit && (blank_ || text_[at_ - 1] == '=')) {
+        if (c == '.' && at_ + 1 < text_.size() && class_of(text_[at_ + 1]) == kDigit &&
+            (blank_ || (at_ > 0 && text_[at_ - 1] == '='))) {
           read_number();  // .35 dB
           break;
         }
@@ -333,6 +334,11 @@ void Tokenizer::read_number() {
       for (std::uint32_t i = digits(); i > 0; --i) scale *= 10;
       return push(begin, at_, symbol_of_decimal(begin, at_), TokenKind::kNumber, head + value / scale);
     }
+  }
+  if (at_ == begin) {  // ".35.4": a point that no number takes; every token is at least a byte long
+    push(begin, begin + 1, static_cast<Symbol>(text_[begin]), TokenKind::kSign);
+    ++at_;
+    return;
   }
   if (at_ - begin >= 6) return push(begin, at_, 0, TokenKind::kCode);
   push(begin, at_, lexicon_.symbol_of_number(value < 1024 ? static_cast<std::uint32_t>(value) : 1024), TokenKind::kNumber, value);

@@ -271,7 +271,7 @@ void gather(Line& line) {
       line.ends.unclear = true;
       return;
     }
-    line.ends.b = richest_like(other);
+    if (line.ends.b == kNoItem) line.ends.b = richest_like(other);
   }
   // Two connectors side by side in a list of attributes ("DLC/PC,DLC/PC") are the two ends as well.
   if (line.ends.b == kNoItem && line.mentions.size() == 2) {

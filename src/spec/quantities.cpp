@@ -76,6 +76,7 @@ void read_fibre_count(Line& line) {
     if (item.number < kFewestOfArray && line.has(Sense::kMulti) && line.plain(item).ends_with('f'))
       continue;  // MPO ... 3F: feet?
     const double here = counted_fibres(line, i);
+    if (here < 1) continue;  // 0x12F
     if (in_range(line, i) || in_list(line, i) || here != std::floor(here)) {
       unclear = true;
       continue;
@@ -174,7 +175,7 @@ void read_loss(Line& line) {
   const Item *loss = nullptr, *of_multi = nullptr;
   for (const std::size_t i : line.each(Sense::kUnitLoss)) {
     const Item& item = line.items[i];
-    if (line.aside(i)) continue;
+    if (line.aside(i) || item.number <= 0) continue;  // "loss in dB" is no figure
     if (of_return_loss(line, i) || item.number > 15) {
       settle_number(line, Field::kMinRl, item, item.number);
       continue;

@@ -42,6 +42,7 @@ Member text_member(std::string_view line, std::string_view name, std::string& ou
   rapidjson::Reader reader;
   rapidjson::MemoryStream stream(line.data(), line.size());
   const bool good = !reader.Parse<rapidjson::kParseIterativeFlag>(stream, finder).IsError();
+  if (!good) out.clear();  // half an object says nothing
   return !good ? Member::kNoJson : finder.found ? Member::kFound : Member::kMissing;
 }
 

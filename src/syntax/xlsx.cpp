@@ -129,14 +129,14 @@ class SheetHandler : public XmlHandler {
     if (!written.empty() && std::from_chars(written.data(), written.data() + written.size(), row).ec != std::errc())
       return damaged("a row without a number");
     if (row <= row_ || row > kMostRows) return damaged("rows out of order");
-    go_to_row(row);
-    return true;
+    return go_to_row(row);
   }
 
-  void go_to_row(std::uint32_t row) {
+  bool go_to_row(std::uint32_t row) {
     text_of_sheet.append(row - std::max(row_, 1u), '\n');
     row_ = row;
     column_ = 0;
+    return text_of_sheet.size() <= limits_.text_bytes || too_large("too much text");
   }
 
   bool begin_cell(std::string_view reference, std::string_view type) {
@@ -150,7 +150,7 @@ class SheetHandler : public XmlHandler {
         return damaged(fmt::format("cell '{}' out of order", reference.substr(0, 20)));
       at = *parsed;
     }
-    if (at.row > row_) go_to_row(at.row);
+    if (at.row > row_ && !go_to_row(at.row)) return false;
     spent_ += at.column - column_;
     column_ = at.column;
     return spent_ <= limits_.cells || too_large("too many cells");
@@ -158,7 +158,7 @@ class SheetHandler : public XmlHandler {
 
   bool end_cell() {
     std::string_view value = value_;
-    if (type_ == "s") {
+    if (type_ == "s" && !value.empty()) {
       std::size_t index = strings_.size();
       std::from_chars(value.data(), value.data() + value.size(), index);
       if (index >= strings_.size()) return damaged("a cell names a string that is not there");

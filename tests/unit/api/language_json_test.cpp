@@ -77,6 +77,18 @@ TEST(ParseRecords, LinesOfUtf16AreRead) {
   EXPECT_EQ(texts, (std::vector<std::string>{"MTP-12 trunk 10 m", "LC-LC OM4 5 m"}));
 }
 
+TEST(ParseRecords, HalfAnObjectSaysNothing) {
+  const std::string path = ::testing::TempDir() + "half.jsonl";
+  std::ofstream(path) << "{\"text\":\"MPO-12 trunk OM4 12F\"\n";
+  diag::Findings findings;
+  const Result<RecordCount> count = parse_records({path, "text"}, language(), findings, [](const Parsed& parsed) {
+    EXPECT_TRUE(parsed.text.empty());
+    EXPECT_FALSE(parsed.specification.has(spec::Field::kKind));
+  });
+  ASSERT_TRUE(count.has_value());
+  EXPECT_EQ(count->without_text, 1u);
+}
+
 TEST(LanguageJson, FitsAndCompare) {
   const FitReport report = fits({"12F MPO trunk OM4 Type B", "12F MTP trunk OM3 Type A LSZH", {}}, language());
   EXPECT_EQ(why_not("fits.schema.json", write::fitting_json(report.fitting, report.required, report.offered)), "");

@@ -194,6 +194,27 @@ TEST(ReadLine, EveryFieldNamesItsWordsAndRule) {
   EXPECT_EQ(s.get(Field::kAPolish).rule, Rule::kBothEnds);
 }
 
+// Numbers, points and signs in every order: what no rule takes must still be passed.
+TEST(ReadLine, EveryShortLineOfSignsAndDigitsIsRead) {
+  constexpr std::string_view kSigns = ".1=,x-/ ";
+  constexpr std::size_t kLongest = 5;
+  std::string line;
+  const auto all = [&](const auto& self) -> void {
+    tests::read(line);
+    if (line.size() == kLongest) return;
+    for (const char sign : kSigns) {
+      line.push_back(sign);
+      self(self);
+      line.pop_back();
+    }
+  };
+  all(all);
+  for (const char* hurt : {".35.4", ".1234567890 dB", "=.1.2 LC", "IL=.3333333333 dB", "\xEF\xBB\xBF.35.4", "MPO .35.4 trunk"})
+    tests::read(hurt);
+  EXPECT_EQ(said("0x12F MPO trunk", Field::kFibreCount), "-");
+  EXPECT_EQ(said("MPO trunk, loss in dB", Field::kMaxIl), "-");
+}
+
 TEST(ReadLine, TenThousandContradictionsAndAnyBytesTakeBoundedTimeAndSpace) {
   std::string line;
   for (int i = 0; i < 10'000; ++i) line += i % 2 == 0 ? "OM3 MPO-12 F 3m " : "OM4 LC/APC 0.35dB Type B 99999999999 ";

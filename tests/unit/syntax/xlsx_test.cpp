@@ -147,6 +147,9 @@ TEST(Workbook, StopsAtTooMuchOfAnything) {
   for (int i = 0; i < 100; ++i) repeated += "<row><c t=\"s\"><v>0</v></c></row>";
   const Parts amplified = workbook(repeated, "<si><t>" + std::string(1000, 'x') + "</t></si>");
   EXPECT_TRUE(Reading(amplified, {.text_bytes = 10'000}).fault().starts_with("L114"));
+  const Parts far = workbook(R"(<row r="1048576"/>)");  // line feeds are text too
+  EXPECT_TRUE(Reading(far, {.text_bytes = 10'000}).fault().starts_with("L114"));
+  EXPECT_TRUE(Reading(workbook(R"(<row><c t="s"/><c><v>1</v></c></row>)")).sheets) << "a cell that names no string is empty";
   EXPECT_TRUE(Reading(amplified, {.sheets = 0}).fault().starts_with("L114"));
   EXPECT_TRUE(Reading(amplified).sheets);
 }
