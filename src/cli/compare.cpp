@@ -1,7 +1,7 @@
 #include "api/compare.h"
 
+#include "cli/comparison_text.h"
 #include "cli/language.h"
-#include "cli/specification_text.h"
 #include "cli/verbs.h"
 #include "write/comparison_json.h"
 

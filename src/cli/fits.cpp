@@ -7,9 +7,10 @@
 #include "api/certificate_json.h"
 #include "api/substitute.h"
 #include "base/text.h"
+#include "cli/certificate_text.h"
 #include "cli/date.h"
+#include "cli/fits_text.h"
 #include "cli/language.h"
-#include "cli/specification_text.h"
 #include "cli/verbs.h"
 #include "write/specification_json.h"
 
@@ -95,6 +96,8 @@ Exit run_fits(const Arguments& arguments, Console& console) {
   if (!limit)
     return usage_error(console, "fits", fmt::format("--limit cannot be '{}'", shortened(arguments.get("--limit"), 200)),
                        "a number from 1 to 1000");
+  if (arguments.has("--in") && !arguments.has("--catalogue"))
+    return certify(arguments, arguments.get("--offer"), today, console);  // loads the words itself
   const std::unique_ptr<api::Language> language = language_for(arguments, console);
   if (!language->readable) return Exit::kUnreadable;
   std::unique_ptr<api::Catalogue> catalogue;
