@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "api/guessed_encoding.h"
 #include "base/text.h"
 #include "spec/canonical.h"
 #include "spec/paper/paper.h"
@@ -13,12 +14,6 @@
 #include "write/specification_json.h"
 
 namespace ferrule::api {
-namespace {
-
-constexpr std::size_t kJudged = 64;  // nearest entries that are judged in full
-
-}  // namespace
-
 const CatalogueEntry* Catalogue::find(std::string_view part_number) const {
   const std::string_view wanted = trim(part_number);
   if (wanted.empty()) return nullptr;
@@ -33,6 +28,7 @@ std::unique_ptr<Catalogue> read_catalogue(const std::string& path, const std::st
   std::optional<syntax::OfficeFile> file = syntax::read_office_file(language.sources, path, findings);
   if (!file) return nullptr;
   catalogue->file = std::move(*file);
+  if (catalogue->file.encoding == syntax::Encoding::kWindows1252) note_guessed_encoding(catalogue->file.source, findings);
   const std::vector<const syntax::Table*> tables = catalogue->file.tables();
   spec::paper::Paper paper = spec::paper::read_paper(tables, language.lexicon, {.column = column});
   if (!paper.column_found) {
@@ -53,7 +49,8 @@ CatalogueReport best_of(const Catalogue& catalogue, const FitRequest& request, c
   spec::Specification required;
   reader.read(request.required, required);
   CatalogueReport report{spec::canonical(required), {}};
-  for (const std::uint32_t entry : catalogue.index.nearest(required, std::max(most, kJudged)))
+  // All that the index does not rule out: the best verdict need not be that of the nearest.
+  for (const std::uint32_t entry : catalogue.index.nearest(required, catalogue.index.size()))
     report.matches.push_back(
         {entry, spec::fits(required, catalogue.index[entry], language.facts, language.needs, request.brand)});
   std::stable_sort(report.matches.begin(), report.matches.end(),

@@ -41,7 +41,7 @@ struct CatalogueReport {
   std::vector<CatalogueMatch> matches;  // the best first
 };
 
-// `most` entries, of the nearest ones: the best verdict first, of equals the nearer.
+// The best `most` of all entries: the best verdict first, of equals the nearer.
 CatalogueReport best_of(const Catalogue& catalogue, const FitRequest& request, const Language& language, std::size_t most);
 std::string catalogue_json(const Catalogue& catalogue, const CatalogueReport& report, const Language& language);
 

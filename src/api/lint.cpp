@@ -1,7 +1,6 @@
 #include "api/lint.h"
 
-#include <fmt/format.h>
-
+#include "api/guessed_encoding.h"
 #include "syntax/office_file.h"
 #include "write/findings_json.h"
 
@@ -19,20 +18,13 @@ class Linter {
   void read(const std::string& path) {
     const std::optional<syntax::OfficeFile> file = syntax::read_office_file(sources(), path, findings());
     if (!file) return;
-    if (file->encoding == syntax::Encoding::kWindows1252) guessed(file->source);
+    if (file->encoding == syntax::Encoding::kWindows1252) note_guessed_encoding(file->source, findings());
     judge(path, *file);
   }
 
  private:
   diag::Sources& sources() { return report_.loaded->sources; }
   diag::Findings& findings() { return report_.loaded->findings; }
-
-  void guessed(std::uint32_t source) {
-    const spec::paper::Rule& rule = spec::paper::kEncodingGuessed;
-    findings()
-        .add(std::string(rule.code), std::string(rule.name), rule.severity, {source, 0, 0}, "no UTF-8, read as Windows-1252")
-        .help("save the file as UTF-8");
-  }
 
   void judge(const std::string& path, const syntax::OfficeFile& file) {
     const std::vector<const syntax::Table*> tables = file.tables();

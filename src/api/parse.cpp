@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "api/guessed_encoding.h"
 #include "base/text.h"
 #include "lexis/items.h"
 #include "spec/read_line.h"
@@ -40,6 +41,7 @@ Result<RecordCount> parse_csv(const Records& records, Language& language, diag::
   if (!source) return tl::unexpected(source.error());
   const std::optional<syntax::ReadableText> text = syntax::readable_text(language.sources, *source, findings);
   if (!text) return RecordCount{};
+  if (text->encoding == syntax::Encoding::kWindows1252) note_guessed_encoding(text->source, findings);
   syntax::CsvReader rows(language.sources, text->source, findings);
   if (rows.header().empty()) return RecordCount{};  // the findings say why
   const std::optional<std::size_t> column = rows.column(records.column);
@@ -58,7 +60,7 @@ RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, con
 }
 
 Result<RecordCount> parse_records(const Records& records, Language& language, diag::Findings& findings, const TakeParsed& take) {
-  if (!records.column.empty() && records.path.ends_with(".csv")) return parse_csv(records, language, findings, take);
+  if (!records.column.empty() && lower(records.path).ends_with(".csv")) return parse_csv(records, language, findings, take);
   Result<syntax::LineSource> source = syntax::LineSource::open(records.path);
   if (!source) return tl::unexpected(source.error());
   Answers answers(language.lexicon, take);

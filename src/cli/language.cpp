@@ -5,7 +5,7 @@
 namespace ferrule::cli {
 
 void show(const diag::Findings& findings, const api::Language& language, Console& console) {
-  console.err(findings_text(findings, language.sources, {.colour = console.colour_err, .can_list = false}));
+  console.err(findings_text(findings, language.sources, {.colour = console.colour_err, .notes = true, .can_list = false}));
 }
 
 std::unique_ptr<api::Language> language_for(const Arguments& arguments, Console& console) {

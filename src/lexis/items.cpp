@@ -64,7 +64,10 @@ ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
   while (node != 0) {
     // "QSFP 100G": the number tells which QSFP, and is the speed's as well.
     const bool ends_in_speed = next > at + 1 && tokens_[next - 1].kind == TokenKind::kNumber && is_speed(next);
-    if (!lexicon_.meanings(node).empty()) best = {node, ends_in_speed ? next - 1 : next};
+    if (!lexicon_.meanings(node).empty()) {
+      best = {node, ends_in_speed ? next - 1 : next};
+      while (ends_in_speed && tokens_[best.end - 1].kind == TokenKind::kSign) --best.end;
+    }
     if (!lexicon_.goes_on(node) || next == tokens_.size()) break;
     const Token* token = &tokens_[next];
     Node to = token->symbol != 0 ? lexicon_.next(node, token->symbol) : 0;

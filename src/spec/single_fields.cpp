@@ -90,12 +90,12 @@ void read_polarity(Line& line) {
   settle(line, Field::kPolarity, Sense::kPolarity);
 }
 
-// "no armour", "ohne Armierung", "armour: no".
+// "no armour", "ohne Armierung", "armour: no", "without test report".
 bool denied(const Line& line, std::size_t i) {
   if (i > 0 && line.items[i - 1].is(Sense::kWithout) && line.items[i].gap <= (kBlankGap | kHyphenGap)) return true;
   if (i + 1 >= line.items.size() || !line.items[i + 1].is(Sense::kWithout)) return false;
-  const std::uint32_t end = line.items[i].end;
-  const bool colon = line.plain_text().substr(end, line.items[i + 1].begin - end).find(':') != std::string_view::npos;
+  const std::uint32_t end = line.items[i].end, next = line.items[i + 1].begin;
+  const bool colon = next > end && line.plain_text().substr(end, next - end).find(':') != std::string_view::npos;
   return colon && (line.gap_behind(i + 1) & (kCommaGap | kStopGap)) != 0;  // and not "armoured; without connectors"
 }
 
@@ -119,7 +119,7 @@ void read_statements(Line& line) {
     const std::string_view says = line.value(item);
     const std::size_t equals = says.find('=');
     const std::optional<Field> field = parse_field(says.substr(0, equals));
-    if (line.aside(i) || equals == std::string_view::npos || !field) continue;
+    if (line.aside(i) || denied(line, i) || equals == std::string_view::npos || !field) continue;
     const std::string_view value = says.substr(equals + 1);
     if (line.out->has(*field) && line.out->text(*field) != value) {
       line.out->drop(*field);

@@ -24,7 +24,7 @@ struct ReadableText {
 
 std::optional<ReadableText> readable_text(diag::Sources& sources, std::uint32_t source, diag::Findings& findings);
 
-bool is_utf16(std::string_view bytes);  // by its mark
+bool is_utf16(std::string_view bytes);           // by its mark
 std::string from_utf16(std::string_view bytes);  // with its mark; a lone surrogate and a lone last byte become U+FFFD
 std::string from_windows1252(std::string_view bytes);
 void append_utf8(std::string& out, std::uint32_t point);

@@ -114,6 +114,37 @@ TEST(Catalogue, FindsAndJudgesAndKnowsPartNumbers) {
   EXPECT_EQ(why_not("matches.schema.json", catalogue_json(*catalogue, report, language())), "");
 }
 
+TEST(Catalogue, TheBestNeedNotBeAmongTheNearest) {
+  const std::string path = ::testing::TempDir() + "large.csv";
+  {
+    std::ofstream file(path);
+    file << "Part number,Description\n";
+    for (int i = 0; i < 500; ++i) file << 'P' << i << ",MPO-12 trunk 12F OM4 Type B 10 m OFNP 0.35 dB\n";
+    file << "GOOD,MTP-12 trunk cable female PC to female PC 12F OM5 Type B 10.5 m OFNP 0.35 dB non-metallic\n";
+  }
+  diag::Findings findings;
+  const std::unique_ptr<Catalogue> catalogue = read_catalogue(path, "", language(), findings);
+  ASSERT_NE(catalogue, nullptr);
+  const CatalogueReport report =
+      best_of(*catalogue, {"MPO-12 trunk female PC 12F OM4 Type B 10 m OFNP 0.35 dB", {}, {}}, language(), 1);
+  ASSERT_EQ(report.matches.size(), 1u);
+  EXPECT_EQ(catalogue->entries[report.matches[0].entry].part_number, "GOOD");
+  EXPECT_EQ(report.matches[0].fitting.fit, spec::Fit::kConditional);
+}
+
+TEST(Catalogue, AGuessedEncodingIsSaid) {
+  const std::string path = ::testing::TempDir() + "latin.csv";
+  std::ofstream(path, std::ios::binary) << "Part,Description\nA,MPO-12 c\xE2"
+                                           "ble trunk 12F OM4\n";
+  diag::Findings of_catalogue, of_parse;
+  ASSERT_NE(read_catalogue(path, "", language(), of_catalogue), nullptr);
+  ASSERT_TRUE(parse_records({path, "Description"}, language(), of_parse, [](const Parsed&) {}).has_value());
+  for (const diag::Findings* findings : {&of_catalogue, &of_parse}) {
+    ASSERT_EQ(findings->all().size(), 1u);
+    EXPECT_EQ(findings->all()[0].code, "W725");
+  }
+}
+
 TEST(Catalogue, AColumnThatIsNotThereIsAFinding) {
   const std::string path = ::testing::TempDir() + "stock.csv";
   std::ofstream(path) << "Part number,Description\nT1,12F MPO-12 trunk\n";

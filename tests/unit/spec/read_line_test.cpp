@@ -130,6 +130,16 @@ TEST(ReadLine, WhatIsDeniedIsNotThere) {
   EXPECT_EQ(said("MPO trunk 12F OM4, non-metallic, steel tape armoured", Field::kArmour), "-") << "one of the two is wrong";
 }
 
+TEST(ReadLine, StatementsAreDeniedToo) {
+  expect({
+      {"MPO trunk gender changeable", Field::kChangeable, "yes"},
+      {"MPO trunk field changeable: no", Field::kChangeable, "-"},
+      {"MPO trunk not gender changeable", Field::kChangeable, "-"},
+      {"MPO trunk with test report", Field::kTestReport, "yes"},
+      {"MPO trunk without test report", Field::kTestReport, "-"},
+  });
+}
+
 TEST(ReadLine, FibresAreCountedHoweverTheyAreGrouped) {
   EXPECT_EQ(said("Trunk cable 12x12F MPO-12, APC", Field::kFibreCount), "144");
   EXPECT_EQ(said("Trunk cable 12x12F MPO-12, APC", Field::kAGender), "-") << "F of 12F is no female";
