@@ -1,38 +1,33 @@
 #include "lexis/items.h"
 
-#include <algorithm>
+#include <array>
 
 namespace ferrule::lexis {
 namespace {
 
-constexpr std::uint8_t kSureLetter = 8, kInCodesOnly = 1;
+constexpr std::uint8_t kSureLetter = 8;
 
-std::uint16_t gap_of(char sign) {
-  switch (sign) {
-    case '-': return kHyphenGap;
-    case '/': return kSlashGap;
-    case ',': return kCommaGap;
-    case ';':
-    case '|':
-    case ':': return kStopGap;
-    case '\n': return kStopGap | kLineGap;
-    case '(':
-    case '[':
-    case '{': return kOpenGap;
-    case ')':
-    case ']':
-    case '}': return kCloseGap;
-    case '+':
-    case '&': return kPlusGap;
-    case '.':
-    case '_': return kDotGap;
-    case '>': return kArrowGap;
-    case '<': return kLessGap;
-    case '~': return kTildeGap;
-    case '*': return kTimesGap;
-    default: return kOtherGap;
-  }
-}
+constexpr std::array<std::uint16_t, 256> kGaps = [] {
+  std::array<std::uint16_t, 256> gaps{};
+  gaps.fill(kOtherGap);
+  const auto mean = [&](std::string_view signs, std::uint16_t gap) {
+    for (const char c : signs) gaps[static_cast<unsigned char>(c)] = gap;
+  };
+  mean("-", kHyphenGap);
+  mean("/", kSlashGap);
+  mean(",", kCommaGap);
+  mean(";|:", kStopGap);
+  mean("\n", kStopGap | kLineGap);
+  mean("([{", kOpenGap);
+  mean(")]}", kCloseGap);
+  mean("+&", kPlusGap);
+  mean("._", kDotGap);
+  mean(">", kArrowGap);
+  mean("<", kLessGap);
+  mean("~", kTildeGap);
+  mean("*", kTimesGap);
+  return gaps;
+}();
 
 // Between the words of a phrase these may stand and say nothing.
 bool skippable(Symbol sign) { return sign == '-' || sign == '.' || sign == '_' || sign == static_cast<Symbol>(kMark); }
@@ -40,72 +35,78 @@ bool skippable(Symbol sign) { return sign == '-' || sign == '.' || sign == '_' |
 }  // namespace
 
 Item& ItemReader::add(std::size_t first, std::size_t end) {
-  Item& item = items_[count_++];
-  item = Item();
-  item.begin = tokens_[first].begin;
-  item.end = tokens_[end - 1].end;
-  item.gap = static_cast<std::uint16_t>(gap_ | (tokens_[first].blank_before ? kBlankGap : 0));
+  const Token& token = tokens_[first];
+  const auto gap = static_cast<std::uint16_t>(gap_ | (token.blank_before ? kBlankGap : 0));
   gap_ = 0;
+  Item& item = items_[count_++];
+  item = {token.begin, tokens_[end - 1].end, Sense::kNone, 0, gap, 0, 0, 0, 0, {}};
   return item;
 }
 
-void ItemReader::mean(Item& item, Node node) const {
+Item& ItemReader::add(std::size_t first, std::size_t end, const Meaning& meaning, Node node) {
+  Item& item = add(first, end);
+  item.sense = meaning.sense;
+  item.weight = meaning.weight;
+  item.value = meaning.value;
+  item.row = meaning.row;
   item.others = lexicon_.meanings(node);
-  const Meaning& first = item.others.front();
-  item.sense = first.sense;
-  item.weight = first.weight;
-  item.value = first.value;
-  item.row = first.row;
+  return item;
 }
 
+// From the first word of a phrase on, as far as the text follows any of the phrases that begin with it.
 ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
   Match best;
-  std::size_t next = at + 1;
-  while (node != 0) {
-    // "QSFP 100G": the number tells which QSFP, and is the speed's as well.
-    const bool ends_in_speed = next > at + 1 && tokens_[next - 1].kind == TokenKind::kNumber && is_speed(next);
-    if (!lexicon_.meanings(node).empty()) {
-      best = {node, ends_in_speed ? next - 1 : next};
-      while (ends_in_speed && tokens_[best.end - 1].kind == TokenKind::kSign) --best.end;
-    }
-    if (!lexicon_.goes_on(node) || next == tokens_.size()) break;
-    const Token* token = &tokens_[next];
-    Node to = token->symbol != 0 ? lexicon_.next(node, token->symbol) : 0;
-    while (to == 0 && token->kind == TokenKind::kSign && skippable(token->symbol) && next + 1 < tokens_.size()) {
-      token = &tokens_[++next];
-      to = token->symbol != 0 ? lexicon_.next(node, token->symbol) : 0;
-    }
+  if (lexicon_.means_something(node)) best = {node, at + 1};
+  const Token* token = &tokens_[at + 1];
+  while (lexicon_.goes_on(node)) {
+    Node to = lexicon_.next(node, token->symbol);
+    while (to == 0 && token->kind == TokenKind::kSign && skippable(token->symbol)) to = lexicon_.next(node, (++token)->symbol);
     if (to == 0 && token->kind == TokenKind::kNumber) to = lexicon_.next(node, Lexicon::kAnyNumber);
     if (to == 0 && token->kind == TokenKind::kWord && token->end - token->begin == 1)
       to = lexicon_.next(node, Lexicon::kAnyLetter);
+    if (to == 0) return best;
     node = to;
-    ++next;
+    ++token;
+    if (!lexicon_.means_something(node)) continue;
+    best = {node, static_cast<std::size_t>(token - tokens_.data())};
+    // "QSFP 100G": the number tells which QSFP, and is the speed's as well.
+    if (token[-1].kind != TokenKind::kNumber || !is_speed(best.end)) continue;
+    while (tokens_[--best.end - 1].kind == TokenKind::kSign) {
+    }
   }
   return best;
+}
+
+// Whether a phrase that has come to `node` may go on with `token`; most do not, and that is known without a search.
+bool ItemReader::may_go_on(Node node, const Token& token) const {
+  return lexicon_.may_follow(node, token.symbol) || lexicon_.has(node, Lexicon::kTakesAny) ||
+         (token.kind == TokenKind::kSign && lexicon_.goes_on(node));
 }
 
 ItemReader::Match ItemReader::longest(std::size_t at) const {
   const Token& token = tokens_[at];
   Match best;
-  if (const Node node = token.kind == TokenKind::kWord ? token.node : lexicon_.start(token.symbol); node != 0)
-    best = lexicon_.goes_on(node) ? walk(node, at) : Match{node, at + 1};
+  if (const Node node = token.kind == TokenKind::kWord ? token.node : lexicon_.start(token.symbol); node != 0) {
+    if (may_go_on(node, tokens_[at + 1]))
+      best = walk(node, at);
+    else if (lexicon_.means_something(node))
+      best = {node, at + 1};
+  }
   if (token.kind == TokenKind::kNumber)
-    if (const Match any = walk(lexicon_.start(Lexicon::kAnyNumber), at); any.end > best.end) best = any;
+    if (const Node number = lexicon_.start(Lexicon::kAnyNumber); number != 0)
+      if (const Match any = walk(number, at); any.end > best.end) best = any;
   return best;
 }
 
 bool ItemReader::is_times(std::size_t at) const {
-  if (at >= tokens_.size()) return false;
   const Token& token = tokens_[at];
   const char c = plain_.text[token.begin];
   return token.end - token.begin == 1 && (c == 'x' || c == '*');
 }
 
 bool ItemReader::is_speed(std::size_t at) const {  // "2x400G" is two of 400G
-  if (at >= tokens_.size() || tokens_[at].blank_before || tokens_[at].kind != TokenKind::kWord) return false;
-  for (const Meaning& meaning : lexicon_.meanings(lexicon_.start(tokens_[at].symbol)))
-    if (meaning.sense == Sense::kUnitSpeed) return true;
-  return false;
+  const Token& token = tokens_[at];
+  return token.kind == TokenKind::kWord && !token.blank_before && lexicon_.has(token.node, Lexicon::kHasSpeed);
 }
 
 // A number that hangs on MPO is the connector's: the letter far behind it is no unit ("MPO8 M", "MTP-12 F").
@@ -113,32 +114,20 @@ bool ItemReader::hangs_on_connector(std::size_t at) const {
   return count_ > 0 && last().is(Sense::kMulti) && !tokens_[at].blank_before && (gap_ & ~kHyphenGap) == 0;
 }
 
-bool ItemReader::outweighed(Node node, const Meaning& unit) const {
-  for (const Meaning& meaning : lexicon_.meanings(node))
-    if (!is_unit(meaning.sense) && meaning.weight > unit.weight) return true;
-  return false;
-}
-
-bool ItemReader::has_unit(Node node) const {
-  for (const Meaning& meaning : lexicon_.meanings(node))
-    if (is_unit(meaning.sense)) return true;
-  return false;
-}
-
 bool ItemReader::before_number(std::size_t at) const {
-  return at < tokens_.size() && tokens_[at].kind == TokenKind::kNumber && tokens_[at].blank_before;
+  return tokens_[at].kind == TokenKind::kNumber && tokens_[at].blank_before;
 }
 
 // "2x3", "2 x 3", but not "10x 10G".
 bool ItemReader::is_ratio_of_times(std::size_t at) const {
-  return is_times(at + 1) && at + 2 < tokens_.size() && tokens_[at + 2].kind == TokenKind::kNumber &&
+  return is_times(at + 1) && tokens_[at + 2].kind == TokenKind::kNumber &&
          tokens_[at + 1].blank_before == tokens_[at + 2].blank_before && !is_speed(at + 3) && !counts_fibres(at + 2);
 }
 
 // "4x12F": four of twelve fibres.
 bool ItemReader::counts_fibres(std::size_t at) const {
   const std::size_t unit = at + 1;
-  if (unit >= tokens_.size() || tokens_[unit].kind != TokenKind::kWord || tokens_[unit].symbol == 0) return false;
+  if (tokens_[unit].kind != TokenKind::kWord || tokens_[unit].symbol == 0) return false;
   const Match match = longest(unit);
   if (match.node == 0) return false;
   const Meaning* const meaning = unit_of(match, tokens_[unit].end - tokens_[unit].begin, tokens_[unit].blank_before);
@@ -147,8 +136,8 @@ bool ItemReader::counts_fibres(std::size_t at) const {
 
 // "50/125" at `at`: in front of it, G and E of German cable codes count fibres (12G50/125).
 bool ItemReader::before_core(std::size_t at) const {
-  return at + 2 < tokens_.size() && tokens_[at].kind == TokenKind::kNumber && tokens_[at + 1].symbol == '/' &&
-         tokens_[at + 2].kind == TokenKind::kNumber && tokens_[at + 2].number == 125;
+  return tokens_[at].kind == TokenKind::kNumber && tokens_[at + 1].symbol == '/' && tokens_[at + 2].kind == TokenKind::kNumber &&
+         tokens_[at + 2].number == 125;
 }
 
 const Meaning* ItemReader::fibre_unit(Node node) const {
@@ -158,8 +147,7 @@ const Meaning* ItemReader::fibre_unit(Node node) const {
 }
 
 bool ItemReader::is_ratio_of_colon(std::size_t at) const {  // "1:2"
-  return at + 2 < tokens_.size() && tokens_[at + 1].symbol == ':' && tokens_[at + 2].kind == TokenKind::kNumber &&
-         !tokens_[at + 2].blank_before;
+  return tokens_[at + 1].symbol == ':' && tokens_[at + 2].kind == TokenKind::kNumber && !tokens_[at + 2].blank_before;
 }
 
 std::size_t ItemReader::take_number(std::size_t at, std::size_t end, Sense sense, double second) {
@@ -171,89 +159,88 @@ std::size_t ItemReader::take_number(std::size_t at, std::size_t end, Sense sense
 }
 
 std::size_t ItemReader::take_phrase(std::size_t at, const Match& phrase) {
-  Item& item = add(at, phrase.end);
-  mean(item, phrase.node);
+  Item& item = add(at, phrase.end, lexicon_.meanings(phrase.node).front(), phrase.node);
   item.number = tokens_[at].number;
   if (item.is(Sense::kRatio)) item.second = tokens_[phrase.end - 1].number;
   return phrase.end;
 }
 
-// The heaviest unit that the match means. A unit apart from its number has to be sure of itself.
+// The unit that the match means behind a number. One apart from its number has to be sure of itself: "MPO 12 Pol. C", "4 in 4 out"
+// and "MTP 8 C-type" have none, "24 F" and "5 m" have.
 const Meaning* ItemReader::unit_of(const Match& match, std::size_t letters, bool loose) const {
-  const Meaning* best = nullptr;
-  for (const Meaning& meaning : lexicon_.meanings(match.node)) {
-    if (!is_unit(meaning.sense) || meaning.weight == kInCodesOnly) continue;
-    if (loose && outweighed(match.node, meaning)) continue;                                           // "MPO 12 Pol. C"
-    if (loose && letters == 2 && meaning.weight < kSureLetter && before_number(match.end)) continue;  // "4 in 4 out"
-    if (loose && letters == 1 && meaning.weight < kSureLetter) continue;  // "24 F" and "5 m", but not "MTP 8 C-type"
-    if (best == nullptr || meaning.weight > best->weight) best = &meaning;
-  }
-  return best;
+  const Meaning* const unit = lexicon_.unit(match.node);
+  if (unit == nullptr || !loose) return unit;
+  const bool may_be_a_word = letters == 1 || (letters == 2 && before_number(match.end));
+  if (unit->weight < lexicon_.heaviest_other(match.node) || (may_be_a_word && unit->weight < kSureLetter)) return nullptr;
+  return unit;
 }
 
 // The number at `at` with the unit behind it; `at` itself where none follows.
 std::size_t ItemReader::quantity(std::size_t at) {
   std::size_t unit = at + 1;
-  if (unit + 1 < tokens_.size() && tokens_[unit].symbol == '-') ++unit;  // 12-fibre
-  if (unit >= tokens_.size() || tokens_[unit].kind != TokenKind::kWord || tokens_[unit].symbol == 0) return at;
+  if (tokens_[unit].symbol == '-') ++unit;  // 12-fibre
+  const Token& token = tokens_[unit];
+  if (token.kind != TokenKind::kWord || token.symbol == 0) return at;
   Match match = longest(unit);
-  if (match.node != 0 && !has_unit(match.node)) match = {lexicon_.start(tokens_[unit].symbol), unit + 1};  // 48C 19" is no C19
+  if (match.node != 0 && !lexicon_.has(match.node, Lexicon::kHasUnit)) match = {token.node, unit + 1};  // 48C 19" is no C19
   if (match.node == 0) return at;
-  const std::size_t letters = tokens_[unit].end - tokens_[unit].begin;
-  const bool loose = tokens_[unit].blank_before || unit > at + 1;
+  const std::size_t letters = token.end - token.begin;
+  const bool loose = token.blank_before || unit > at + 1;
   if (loose && letters == 1 && hangs_on_connector(at)) return at;  // "5 m": a single letter far from its number may be a word
   const bool code = letters == 1 && !loose && before_core(match.end);
   const Meaning* const meaning = code ? fibre_unit(match.node) : unit_of(match, letters, loose);
   if (meaning == nullptr) return at;
-  Item& item = add(at, match.end);
-  item.sense = meaning->sense;
-  item.weight = meaning->weight;
-  item.value = meaning->value;
-  item.row = meaning->row;
+  Item& item = add(at, match.end, *meaning, match.node);
   item.number = tokens_[at].number;
   item.second = meaning->factor;
-  item.others = lexicon_.meanings(match.node);
   return match.end;
 }
 
 std::size_t ItemReader::number(std::size_t at) {
   constexpr double kFoot = 0.3048;  // metres
   const std::size_t behind = at + 1;
-  const bool ratio = is_ratio_of_times(at);
+  const Token& next = tokens_[behind];
+  const bool times = is_times(behind);
+  const bool ratio = times && is_ratio_of_times(at);
   // "9/125", "1分2": a phrase that begins with a number
-  if (const Match phrase = longest(at); !ratio && phrase.end > behind) return take_phrase(at, phrase);
-  const bool more = behind < tokens_.size();
-  const bool of_connector =
-      count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || (more && tokens_[behind].blank_before));
-  if (is_times(behind) && behind + 1 < tokens_.size() && !of_connector)
-    return ratio ? take_number(at, at + 3, Sense::kRatio, tokens_[at + 2].number) : take_number(at, at + 2, Sense::kTimes);
+  if (const Match phrase = ratio ? Match() : longest(at); phrase.end > behind) return take_phrase(at, phrase);
+  if (times && tokens_[behind + 1].kind != TokenKind::kEnd) {
+    const bool of_connector = count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || next.blank_before);
+    if (!of_connector)
+      return ratio ? take_number(at, at + 3, Sense::kRatio, tokens_[at + 2].number) : take_number(at, at + 2, Sense::kTimes);
+  }
   if (is_ratio_of_colon(at)) return take_number(at, at + 3, Sense::kRatio, tokens_[at + 2].number);
   if (const std::size_t end = quantity(at); end > at) return end;
-  if (more && !tokens_[behind].blank_before && tokens_[behind].symbol == '\'')  // 10'
-    return take_number(at, at + 2, Sense::kUnitLength, kFoot);
+  if (next.symbol == '\'' && !next.blank_before) return take_number(at, at + 2, Sense::kUnitLength, kFoot);  // 10'
   return take_number(at, behind, Sense::kNumber);
 }
 
 std::size_t ItemReader::word(std::size_t at) {
   if (const Match match = longest(at); match.node != 0) {
-    mean(add(at, match.end), match.node);
-    if (last().is(Sense::kNumber)) last().number = last().others.front().factor;
-    for (const Meaning& meaning : lexicon_.meanings(match.node).subspan(1)) {
-      if (!meaning.together) continue;
-      last().others = {};
-      if (count_ + 1 >= items_.size()) items_.resize(items_.size() * 2);  // a table may give one word many meanings
-      items_[count_] = last();
-      ++count_;
-      last().gap = 0;
-      last().sense = meaning.sense;
-      last().value = meaning.value;
-      last().weight = meaning.weight;
-    }
+    const Meaning& meaning = lexicon_.meanings(match.node).front();
+    Item& item = add(at, match.end, meaning, match.node);
+    if (item.is(Sense::kNumber)) item.number = meaning.factor;
+    if (lexicon_.has(match.node, Lexicon::kHasTogether)) add_together(match.node);
     return match.end;
   }
   Item& item = add(at, at + 1);
   if (tokens_[at].end - tokens_[at].begin == 1) item.sense = Sense::kLetter;
   return at + 1;
+}
+
+// "lcapc": what holds beside the first meaning is an item of its own.
+void ItemReader::add_together(Node node) {
+  for (const Meaning& meaning : lexicon_.meanings(node).subspan(1)) {
+    if (!meaning.together) continue;
+    last().others = {};
+    if (count_ + 1 >= items_.size()) items_.resize(items_.size() * 2);  // a table may give one word many meanings
+    items_[count_] = last();
+    ++count_;
+    last().gap = 0;
+    last().sense = meaning.sense;
+    last().value = meaning.value;
+    last().weight = meaning.weight;
+  }
 }
 
 // ®, (R), (TM)
@@ -262,7 +249,7 @@ bool ItemReader::mark_at(std::size_t at, std::size_t& end) const {
     end = at + 1;
     return true;
   }
-  if (tokens_[at].symbol != '(' || at + 2 >= tokens_.size() || tokens_[at + 2].symbol != ')') return false;
+  if (tokens_[at].symbol != '(' || tokens_[at + 2].symbol != ')') return false;
   const std::string_view inside =
       std::string_view(plain_.text).substr(tokens_[at + 1].begin, tokens_[at + 1].end - tokens_[at + 1].begin);
   end = at + 3;
@@ -273,7 +260,7 @@ std::span<Item> ItemReader::read(std::string_view line) {
   make_plain(line, plain_);
   const std::size_t size = plain_.text.size();
   plain_.text.append(Lexicon::kPadding, '\0');
-  tokens_ = tokenizer_.read(std::string_view(plain_.text).substr(0, size));
+  tokens_ = tokenizer_.read(std::string_view(plain_.text).substr(0, size), plain_.maps);
   if (items_.size() < tokens_.size() * 2 + 1) items_.resize(tokens_.size() * 4 + 1);
   count_ = 0;
   gap_ = 0;
@@ -288,14 +275,16 @@ std::span<Item> ItemReader::read(std::string_view line) {
         ++at;
         break;
       case TokenKind::kSign:
-        if (mark_at(at, end)) {
+        if ((token.symbol == '(' || token.symbol == static_cast<Symbol>(kMark)) && mark_at(at, end)) {
           add(at, end).sense = Sense::kMark;
           at = end;
           break;
         }
-        gap_ = static_cast<std::uint16_t>(gap_ | gap_of(plain_.text[token.begin]) | (token.blank_before ? kBlankGap : 0));
+        gap_ = static_cast<std::uint16_t>(gap_ | kGaps[static_cast<unsigned char>(plain_.text[token.begin])] |
+                                          (token.blank_before ? kBlankGap : 0));
         ++at;
         break;
+      case TokenKind::kEnd: break;  // stands behind them only
     }
   }
   Item& end = items_[count_++];

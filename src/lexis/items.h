@@ -68,10 +68,12 @@ class ItemReader {
   };
   Match longest(std::size_t at) const;
   Match walk(Node node, std::size_t at) const;
+  bool may_go_on(Node node, const Token& token) const;
   std::size_t number(std::size_t at);  // both return the token behind what they took
   std::size_t word(std::size_t at);
   std::size_t quantity(std::size_t at);
   std::size_t take_number(std::size_t at, std::size_t end, Sense sense, double second = 0);
+  void add_together(Node node);
   std::size_t take_phrase(std::size_t at, const Match& phrase);
   const Meaning* unit_of(const Match& match, std::size_t letters, bool loose) const;
   const Meaning* fibre_unit(Node node) const;
@@ -82,14 +84,12 @@ class ItemReader {
   bool counts_fibres(std::size_t at) const;  // a unit behind the number at `at`
   bool before_core(std::size_t at) const;
   bool before_number(std::size_t at) const;
-  bool has_unit(Node node) const;
-  bool outweighed(Node node, const Meaning& unit) const;
   bool hangs_on_connector(std::size_t at) const;
   bool mark_at(std::size_t at, std::size_t& end) const;
   Item& add(std::size_t first, std::size_t end);
+  Item& add(std::size_t first, std::size_t end, const Meaning& meaning, Node node);
   Item& last() { return items_[count_ - 1]; }
   const Item& last() const { return items_[count_ - 1]; }
-  void mean(Item& item, Node node) const;
 
   const Lexicon& lexicon_;
   Tokenizer tokenizer_;

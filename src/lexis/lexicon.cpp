@@ -284,6 +284,26 @@ class LexiconBuilder {
     }
   }
 
+  Lexicon::NodeEntry entry_of(const std::vector<Meaning>& meanings) const {
+    constexpr std::uint8_t kInCodesOnly = 1;
+    Lexicon::NodeEntry entry;
+    entry.first = static_cast<std::uint32_t>(lexicon_.meanings_.size());
+    entry.count = static_cast<std::uint16_t>(meanings.size());
+    for (std::size_t i = 0; i < meanings.size(); ++i) {
+      const Meaning& meaning = meanings[i];
+      if (i > 0 && meaning.together) entry.traits |= Lexicon::kHasTogether;
+      if (!is_unit(meaning.sense)) {
+        entry.other_weight = std::max(entry.other_weight, meaning.weight);
+        continue;
+      }
+      entry.traits |= Lexicon::kHasUnit;
+      if (meaning.sense == Sense::kUnitSpeed) entry.traits |= Lexicon::kHasSpeed;
+      const bool heavier = entry.unit == 0 || meaning.weight > meanings[entry.unit - 1u].weight;
+      if (meaning.weight != kInCodesOnly && heavier && i < 255) entry.unit = static_cast<std::uint8_t>(i + 1);
+    }
+    return entry;
+  }
+
   void lay_nodes() {
     std::size_t edges = 0;
     for (const Growing& node : nodes_) edges += node.next.size();
@@ -292,11 +312,11 @@ class LexiconBuilder {
     lexicon_.edge_shift_ = 64 - bits;
     for (Node node = 0; node < nodes_.size(); ++node) {
       const Growing& growing = nodes_[node];
-      lexicon_.nodes_.push_back(
-          {static_cast<std::uint32_t>(lexicon_.meanings_.size()), static_cast<std::uint16_t>(growing.meanings.size()), 0});
+      lexicon_.nodes_.push_back(entry_of(growing.meanings));
       lexicon_.meanings_.insert(lexicon_.meanings_.end(), growing.meanings.begin(), growing.meanings.end());
       for (const auto& [symbol, to] : growing.next) {
         lexicon_.nodes_.back().next |= std::uint64_t{1} << (symbol & 63);
+        if (symbol == Lexicon::kAnyNumber || symbol == Lexicon::kAnyLetter) lexicon_.nodes_.back().traits |= Lexicon::kTakesAny;
         const std::uint64_t key = (std::uint64_t{node} << 32) | symbol;
         std::size_t at = Lexicon::mix(key, 7) >> lexicon_.edge_shift_;
         while (lexicon_.edges_[at].key != 0) at = (at + 1) & (lexicon_.edges_.size() - 1);

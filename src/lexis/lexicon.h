@@ -52,13 +52,25 @@ class Lexicon {
 
   static constexpr std::size_t kPadding = 16;              // readable bytes behind every word that is looked up
   static constexpr Symbol kAnyNumber = 3, kAnyLetter = 4;  // no sign of a plain text
+  // Of a node, so that most questions need no look at its meanings.
+  static constexpr std::uint8_t kHasUnit = 1, kHasSpeed = 2, kHasTogether = 4, kTakesAny = 8;
 
   Symbol symbol(const char* word, std::size_t size) const;  // lower case, folded; kPadding bytes may be read
+  using Key = std::array<std::uint64_t, 2>;                 // the bytes of a word of up to 16, read with kPadding
+  static Key key_of(const char* word, std::size_t size);
   Symbol symbol_of_number(std::uint32_t number) const { return number < numbers_.size() ? numbers_[number] : 0; }
   Node start(Symbol symbol) const { return symbol < starts_.size() ? starts_[symbol] : 0; }
   Node next(Node node, Symbol symbol) const;
+  bool may_follow(Node node, Symbol symbol) const { return (nodes_[node].next >> (symbol & 63) & 1) != 0; }  // false: surely not
   bool goes_on(Node node) const { return nodes_[node].next != 0; }
   std::span<const Meaning> meanings(Node node) const { return {meanings_.data() + nodes_[node].first, nodes_[node].count}; }
+  bool means_something(Node node) const { return nodes_[node].count != 0; }
+  bool has(Node node, std::uint8_t traits) const { return (nodes_[node].traits & traits) != 0; }
+  // The heaviest unit that a sequence means, of those that may follow a number; null when there is none.
+  const Meaning* unit(Node node) const {
+    return nodes_[node].unit == 0 ? nullptr : &meanings_[nodes_[node].first + nodes_[node].unit - 1];
+  }
+  std::uint8_t heaviest_other(Node node) const { return nodes_[node].other_weight; }  // of what is no unit
   std::string_view value(std::uint16_t value) const { return values_[value]; }
   std::size_t row_count() const { return rows_.size(); }
   const LexiconRow& row(std::uint32_t row) const { return rows_[row]; }
@@ -69,7 +81,6 @@ class Lexicon {
 
  private:
   friend class LexiconBuilder;
-  using Key = std::array<std::uint64_t, 2>;  // a word of up to 16 bytes
   struct Edge {
     std::uint64_t key = 0;  // node and symbol
     Node to = 0;
@@ -77,6 +88,9 @@ class Lexicon {
   struct NodeEntry {
     std::uint32_t first = 0;
     std::uint16_t count = 0;
+    std::uint8_t traits = 0;
+    std::uint8_t unit = 0;  // one more than the unit's place among the meanings
+    std::uint8_t other_weight = 0;
     std::uint64_t next = 0;  // a bit for each symbol that may follow, by its last bits: most that do not follow are known at once
   };
   static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
@@ -102,32 +116,39 @@ class Lexicon {
   std::size_t longest_word_ = 0;
 };
 
+inline Lexicon::Key Lexicon::key_of(const char* word, std::size_t size) {
+  static constexpr auto kMasks = [] {  // for sizes that no branch predictor guesses
+    std::array<Key, 17> masks{};
+    for (std::size_t i = 0; i <= 16; ++i) {
+      masks[i][0] = i >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * i)) - 1;
+      masks[i][1] = i >= 16 ? ~std::uint64_t{0} : i <= 8 ? 0 : (std::uint64_t{1} << (8 * (i - 8))) - 1;
+    }
+    return masks;
+  }();
+  Key key;
+  std::memcpy(key.data(), word, 16);
+  return {key[0] & kMasks[size][0], key[1] & kMasks[size][1]};
+}
+
 inline Symbol Lexicon::symbol(const char* word, std::size_t size) const {
   if (size > 16) {
     const auto found = long_words_.find(std::string(word, size));
     return found == long_words_.end() ? 0 : found->second;
   }
-  std::uint64_t a = 0, b = 0;
-  std::memcpy(&a, word, 8);
-  if (size < 8) {
-    a &= (std::uint64_t{1} << (8 * size)) - 1;
-  } else if (size > 8) {
-    std::memcpy(&b, word + 8, 8);
-    if (size < 16) b &= (std::uint64_t{1} << (8 * (size - 8))) - 1;
-  }
-  const std::uint64_t hash = mix(a, b);
+  const Key key = key_of(word, size);
+  const std::uint64_t hash = mix(key[0], key[1]);
   const std::uint32_t tag = static_cast<std::uint32_t>(hash & 0xFFF);
   for (std::size_t at = hash >> slot_shift_;; at = (at + 1) & (slots_.size() - 1)) {
     const std::uint32_t slot = slots_[at];
     if (slot == 0) return 0;
     if (slot >> kSymbolBits != tag) continue;
     const Symbol symbol = slot & ((1u << kSymbolBits) - 1);
-    if (keys_[symbol][0] == a && keys_[symbol][1] == b) return symbol;
+    if (keys_[symbol][0] == key[0] && keys_[symbol][1] == key[1]) return symbol;
   }
 }
 
 inline Node Lexicon::next(Node node, Symbol symbol) const {
-  if ((nodes_[node].next >> (symbol & 63) & 1) == 0) return 0;
+  if (!may_follow(node, symbol)) return 0;
   const std::uint64_t key = (std::uint64_t{node} << 32) | symbol;
   for (std::size_t at = mix(key, 7) >> edge_shift_;; at = (at + 1) & (edges_.size() - 1)) {
     if (edges_[at].key == key) return edges_[at].to;

@@ -10,22 +10,6 @@
 namespace ferrule::lexis {
 namespace {
 
-// Lower-cases ASCII; false when there are bytes that need more. `markup` when there may be entities or tags.
-bool lower_ascii(std::string_view source, char* out, bool& markup) {
-  // In bytes and without a branch, so that the compiler takes sixteen at a time.
-  const auto* const in = reinterpret_cast<const std::uint8_t*>(source.data());
-  std::uint8_t difficult = 0, sign = 0;
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    const std::uint8_t c = in[i];
-    const auto capital = static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - 'A') < 26 ? 32 : 0);
-    difficult |= static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - ' ') > '~' - ' ');
-    sign |= static_cast<std::uint8_t>(c == '&') | static_cast<std::uint8_t>(c == '<');
-    out[i] = static_cast<char>(c | capital);
-  }
-  markup = sign != 0;
-  return difficult == 0;
-}
-
 struct Piece {  // one code point and the bytes it was written with
   char32_t point;
   std::uint32_t from, to;
@@ -95,11 +79,12 @@ std::size_t lost_glyph_at(std::string_view text) {  // "(cid:2)"
   return end == std::string_view::npos ? 0 : end + 1;
 }
 
-// "<=0.35 dB" and "Q&A" are no markup.
-bool has_markup(std::string_view source) {
-  for (std::size_t at = source.find_first_of("&<"); at != std::string_view::npos; at = source.find_first_of("&<", at + 1)) {
+// "<=0.35 dB", "Q&A" and "(M)" are no markup.
+bool has_markup(std::string_view source, const ByteMaps& maps) {
+  for (std::size_t at = maps.next_markup(0); at < source.size(); at = maps.next_markup(at + 1)) {
     const std::string_view rest = source.substr(at);
-    if (rest[0] == '<' ? tag_at(rest) != 0 : entity_at(rest).second != 0) return true;
+    const std::size_t length = rest[0] == '<' ? tag_at(rest) : rest[0] == '&' ? entity_at(rest).second : lost_glyph_at(rest);
+    if (length != 0) return true;
   }
   return false;
 }
@@ -307,8 +292,7 @@ bool is_times(const std::vector<Piece>& pieces, std::size_t i) {
 
 }  // namespace
 
-std::uint32_t PlainText::to(std::uint32_t end) const {
-  if (origin.empty() || end == 0) return end;
+std::uint32_t PlainText::end_of(std::uint32_t end) const {
   // Bytes of one code point share their origin, so the source goes on until the origin moves.
   const std::uint32_t last = origin[end - 1];
   for (std::size_t i = end; i < origin.size(); ++i)
@@ -319,10 +303,7 @@ std::uint32_t PlainText::to(std::uint32_t end) const {
 void make_plain(std::string_view source, PlainText& out) {
   out.origin.clear();
   out.text.resize(source.size());
-  bool markup = false;
-  if (lower_ascii(source, out.text.data(), markup) && !(markup && has_markup(source)) &&
-      source.find("(cid:") == std::string_view::npos)
-    return;
+  if (out.maps.read_lowered(source, out.text.data()) && !has_markup(source, out.maps)) return;
   static const Folder folder;
   std::vector<Piece> pieces = pieces_of(source);
   decode_twice_encoded(pieces);
@@ -333,6 +314,7 @@ void make_plain(std::string_view source, PlainText& out) {
     out.origin.resize(out.origin.size() + (out.text.size() - before), pieces[i].from);
   }
   out.origin.push_back(static_cast<std::uint32_t>(source.size()));
+  out.maps.read_lowered(out.text, out.text.data());
 }
 
 }  // namespace ferrule::lexis

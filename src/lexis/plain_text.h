@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lexis/byte_maps.h"
+
 namespace ferrule::lexis {
 
 inline constexpr char kMark = '\x01';
@@ -18,9 +20,13 @@ inline constexpr char kGap = '\x02';
 
 struct PlainText {
   std::string text;
+  ByteMaps maps;                      // of text
   std::vector<std::uint32_t> origin;  // of each byte of text, and of its end; empty when text is the source byte for byte
   std::uint32_t from(std::uint32_t at) const { return origin.empty() ? at : origin[at]; }
-  std::uint32_t to(std::uint32_t end) const;  // where the last byte before `end` ends in the source
+  std::uint32_t to(std::uint32_t end) const { return origin.empty() || end == 0 ? end : end_of(end); }
+
+ private:
+  std::uint32_t end_of(std::uint32_t end) const;  // where the last byte before `end` ends in the source
 };
 
 void make_plain(std::string_view source, PlainText& out);

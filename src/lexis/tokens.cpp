@@ -10,18 +10,22 @@
 namespace ferrule::lexis {
 namespace {
 
-enum Class : std::uint8_t { kOther, kDigit, kLower, kHigh, kSpace };
+enum class Start : std::uint8_t { kSign, kWord, kBeyond };
 
-constexpr std::array<Class, 256> kClasses = [] {
-  std::array<Class, 256> classes{};
-  for (int c = '0'; c <= '9'; ++c) classes[static_cast<std::size_t>(c)] = kDigit;
-  for (int c = 'a'; c <= 'z'; ++c) classes[static_cast<std::size_t>(c)] = kLower;
-  for (int c = 0x80; c <= 0xFF; ++c) classes[static_cast<std::size_t>(c)] = kHigh;
-  classes[static_cast<std::size_t>(kGap)] = kHigh;  // a lost glyph is a letter
-  classes[static_cast<std::size_t>(' ')] = kSpace;
-  return classes;
+constexpr std::array<Start, 256> kStarts = [] {
+  std::array<Start, 256> starts{};
+  for (std::size_t c = '0'; c <= '9'; ++c) starts[c] = Start::kWord;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) starts[c] = Start::kWord;
+  for (std::size_t c = 0x80; c <= 0xFF; ++c) starts[c] = Start::kBeyond;
+  starts[static_cast<std::size_t>(kGap)] = Start::kBeyond;  // a lost glyph is a letter
+  return starts;
 }();
-Class class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+
+constexpr std::array<bool, 256> kMayGoOn = [] {
+  std::array<bool, 256> may{};
+  for (std::size_t c = 0; c < may.size(); ++c) may[c] = kStarts[c] == Start::kBeyond || c == '.' || c == ',';
+  return may;
+}();
 
 bool between(char32_t c, char32_t from, char32_t to) { return c >= from && c <= to; }
 // Scripts that put no blanks between words.
@@ -40,76 +44,140 @@ constexpr std::string_view kLigatures[] = {"ti", "fi", "fl", "ff", "ffi", "ffl",
 
 }  // namespace
 
-Symbol Tokenizer::symbol(std::uint32_t begin, std::uint32_t end) {
-  const char* const word = text_.data() + begin;
-  const std::size_t size = end - begin;
-  if (size > 8) return lexicon_.symbol(word, size);
-  std::uint64_t key = 0;
-  std::memcpy(&key, word, 8);
-  if (size < 8) key &= (std::uint64_t{1} << (8 * size)) - 1;
-  KeptWord& kept = kept_[(key * 0x9E3779B97F4A7C15ull) >> 54];
-  if (kept.key == key) return kept.symbol;
-  const Symbol found = lexicon_.symbol(word, size);
-  if (found != 0) kept = {key, found};  // what is unknown is mostly a number of its own
-  return found;
+inline Tokenizer::KeptRun& Tokenizer::place_of(const Lexicon::Key& key) {
+  return kept_[(key[0] * 0x9E3779B97F4A7C15ull ^ key[1] * 0xD6E8FEB86659FD93ull) >> 54];
 }
 
-void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
-  tokens_[count_++] = {begin, end, symbol, kind == TokenKind::kWord ? lexicon_.start(symbol) : 0, kind, blank_, number};
-  blank_ = false;
-  // A code that hangs on something by a hyphen may be part of a longer one.
-  codes_ |= kind == TokenKind::kCode && ((begin > 0 && text_[begin - 1] == '-') || (end < text_.size() && text_[end] == '-'));
+// Null when the run has to be taken apart: it is new, or goes on behind what ends it.
+inline const Tokenizer::KeptRun* Tokenizer::kept_run(std::uint32_t begin, std::uint32_t end) {
+  if (end - begin > kLongestKept || goes_on(end)) return nullptr;
+  const Lexicon::Key key = Lexicon::key_of(text_.data() + begin, end - begin);
+  const KeptRun& kept = place_of(key);
+  return kept.key[0] == key[0] && kept.key[1] == key[1] ? &kept : nullptr;  // a library call would take longer
 }
 
-std::span<const Token> Tokenizer::read(std::string_view plain) {
+// A number goes on behind a point or a comma, a word in letters beyond ASCII.
+inline bool Tokenizer::goes_on(std::uint32_t end) const {
+  const auto next = static_cast<unsigned char>(text_.data()[end]);
+  if (!kMayGoOn[next]) return false;
+  return kStarts[next] == Start::kBeyond || (maps_->digit(end + 1) && maps_->digit(end - 1));
+}
+
+// The common line is letters, digits, blanks and signs of ASCII, and most of its runs were taken apart before. That way is kept short and
+// its state in local variables; whatever else comes is left to the functions below, with the state in the members.
+std::span<const Token> Tokenizer::read(std::string_view plain, const ByteMaps& maps) {
   text_ = plain;
-  if (tokens_.size() < plain.size()) tokens_.resize(plain.size() * 2);  // a token takes a byte at least
-  count_ = 0;
-  at_ = 0;
-  blank_ = true;
+  maps_ = &maps;
+  if (tokens_.size() < plain.size() + kBehind) tokens_.resize(plain.size() * 2 + kBehind);  // a token takes a byte at least
   codes_ = false;
-  const std::size_t size = text_.size();
-  while (at_ < size) {
-    const char c = text_[at_];
-    switch (class_of(c)) {
-      case kSpace:
-        blank_ = true;
-        ++at_;
-        break;
-      case kDigit:
-      case kLower:
-      case kHigh: read_run(); break;
-      case kOther:
-        if (c == '.' && at_ + 1 < text_.size() && class_of(text_[at_ + 1]) == kDigit &&
-            (blank_ || (at_ > 0 && text_[at_ - 1] == '='))) {
-          read_number();  // .35 dB
-          break;
+  commas_ = -1;
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  const char* const text = text_.data();
+  Token* next = tokens_.data();
+  std::uint32_t at = 0;
+  bool blank = true;  // before the token that comes
+  const auto leave_to = [&](auto slower) {
+    at_ = at;
+    blank_ = blank;
+    count_ = static_cast<std::size_t>(next - tokens_.data());
+    slower();
+    at = at_;
+    next = tokens_.data() + count_;
+  };
+  for (; at < size; blank = false) {
+    for (; text[at] == ' '; ++at) blank = true;
+    const Start start = kStarts[static_cast<unsigned char>(text[at])];
+    if (start == Start::kWord) {
+      const auto end = static_cast<std::uint32_t>(maps.end_of_word(at));
+      if (const KeptRun* const kept = kept_run(at, end)) {
+        for (std::size_t i = 0; i < kept->pieces[0].count; ++i) {
+          const KeptPiece& piece = kept->pieces[i];
+          *next++ = {at + piece.begin, at + piece.end, piece.symbol, piece.node, piece.kind, blank, double(piece.number)};
+          blank = false;
         }
-        push(at_, at_ + 1, static_cast<Symbol>(c), TokenKind::kSign);
-        ++at_;
-        break;
+        at = end;
+      } else {
+        leave_to([&] { maps.beyond(end) ? read_run_beyond_ascii() : read_fresh_run(end); });
+      }
+    } else if (start == Start::kBeyond) {
+      leave_to([&] { read_run_beyond_ascii(); });
+    } else if (text[at] == '.' && maps.digit(at + 1) && (blank || (at > 0 && text[at - 1] == '='))) {
+      leave_to([&] { read_number(); });  // .35 dB
+    } else if (at < size) {
+      *next++ = {at, at + 1, static_cast<Symbol>(text[at]), 0, TokenKind::kSign, blank, 0};
+      ++at;
     }
   }
+  count_ = static_cast<std::size_t>(next - tokens_.data());
   if (codes_) join_codes();
+  for (std::size_t i = 0; i < kBehind; ++i) tokens_[count_ + i] = {size, size, 0, 0, TokenKind::kEnd, true, 0};
   return {tokens_.data(), count_};
 }
 
-// The longest stretch of letters and digits. What the lexicon knows as a whole is a word; the rest is taken apart.
-void Tokenizer::read_run() {
+void Tokenizer::push_sign() {
+  push(at_, at_ + 1, static_cast<Symbol>(text_[at_]), TokenKind::kSign);
+  ++at_;
+}
+
+void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
+  Token& token = tokens_[count_++];
+  token = {begin, end, symbol, kind == TokenKind::kWord ? lexicon_.start(symbol) : 0, kind, blank_, number};
+  blank_ = false;
+  if (kind == TokenKind::kCode) note_code(token);
+}
+
+// A code that hangs on something by a hyphen may be part of a longer one.
+void Tokenizer::note_code(const Token& token) {
+  codes_ |= (token.begin > 0 && text_[token.begin - 1] == '-') || (token.end < text_.size() && text_[token.end] == '-');
+}
+
+void Tokenizer::read_fresh_run(std::uint32_t end) {
   const std::uint32_t begin = at_;
-  const char* const text = text_.data();
-  std::uint32_t at = begin;
-  unsigned seen = 0;
-  for (Class c = class_of(text[at]); c == kDigit || c == kLower; c = class_of(text[++at]))
-    seen |= 1u << c;  // ends in the padding
-  bool digits = (seen >> kDigit & 1) != 0, letters = (seen >> kLower & 1) != 0;
-  for (at_ = at; at_ < text_.size() && class_of(text_[at_]) != kOther && class_of(text_[at_]) != kSpace; ++at_) {
-    const Class c = class_of(text_[at_]);
-    if (c == kDigit) {
+  const std::size_t first = count_;
+  const std::size_t digits_end = maps_->end_of_digits(begin);
+  if (digits_end >= end) {
+    read_number();
+  } else {
+    bool digits = digits_end > begin;
+    for (std::uint32_t i = begin; i < end && !digits; ++i) digits = maps_->digit(i);
+    at_ = end;
+    read_run_of(begin, end, digits);
+  }
+  if (at_ == end && end - begin <= kLongestKept) keep(begin, end, first);
+}
+
+void Tokenizer::keep(std::uint32_t begin, std::uint32_t end, std::size_t first) {
+  constexpr double kCommon = 1000;  // a larger number is mostly one of its own
+  const std::size_t count = count_ - first;
+  if (count > kMostKeptPieces || text_.data()[end] == '/') return;  // a slash tells some codes from words (reads_as_code)
+  KeptRun fresh;
+  fresh.key = Lexicon::key_of(text_.data() + begin, end - begin);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Token& token = tokens_[first + i];
+    const bool word = token.kind == TokenKind::kWord;
+    if (word ? token.symbol == 0 : token.kind != TokenKind::kNumber || token.number >= kCommon) return;
+    fresh.pieces[i] = {static_cast<std::uint8_t>(token.begin - begin),
+                       static_cast<std::uint8_t>(token.end - begin),
+                       token.kind,
+                       0,
+                       token.symbol,
+                       token.node,
+                       static_cast<std::int32_t>(token.number)};
+  }
+  fresh.pieces[0].count = static_cast<std::uint8_t>(count);
+  place_of(fresh.key) = fresh;
+}
+
+// The longest stretch of letters and digits of any alphabet.
+void Tokenizer::read_run_beyond_ascii() {
+  const std::uint32_t begin = at_;
+  bool digits = false, letters = false;
+  for (; at_ < text_.size(); ++at_) {
+    if (maps_->digit(at_)) {
       digits = true;
-    } else if (c == kLower || text_[at_] == kGap) {
+    } else if (maps_->word(at_) || text_[at_] == kGap) {
       letters = true;
-    } else if (c == kHigh) {
+    } else if (maps_->beyond(at_)) {
       const CodePoint point = code_point_at(text_, at_);
       if (point.length == 0 || unparted(point.point) || !letter(point.point)) break;
       letters = true;
@@ -120,15 +188,22 @@ void Tokenizer::read_run() {
   }
   const std::uint32_t end = at_;
   if (begin == end) return read_script();
-  if (!letters) {
-    at_ = begin;
-    return read_number();
-  }
-  // Words of letters and digits that mean something only in a phrase are parted: so is every phrase in the lexicon.
-  if (const Symbol known = symbol(begin, end); known != 0 && (!digits || !lexicon_.meanings(lexicon_.start(known)).empty()))
-    return push(begin, end, known, TokenKind::kWord);
-  return digits ? read_mixed(begin, end) : read_letters(begin, end);
+  if (letters) return read_run_of(begin, end, digits);
+  at_ = begin;
+  read_number();
 }
+
+// What the lexicon knows as a whole is a word; the rest is taken apart.
+void Tokenizer::read_run_of(std::uint32_t begin, std::uint32_t end, bool digits) {
+  // Words of letters and digits that mean something only in a phrase are parted: so is every phrase in the lexicon.
+  if (const Symbol known = symbol(begin, end); known != 0 && (!digits || !meaningless(known)))
+    return push(begin, end, known, TokenKind::kWord);
+  digits ? read_mixed(begin, end) : read_letters(begin, end);
+}
+
+namespace {
+bool is_number(const auto& piece) { return piece.kind == TokenKind::kNumber; }
+}  // namespace
 
 bool Tokenizer::means(Symbol symbol, std::initializer_list<Sense> senses) const {
   for (const Meaning& meaning : lexicon_.meanings(lexicon_.start(symbol)))
@@ -167,13 +242,13 @@ bool Tokenizer::push_glued(std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t cut = end - 2; cut >= begin + 2; --cut) {
     if ((static_cast<unsigned char>(text_[cut]) & 0xC0) == 0x80) continue;  // not inside a code point
     const Symbol head = symbol(begin, cut);
-    if (head == 0 || lexicon_.meanings(lexicon_.start(head)).empty()) continue;
+    if (head == 0 || meaningless(head)) continue;
     const bool connector = means(head, {Sense::kConnector, Sense::kMulti});
     if (cut - begin <= kShort && !connector) continue;
     const Symbol tail = symbol(cut, end);
     if (tail != 0) {
       const bool fits = connector ? means(tail, {Sense::kPolish, Sense::kStyle, Sense::kConnector, Sense::kKind, Sense::kMulti})
-                                  : end - cut > kShort && !lexicon_.meanings(lexicon_.start(tail)).empty();
+                                  : end - cut > kShort && !meaningless(tail);
       if (!fits) continue;
       push(begin, cut, head, TokenKind::kWord);
       push(cut, end, tail, TokenKind::kWord);
@@ -196,7 +271,7 @@ void Tokenizer::read_mixed(std::uint32_t begin, std::uint32_t end) {
   if (!take_apart(begin, end, pieces) || reads_as_code(pieces, end)) return push(begin, end, 0, TokenKind::kCode);
   for (std::size_t i = 0; i < pieces.count; ++i) {
     const Piece& piece = pieces.all[i];
-    if (!piece.number) {
+    if (piece.kind == TokenKind::kWord) {
       push(piece.begin, piece.end, piece.symbol, TokenKind::kWord);
       continue;
     }
@@ -204,8 +279,7 @@ void Tokenizer::read_mixed(std::uint32_t begin, std::uint32_t end) {
     if (i + 1 == pieces.count) return read_number();  // may go on behind a point: "om4,5m" is no case, "sr4.2" is
     double value = 0;
     for (std::uint32_t k = piece.begin; k < piece.end; ++k) value = value * 10 + (text_[k] - '0');
-    push(piece.begin, piece.end, lexicon_.symbol_of_number(value < 1024 ? static_cast<std::uint32_t>(value) : 1024),
-         TokenKind::kNumber, value);
+    push(piece.begin, piece.end, symbol_of_number(value), TokenKind::kNumber, value);
   }
   at_ = end;
 }
@@ -214,17 +288,17 @@ void Tokenizer::read_mixed(std::uint32_t begin, std::uint32_t end) {
 bool Tokenizer::take_apart(std::uint32_t begin, std::uint32_t end, Pieces& pieces) {
   constexpr std::uint32_t kLongestNumber = 5;
   for (std::uint32_t at = begin; at < end;) {
-    const bool number = class_of(text_[at]) == kDigit;
+    const bool number = maps_->digit(at);
     std::uint32_t to = at;
-    while (to < end && (class_of(text_[to]) == kDigit) == number) ++to;
+    while (to < end && maps_->digit(to) == number) ++to;
     if (number) {
-      if (to - at > kLongestNumber || !pieces.add({at, to, 0, true})) return false;
+      if (to - at > kLongestNumber || !pieces.add({at, to, 0, TokenKind::kNumber})) return false;
     } else if (!take_letters(at, to, pieces)) {
       return false;
     }
     at = to;
   }
-  const bool times = pieces.count > 1 && pieces.all[0].number && text_[pieces.all[1].begin] == 'x';  // 2xmtp12f
+  const bool times = pieces.count > 1 && is_number(pieces.all[0]) && text_[pieces.all[1].begin] == 'x';  // 2xmtp12f
   return pieces.count <= kLongestPiece + (times ? 2 : 0);
 }
 
@@ -232,27 +306,27 @@ bool Tokenizer::take_letters(std::uint32_t begin, std::uint32_t end, Pieces& pie
   Symbol known = symbol(begin, end);
   if (known == 0) known = mended(begin, end);
   const bool factor = pieces.count > 0 && text_[begin] == 'x' && end - begin > 1;
-  const bool times = factor && pieces.all[pieces.count - 1].number;  // "2xdr4" is two of DR4, no XDR4
+  const bool times = factor && is_number(pieces.all[pieces.count - 1]);  // "2xdr4" is two of DR4, no XDR4
   if (factor && (known == 0 || times)) {
     if (const Symbol behind = symbol(begin + 1, end); behind != 0) {
-      if (!pieces.add({begin, begin + 1, symbol(begin, begin + 1), false})) return false;
+      if (!pieces.add({begin, begin + 1, symbol(begin, begin + 1), TokenKind::kWord})) return false;
       known = behind;
       ++begin;
     }
   }
-  return known != 0 && pieces.add({begin, end, known, false});
+  return known != 0 && pieces.add({begin, end, known, TokenKind::kWord});
 }
 
 bool Tokenizer::reads_as_code(const Pieces& pieces, std::uint32_t end) const {
   if (pieces.count < 2) return false;
   const Piece &first = pieces.all[0], &second = pieces.all[1];
-  if (!first.number && lexicon_.next(lexicon_.start(first.symbol), Lexicon::kAnyNumber) == 0) {
+  if (!is_number(first) && lexicon_.next(lexicon_.start(first.symbol), Lexicon::kAnyNumber) == 0) {
     // "m003", "ap8959": no unit and no size has such a number behind it
     const std::uint32_t word = first.end - first.begin, digits = second.end - second.begin;
     if ((word == 1 && digits >= 3 && text_[first.begin] != 'g') || (word <= 3 && digits >= 4)) return true;
   }
   const bool goes_on = end < text_.size() && text_[end] == '/';
-  return pieces.count >= 3 && first.number && pieces.all[2].number && text_[second.begin] != 'x' && !goes_on;  // "5f100"
+  return pieces.count >= 3 && is_number(first) && is_number(pieces.all[2]) && text_[second.begin] != 'x' && !goes_on;  // "5f100"
 }
 
 // Chinese, Japanese, Korean, Thai: the longest known word from here on, or one character that says nothing.
@@ -287,6 +361,11 @@ void Tokenizer::read_script() {
   push(begin, at_, static_cast<Symbol>('|'), TokenKind::kSign);
 }
 
+Symbol Tokenizer::symbol_of_number(double value) const {
+  constexpr std::uint32_t kUnknown = 1024;
+  return lexicon_.symbol_of_number(value < kUnknown ? static_cast<std::uint32_t>(value) : kUnknown);
+}
+
 // "62.5" and "62,5" are one word of the lexicon, where it knows the number at all.
 Symbol Tokenizer::symbol_of_decimal(std::uint32_t begin, std::uint32_t end) const {
   constexpr std::size_t kLongest = 8;
@@ -297,13 +376,15 @@ Symbol Tokenizer::symbol_of_decimal(std::uint32_t begin, std::uint32_t end) cons
 }
 
 // In a list of attributes without blanks ("LC/PC,9/125,12 cores") a comma is no decimal sign.
-bool Tokenizer::commas_part() const {
+bool Tokenizer::commas_part() {
   constexpr int kMany = 3;
+  if (commas_ >= 0) return commas_ != 0;
   int found = 0;
   for (std::size_t i = text_.find(','); i != std::string_view::npos && i + 1 < text_.size() && found < kMany;
        i = text_.find(',', i + 1))
-    found += class_of(text_[i + 1]) != kSpace;
-  return found >= kMany;
+    found += text_[i + 1] != ' ';
+  commas_ = found >= kMany ? 1 : 0;
+  return commas_ != 0;
 }
 
 // Digits with a fraction or with thousands: 12, 0.35, 2,0, 3,456.
@@ -312,10 +393,9 @@ void Tokenizer::read_number() {
   double value = 0;
   const auto digits = [&] {
     std::uint32_t count = 0;
-    for (; at_ < text_.size() && class_of(text_[at_]) == kDigit; ++at_, ++count) value = value * 10 + (text_[at_] - '0');
+    for (; digit_at(at_); ++at_, ++count) value = value * 10 + (text_[at_] - '0');
     return count;
   };
-  const auto digit_at = [&](std::size_t i) { return i < text_.size() && class_of(text_[i]) == kDigit; };
   const std::uint32_t whole = digits();
   if (at_ < text_.size() && (text_[at_] == '.' || text_[at_] == ',') && digit_at(at_ + 1)) {
     std::uint32_t behind = at_ + 1;
@@ -335,13 +415,9 @@ void Tokenizer::read_number() {
       return push(begin, at_, symbol_of_decimal(begin, at_), TokenKind::kNumber, head + value / scale);
     }
   }
-  if (at_ == begin) {  // ".35.4": a point that no number takes; every token is at least a byte long
-    push(begin, begin + 1, static_cast<Symbol>(text_[begin]), TokenKind::kSign);
-    ++at_;
-    return;
-  }
+  if (at_ == begin) return push_sign();  // ".35.4": a point that no number takes; every token is at least a byte long
   if (at_ - begin >= 6) return push(begin, at_, 0, TokenKind::kCode);
-  push(begin, at_, lexicon_.symbol_of_number(value < 1024 ? static_cast<std::uint32_t>(value) : 1024), TokenKind::kNumber, value);
+  push(begin, at_, symbol_of_number(value), TokenKind::kNumber, value);
 }
 
 // "d1329-lcu7102", "001-5r1ul-f03": what hangs together by hyphens around a code is one code, unless known words outweigh it.

@@ -80,10 +80,14 @@ void read_chain(Line& line, const Chain& chain) {
 void find_codes(Line& line) {
   for (const std::size_t i : line.each(Sense::kNameWord)) read_announced(line, i);
   if ((line.gaps & kHyphenGap) == 0) return;
-  for (std::size_t i = 0; i < line.items.size();) {
-    const Chain chain = chain_at(line, i);
-    if (chain.hyphens > 0) read_chain(line, chain);
-    i = chain.end;
+  std::size_t free = 0;  // items before it belong to an earlier chain
+  for (std::size_t i = 1; i < line.items.size(); ++i) {
+    if (line.items[i].gap != kHyphenGap) continue;
+    std::size_t begin = i - 1;
+    while (begin > free && (line.items[begin].gap & ~kHyphenGap) == 0) --begin;
+    const Chain chain = chain_at(line, begin);
+    read_chain(line, chain);
+    free = i = chain.end;
   }
 }
 

@@ -9,15 +9,26 @@
 namespace ferrule::spec {
 namespace {
 
+std::string_view usual_size_name(double size) {  // empty for a size that is not
+  struct Known {
+    int size;
+    std::string_view name;
+  };
+  constexpr Known kKnown[] = {{8, "MPO-8"}, {12, "MPO-12"}, {16, "MPO-16"}, {24, "MPO-24"}, {32, "MPO-32"}};
+  for (const Known& known : kKnown)
+    if (known.size == size) return known.name;
+  return {};
+}
+
 class EndReader {
  public:
-  explicit EndReader(Line& line) : line_(line), kind_(line.out->text(Field::kKind)) {}
+  explicit EndReader(Line& line) : line_(line) {}
 
   void read() {
-    if (kind_ == "not_fibre" || kind_ == "tool" || line_.ends.a == kNoItem) return;
+    if (is(kNotFibre | kTool) || line_.ends.a == kNoItem) return;
     const Mention& first = line_.mentions[line_.ends.a];
-    if (kind_ == "other" && first.multi && !line_.ends.pair && !counts_are_stated()) return;  // "MPO cables": of what kind?
-    if ((kind_ == "adapter" || kind_ == "panel") && several_types()) return;                  // adapters for LC, SC and MPO
+    if (is(kOtherKind) && first.multi && !line_.ends.pair && !counts_are_stated()) return;  // "MPO cables": of what kind?
+    if (is(kAdapter | kPanel) && several_types()) return;                                   // adapters for LC, SC and MPO
     if (!takes_two_ends() && line_.ends.b != kNoItem && !line_.ends.pair && !alike(first, line_.mentions[line_.ends.b]))
       return;  // a panel for LC, SC and MPO
     const bool two = line_.ends.b != kNoItem && takes_two_ends();
@@ -36,20 +47,21 @@ class EndReader {
   }
 
  private:
+  bool is(Kind kinds) const { return line_.kind_is(kinds); }
+
   bool takes_two_ends() const {
-    if (kind_ == "adapter")
+    if (is(kAdapter))
       return line_.ends.pair && line_.ends.b != kNoItem && !alike(line_.mentions[line_.ends.a], line_.mentions[line_.ends.b]);
-    if (kind_ == "panel") return line_.ends.pair && line_.mentions[line_.ends.a].multi && !line_.mentions[line_.ends.b].multi;
-    return kind_ != "pigtail" && kind_ != "transceiver" && kind_ != "loopback";
+    if (is(kPanel)) return line_.ends.pair && line_.mentions[line_.ends.a].multi && !line_.mentions[line_.ends.b].multi;
+    return !is(kPigtail | kTransceiver | kLoopback);
   }
   // A cord that names one connector has it at both ends. So has a trunk, and what regroups fibres between plugs of one kind.
   bool both_ends_alike() const {
     if (line_.ends.unclear || line_.ends.b != kNoItem) return false;
     const bool multi = line_.mentions[line_.ends.a].multi;
     if (line_.mentions[line_.ends.a].other_gender != kNoItem) return true;
-    if (kind_ == "trunk" && line_.has(Sense::kEach)) return true;
-    return (kind_ == "patch_cord" && line_.out->get(Field::kKind).rule != Rule::kHint) ||
-           ((kind_ == "trunk" || kind_ == "conversion") && multi);
+    if (is(kTrunk) && line_.has(Sense::kEach)) return true;
+    return (is(kPatchCord) && line_.out->get(Field::kKind).rule != Rule::kHint) || (is(kTrunk | kConversion) && multi);
   }
 
   bool several_types() const {
@@ -86,7 +98,7 @@ class EndReader {
 
   // "144F trunk, 12x MTP-12": the plugs of one end take all fibres of the trunk, so the other end has as many.
   bool holds_all(const Mention& mention) const {
-    if (kind_ != "trunk" || mention.size == kNoItem || mention.size_is_list) return false;
+    if (!is(kTrunk) || mention.size == kNoItem || mention.size_is_list) return false;
     const double fibres = line_.items[mention.times].number * line_.items[mention.size].number;
     return std::any_of(line_.items.begin(), line_.items.end(),
                        [&](const Item& item) { return item.is(Sense::kUnitFibre) && item.number == fibres; });
@@ -104,22 +116,15 @@ class EndReader {
       return line_.say(type(b), mention.size_is_list ? name : sized, head, rule);
     }
     std::string_view style = own.empty() ? style_of(mention) : own;
-    const bool one_fibre =
-        line_.out->number(Field::kFibreCount) == 1.0 && (kind_ == "patch_cord" || kind_ == "pigtail" || kind_ == "other");
+    const bool one_fibre = line_.out->number(Field::kFibreCount) == 1.0 && is(kPatchCord | kPigtail | kOtherKind);
     if (style.empty() && one_fibre) style = "simplex";
     if (style.empty() || !has_styles(name)) return line_.say(type(b), name, head, rule);
     line_.say(type(b), styled(name, style), head, rule);
   }
 
   std::string_view size_name(double size) {
-    struct Known {
-      int size;
-      std::string_view name;
-    };
-    constexpr Known kKnown[] = {{8, "MPO-8"}, {12, "MPO-12"}, {16, "MPO-16"}, {24, "MPO-24"}, {32, "MPO-32"}};
-    for (const Known& known : kKnown)
-      if (known.size == size) return known.name;
-    return line_.out->own(fmt::format("MPO-{}", static_cast<int>(size)));
+    const std::string_view usual = usual_size_name(size);
+    return usual.empty() ? line_.out->own(fmt::format("MPO-{}", static_cast<int>(size))) : usual;
   }
 
   std::string_view styled(std::string_view name, std::string_view style) {
@@ -279,7 +284,7 @@ class EndReader {
   // 2x3 MTP: two at one end, three at the other.
   void read_ratio() {
     if (!line_.has(Sense::kRatio) || !line_.out->has(type(true)) || !line_.mentions[line_.ends.a].multi) return;
-    if (kind_ != "conversion" && kind_ != "breakout") return;
+    if (!is(kConversion | kBreakout)) return;
     if (read_regrouping()) return;
     for (const std::size_t i : line_.each(Sense::kRatio)) {
       const Item& item = line_.items[i];
@@ -310,7 +315,7 @@ class EndReader {
 
   // "EDGE MTP trunk" names a family of parts, each with another number of connectors.
   bool family_of_parts() const {
-    if (!line_.has(Sense::kLine) || line_.out->has(Field::kFibreCount) || kind_ == "patch_cord") return false;
+    if (!line_.has(Sense::kLine) || line_.out->has(Field::kFibreCount) || is(kPatchCord)) return false;
     for (const std::size_t i : line_.each(Sense::kLine))
       if (line_.items[i].weight < 5) return true;
     return false;
@@ -319,19 +324,19 @@ class EndReader {
   void say_counts() {
     if (line_.ends.unclear && !line_.ends.pair) say_one(false);
     if (line_.ends.unclear || family_of_parts()) return;
-    if (kind_ == "patch_cord" || kind_ == "pigtail" || kind_ == "transceiver" || kind_ == "adapter") {
+    if (is(kPatchCord | kPigtail | kTransceiver | kAdapter)) {
       say_one(false);
-      if (kind_ == "patch_cord" || kind_ == "adapter") say_one(true);
-    } else if (kind_ == "trunk" && one_plug_holds_all()) {
+      if (is(kPatchCord | kAdapter)) say_one(true);
+    } else if (is(kTrunk) && one_plug_holds_all()) {
       say_one(false);
       say_one(true);
-    } else if (kind_ == "breakout" && line_.mentions[line_.ends.a].multi) {
+    } else if (is(kBreakout) && line_.mentions[line_.ends.a].multi) {
       if (line_.out->has(Field::kFibreCount) || !counts_are_stated()) say_one(false);  // "12F/24F/48F" is a family
-    } else if (kind_ == "other" && line_.mentions[line_.ends.a].multi && one_plug_holds_all()) {
+    } else if (is(kOtherKind) && line_.mentions[line_.ends.a].multi && one_plug_holds_all()) {
       say_one(false);
-    } else if (kind_ == "panel") {
+    } else if (is(kPanel)) {
       say_panel_ports();
-    } else if (kind_ == "cassette") {
+    } else if (is(kCassette)) {
       say_cassette_rear();
     }
   }
@@ -355,12 +360,11 @@ class EndReader {
     const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
     if (!rear.multi || line_.out->has(count(false))) return;
     if (line_.ends.pair && line_.out->has(count(true)) && !line_.has(Sense::kEach)) return say_one(false);  // "MPO to 12x LC"
-    const std::string_view name = line_.out->text(type(false));
-    if (fibres && name == fmt::format("MPO-{}", *fibres)) line_.say(count(false), 1, line_.items[rear.head], Rule::kOnePerEnd);
+    if (fibres && line_.out->text(type(false)) == size_name(*fibres))
+      line_.say(count(false), 1, line_.items[rear.head], Rule::kOnePerEnd);
   }
 
   Line& line_;
-  std::string_view kind_;
 };
 
 }  // namespace

@@ -127,9 +127,7 @@ bool speaks_of_fibre(const Line& line) {
 
 bool cord_like(std::string_view kind) { return kind == "trunk" || kind == "patch_cord" || kind == "other"; }
 
-}  // namespace
-
-void decide_kind(Line& line) {
+void say_kind(Line& line) {
   const Item* const noun = head_noun(line);
   const std::string_view named = noun != nullptr ? line.value(*noun) : std::string_view();
   const Shape shape = shape_of(line);
@@ -177,6 +175,13 @@ void decide_kind(Line& line) {
        {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kUnitFibre})
     if (const Item* const item = first_of(line, sense)) return line.say(Field::kKind, "other", *item, Rule::kFromEnds);
   if (noun != nullptr) line.say(Field::kKind, "other", *noun, Rule::kHeadNoun);
+}
+
+}  // namespace
+
+void decide_kind(Line& line) {
+  say_kind(line);
+  line.kind = kind_named(line.out->text(Field::kKind));
 }
 
 }  // namespace ferrule::spec

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lexis/items.h"
+#include "spec/kinds.h"
 #include "spec/specification.h"
 
 namespace ferrule::spec {
@@ -82,12 +83,14 @@ class Line {
   std::span<Item> items;  // without the end
   std::vector<Mention> mentions;
   Ends ends;
+  Kind kind = kNoKind;       // once decided
   Span code;                 // a part number written of parts that are words themselves; empty: none
   std::uint64_t senses = 0;  // which senses occur
   std::uint16_t gaps = 0;    // which signs stand between items
   std::string_view source;
   Specification* out = nullptr;
 
+  bool kind_is(Kind any_of) const { return (kind & any_of) != 0; }
   bool has(Sense sense) const { return (senses >> static_cast<unsigned>(sense) & 1) != 0; }
   OfSense each(Sense sense) const { return {next_.data(), has(sense) ? first_[static_cast<std::size_t>(sense)] : kNoItem}; }
   void index_senses();                                                               // once homonyms are told apart

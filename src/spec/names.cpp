@@ -107,8 +107,7 @@ void read_part_number(Line& line) {
 }  // namespace
 
 void read_names(Line& line) {
-  const bool optical = line.out->text(Field::kKind) != "not_fibre";
-  if (optical) read_brand(line);
+  if (!line.kind_is(kNotFibre)) read_brand(line);
   read_line_name(line);
   read_maker(line);
   read_part_number(line);

@@ -18,11 +18,6 @@ bool beside(const Line& line, std::size_t i, Sense sense, std::size_t reach = 1)
   return false;
 }
 
-bool kind_is(const Line& line, std::initializer_list<std::string_view> kinds) {
-  const std::string_view kind = line.out->text(Field::kKind);
-  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
 // "12-288F", "8–144 fibres": a range is no number.
 bool in_range(const Line& line, std::size_t i) {
   const auto bare = [&](std::size_t k) { return line.items[k].is(Sense::kNumber) || line.items[k].is(line.items[i].sense); };
@@ -49,7 +44,7 @@ void settle_number(Line& line, Field field, const Item& item, double value, doub
 bool is_capacity(const Line& line, std::size_t i) {
   const bool before = i > 0 && line.items[i - 1].is(Sense::kUpTo);
   const bool behind = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kUpTo) && line.items[i + 1].gap == kBlankGap;
-  return (before || behind) && kind_is(line, {"panel", "cassette", "other"});
+  return (before || behind) && line.kind_is(kPanel | kCassette | kOtherKind);
 }
 
 // "8x MTP-12F": the fibres of one plug of several.
@@ -94,13 +89,13 @@ void read_fibre_count(Line& line) {
       count = std::max(count, here);
     }
   }
-  if (first != nullptr && !unclear && !kind_is(line, {"transceiver", "aoc_dac", "not_fibre", "tool"}))
+  if (first != nullptr && !unclear && !line.kind_is(kTransceiver | kAocDac | kNotFibre | kTool))
     line.say(Field::kFibreCount, count, *first, Rule::kQuantity);
 }
 
 void read_style_count(Line& line) {
   if (line.out->has(Field::kFibreCount) || !(line.has(Sense::kStyle) || line.has(Sense::kConnector))) return;
-  if (!kind_is(line, {"patch_cord", "pigtail"})) return;
+  if (!line.kind_is(kPatchCord | kPigtail)) return;
   const Item* found = nullptr;
   std::string_view style;
   for (const Item& item : line.items) {
@@ -123,7 +118,7 @@ double metres(const Item& item) {
 
 // Metres win over feet beside them; leg lengths and reaches are other things.
 void read_length(Line& line) {
-  if (!line.has(Sense::kUnitLength) || kind_is(line, {"transceiver", "panel", "adapter"})) return;
+  if (!line.has(Sense::kUnitLength) || line.kind_is(kTransceiver | kPanel | kAdapter)) return;
   const Item* length = nullptr;
   bool unclear = false;
   for (const std::size_t i : line.each(Sense::kUnitLength)) {
@@ -133,8 +128,7 @@ void read_length(Line& line) {
       if (beside(line, i, Sense::kLeg)) line.say(Field::kLegLength, metres(item), item, Rule::kQuantity);
       continue;
     }
-    if (beside(line, i, Sense::kUnitNm) && !kind_is(line, {"aoc_dac", "patch_cord", "trunk"}))
-      continue;  // a reach at a wavelength
+    if (beside(line, i, Sense::kUnitNm) && !line.kind_is(kAocDac | kPatchCord | kTrunk)) continue;  // a reach at a wavelength
     if (in_range(line, i) || (i > 0 && line.items[i - 1].is(Sense::kUpTo))) {
       unclear = true;
       continue;
@@ -171,7 +165,7 @@ bool of_return_loss(const Line& line, std::size_t i) {
 
 // With two losses the one of the multi-fibre connector counts; the larger, when nothing tells them apart, promises less.
 void read_loss(Line& line) {
-  if (!line.has(Sense::kUnitLoss) || kind_is(line, {"transceiver", "not_fibre", "tool"})) return;
+  if (!line.has(Sense::kUnitLoss) || line.kind_is(kTransceiver | kNotFibre | kTool)) return;
   const Item *loss = nullptr, *of_multi = nullptr;
   for (const std::size_t i : line.each(Sense::kUnitLoss)) {
     const Item& item = line.items[i];
@@ -189,7 +183,7 @@ void read_loss(Line& line) {
   if (loss == nullptr) return;
   // Of attenuators and splitters a figure alone is what they do, not what they lose.
   const std::size_t at = static_cast<std::size_t>(loss - line.items.data());
-  if (!kind_is(line, {"other"}) || loss_word_before(line, at) == "il")
+  if (!line.kind_is(kOtherKind) || loss_word_before(line, at) == "il")
     line.say(Field::kMaxIl, loss->number, *loss, Rule::kQuantity);
 }
 
@@ -203,7 +197,7 @@ std::string rate_name(double gigabit) {
 
 // "100G" and "SR4", in any order: 100GBASE-SR4. Two speeds or two suffixes say nothing.
 void read_application(Line& line) {
-  if (!line.has(Sense::kPmd) || !kind_is(line, {"transceiver", "aoc_dac", "loopback"})) return;
+  if (!line.has(Sense::kPmd) || !line.kind_is(kTransceiver | kAocDac | kLoopback)) return;
   const Item *speed = nullptr, *suffix = nullptr;
   for (const std::size_t i : line.each(Sense::kPmd)) {
     const Item& item = line.items[i];
@@ -235,7 +229,7 @@ void read_application(Line& line) {
 }
 
 void read_form_factor(Line& line) {
-  if (!line.has(Sense::kFormFactor) || !kind_is(line, {"transceiver", "aoc_dac", "loopback"})) return;
+  if (!line.has(Sense::kFormFactor) || !line.kind_is(kTransceiver | kAocDac | kLoopback)) return;
   for (const std::size_t i : line.each(Sense::kFormFactor))
     if (!line.aside(i)) return line.say(Field::kFormFactor, line.items[i], Rule::kWord);
 }
@@ -249,8 +243,8 @@ void read_diameter(Line& line) {
 
 void read_quantities(Line& line) {
   // A receptacle has no cable type, and a copper line no polarity of ours: "Type B" there means the cord to use, or nothing.
-  if (kind_is(line, {"transceiver", "aoc_dac", "not_fibre", "tool"})) line.out->drop(Field::kPolarity);
-  if (kind_is(line, {"not_fibre"})) line.out->drop(Field::kMode);
+  if (line.kind_is(kTransceiver | kAocDac | kNotFibre | kTool)) line.out->drop(Field::kPolarity);
+  if (line.kind_is(kNotFibre)) line.out->drop(Field::kMode);
   if (line.has(Sense::kUnitFibre)) read_fibre_count(line);
   read_style_count(line);
   read_length(line);
