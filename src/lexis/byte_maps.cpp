@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "lexis/plain_text.h"
-
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -15,7 +13,7 @@ namespace {
 constexpr std::size_t kBlock = 16;
 
 struct Bits {  // of a block
-  std::uint64_t digits = 0, letters = 0, beyond = 0, markup = 0, difficult = 0;
+  std::uint64_t digits = 0, letters = 0, markup = 0, difficult = 0;
 };
 
 #ifdef __SSE2__
@@ -30,7 +28,7 @@ Bits lower_block(const char* in, char* lower) {
   const __m128i raw = _mm_loadu_si128(reinterpret_cast<const __m128i*>(in));
   const __m128i bytes = _mm_or_si128(raw, _mm_and_si128(within(raw, 'A', 'Z'), _mm_set1_epi8('a' - 'A')));
   _mm_storeu_si128(reinterpret_cast<__m128i*>(lower), bytes);
-  return {mask_of(within(bytes, '0', '9')), mask_of(within(bytes, 'a', 'z')), mask_of(_mm_or_si128(bytes, is(bytes, kGap))),
+  return {mask_of(within(bytes, '0', '9')), mask_of(within(bytes, 'a', 'z')),
           mask_of(_mm_or_si128(_mm_or_si128(is(bytes, '&'), is(bytes, '<')), is(bytes, '('))),
           mask_of(within(bytes, ' ', '~')) ^ 0xFFFF};
 }
@@ -42,7 +40,6 @@ Bits lower_block(const char* in, char* lower) {
     lower[i] = c;
     bits.digits |= std::uint64_t{c >= '0' && c <= '9'} << i;
     bits.letters |= std::uint64_t{c >= 'a' && c <= 'z'} << i;
-    bits.beyond |= std::uint64_t{static_cast<unsigned char>(c) >= 0x80 || c == kGap} << i;
     bits.markup |= std::uint64_t{c == '&' || c == '<' || c == '('} << i;
     bits.difficult |= std::uint64_t{c < ' ' || c > '~'} << i;
   }
@@ -53,9 +50,18 @@ Bits lower_block(const char* in, char* lower) {
 void add(Bits& sum, const Bits& block, std::size_t shift) {
   sum.digits |= block.digits << shift;
   sum.letters |= block.letters << shift;
-  sum.beyond |= block.beyond << shift;
   sum.markup |= block.markup << shift;
   sum.difficult |= block.difficult << shift;
+}
+
+// Less than a block: no byte behind the text is read or written.
+Bits lower_rest(std::string_view rest, char* lower) {
+  char in[kBlock], out[kBlock];
+  std::memset(in, '.', kBlock);
+  std::memcpy(in, rest.data(), rest.size());
+  const Bits bits = lower_block(in, out);
+  std::memcpy(lower, out, rest.size());
+  return bits;
 }
 
 }  // namespace
@@ -63,7 +69,7 @@ void add(Bits& sum, const Bits& block, std::size_t shift) {
 void ByteMaps::fit(std::size_t size) {
   used_ = size / 64 + 2;  // one more than the text fills: who looks a byte ahead finds nothing there
   if (words_.size() >= used_) return;
-  for (Map* map : {&words_, &digits_, &beyond_, &markup_}) map->resize(used_ * 2);
+  for (Map* map : {&words_, &digits_, &markup_}) map->resize(used_ * 2);
 }
 
 bool ByteMaps::read_lowered(std::string_view source, char* lower) {
@@ -71,21 +77,13 @@ bool ByteMaps::read_lowered(std::string_view source, char* lower) {
   std::uint64_t difficult = 0;
   for (std::size_t word = 0; word < used_; ++word) {
     Bits sum;
-    const std::size_t begin = word * 64, end = std::min(begin + 64, source.size());
-    for (std::size_t at = begin; at < end; at += kBlock) {
-      if (at + kBlock <= source.size()) {
-        add(sum, lower_block(source.data() + at, lower + at), at - begin);
-        continue;
-      }
-      char in[kBlock], out[kBlock];  // no byte behind the text is read or written
-      std::memset(in, '.', kBlock);
-      std::memcpy(in, source.data() + at, source.size() - at);
-      add(sum, lower_block(in, out), at - begin);
-      std::memcpy(lower + at, out, source.size() - at);
-    }
+    std::size_t at = word * 64;
+    const std::size_t end = std::min(at + 64, source.size());
+    for (std::size_t shift = 0; at + kBlock <= end; at += kBlock, shift += kBlock)
+      add(sum, lower_block(source.data() + at, lower + at), shift);
+    if (at < end) add(sum, lower_rest(source.substr(at), lower + at), at % 64);
     words_[word] = sum.digits | sum.letters;
     digits_[word] = sum.digits;
-    beyond_[word] = sum.beyond;
     markup_[word] = sum.markup;
     difficult |= sum.difficult;
   }

@@ -18,7 +18,6 @@ class ByteMaps {
 
   bool word(std::size_t at) const { return bit(words_, at); }  // an ASCII letter or digit
   bool digit(std::size_t at) const { return bit(digits_, at); }
-  bool beyond(std::size_t at) const { return bit(beyond_, at); }  // not ASCII, or a lost glyph
   std::size_t end_of_word(std::size_t at) const { return next(words_, at, kAll); }
   std::size_t end_of_digits(std::size_t at) const { return next(digits_, at, kAll); }
   std::size_t next_markup(std::size_t at) const {
@@ -40,7 +39,7 @@ class ByteMaps {
   }
   void fit(std::size_t size);
 
-  Map words_, digits_, beyond_, markup_;
+  Map words_, digits_, markup_;
   std::size_t used_ = 0;  // words of the maps
 };
 

@@ -86,7 +86,7 @@ bool ItemReader::may_go_on(Node node, const Token& token) const {
 ItemReader::Match ItemReader::longest(std::size_t at) const {
   const Token& token = tokens_[at];
   Match best;
-  if (const Node node = token.kind == TokenKind::kWord ? token.node : lexicon_.start(token.symbol); node != 0) {
+  if (const Node node = token.node; node != 0) {
     if (may_go_on(node, tokens_[at + 1]))
       best = walk(node, at);
     else if (lexicon_.means_something(node))
@@ -256,6 +256,18 @@ bool ItemReader::mark_at(std::size_t at, std::size_t& end) const {
   return inside == "r" || inside == "tm" || inside == "c";
 }
 
+std::size_t ItemReader::sign(std::size_t at) {
+  const Token& token = tokens_[at];
+  std::size_t end = 0;
+  if ((token.symbol == '(' || token.symbol == static_cast<Symbol>(kMark)) && mark_at(at, end)) {
+    add(at, end).sense = Sense::kMark;
+    return end;
+  }
+  gap_ = static_cast<std::uint16_t>(gap_ | kGaps[static_cast<unsigned char>(plain_.text[token.begin])] |
+                                    (token.blank_before ? kBlankGap : 0));
+  return at + 1;
+}
+
 std::span<Item> ItemReader::read(std::string_view line) {
   make_plain(line, plain_);
   const std::size_t size = plain_.text.size();
@@ -265,25 +277,14 @@ std::span<Item> ItemReader::read(std::string_view line) {
   count_ = 0;
   gap_ = 0;
   for (std::size_t at = 0; at < tokens_.size();) {
-    const Token& token = tokens_[at];
-    std::size_t end = 0;
-    switch (token.kind) {
+    switch (tokens_[at].kind) {
       case TokenKind::kNumber: at = number(at); break;
       case TokenKind::kWord: at = word(at); break;
       case TokenKind::kCode:
         add(at, at + 1).sense = Sense::kCode;
         ++at;
         break;
-      case TokenKind::kSign:
-        if ((token.symbol == '(' || token.symbol == static_cast<Symbol>(kMark)) && mark_at(at, end)) {
-          add(at, end).sense = Sense::kMark;
-          at = end;
-          break;
-        }
-        gap_ = static_cast<std::uint16_t>(gap_ | kGaps[static_cast<unsigned char>(plain_.text[token.begin])] |
-                                          (token.blank_before ? kBlankGap : 0));
-        ++at;
-        break;
+      case TokenKind::kSign: at = sign(at); break;
       case TokenKind::kEnd: break;  // stands behind them only
     }
   }

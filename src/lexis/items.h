@@ -69,8 +69,9 @@ class ItemReader {
   Match longest(std::size_t at) const;
   Match walk(Node node, std::size_t at) const;
   bool may_go_on(Node node, const Token& token) const;
-  std::size_t number(std::size_t at);  // both return the token behind what they took
+  std::size_t number(std::size_t at);  // each returns the token behind what it took
   std::size_t word(std::size_t at);
+  std::size_t sign(std::size_t at);
   std::size_t quantity(std::size_t at);
   std::size_t take_number(std::size_t at, std::size_t end, Sense sense, double second = 0);
   void add_together(Node node);

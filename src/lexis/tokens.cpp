@@ -97,7 +97,7 @@ std::span<const Token> Tokenizer::read(std::string_view plain, const ByteMaps& m
         }
         at = end;
       } else {
-        leave_to([&] { maps.beyond(end) ? read_run_beyond_ascii() : read_fresh_run(end); });
+        leave_to([&] { kStarts[static_cast<unsigned char>(text[end])] == Start::kBeyond ? read_run_beyond_ascii() : read_fresh_run(end); });
       }
     } else if (start == Start::kBeyond) {
       leave_to([&] { read_run_beyond_ascii(); });
@@ -121,7 +121,7 @@ void Tokenizer::push_sign() {
 
 void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
   Token& token = tokens_[count_++];
-  token = {begin, end, symbol, kind == TokenKind::kWord ? lexicon_.start(symbol) : 0, kind, blank_, number};
+  token = {begin, end, symbol, kind == TokenKind::kWord || kind == TokenKind::kNumber ? lexicon_.start(symbol) : 0, kind, blank_, number};
   blank_ = false;
   if (kind == TokenKind::kCode) note_code(token);
 }
@@ -177,7 +177,7 @@ void Tokenizer::read_run_beyond_ascii() {
       digits = true;
     } else if (maps_->word(at_) || text_[at_] == kGap) {
       letters = true;
-    } else if (maps_->beyond(at_)) {
+    } else if (kStarts[static_cast<unsigned char>(text_[at_])] == Start::kBeyond) {
       const CodePoint point = code_point_at(text_, at_);
       if (point.length == 0 || unparted(point.point) || !letter(point.point)) break;
       letters = true;

@@ -21,7 +21,7 @@ enum class TokenKind : std::uint8_t { kWord, kNumber, kSign, kCode, kEnd };
 struct Token {
   std::uint32_t begin = 0, end = 0;
   Symbol symbol = 0;  // of the word, of the number's digits, or the sign itself; 0: not in the lexicon
-  Node node = 0;      // where phrases that begin with the word begin
+  Node node = 0;      // where phrases that begin with the word or number begin
   TokenKind kind = TokenKind::kWord;
   bool blank_before = false;
   double number = 0;
