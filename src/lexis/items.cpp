@@ -39,7 +39,7 @@ Item& ItemReader::add(std::size_t first, std::size_t end) {
   const auto gap = static_cast<std::uint16_t>(gap_ | (token.blank_before ? kBlankGap : 0));
   gap_ = 0;
   Item& item = items_[count_++];
-  item = {token.begin, tokens_[end - 1].end, Sense::kNone, 0, gap, 0, 0, 0, 0, {}};
+  item = {token.begin, tokens_[end - 1].end, Sense::kNone, 0, gap, 0, 0, false, 0, 0, 0, {}};
   return item;
 }
 
@@ -50,6 +50,8 @@ Item& ItemReader::add(std::size_t first, std::size_t end, const Meaning& meaning
   item.value = meaning.value;
   item.row = meaning.row;
   item.others = lexicon_.meanings(node);
+  item.likeliest = lexicon_.likeliest(node);
+  item.open = lexicon_.has(node, Lexicon::kOpen);
   return item;
 }
 

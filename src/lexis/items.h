@@ -40,6 +40,8 @@ struct Item {
   std::uint8_t weight = 0;
   std::uint16_t gap = 0;
   std::uint16_t value = 0;
+  std::uint8_t likeliest = 0;  // of others: what it means where nothing beside it tells
+  bool open = false;           // what stands beside it may tell
   std::uint32_t row = 0;
   double number = 0, second = 0;    // of a quantity; a ratio has two
   std::span<const Meaning> others;  // all meanings of the word, the first included

@@ -277,6 +277,8 @@ class LexiconBuilder {
       std::copy(word.begin(), word.end(), padded);
       Lexicon::Key& key = lexicon_.keys_[symbol];
       std::memcpy(key.data(), padded, 16);
+      const std::uint32_t beginning = Lexicon::beginning_of(key, word.size());
+      lexicon_.beginnings_[beginning / 64] |= std::uint64_t{1} << (beginning % 64);
       const std::uint64_t hash = Lexicon::mix(key[0], key[1]);
       std::size_t at = hash >> lexicon_.slot_shift_;
       while (lexicon_.slots_[at] != 0) at = (at + 1) & (lexicon_.slots_.size() - 1);
@@ -286,12 +288,16 @@ class LexiconBuilder {
 
   Lexicon::NodeEntry entry_of(const std::vector<Meaning>& meanings) const {
     constexpr std::uint8_t kInCodesOnly = 1;
+    constexpr std::uint64_t kDependent = set_of(Sense::kPolish, Sense::kPmd, Sense::kConnector, Sense::kLine);
     Lexicon::NodeEntry entry;
     entry.first = static_cast<std::uint32_t>(lexicon_.meanings_.size());
     entry.count = static_cast<std::uint16_t>(meanings.size());
     for (std::size_t i = 0; i < meanings.size(); ++i) {
       const Meaning& meaning = meanings[i];
       if (i > 0 && meaning.together) entry.traits |= Lexicon::kHasTogether;
+      if ((kDependent & set_of(meaning.sense)) != 0) entry.traits |= Lexicon::kOpen;
+      const auto rank = [](const Meaning& m) { return is_unit(m.sense) ? 0 : m.weight + 1; };  // a unit without a number is none
+      if (rank(meaning) > rank(meanings[entry.likeliest]) && i < 256) entry.likeliest = static_cast<std::uint8_t>(i);
       if (!is_unit(meaning.sense)) {
         entry.other_weight = std::max(entry.other_weight, meaning.weight);
         continue;

@@ -52,8 +52,8 @@ class Lexicon {
 
   static constexpr std::size_t kPadding = 16;              // readable bytes behind every word that is looked up
   static constexpr Symbol kAnyNumber = 3, kAnyLetter = 4;  // no sign of a plain text
-  // Of a node, so that most questions need no look at its meanings.
-  static constexpr std::uint8_t kHasUnit = 1, kHasSpeed = 2, kHasTogether = 4, kTakesAny = 8;
+  // Of a node, so that most questions need no look at its meanings. kOpen: which meaning holds depends on what stands beside the word.
+  static constexpr std::uint8_t kHasUnit = 1, kHasSpeed = 2, kHasTogether = 4, kTakesAny = 8, kOpen = 16;
 
   Symbol symbol(const char* word, std::size_t size) const;  // lower case, folded; kPadding bytes may be read
   using Key = std::array<std::uint64_t, 2>;                 // the bytes of a word of up to 16, read with kPadding
@@ -70,6 +70,8 @@ class Lexicon {
   const Meaning* unit(Node node) const {
     return nodes_[node].unit == 0 ? nullptr : &meanings_[nodes_[node].first + nodes_[node].unit - 1];
   }
+  // Of a word apart from its neighbours: the heaviest meaning that is no unit. A place among the meanings.
+  std::uint8_t likeliest(Node node) const { return nodes_[node].likeliest; }
   std::uint8_t heaviest_other(Node node) const { return nodes_[node].other_weight; }  // of what is no unit
   std::string_view value(std::uint16_t value) const { return values_[value]; }
   std::size_t row_count() const { return rows_.size(); }
@@ -90,7 +92,7 @@ class Lexicon {
     std::uint16_t count = 0;
     std::uint8_t traits = 0;
     std::uint8_t unit = 0;  // one more than the unit's place among the meanings
-    std::uint8_t other_weight = 0;
+    std::uint8_t other_weight = 0, likeliest = 0;
     std::uint64_t next = 0;  // a bit for each symbol that may follow, by its last bits: most that do not follow are known at once
   };
   static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
@@ -101,6 +103,13 @@ class Lexicon {
   // that is not there costs one look. The words themselves lie in the order of the tables, the commonest together.
   static constexpr std::uint32_t kSymbolBits = 20;
   std::vector<std::uint32_t> slots_;
+  // A bit for the beginnings and sizes that words have: what is in no table, a part number mostly, is known as such without a look at
+  // the large one.
+  std::array<std::uint64_t, 512> beginnings_{};
+  static std::uint32_t beginning_of(const Key& key, std::size_t size) {
+    return static_cast<std::uint32_t>(((key[0] & 0xFFFFFF) * 16 + size) * 0x9E3779B97F4A7C15ull >> 49);
+  }
+  bool may_be_word(std::uint32_t beginning) const { return (beginnings_[beginning / 64] >> (beginning % 64) & 1) != 0; }
   std::vector<Key> keys_;  // by symbol
   std::uint32_t slot_shift_ = 0;
   std::unordered_map<std::string, Symbol> long_words_;
@@ -136,6 +145,7 @@ inline Symbol Lexicon::symbol(const char* word, std::size_t size) const {
     return found == long_words_.end() ? 0 : found->second;
   }
   const Key key = key_of(word, size);
+  if (!may_be_word(beginning_of(key, size))) return 0;
   const std::uint64_t hash = mix(key[0], key[1]);
   const std::uint32_t tag = static_cast<std::uint32_t>(hash & 0xFFF);
   for (std::size_t at = hash >> slot_shift_;; at = (at + 1) & (slots_.size() - 1)) {

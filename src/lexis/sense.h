@@ -66,6 +66,13 @@ enum class Sense : std::uint8_t {
 
 constexpr bool is_unit(Sense sense) { return sense >= Sense::kUnitLength && sense <= Sense::kUnitOther; }
 
+constexpr std::uint64_t set_of(Sense sense) { return std::uint64_t{1} << static_cast<unsigned>(sense); }
+template <class... More>
+constexpr std::uint64_t set_of(Sense sense, More... more) {
+  return set_of(sense) | set_of(more...);
+}
+static_assert(static_cast<unsigned>(Sense::kLast) < 64);
+
 std::optional<Sense> parse_sense(std::string_view word);  // as data/lexicon.csv writes them: "unit-length"
 std::string_view spell(Sense sense);
 

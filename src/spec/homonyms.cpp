@@ -77,7 +77,6 @@ bool is_connector(const Line& line, std::size_t i) {  // weak words only
 // A letter that could be a unit or a pin word is neither when it stands alone: mentions decide on it (mentions.cpp).
 void choose(Line& line, std::size_t i) {
   Item& item = line.items[i];
-  if (item.number != 0 && lexis::is_unit(item.sense)) return;  // a quantity has chosen already
   const Meaning* const polish = meaning_of(item, Sense::kPolish);
   const bool weak = polish != nullptr && polish->weight < kWeakPolish;  // "flat"
   if (polish != nullptr && (weak ? beside_connector(line, i) : is_polish(line, i))) return mean(item, *polish);
@@ -102,8 +101,14 @@ void choose(Line& line, std::size_t i) {
 }  // namespace
 
 void tell_homonyms_apart(Line& line) {
-  for (std::size_t i = 0; i < line.items.size(); ++i)
-    if (line.items[i].others.size() > 1) choose(line, i);
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    Item& item = line.items[i];
+    if (item.others.size() < 2 || (item.number != 0 && lexis::is_unit(item.sense))) continue;  // a quantity has chosen already
+    if (item.open)
+      choose(line, i);
+    else
+      mean(item, item.others[item.likeliest]);
+  }
 }
 
 }  // namespace ferrule::spec

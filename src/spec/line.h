@@ -91,7 +91,7 @@ class Line {
   Specification* out = nullptr;
 
   bool kind_is(Kind any_of) const { return (kind & any_of) != 0; }
-  bool has(Sense sense) const { return (senses >> static_cast<unsigned>(sense) & 1) != 0; }
+  bool has(Sense sense) const { return (senses & lexis::set_of(sense)) != 0; }
   OfSense each(Sense sense) const { return {next_.data(), has(sense) ? first_[static_cast<std::size_t>(sense)] : kNoItem}; }
   void index_senses();                                                               // once homonyms are told apart
   std::uint16_t gap_behind(std::size_t i) const { return items.data()[i + 1].gap; }  // the end has a gap too
@@ -120,7 +120,6 @@ class Line {
   void contradict(Field field, const Item& first, const Item& second);
 
  private:
-  static_assert(static_cast<std::size_t>(Sense::kLast) <= 64);
   lexis::ItemReader& reader_;
   std::array<std::uint32_t, 64> first_{};  // valid where senses says so
   std::vector<std::uint32_t> next_;

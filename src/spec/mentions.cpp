@@ -95,8 +95,14 @@ class Finder {
     }
   }
 
+  // What may belong to a connector in front of it, beside single letters; most mentions end with something else.
+  static constexpr std::uint64_t kTaken =
+      lexis::set_of(Sense::kSide, Sense::kLine, Sense::kMark, Sense::kBlank, Sense::kNumber, Sense::kUnitFibre, Sense::kUnitPort,
+                    Sense::kPolish, Sense::kStyle, Sense::kGender, Sense::kTo, Sense::kLetter);
+
   bool take(Mention& mention, std::size_t i) {
     const Item& item = line_.items[i];
+    if ((kTaken & lexis::set_of(item.sense)) == 0 && item.end - item.begin > 1) return false;
     switch (item.sense) {
       case Sense::kSide:
       case Sense::kLine: return (item.gap & kSlashGap) == 0;

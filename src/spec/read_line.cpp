@@ -25,7 +25,7 @@ void Line::index_senses() {
   for (std::size_t i = items.size(); i-- > 0;) {
     const Item& item = items[i];
     const auto sense = static_cast<std::size_t>(item.sense);
-    const std::uint64_t bit = std::uint64_t{1} << sense;
+    const std::uint64_t bit = lexis::set_of(item.sense);
     next_[i] = (senses & bit) != 0 ? first_[sense] : kNoItem;
     first_[sense] = static_cast<std::uint32_t>(i);
     senses |= bit;
