@@ -48,6 +48,7 @@ TEST(Table, TakesWhatPeopleSend) {
            {"\xEF\xBB\xBF"
             "a,b\n1,2\n",
             {"a|b", "1|2"}},
+           {"a,b\n1,x | -- y\n2,|--|\n", {"a|b", "1|x | -- y", "2||--|"}},
            {"", {}},
        })
     EXPECT_EQ(Reading(text, TableForm::kTable).rows, rows) << text;
