@@ -141,6 +141,8 @@ class TableReader {
     std::vector<Records::Cell> cells;
     for (Records records(text_, begin_, separator); records.next(cells);) {
       if (blank(cells)) continue;
+      out_.cut = out_.rows.size() == kMostTableRows;
+      if (out_.cut) break;  // a file of line feeds would cost fifty times its size
       if (out_.prose && text_[cells[0].begin] == '|')
         pipes(cells[0]);
       else

@@ -7,6 +7,7 @@
 #include <map>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "syntax/archive.h"
 #include "syntax/faults.h"
 #include "syntax/xml_events.h"
@@ -94,6 +95,7 @@ class SheetHandler : public XmlHandler {
   std::vector<Cell> cells;
   std::optional<Fail> fail;
   std::uint64_t spent() const { return spent_; }  // cells, full and empty
+  std::size_t rows() const { return rows_; }      // those that hold anything
 
   bool begin(std::string_view name, Attributes attributes) override {
     if (name == "row") return begin_row(attribute(attributes, "r"));
@@ -167,6 +169,8 @@ class SheetHandler : public XmlHandler {
     while (!value.empty() && blank(value.front())) value.remove_prefix(1);
     while (!value.empty() && blank(value.back())) value.remove_suffix(1);
     if (value.empty() || column_ > kMostTableColumns) return true;
+    if (cells.empty() || cells.back().at.row != row_) ++rows_;
+    if (rows_ > limits_.rows) return too_large(fmt::format("more than {} rows", with_thousands(limits_.rows)));
     if (!text_of_sheet.empty() && text_of_sheet.back() != '\n') text_of_sheet += '\t';
     cells.push_back(
         {{static_cast<std::uint32_t>(text_of_sheet.size()), row_, column_}, static_cast<std::uint32_t>(value.size())});
@@ -180,6 +184,7 @@ class SheetHandler : public XmlHandler {
   const WorkbookLimits& limits_;
   std::uint32_t row_ = 0, column_ = 0;
   std::uint64_t spent_ = 0;
+  std::size_t rows_ = 0;
   std::string type_, value_;
   bool inside_ = false, spoken_ = false;
 };
@@ -251,6 +256,7 @@ class WorkbookReader {
       if (!done) return tl::unexpected(done.error());
       limits_.cells -= handler.spent();  // what is left for the next
       limits_.text_bytes -= handler.text_of_sheet.size();
+      limits_.rows -= handler.rows();
       out.push_back({sheet.name, keep(sheet.name, handler)});
     }
     return out;

@@ -86,6 +86,15 @@ TEST(Table, KeepsTheFirstThousandCellsOfARow) {
   EXPECT_EQ(reading.table.rows[1].cells.size(), kMostTableColumns);
 }
 
+TEST(Table, StopsAtTheRowsThatAPaperMayHave) {
+  std::string text = "a,b\n";
+  while (text.size() < 4 * kMostTableRows) text += "1,2\n";
+  EXPECT_FALSE(Reading(text, TableForm::kTable).table.cut);
+  const Reading reading(text + "\n\n1,2\n1,2\n", TableForm::kTable);
+  EXPECT_TRUE(reading.table.cut);
+  EXPECT_EQ(reading.table.rows.size(), kMostTableRows);
+}
+
 TEST(ReadableText, KnowsTheEncodingsOfOffices) {
   struct Row {
     std::string bytes, text;

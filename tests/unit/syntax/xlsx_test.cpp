@@ -151,6 +151,8 @@ TEST(Workbook, StopsAtTooMuchOfAnything) {
   EXPECT_TRUE(Reading(far, {.text_bytes = 10'000}).fault().starts_with("L114"));
   EXPECT_TRUE(Reading(workbook(R"(<row><c t="s"/><c><v>1</v></c></row>)")).sheets) << "a cell that names no string is empty";
   EXPECT_TRUE(Reading(amplified, {.sheets = 0}).fault().starts_with("L114"));
+  EXPECT_TRUE(Reading(amplified, {.rows = 99}).fault().starts_with("L114"));
+  EXPECT_TRUE(Reading(amplified, {.rows = 100}).sheets);
   EXPECT_TRUE(Reading(amplified).sheets);
 }
 
