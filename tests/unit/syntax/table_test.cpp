@@ -122,8 +122,14 @@ TEST(ReadableText, KnowsTheEncodingsOfOffices) {
 TEST(ReadableText, RefusesWhatIsNoText) {
   diag::Sources sources;
   diag::Findings findings;
-  EXPECT_FALSE(readable_text(sources, sources.add("x", std::string("a\0b", 3)), findings));
-  EXPECT_EQ(findings.all().at(0).code, "L107");
+  for (const std::string_view bytes : {std::string_view("a\0b", 3), std::string_view("\xFF\xFE"
+                                                                                     "a\0\0\0b\0",
+                                                                                     8)}) {
+    EXPECT_FALSE(readable_text(sources, sources.add("x", std::string(bytes)), findings));
+    ASSERT_FALSE(findings.all().empty());
+    EXPECT_EQ(findings.all().back().code, "L107");
+  }
+  EXPECT_EQ(findings.all().size(), 2u);
 }
 
 }  // namespace
