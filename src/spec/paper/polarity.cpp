@@ -17,16 +17,31 @@ bool of_system(std::string_view word) {
                        "cabling", "design"});
 }
 
+std::vector<std::string_view> split_at_any(std::string_view text, std::string_view signs) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; (at = text.find_first_not_of(signs, at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(signs, at), text.size());
+    parts.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return parts;
+}
+
 std::string noun(std::string_view kind) {
   return kind == "patch_cord" ? "cord" : kind == "conversion" ? "conversion cable" : std::string(kind);
 }
 
-// The letter alone, as it was written: "Method B" -> "B", "polarity AF" -> "AF".
+// The letter as it is understood, whatever its width and place: "Method B", "B-method", "MethodＢ" -> "B". Of what has no such letter
+// the words beside: "polarity AF" -> "AF".
 std::string letter(const Text& text, const Word& word) {
+  if (word.value != "other") return std::string(word.value);
   const std::string_view written = text.text().substr(word.begin, word.end - word.begin);
-  const std::size_t before = written.find_last_of(" :-=._/");
-  return std::string(before == std::string_view::npos ? written.substr(written.empty() ? 0 : written.size() - 1)
-                                                      : written.substr(before + 1));
+  std::vector<std::string> beside;
+  for (const std::string_view part : split_at_any(written, " :-=._/")) {
+    const std::string small = lower(part);
+    if (!small.starts_with("method") && !small.starts_with("type") && !small.starts_with("pol")) beside.emplace_back(part);
+  }
+  return joined(beside, " ");
 }
 
 bool system_follows(const Text& text, std::size_t i) {

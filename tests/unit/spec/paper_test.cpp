@@ -118,6 +118,21 @@ TEST(Paper, ThePolicyDecidesWhichWordIsWrong) {
   EXPECT_EQ(Linted(mtp, {Brand::kMpo}).first("W704")->severity, Severity::kWarning);
 }
 
+TEST(Paper, TheLetterIsSaidWhateverItsWidthAndPlace) {
+  for (const std::string_view words : {"Method B", "method-B", "MethodB", "Method\uFF22", "Method\u3000\uFF22", "B method"}) {
+    const Linted linted("Part number,Description,Qty\nT-1,MPO-12 trunk OM4 12F female/female PC " + std::string(words) +
+                        " 30 m,12\n");
+    ASSERT_EQ(linted.count("W708"), 1u) << words;
+    EXPECT_EQ(linted.first("W708")->message, "Method B said of a trunk") << words;
+  }
+}
+
+TEST(Paper, OfAPolarityWithoutLetterTheWordsAreSaid) {
+  const Linted linted("Part number,Description,Qty\nT-1,LC-LC duplex OM4 patch cord polarity A to B 2 m,12\n");
+  ASSERT_EQ(linted.count("W709"), 1u);
+  EXPECT_EQ(linted.first("W709")->message, "polarity A to B of a cord");
+}
+
 TEST(Paper, RatingsOfTwoLinesAreAWarning) {
   const Linted linted(
       "Description,Qty,Price\nLC-LC duplex OM4 patch cord 2 m OFNP,4,1\nLC-LC duplex OM4 patch cord 3 m Cca-s1a d1 a1,4,1\n");
