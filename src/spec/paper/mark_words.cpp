@@ -80,12 +80,20 @@ const Word* loss_figure(const Text& text) {
   return nullptr;
 }
 
-bool row_says(const Paper& paper, const Text& text, const std::function<bool(const Text&)>& passes) {
-  const Text* const first = paper.texts.data();  // the texts of a row stand together
+bool RowSays::operator()(const Text& text) {
+  if (row_ != text.row) {
+    row_ = text.row;
+    said_ = beside(text);
+  }
+  return said_ || (text.describes && passes_(text));
+}
+
+bool RowSays::beside(const Text& text) const {
+  const Text* const first = paper_.texts.data();  // the texts of a row stand together
   const Text* from = &text;
   while (from != first && (from - 1)->row == text.row) --from;
-  for (; from != first + paper.texts.size() && from->row == text.row; ++from)
-    if ((from == &text || !from->describes) && passes(*from)) return true;
+  for (; from != first + paper_.texts.size() && from->row == text.row; ++from)
+    if (!from->describes && passes_(*from)) return true;
   return false;
 }
 

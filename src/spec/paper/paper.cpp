@@ -66,7 +66,7 @@ class PaperReader {
     std::vector<std::size_t> descriptions;
     Role role(std::size_t column) const { return column < roles.size() ? roles[column] : Role::kOther; }
     bool describes(std::size_t column) const {
-      return std::find(descriptions.begin(), descriptions.end(), column) != descriptions.end();
+      return std::binary_search(descriptions.begin(), descriptions.end(), column);  // in order
     }
   };
 
@@ -176,13 +176,26 @@ class PaperReader {
     return columns;
   }
 
+  // What all products of a row have in common, looked for once: a row may hold a thousand.
+  struct RowOfProducts {
+    const TableCell* part_number = nullptr;
+    const TableCell* name = nullptr;
+    std::string_view rest;  // of a description, when the next row holds nothing else
+  };
+
+  static RowOfProducts common(const Block& block, const Layout& layout, std::size_t i) {
+    return {cell_of(block.rows[i], layout, Role::kPartNumber), cell_of(block.rows[i], layout, Role::kName),
+            block.prose || i + 1 >= block.rows.size() ? std::string_view() : lone_description(block.rows[i + 1], layout)};
+  }
+
   void read_row(const Block& block, const Layout& layout, std::size_t i) {
     const std::vector<TableCell>& cells = block.rows[i].cells;
+    const RowOfProducts row = common(block, layout, i);
     for (std::size_t k = 0; k < cells.size(); ++k) {
       if (!holds_letters(cells[k].text)) continue;
       add_text(cells[k], layout.role(k));
       out_.texts.back().describes = !block.prose && layout.describes(k);
-      if (layout.describes(k)) add_product(block, layout, i);
+      if (layout.describes(k)) add_product(block, row);
     }
   }
 
@@ -206,7 +219,7 @@ class PaperReader {
     }
   }
 
-  void add_product(const Block& block, const Layout& layout, std::size_t i) {
+  void add_product(const Block& block, const RowOfProducts& row) {
     const auto text = static_cast<std::uint32_t>(out_.texts.size() - 1);
     Product product;
     lines_.read(out_.texts[text].text(), product.specification);
@@ -215,9 +228,9 @@ class PaperReader {
     product.text = text;
     product.row = row_;
     product.prose = block.prose;
-    product.part_number = cell_of(block.rows[i], layout, Role::kPartNumber);
-    product.name = cell_of(block.rows[i], layout, Role::kName);
-    product.broken = !block.prose && i + 1 < block.rows.size() && goes_on(out_.texts[text].text(), block.rows[i + 1], layout);
+    product.part_number = row.part_number;
+    product.name = row.name;
+    product.broken = goes_on(out_.texts[text].text(), row.rest);
     out_.products.push_back(std::move(product));
   }
 
@@ -227,14 +240,18 @@ class PaperReader {
     return nullptr;
   }
 
-  // A printer broke the description: the next row holds nothing else, and goes on in the middle of a sentence.
-  static bool goes_on(std::string_view text, const TableRow& next, const Layout& layout) {
-    std::string_view rest;
-    for (std::size_t k = 0; k < next.cells.size(); ++k) {
-      if (next.cells[k].text.empty()) continue;
-      if (!layout.describes(k)) return false;
-      rest = next.cells[k].text;
+  static std::string_view lone_description(const TableRow& row, const Layout& layout) {
+    std::string_view found;
+    for (std::size_t k = 0; k < row.cells.size(); ++k) {
+      if (row.cells[k].text.empty()) continue;
+      if (!layout.describes(k)) return {};
+      found = row.cells[k].text;
     }
+    return found;
+  }
+
+  // A printer broke the description: the next row holds nothing else, and goes on in the middle of a sentence.
+  static bool goes_on(std::string_view text, std::string_view rest) {
     if (rest.empty()) return false;
     const bool inside = (rest.front() >= 'a' && rest.front() <= 'z') || (rest.front() >= '0' && rest.front() <= '9');
     const bool open = std::string_view("-,(/+&").find(text.back()) != std::string_view::npos;

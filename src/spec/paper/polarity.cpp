@@ -102,13 +102,13 @@ bool tells_pinout(const Text& text) {
   return false;
 }
 
-void two_rows(const Paper& paper, const Product& product, Report& report) {
+void two_rows(const Paper& paper, const Product& product, RowSays& pinout_beside, Report& report) {
   const Specification& specification = product.specification;
   // A plain "MPO" with 24 fibres may be two of 12, and then the line has to say so.
   const bool unsized = specification.text(Field::kAType) == "MPO" && specification.number(Field::kFibreCount) == 24;
   const bool two_rows = specification.text(Field::kAType) == "MPO-24" || specification.text(Field::kBType) == "MPO-24" || unsized;
   if (!two_rows || specification.text(Field::kPolarity) != "B" || !cable(specification.text(Field::kKind))) return;
-  if (row_says(paper, paper.text_of(product), tells_pinout)) return;
+  if (pinout_beside(paper.text_of(product))) return;
   report
       .say(kTypeBWithoutPinout, paper.text_of(product).place(specification.get(Field::kPolarity).span),
            "Type B with 24 fibres, without its pin-out")
@@ -120,9 +120,10 @@ void two_rows(const Paper& paper, const Product& product, Report& report) {
 
 void check_polarity(const Paper& paper, Report& report) {
   std::vector<const Product*> of_text(paper.texts.size());
+  RowSays pinout_beside(paper, tells_pinout);
   for (const Product& product : paper.products) {
     of_text[product.text] = &product;
-    two_rows(paper, product, report);
+    two_rows(paper, product, pinout_beside, report);
   }
   for (std::size_t t = 0; t < paper.texts.size(); ++t) {
     const Text& text = paper.texts[t];

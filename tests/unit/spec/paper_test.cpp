@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "linted.h"
+#include "spec/paper/mark_words.h"
 
 namespace ferrule::spec::paper {
 namespace {
@@ -170,6 +171,27 @@ TEST(Paper, CellsOfTheRowCountButNotWhatIsOfferedBeside) {
   const std::string line = "MPO-12 trunk OM4 12F Type B 30 m";
   EXPECT_EQ(Linted("Description,Qty,Pins\n" + line + ",4,female\n").count("W710"), 0u);
   EXPECT_EQ(Linted("Requested,Offered\n" + line + "," + line + " female\n").count("W710"), 1u);
+}
+
+// More cells than the reader of tables keeps, in a row made by hand.
+TEST(Paper, AWideRowCostsWhatItHolds) {
+  constexpr std::size_t kCells = 20'000;
+  const std::string line = "MPO-24 trunk OM4 24F low loss Type B LSZH 30 m";
+  syntax::Table table;
+  syntax::TableRow& row = table.rows.emplace_back();
+  for (std::size_t i = 0; i < kCells; ++i) row.cells.push_back({line, {}, true});
+  row.cells.push_back({"as drawn", {}, true});
+  const syntax::Table* tables[] = {&table};
+  const Paper paper = read_paper(tables, tests::words().lexicon);
+  ASSERT_EQ(paper.products.size(), kCells);
+  static std::size_t asked;
+  asked = 0;
+  RowSays says(paper, [](const Text&) {
+    ++asked;
+    return false;
+  });
+  for (const Product& product : paper.products) EXPECT_FALSE(says(paper.text_of(product)));
+  EXPECT_LE(asked, 2 * kCells);
 }
 
 TEST(Paper, WhatNobodyWroteIsLeftOut) {
