@@ -286,6 +286,10 @@ std::string in_words(Field field) {
   return words;
 }
 
+std::string in_words(Field field, std::string_view value) {
+  return field == Field::kKind || field == Field::kGrade ? as_said(value) : std::string(value);
+}
+
 bool multi_fibre(std::string_view connector) {
   return connector.starts_with("MPO") || connector.starts_with("MTP") || connector.starts_with("MMC") ||
          connector.starts_with("SN-MT");

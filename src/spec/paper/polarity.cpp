@@ -65,7 +65,7 @@ void method(const Said& said, Report& report) {
   if (!cable(said.kind) || system_follows(said.text, said.at)) return;
   report
       .say(kMethodOfACable, said.text.place(said.word()),
-           fmt::format("Method {} said of a {}", letter(said.text, said.word()), noun(said.kind)))
+           fmt::format("Method {} said of {}", letter(said.text, said.word()), with_article(noun(said.kind))))
       .note("a Method is of a system: cables, adapters and cords together; a cable has a Type")
       .help(fmt::format("write Type {}, if the cable's map is meant; name the Method once, for the system",
                         letter(said.text, said.word())));
@@ -76,7 +76,7 @@ void polarity(const Said& said, Report& report) {
   if (cable(said.kind)) {
     report
         .say(kPolarityWithoutObject, Severity::kNote, said.text.place(said.word()),
-             fmt::format("polarity {} of a {}", what, noun(said.kind)))
+             fmt::format("polarity {} of {}", what, with_article(noun(said.kind))))
         .help(fmt::format("write Type {}: the map of the cable, whatever the system", what));
   } else if (said.kind.empty() || said.kind == "cassette") {
     report.say(kPolarityWithoutObject, said.text.place(said.word()), fmt::format("polarity {} without its object", what))

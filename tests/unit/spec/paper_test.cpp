@@ -92,6 +92,12 @@ TEST(Paper, ADifferenceThatOnlyCostsMoneyIsAWarning) {
   EXPECT_EQ(fibre.first("W702")->severity, Severity::kError);
 }
 
+TEST(Paper, WordsOfTablesAreSaidAsPeopleSayThem) {
+  const Linted linted("Part number,Description,Qty\nT-3,LC-LC patch cord OM4,1\nT-3,LC-LC pigtail OM4,1\n");
+  ASSERT_EQ(linted.count("W702"), 1u);
+  EXPECT_EQ(linted.first("W702")->message, "T-3 names two things: kind is patch cord and pigtail");
+}
+
 TEST(Paper, ShortNamesAreNamesToo) {
   const Linted linted("Name,Description,Qty\nTrunk,MPO-12 trunk OM4 12F 30 m,4\nTrunk,MPO-12 trunk OM3 12F 30 m,4\n");
   EXPECT_EQ(linted.count("W702"), 1u);
