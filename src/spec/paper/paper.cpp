@@ -28,6 +28,9 @@ bool holds_letters(std::string_view text) {
          });
 }
 
+// A part number: that it holds MTP asks for no brand, and the M of M-2 is no pinned plug.
+bool is_code(std::string_view text) { return text.find(' ') == std::string_view::npos; }
+
 // A stretch of rows that are one table, with its own header: in a text, lines of one cell part the tables.
 struct Block {
   std::span<const TableRow> rows;
@@ -169,11 +172,11 @@ class PaperReader {
         if (scores.size() <= k) scores.resize(k + 1);
         if (fibre_product(sampled_)) scores[k] += static_cast<std::size_t>(stated(sampled_));
       }
-    std::vector<std::size_t> columns;
     const std::size_t best = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+    std::vector<std::size_t> columns, numbers;  // codes that read as products beside their descriptions are none
     for (std::size_t k = 0; k < scores.size(); ++k)
-      if (best > 0 && scores[k] * 2 >= best && layout.role(k) != Role::kPartNumber) columns.push_back(k);
-    return columns;
+      if (best > 0 && scores[k] * 2 >= best) (layout.role(k) == Role::kPartNumber ? numbers : columns).push_back(k);
+    return columns.empty() ? numbers : columns;  // "Part" may head the descriptions
   }
 
   // What all products of a row have in common, looked for once: a row may hold a thousand.
@@ -212,6 +215,7 @@ class PaperReader {
     text.cell = &cell;
     text.row = row_;
     text.role = role;
+    if (role == Role::kPartNumber && is_code(cell.text)) return;
     for (const lexis::Item& item : items_.read(cell.text)) {
       if (item.is(Sense::kLast)) break;
       text.words.push_back({item.sense, item.gap, items_.plain().from(item.begin), items_.plain().to(item.end),

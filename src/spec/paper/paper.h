@@ -35,9 +35,9 @@ struct Text {
   const syntax::TableCell* cell = nullptr;
   std::uint32_t row = 0;  // of the paper, counted over all its tables
   Role role = Role::kOther;
-  bool heading = false;    // a cell of the header
-  bool describes = false;  // a cell of a column that describes products
-  std::vector<Word> words;
+  bool heading = false;     // a cell of the header
+  bool describes = false;   // a cell of a column that describes products
+  std::vector<Word> words;  // none of a part number, whose letters say nothing
 
   std::string_view text() const { return cell->text; }
   std::string written(const Word& word) const;  // in lower case

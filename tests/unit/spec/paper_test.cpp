@@ -19,6 +19,25 @@ TEST(Paper, ReadsNamesFromAHeaderOfTwoRows) {
   EXPECT_EQ(linted.paper.columns, std::vector<std::string>{"Description"});
 }
 
+TEST(Paper, PartMayHeadTheDescriptionsOrTheNumbers) {
+  EXPECT_EQ(Linted("Part,Qty,Price\nMPO trunk OM4 12F 10 m,4,1\n").paper.columns, std::vector<std::string>{"Part"});
+  const Linted both("Part,Description,Qty\nMPO-12-OM4-LC,MPO trunk OM4 12F 10 m,4\n");
+  EXPECT_EQ(both.paper.columns, std::vector<std::string>{"Description"});
+  const Linted german("Pos,Artikelnr.,Bezeichnung,Menge\n1,A-1,MPO trunk OM4 12F 10 m,4\n");
+  ASSERT_EQ(german.paper.products.size(), 1u);
+  ASSERT_NE(german.paper.products[0].part_number, nullptr);
+  EXPECT_EQ(german.paper.products[0].part_number->text, "A-1");
+}
+
+TEST(Paper, APartNumberSaysNothingInWords) {
+  const Linted linted(
+      "Part number,Description,Qty\nAF-MTP12-20,MPO-12 trunk OM4 12F Type B 20 m,4\nM-2,MPO-12 trunk OM4 12F Type B 30 m,4\n");
+  EXPECT_EQ(linted.count("W704"), 0u);
+  EXPECT_EQ(count_words(linted.paper).mtp, 0u);
+  ASSERT_EQ(linted.count("W710"), 1u);
+  EXPECT_EQ(linted.first("W710")->subjects.size(), 2u) << "M-2 is no word on pins";
+}
+
 TEST(Paper, TakesTheColumnAskedFor) {
   const std::string text = "Requested,Offered\nMPO trunk OM4 12F 10 m,MPO trunk OM3 12F 10 m\n";
   EXPECT_EQ(Linted(text).paper.products.size(), 2u);
