@@ -20,7 +20,7 @@ struct MarkWords {
 };
 MarkWords mark_words(const Text& text);
 
-// "type", "method" or "polarity" for a word that names a polarity so: "Method B". Empty for others.
+// "type", "method" or "polarity" for a word that names a polarity so: "Method B", "Typ B". Empty for others.
 std::string_view polarity_word(const Text& text, const Word& word);
 
 const Word* loss_word(const Text& text);    // "low loss", "Elite": a promise in words

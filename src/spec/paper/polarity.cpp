@@ -39,7 +39,7 @@ std::string letter(const Text& text, const Word& word) {
   std::vector<std::string> beside;
   for (const std::string_view part : split_at_any(written, " :-=._/")) {
     const std::string small = lower(part);
-    if (!small.starts_with("method") && !small.starts_with("type") && !small.starts_with("pol")) beside.emplace_back(part);
+    if (!small.starts_with("method") && !small.starts_with("typ") && !small.starts_with("pol")) beside.emplace_back(part);
   }
   return joined(beside, " ");
 }

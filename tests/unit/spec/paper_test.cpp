@@ -38,6 +38,13 @@ TEST(Paper, APartNumberSaysNothingInWords) {
   EXPECT_EQ(linted.first("W710")->subjects.size(), 2u) << "M-2 is no word on pins";
 }
 
+TEST(Paper, TheWordBeforeTheLetterIsKnownInOtherLanguages) {
+  const Linted linted("Beschreibung,Menge,Preis\nMPO-12 Trunk OM4 12F Typ B 10 m,1,1\nMPO-12 Trunk OM4 12F Methode B 20 m,1,1\n");
+  const Census census = count_words(linted.paper);
+  EXPECT_EQ(census.type, 1u);
+  EXPECT_EQ(census.method, 1u);
+}
+
 TEST(Paper, TakesTheColumnAskedFor) {
   const std::string text = "Requested,Offered\nMPO trunk OM4 12F 10 m,MPO trunk OM3 12F 10 m\n";
   EXPECT_EQ(Linted(text).paper.products.size(), 2u);
