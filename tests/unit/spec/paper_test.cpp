@@ -19,6 +19,10 @@ TEST(Paper, ReadsNamesFromAHeaderOfTwoRows) {
   EXPECT_EQ(linted.paper.columns, std::vector<std::string>{"Description"});
 }
 
+TEST(Paper, PricesPerFibreAreKnownInGerman) {
+  EXPECT_EQ(Linted("Beschreibung,Menge,Preis\nMPO-12 Trunk OM4 12F 10 m,1,88 EUR/Faser\n").count("W718"), 1u);
+}
+
 TEST(Paper, PartMayHeadTheDescriptionsOrTheNumbers) {
   EXPECT_EQ(Linted("Part,Qty,Price\nMPO trunk OM4 12F 10 m,4,1\n").paper.columns, std::vector<std::string>{"Part"});
   const Linted both("Part,Description,Qty\nMPO-12-OM4-LC,MPO trunk OM4 12F 10 m,4\n");
