@@ -10,10 +10,9 @@
 #include "spec/paper/report.h"
 #include "spec/read_line.h"
 #include "syntax/faults.h"
-#include "write/json.h"
-#include "write/specification_json.h"
 
 namespace ferrule::api {
+
 const CatalogueEntry* Catalogue::find(std::string_view part_number) const {
   const std::string_view wanted = trim(part_number);
   if (wanted.empty()) return nullptr;
@@ -59,26 +58,15 @@ CatalogueReport best_of(const Catalogue& catalogue, const FitRequest& request, c
   return report;
 }
 
-std::string catalogue_json(const Catalogue& catalogue, const CatalogueReport& report, const Language& language) {
-  write::JsonWriter json(write::JsonWriter::Layout::kPretty);
-  json.begin_object();
-  json.key("schema").string("ferrule/matches/1");
-  json.key("required").string(report.required);
-  json.key("entries").integer(static_cast<std::int64_t>(catalogue.entries.size()));
-  json.key("matches").begin_array();
+std::vector<write::MatchedEntry> matched_entries(const Catalogue& catalogue, const CatalogueReport& report,
+                                                 const Language& language) {
+  std::vector<write::MatchedEntry> out;
   for (const CatalogueMatch& match : report.matches) {
     const CatalogueEntry& entry = catalogue.entries[match.entry];
-    json.begin_object();
-    json.key("part_number").string(entry.part_number);
-    json.key("place").string(spec::paper::where(language.sources, entry.place));
-    json.key("text").string(entry.text);
-    json.key("offered").string(spec::canonical(catalogue.index[match.entry]));
-    write::write_fitting(json, match.fitting);
-    json.end_object();
+    out.push_back({entry.part_number, entry.text, spec::paper::where(language.sources, entry.place),
+                   spec::canonical(catalogue.index[match.entry]), &match.fitting});
   }
-  json.end_array();
-  json.end_object();
-  return json.take();
+  return out;
 }
 
 }  // namespace ferrule::api

@@ -12,6 +12,7 @@
 #include "api/fits.h"
 #include "spec/catalogue.h"
 #include "syntax/office_file.h"
+#include "write/matches_json.h"
 
 namespace ferrule::api {
 
@@ -43,6 +44,9 @@ struct CatalogueReport {
 
 // The best `most` of all entries: the best verdict first, of equals the nearer.
 CatalogueReport best_of(const Catalogue& catalogue, const FitRequest& request, const Language& language, std::size_t most);
-std::string catalogue_json(const Catalogue& catalogue, const CatalogueReport& report, const Language& language);
+
+// As write::matches_json takes them; they point into the catalogue and the report.
+std::vector<write::MatchedEntry> matched_entries(const Catalogue& catalogue, const CatalogueReport& report,
+                                                 const Language& language);
 
 }  // namespace ferrule::api

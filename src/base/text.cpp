@@ -124,6 +124,18 @@ std::string counted(std::uint64_t number, std::string_view thing) {
   return fmt::format("{} {}{}", with_thousands(number), thing, hisses ? "es" : "s");
 }
 
+std::string as_said(std::string_view word) {
+  std::string out(word);
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  return out;
+}
+
+std::string with_article(std::string_view word) {
+  const bool vowel = !word.empty() && std::string_view("aeioAEIO").find(word.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + as_said(word);
+}
+
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known) {
   const std::size_t limit = std::min<std::size_t>(3, std::max<std::size_t>(1, word.size() / 3));
   std::optional<std::string> best;

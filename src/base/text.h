@@ -21,6 +21,10 @@ std::string joined(std::span<const std::string> parts, std::string_view by);
 std::string with_thousands(std::uint64_t number);                   // 2044 -> "2,044"
 std::string counted(std::uint64_t number, std::string_view thing);  // "1 link", "2,044 links", "2 harnesses", "3 assemblies"
 
+// A word of our own tables as people say it: "adapter-panel", "patch_cord" -> "adapter panel", "patch cord".
+std::string as_said(std::string_view word);
+std::string with_article(std::string_view word);  // "an adapter panel", "a patch cord"; by its first letter, which does for ours
+
 // The known word closest to `word`, for "did you mean"; nothing when none is near enough to be a likely slip.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known);
 

@@ -166,7 +166,7 @@ class Search {
     change.cost = variant.cost;
     change.asset = asset;
     change.type = to;
-    change.words = fmt::format("replace {} {} ({}) by one {}", plant::spell(near_.plant.types[from].kind),
+    change.words = fmt::format("replace {} {} ({}) by one {}", as_said(plant::spell(near_.plant.types[from].kind)),
                                view_.plant.asset_spelled(near_.asset[asset]), near_.plant.types[from].name, variant.words);
     changes_.push_back(std::move(change));
   }
@@ -183,7 +183,8 @@ class Search {
         change.cost = 3;
         change.connector = c;
         change.joint = other;
-        change.words = fmt::format("replace the {} at {} by a {}", plant::spell(joint), where(c), plant::spell(other));
+        change.words =
+            fmt::format("replace the {} at {} by {}", plant::spell(joint), where(c), with_article(plant::spell(other)));
         changes_.push_back(std::move(change));
       }
     }

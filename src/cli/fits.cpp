@@ -12,6 +12,7 @@
 #include "cli/fits_text.h"
 #include "cli/language.h"
 #include "cli/verbs.h"
+#include "write/matches_json.h"
 #include "write/specification_json.h"
 
 namespace ferrule::cli {
@@ -81,7 +82,8 @@ Exit judge(const Arguments& arguments, const std::string& offer, const api::FitR
 Exit search(const Arguments& arguments, const api::Catalogue& catalogue, const api::FitRequest& request, std::size_t limit,
             const api::Language& language, Console& console) {
   const api::CatalogueReport report = api::best_of(catalogue, request, language, limit);
-  console.out(arguments.get("--format") == "json" ? api::catalogue_json(catalogue, report, language)
+  console.out(arguments.get("--format") == "json" ? write::matches_json(report.required, catalogue.entries.size(),
+                                                                        api::matched_entries(catalogue, report, language))
                                                   : matches_text(catalogue, report, language, console.colour_out));
   return !report.matches.empty() && report.matches.front().fitting.fit <= spec::Fit::kBetter ? Exit::kClean : Exit::kFindings;
 }

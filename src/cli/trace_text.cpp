@@ -113,7 +113,7 @@ std::string describe_joint(const TraceStop& from, const TraceStop& to, const Tra
     case Joint::kSplice: return text + ", spliced";
     default: break;
   }
-  text += fmt::format(" in {} {}", step.joint == Joint::kUnstated ? "an" : "a", plant::spell(step.joint));
+  text += " in " + with_article(plant::spell(step.joint));
   if (!step.place.empty()) text += fmt::format(", {}", printable(step.place));
   return text;
 }
@@ -125,8 +125,7 @@ std::string describe_part(const TraceRoute& route, const Passed& part) {
     if (!stop.application.empty() && stop.application != stop.type) text += fmt::format(", {}", printable(stop.application));
     return text;
   }
-  if (stop.kind != Kind::kTransceiver && plant::spell(stop.kind) != stop.type)
-    text += fmt::format(", {}", plant::spell(stop.kind));
+  if (stop.kind != Kind::kTransceiver && plant::spell(stop.kind) != stop.type) text += ", " + as_said(plant::spell(stop.kind));
   if (part.last > part.first && route.steps[part.first].length.millimetre > 0)
     text += ", " + spell(route.steps[part.first].length);
   return text;

@@ -146,8 +146,8 @@ void Ends::explain_rest(const plant::Run& run, std::uint32_t index, std::string_
   else if (ends.kind == Kind::kTransceiver && ends.a == 1)
     builder.help(fmt::format("{0} has one receptacle: write {0}", here));
   else
-    builder.help(fmt::format("{0} is a {1}; a plug goes into {2}, as in {0}/{3}", here, spell(ends.kind), face_list(ends),
-                             builder_.type(run.type).faces.back().name));
+    builder.help(fmt::format("{0} is {1}; a plug goes into {2}, as in {0}/{3}", here, with_article(spell(ends.kind)),
+                             face_list(ends), builder_.type(run.type).faces.back().name));
 }
 
 void Ends::explain(std::string_view text, diag::Place place) const {

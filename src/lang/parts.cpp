@@ -91,7 +91,7 @@ std::uint32_t Parts::for_port(std::string_view name, diag::Place place) {
   if (type != kAbsent) {
     if (ends_[type].kind == plant::Kind::kTransceiver) return type;
     reader_.say(kWrongValue, place,
-                fmt::format("{} is a {}: a port takes a transceiver", in_quotes(name), spell(ends_[type].kind)));
+                fmt::format("{} is {}: a port takes a transceiver", in_quotes(name), with_article(spell(ends_[type].kind))));
     return kBroken;
   }
   if (const facts::Optic* optic = reader_.facts.optic(name)) return add_optic(*optic);
@@ -108,8 +108,8 @@ std::uint32_t Parts::for_slot(std::string_view name, diag::Place place) {
   if (type == kAbsent) return unknown(name, place, false);
   if (ends_[type].stands_in_a_slot()) return type;
   reader_.say(kWrongValue, place,
-              fmt::format("{} is a {}: a slot takes a cassette, an adapter panel, a module or a tap", in_quotes(name),
-                          spell(ends_[type].kind)));
+              fmt::format("{} is {}: a slot takes a cassette, an adapter panel, a module or a tap", in_quotes(name),
+                          with_article(spell(ends_[type].kind))));
   return kBroken;
 }
 
@@ -118,7 +118,8 @@ std::uint32_t Parts::for_cable(std::string_view name, diag::Place place) {
   if (type == kBroken) return kBroken;
   if (type == kAbsent) return unknown(name, place, false);
   if (ends_[type].is_cable()) return type;
-  reader_.say(kWrongValue, place, fmt::format("{} is a {}, which is no cable", in_quotes(name), spell(ends_[type].kind)));
+  reader_.say(kWrongValue, place,
+              fmt::format("{} is {}, which is no cable", in_quotes(name), with_article(spell(ends_[type].kind))));
   return kBroken;
 }
 

@@ -10,6 +10,9 @@
 namespace ferrule::lexis {
 namespace {
 
+constexpr std::string_view kPolarityLetters[] = {"A", "B", "C", "U1", "U2"};
+constexpr std::size_t kMostValues = (std::size_t{1} << 16) - std::size(kPolarityLetters);  // their numbers have 16 bits
+
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter_or_more(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 bool sign(char c) { return !digit(c) && !letter_or_more(c) && c != ' '; }
@@ -108,6 +111,12 @@ class LexiconBuilder {
       }
       const std::vector<std::string_view> values = cells_of(table.cell(i, "value"), senses.size());
       const std::vector<std::string_view> weights = cells_of(table.cell(i, "weight"), senses.size());
+      if (!room_for(values)) {
+        findings_.add("D108", "bad-word", diag::Severity::kError, table.places[i],
+                      fmt::format("the word '{}' has a value too many: words have at most {}", printable(patterns),
+                                  with_thousands(kMostValues)));
+        continue;
+      }
       const auto row = static_cast<std::uint32_t>(lexicon_.rows_.size());
       lexicon_.rows_.push_back({std::string(patterns), std::string(table.cell(i, "language")), table.name,
                                 std::string(table.cell(i, "source")), std::string(table.cell(i, "note")), table.places[i]});
@@ -140,12 +149,14 @@ class LexiconBuilder {
       if (g == std::string::npos || dash == std::string::npos || optic.pmd.starts_with("IB") || optic.pmd.find("FC") < dash)
         continue;
       const std::string suffix = optic.pmd.substr(dash + 1);
-      Meaning meaning{Sense::kPmd,
-                      5,
-                      Confidence::kHigh,
-                      false,
-                      value(standard ? suffix : "~" + suffix),
-                      static_cast<std::uint32_t>(lexicon_.rows_.size())};
+      const std::string named = standard ? suffix : "~" + suffix;
+      if (!room_for({named})) {
+        findings_.add("D108", "bad-word", diag::Severity::kError, optic.place,
+                      fmt::format("the application '{}' has a value too many: words have at most {}", printable(suffix),
+                                  with_thousands(kMostValues)));
+        continue;
+      }
+      Meaning meaning{Sense::kPmd, 5, Confidence::kHigh, false, value(named), static_cast<std::uint32_t>(lexicon_.rows_.size())};
       lexicon_.rows_.push_back({suffix, "x", "optics", optic.source, {}, optic.place});
       add(suffix, meaning);
     }
@@ -160,6 +171,11 @@ class LexiconBuilder {
     double value = 1;
     std::from_chars(cell.data(), cell.data() + cell.size(), value);
     return value;
+  }
+  // The letters of polarities are values that no row has; they keep their places.
+  bool room_for(const std::vector<std::string_view>& values) const {
+    return lexicon_.values_.size() + values.size() <= kMostValues ||
+           std::all_of(values.begin(), values.end(), [&](std::string_view cell) { return values_.count(std::string(cell)) > 0; });
   }
   std::uint16_t value(std::string_view cell) {
     const auto [found, made] = values_.try_emplace(std::string(cell), static_cast<std::uint16_t>(lexicon_.values_.size()));
@@ -181,7 +197,7 @@ class LexiconBuilder {
 
   // "type" takes a letter: "Type B", "polarity: A", "B-type".
   void add_with_letters(const std::vector<std::string>& elements, const Meaning& word) {
-    for (const std::string_view letter : {"A", "B", "C", "U1", "U2"}) {
+    for (const std::string_view letter : kPolarityLetters) {
       Meaning meaning = word;
       meaning.sense = Sense::kPolarity;
       meaning.value = value(letter);

@@ -2,7 +2,7 @@
 //
 // Shape:  a word has a symbol; a node of the automaton is a sequence of symbols, and what it means when the sequence ends there.
 //         Words of a phrase may be parted by a blank, a hyphen, a dot, an underscore or nothing: who reads a text skips those.
-// Errors: D108 bad-word (a row whose sense or pattern is not understood) is a finding at the row, which is left out.
+// Errors: D108 bad-word (a row whose sense or pattern is not understood, or that brings a value beyond the 65,531st) is a finding at the row, which is left out.
 // Source: data/lexicon.csv (its README section tells the columns); applications from data/optics.csv.
 #pragma once
 

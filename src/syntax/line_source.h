@@ -1,7 +1,8 @@
 // Lines of a file or of standard input ("-"), whatever their length, without the whole file in memory.
 //
 // Shape:     views without their line end, valid until the next call.
-// Encodings: bytes as they are; a file that begins with the mark of UTF-16 is held whole and turned into UTF-8.
+// Encodings: bytes as they are, NULs too: a line is read whatever it holds; a file that begins with the mark of UTF-16 is held whole
+//            and turned into UTF-8.
 // Errors:    a folder, or a file that cannot be opened, is a Failure.
 #pragma once
 

@@ -9,7 +9,6 @@ namespace ferrule::syntax {
 namespace {
 
 constexpr std::uint64_t kLargestFile = 64 << 20;  // bytes
-constexpr std::size_t kMostRows = 200'000;        // about a gigabyte of memory
 
 TableForm form_of(std::string_view path) {
   const std::string name = lower(path);
@@ -17,14 +16,6 @@ TableForm form_of(std::string_view path) {
   if (ends(".csv") || ends(".tsv") || ends(".tab")) return TableForm::kTable;
   if (ends(".md") || ends(".markdown")) return TableForm::kText;
   return TableForm::kUnknown;
-}
-
-bool small_enough(const OfficeFile& file, const std::string& path, diag::Findings& findings) {
-  std::size_t rows = 0;
-  for (const Sheet& sheet : file.sheets) rows += sheet.table.rows.size();
-  if (rows <= kMostRows) return true;
-  add_fault(findings, kPaperTooLarge, {}, fmt::format("{}: {} rows", path, with_thousands(rows))).help("part the file");
-  return false;
 }
 
 }  // namespace
@@ -52,8 +43,12 @@ std::optional<OfficeFile> read_office_file(diag::Sources& sources, const std::st
     file.source = text->source;
     file.encoding = text->encoding;
     file.sheets.push_back({"", read_table(sources, *text, form_of(path))});
+    if (file.sheets.front().table.cut) {
+      add_fault(findings, kPaperTooLarge, {}, fmt::format("{}: more than {} rows", path, with_thousands(kMostTableRows)))
+          .help("part the file");
+      return std::nullopt;
+    }
   }
-  if (!small_enough(file, path, findings)) return std::nullopt;
   return file;
 }
 

@@ -1,7 +1,7 @@
 // A paper as an office sends it (CSV, XLSX, text, Markdown) as tables, whatever its encoding.
 //
 // Shape:  the sheets of a workbook; of another file one sheet without a name. Cells point into the sources or the sheets' arenas.
-// Errors: findings of the readers beneath (L1xx); L114 paper-too-large also for more than 200,000 rows.
+// Errors: findings of the readers beneath (L1xx); L114 paper-too-large also for more than 200,000 rows, where reading ends.
 #pragma once
 
 #include <cstdint>

@@ -20,6 +20,15 @@ constexpr std::array<std::uint16_t, 32> kWindows1252{0x20AC, 0xFFFD, 0x201A, 0x0
 bool high_surrogate(std::uint32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool low_surrogate(std::uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
+// Whatever the encoding, a text has no NUL: who writes one sends a program, or a file that was cut in writing.
+bool holds_nul(const diag::Sources& sources, std::uint32_t source, diag::Findings& findings) {
+  const std::size_t nul = sources.text(source).find('\0');
+  if (nul == std::string_view::npos) return false;
+  add_fault(findings, kNulByte, {source, static_cast<std::uint32_t>(nul), 1}, "a NUL byte")
+      .help("this is no text; a table is read from CSV or XLSX");
+  return true;
+}
+
 }  // namespace
 
 bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
@@ -76,12 +85,12 @@ std::string from_windows1252(std::string_view bytes) {
 std::optional<ReadableText> readable_text(diag::Sources& sources, std::uint32_t source, diag::Findings& findings) {
   const std::string_view bytes = sources.text(source);
   const std::string name(sources.name(source));
-  if (is_utf16(bytes)) return ReadableText{sources.add(name, from_utf16(bytes)), 0, Encoding::kUtf16};
-  if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
-    add_fault(findings, kNulByte, {source, static_cast<std::uint32_t>(nul), 1}, "a NUL byte")
-        .help("this is no text; a table is read from CSV or XLSX");
-    return std::nullopt;
+  if (is_utf16(bytes)) {
+    const std::uint32_t text = sources.add(name, from_utf16(bytes));
+    if (holds_nul(sources, text, findings)) return std::nullopt;
+    return ReadableText{text, 0, Encoding::kUtf16};
   }
+  if (holds_nul(sources, source, findings)) return std::nullopt;
   if (first_bad_utf8(bytes)) return ReadableText{sources.add(name, from_windows1252(bytes)), 0, Encoding::kWindows1252};
   return ReadableText{source, bytes.starts_with(kUtf8Mark) ? static_cast<std::uint32_t>(kUtf8Mark.size()) : 0, Encoding::kUtf8};
 }

@@ -2,7 +2,7 @@
 //
 // Shape:  the text itself when it is UTF-8; else a second source of the same name that holds it written again, and places are of that.
 // Encodings: UTF-8 with or without mark, UTF-16 with mark, otherwise Windows-1252, in which every byte is some letter.
-// Errors: a NUL byte outside UTF-16 says that this is no text (L107).
+// Errors: a NUL says that this is no text (L107), also one that UTF-16 writes as a character.
 #pragma once
 
 #include <cstdint>

@@ -109,9 +109,14 @@ Parting parting(std::string_view text, std::size_t begin, char separator) {
   return out;
 }
 
+// A line of hyphens between pipes parts header and rows of a table of Markdown. One cell may hold the same in any table.
+bool rules_off_a_header(std::string_view text) {
+  return text.find("|--") != std::string_view::npos || text.find("| --") != std::string_view::npos;
+}
+
 char separator_of(std::string_view text, std::size_t begin, TableForm form) {
   if (form == TableForm::kText) return kNoSeparator;
-  if (text.find("|--") != std::string_view::npos || text.find("| --") != std::string_view::npos) return kNoSeparator;
+  if (form == TableForm::kUnknown && rules_off_a_header(text)) return kNoSeparator;
   char best = kNoSeparator;
   std::size_t most = 0;
   for (const char separator : {'\t', ';', ',', '|'}) {
@@ -136,6 +141,8 @@ class TableReader {
     std::vector<Records::Cell> cells;
     for (Records records(text_, begin_, separator); records.next(cells);) {
       if (blank(cells)) continue;
+      out_.cut = out_.rows.size() == kMostTableRows;
+      if (out_.cut) break;  // a file of line feeds would cost fifty times its size
       if (out_.prose && text_[cells[0].begin] == '|')
         pipes(cells[0]);
       else

@@ -4,7 +4,8 @@
 //          plain character. A text that no separator parts is a table with one column; of Markdown, lines of | are rows and the
 //          rest are lines.
 // Shape:   rows in order, blank ones left out. Cells are trimmed views into the source, or into the table where quotes were undone.
-// Errors:  none: what is asked of a table is decided by who reads it. Of a row the first 1,000 cells are kept.
+// Errors:  none: what is asked of a table is decided by who reads it. Of a row the first 1,000 cells are kept, of a table the first
+//          200,000 rows.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +37,7 @@ struct TableRow {
 struct Table {
   std::vector<TableRow> rows;
   bool prose = false;  // lines of a text; rows of more than one cell are tables inside it
+  bool cut = false;    // more rows follow, which were not read
   std::deque<std::string> arena;
 };
 
@@ -44,5 +46,6 @@ enum class TableForm : std::uint8_t { kUnknown, kTable, kText };  // what the na
 Table read_table(const diag::Sources& sources, const ReadableText& text, TableForm form);
 
 inline constexpr std::size_t kMostTableColumns = 1000;
+inline constexpr std::size_t kMostTableRows = 200'000;  // about a gigabyte of memory, once their words are read
 
 }  // namespace ferrule::syntax

@@ -7,6 +7,7 @@
 #include <map>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "syntax/archive.h"
 #include "syntax/faults.h"
 #include "syntax/xml_events.h"
@@ -56,6 +57,36 @@ class RelationsHandler : public XmlHandler {
   bool text(std::string_view) override { return true; }
 };
 
+// Excel writes a character that XML forbids as _x000D_, and an underscore that would read so as _x005F_. Most are the carriage
+// returns of pasted text; control characters part words and are nothing else.
+std::string unescaped(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t at = text.find("_x");
+    std::uint32_t point = 0;
+    if (at == std::string_view::npos) return out.append(text);
+    const char* const digits = text.data() + at + 2;
+    const bool escape =
+        at + 7 <= text.size() && text[at + 6] == '_' && std::from_chars(digits, digits + 4, point, 16).ptr == digits + 4;
+    out.append(text.substr(0, escape ? at : at + 2));
+    text.remove_prefix(at + (escape ? 7 : 2));
+    if (escape && point < 0x20) out += ' ';
+    if (escape && point >= 0x20 && (point < 0xD800 || point > 0xDFFF)) append_utf8(out, point);
+  }
+}
+
+// As the name box of a spreadsheet takes it: 'BOM Rev C'!D9.
+std::string quoted_if_needed(const std::string& sheet) {
+  const bool plain = !sheet.empty() && std::all_of(sheet.begin(), sheet.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (plain && (sheet[0] < '0' || sheet[0] > '9')) return sheet;
+  std::string out = "'";
+  for (const char c : sheet) out += c == '\'' ? "''" : std::string(1, c);
+  return out + "'";
+}
+
 // <si><t>..</t></si>, or in runs <si><r><t>..</t></r>..</si>; <rPh> tells how it is spoken and is no part of the text.
 class StringsHandler : public XmlHandler {
  public:
@@ -68,6 +99,7 @@ class StringsHandler : public XmlHandler {
   }
   bool end(std::string_view name) override {
     if (name == "rPh") spoken_ = false;
+    if (name == "si" && !strings.empty()) strings.back() = unescaped(strings.back());
     inside_ = false;
     return true;
   }
@@ -94,6 +126,7 @@ class SheetHandler : public XmlHandler {
   std::vector<Cell> cells;
   std::optional<Fail> fail;
   std::uint64_t spent() const { return spent_; }  // cells, full and empty
+  std::size_t rows() const { return rows_; }      // those that hold anything
 
   bool begin(std::string_view name, Attributes attributes) override {
     if (name == "row") return begin_row(attribute(attributes, "r"));
@@ -157,6 +190,7 @@ class SheetHandler : public XmlHandler {
   }
 
   bool end_cell() {
+    if (type_ == "inlineStr" || type_ == "str") value_ = unescaped(value_);
     std::string_view value = value_;
     if (type_ == "s" && !value.empty()) {
       std::size_t index = strings_.size();
@@ -167,6 +201,8 @@ class SheetHandler : public XmlHandler {
     while (!value.empty() && blank(value.front())) value.remove_prefix(1);
     while (!value.empty() && blank(value.back())) value.remove_suffix(1);
     if (value.empty() || column_ > kMostTableColumns) return true;
+    if (cells.empty() || cells.back().at.row != row_) ++rows_;
+    if (rows_ > limits_.rows) return too_large(fmt::format("more than {} rows", with_thousands(limits_.rows)));
     if (!text_of_sheet.empty() && text_of_sheet.back() != '\n') text_of_sheet += '\t';
     cells.push_back(
         {{static_cast<std::uint32_t>(text_of_sheet.size()), row_, column_}, static_cast<std::uint32_t>(value.size())});
@@ -180,6 +216,7 @@ class SheetHandler : public XmlHandler {
   const WorkbookLimits& limits_;
   std::uint32_t row_ = 0, column_ = 0;
   std::uint64_t spent_ = 0;
+  std::size_t rows_ = 0;
   std::string type_, value_;
   bool inside_ = false, spoken_ = false;
 };
@@ -251,6 +288,7 @@ class WorkbookReader {
       if (!done) return tl::unexpected(done.error());
       limits_.cells -= handler.spent();  // what is left for the next
       limits_.text_bytes -= handler.text_of_sheet.size();
+      limits_.rows -= handler.rows();
       out.push_back({sheet.name, keep(sheet.name, handler)});
     }
     return out;
@@ -260,8 +298,8 @@ class WorkbookReader {
     std::vector<diag::SheetCell> places;
     places.reserve(handler.cells.size());
     for (const SheetHandler::Cell& cell : handler.cells) places.push_back(cell.at);
-    const std::uint32_t source =
-        sources_.add_sheet(std::string(sources_.name(source_)), name, std::move(handler.text_of_sheet), std::move(places));
+    const std::uint32_t source = sources_.add_sheet(std::string(sources_.name(source_)), quoted_if_needed(name),
+                                                    std::move(handler.text_of_sheet), std::move(places));
     return table_of(sources_, source, handler.cells);
   }
 

@@ -12,7 +12,8 @@ void check_contradictions(const Paper& paper, Report& report) {
       report
           .say(kLineContradictsItself, safety_critical(contradiction.field) ? Severity::kError : Severity::kWarning,
                text.place(contradiction.second_span),
-               fmt::format("{} is {} and {}", in_words(contradiction.field), contradiction.first, contradiction.second))
+               fmt::format("{} is {} and {}", in_words(contradiction.field), in_words(contradiction.field, contradiction.first),
+                           in_words(contradiction.field, contradiction.second)))
           .note(text.place(contradiction.first_span), "said otherwise here")
           .help("ask which is meant; nothing may be ordered on either");
   }

@@ -37,9 +37,9 @@ const Reading* end_without(const Specification& specification, Field of_a) {
 
 bool says_pins(const Text& text) { return text.has(Sense::kGender); }
 
-void pins(const Paper& paper, const Product& product, Report& report) {
+void pins(const Paper& paper, const Product& product, RowSays& pins_beside, Report& report) {
   const Reading* end = end_without(product.specification, Field::kAGender);
-  if (end == nullptr || row_says(paper, paper.text_of(product), says_pins)) return;
+  if (end == nullptr || pins_beside(paper.text_of(product))) return;
   const bool cassette = product.specification.text(Field::kKind) == "cassette";
   report
       .say(
@@ -63,10 +63,10 @@ const Word* fast(const Text& text) {
   return nullptr;
 }
 
-void polish(const Paper& paper, const Product& product, Report& report) {
+void polish(const Paper& paper, const Product& product, RowSays& polish_beside, Report& report) {
   const Text& text = paper.text_of(product);
   const Reading* end = end_without(product.specification, Field::kAPolish);
-  if (end == nullptr || row_says(paper, text, says_polish)) return;
+  if (end == nullptr || polish_beside(text)) return;
   const std::string_view mode = product.specification.text(Field::kMode);
   if (mode == "SM") {
     report.say(kLineWithoutPolish, text.place(end->span), "a single-mode multi-fibre end without its polish")
@@ -106,11 +106,12 @@ void flat(const Paper& paper, const Product& product, Report& report) {
 }  // namespace
 
 void check_ends(const Paper& paper, Report& report) {
+  RowSays pins_beside(paper, says_pins), polish_beside(paper, says_polish);
   for (const Product& product : paper.products) {
     flat(paper, product, report);
     if (!must_say_ends(product)) continue;
-    pins(paper, product, report);
-    polish(paper, product, report);
+    pins(paper, product, pins_beside, report);
+    polish(paper, product, polish_beside, report);
   }
 }
 

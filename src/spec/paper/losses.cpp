@@ -40,16 +40,17 @@ bool says_for_all(const Paper& paper) {
 
 void check_losses(const Paper& paper, Report& report) {
   const bool basis_for_all = says_for_all(paper);
+  RowSays figure_beside(paper, [](const Text& cell) { return loss_figure(cell) != nullptr; });
+  RowSays bound_beside(paper, says_bound), mate_beside(paper, says_mate);
   for (const Text& text : paper.texts) {
     if (text.heading) continue;
-    if (const Word* word = loss_word(text);
-        word != nullptr && !row_says(paper, text, [](const Text& cell) { return loss_figure(cell) != nullptr; }))
+    if (const Word* word = loss_word(text); word != nullptr && !figure_beside(text))
       report.say(kLossWordWithoutFigure, text.place(*word), "a loss in words, without a figure")
           .note("low loss, ultra low loss and Elite mean something else with every maker")
           .help("write the largest insertion loss in dB per mated pair, against a random plug of the same grade");
     const Word* figure = loss_figure(text);
     if (figure == nullptr || basis_for_all || !(text.has(Sense::kMulti) || text.describes)) continue;
-    const bool bound = row_says(paper, text, says_bound), mate = row_says(paper, text, says_mate);
+    const bool bound = bound_beside(text), mate = mate_beside(text);
     if (bound && mate) continue;
     report
         .say(kLossWithoutBasis, text.place(*figure),

@@ -1,6 +1,7 @@
 #include "spec/paper/mark_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 
@@ -8,6 +9,11 @@ namespace ferrule::spec::paper {
 namespace {
 
 constexpr std::string_view kOwner = "US Conec";
+// What stands before the letter, in the languages of quotes: "polarity type B" is a Type, so that the order counts.
+constexpr std::pair<std::string_view, std::string_view> kPolarityStems[] = {
+    {"method", "method"}, {"metodo", "method"}, {"método", "method"}, {"方法", "method"},       {"typ", "type"},
+    {"tipo", "type"},     {"tipe", "type"},     {"型", "type"},       {"polarity", "polarity"}, {"极性", "polarity"},
+};
 constexpr double kLargestLoss = 3;  // dB; more is a budget, an attenuator, a return loss
 
 // "MTP style", "MTP-compatible", "equivalent to MTP": like the mark, and so not the mark. "MTP Type B" speaks of polarity.
@@ -57,8 +63,8 @@ MarkWords mark_words(const Text& text) {
 std::string_view polarity_word(const Text& text, const Word& word) {
   if (word.sense != Sense::kPolarity) return {};
   const std::string written = text.written(word);
-  for (const std::string_view kind : {"method", "type", "polarity"})
-    if (written.find(kind) != std::string::npos) return kind;
+  for (const auto& [stem, kind] : kPolarityStems)
+    if (written.find(stem) != std::string::npos) return kind;
   return written.starts_with("pol") ? "polarity" : std::string_view();
 }
 
@@ -80,12 +86,20 @@ const Word* loss_figure(const Text& text) {
   return nullptr;
 }
 
-bool row_says(const Paper& paper, const Text& text, const std::function<bool(const Text&)>& passes) {
-  const Text* const first = paper.texts.data();  // the texts of a row stand together
+bool RowSays::operator()(const Text& text) {
+  if (row_ != text.row) {
+    row_ = text.row;
+    said_ = beside(text);
+  }
+  return said_ || (text.describes && passes_(text));
+}
+
+bool RowSays::beside(const Text& text) const {
+  const Text* const first = paper_.texts.data();  // the texts of a row stand together
   const Text* from = &text;
   while (from != first && (from - 1)->row == text.row) --from;
-  for (; from != first + paper.texts.size() && from->row == text.row; ++from)
-    if ((from == &text || !from->describes) && passes(*from)) return true;
+  for (; from != first + paper_.texts.size() && from->row == text.row; ++from)
+    if (!from->describes && passes_(*from)) return true;
   return false;
 }
 

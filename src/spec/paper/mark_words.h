@@ -1,7 +1,8 @@
 // Which of the words that decide too much a text uses: the mark and its generic, the word before a polarity letter, loss words.
 #pragma once
 
-#include <functional>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "spec/paper/paper.h"
@@ -19,7 +20,7 @@ struct MarkWords {
 };
 MarkWords mark_words(const Text& text);
 
-// "type", "method" or "polarity" for a word that names a polarity so: "Method B". Empty for others.
+// "type", "method" or "polarity" for a word that names a polarity so: "Method B", "Typ B". Empty for others.
 std::string_view polarity_word(const Text& text, const Word& word);
 
 const Word* loss_word(const Text& text);    // "low loss", "Elite": a promise in words
@@ -27,8 +28,21 @@ const Word* loss_figure(const Text& text);  // a loss in dB, and no attenuation 
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words);
 
-// True when the text, or a cell of its row that describes no other product, passes. What is offered beside says nothing of what was
-// asked for.
-bool row_says(const Paper& paper, const Text& text, const std::function<bool(const Text&)>& passes);
+// Whether a text, or a cell of its row that describes no other product, passes. What is offered beside says nothing of what was asked
+// for. The cells beside are asked once for each row, as long as texts are asked about row by row: a wide row costs what it holds.
+class RowSays {
+ public:
+  using Test = bool (*)(const Text&);
+  RowSays(const Paper& paper, Test passes) : paper_(paper), passes_(passes) {}
+  bool operator()(const Text& text);
+
+ private:
+  bool beside(const Text& text) const;
+
+  const Paper& paper_;
+  Test passes_;
+  std::optional<std::uint32_t> row_;  // which `said_` is of
+  bool said_ = false;
+};
 
 }  // namespace ferrule::spec::paper

@@ -168,7 +168,7 @@ void one_name(const Paper& paper, const Product& first, const Product& second, s
               Report& report) {
   const std::optional<Field> field = difference(first.specification, second.specification);
   if (!field) return;
-  const auto value = [&](const Product& product) { return value_of(product.specification, *field); };
+  const auto value = [&](const Product& product) { return in_words(*field, value_of(product.specification, *field)); };
   const auto at = [&](const Product& product) { return paper.text_of(product).place(product.specification.get(*field).span); };
   report
       .say(

@@ -28,6 +28,9 @@ bool holds_letters(std::string_view text) {
          });
 }
 
+// A part number: that it holds MTP asks for no brand, and the M of M-2 is no pinned plug.
+bool is_code(std::string_view text) { return text.find(' ') == std::string_view::npos; }
+
 // A stretch of rows that are one table, with its own header: in a text, lines of one cell part the tables.
 struct Block {
   std::span<const TableRow> rows;
@@ -66,7 +69,7 @@ class PaperReader {
     std::vector<std::size_t> descriptions;
     Role role(std::size_t column) const { return column < roles.size() ? roles[column] : Role::kOther; }
     bool describes(std::size_t column) const {
-      return std::find(descriptions.begin(), descriptions.end(), column) != descriptions.end();
+      return std::binary_search(descriptions.begin(), descriptions.end(), column);  // in order
     }
   };
 
@@ -169,20 +172,33 @@ class PaperReader {
         if (scores.size() <= k) scores.resize(k + 1);
         if (fibre_product(sampled_)) scores[k] += static_cast<std::size_t>(stated(sampled_));
       }
-    std::vector<std::size_t> columns;
     const std::size_t best = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+    std::vector<std::size_t> columns, numbers;  // codes that read as products beside their descriptions are none
     for (std::size_t k = 0; k < scores.size(); ++k)
-      if (best > 0 && scores[k] * 2 >= best && layout.role(k) != Role::kPartNumber) columns.push_back(k);
-    return columns;
+      if (best > 0 && scores[k] * 2 >= best) (layout.role(k) == Role::kPartNumber ? numbers : columns).push_back(k);
+    return columns.empty() ? numbers : columns;  // "Part" may head the descriptions
+  }
+
+  // What all products of a row have in common, looked for once: a row may hold a thousand.
+  struct RowOfProducts {
+    const TableCell* part_number = nullptr;
+    const TableCell* name = nullptr;
+    std::string_view rest;  // of a description, when the next row holds nothing else
+  };
+
+  static RowOfProducts common(const Block& block, const Layout& layout, std::size_t i) {
+    return {cell_of(block.rows[i], layout, Role::kPartNumber), cell_of(block.rows[i], layout, Role::kName),
+            block.prose || i + 1 >= block.rows.size() ? std::string_view() : lone_description(block.rows[i + 1], layout)};
   }
 
   void read_row(const Block& block, const Layout& layout, std::size_t i) {
     const std::vector<TableCell>& cells = block.rows[i].cells;
+    const RowOfProducts row = common(block, layout, i);
     for (std::size_t k = 0; k < cells.size(); ++k) {
       if (!holds_letters(cells[k].text)) continue;
       add_text(cells[k], layout.role(k));
       out_.texts.back().describes = !block.prose && layout.describes(k);
-      if (layout.describes(k)) add_product(block, layout, i);
+      if (layout.describes(k)) add_product(block, row);
     }
   }
 
@@ -199,6 +215,7 @@ class PaperReader {
     text.cell = &cell;
     text.row = row_;
     text.role = role;
+    if (role == Role::kPartNumber && is_code(cell.text)) return;
     for (const lexis::Item& item : items_.read(cell.text)) {
       if (item.is(Sense::kLast)) break;
       text.words.push_back({item.sense, item.gap, items_.plain().from(item.begin), items_.plain().to(item.end),
@@ -206,7 +223,7 @@ class PaperReader {
     }
   }
 
-  void add_product(const Block& block, const Layout& layout, std::size_t i) {
+  void add_product(const Block& block, const RowOfProducts& row) {
     const auto text = static_cast<std::uint32_t>(out_.texts.size() - 1);
     Product product;
     lines_.read(out_.texts[text].text(), product.specification);
@@ -215,9 +232,9 @@ class PaperReader {
     product.text = text;
     product.row = row_;
     product.prose = block.prose;
-    product.part_number = cell_of(block.rows[i], layout, Role::kPartNumber);
-    product.name = cell_of(block.rows[i], layout, Role::kName);
-    product.broken = !block.prose && i + 1 < block.rows.size() && goes_on(out_.texts[text].text(), block.rows[i + 1], layout);
+    product.part_number = row.part_number;
+    product.name = row.name;
+    product.broken = goes_on(out_.texts[text].text(), row.rest);
     out_.products.push_back(std::move(product));
   }
 
@@ -227,14 +244,18 @@ class PaperReader {
     return nullptr;
   }
 
-  // A printer broke the description: the next row holds nothing else, and goes on in the middle of a sentence.
-  static bool goes_on(std::string_view text, const TableRow& next, const Layout& layout) {
-    std::string_view rest;
-    for (std::size_t k = 0; k < next.cells.size(); ++k) {
-      if (next.cells[k].text.empty()) continue;
-      if (!layout.describes(k)) return false;
-      rest = next.cells[k].text;
+  static std::string_view lone_description(const TableRow& row, const Layout& layout) {
+    std::string_view found;
+    for (std::size_t k = 0; k < row.cells.size(); ++k) {
+      if (row.cells[k].text.empty()) continue;
+      if (!layout.describes(k)) return {};
+      found = row.cells[k].text;
     }
+    return found;
+  }
+
+  // A printer broke the description: the next row holds nothing else, and goes on in the middle of a sentence.
+  static bool goes_on(std::string_view text, std::string_view rest) {
     if (rest.empty()) return false;
     const bool inside = (rest.front() >= 'a' && rest.front() <= 'z') || (rest.front() >= '0' && rest.front() <= '9');
     const bool open = std::string_view("-,(/+&").find(text.back()) != std::string_view::npos;
@@ -267,6 +288,10 @@ std::string in_words(Field field) {
   std::replace(words.begin(), words.end(), '_', ' ');
   std::replace(words.begin(), words.end(), '.', ' ');
   return words;
+}
+
+std::string in_words(Field field, std::string_view value) {
+  return field == Field::kKind || field == Field::kGrade ? as_said(value) : std::string(value);
 }
 
 bool multi_fibre(std::string_view connector) {

@@ -35,9 +35,9 @@ struct Text {
   const syntax::TableCell* cell = nullptr;
   std::uint32_t row = 0;  // of the paper, counted over all its tables
   Role role = Role::kOther;
-  bool heading = false;    // a cell of the header
-  bool describes = false;  // a cell of a column that describes products
-  std::vector<Word> words;
+  bool heading = false;     // a cell of the header
+  bool describes = false;   // a cell of a column that describes products
+  std::vector<Word> words;  // none of a part number, whose letters say nothing
 
   std::string_view text() const { return cell->text; }
   std::string written(const Word& word) const;  // in lower case
@@ -73,8 +73,9 @@ struct PaperOptions {
 // The tables are a paper's sheets; they stay where they are.
 Paper read_paper(std::span<const syntax::Table* const> tables, const lexis::Lexicon& lexicon, const PaperOptions& options = {});
 
-std::string in_words(Field field);                       // "fibre type", "length": a field without its unit and its underscores
-bool fibre_product(const Specification& specification);  // something of this trade that is bought: no tool, no copper
-bool multi_fibre(std::string_view connector);            // MPO and its kin
+std::string in_words(Field field);  // "fibre type", "length": a field without its unit and its underscores
+std::string in_words(Field field, std::string_view value);  // "patch cord"; what makers and authors wrote stays as it is
+bool fibre_product(const Specification& specification);     // something of this trade that is bought: no tool, no copper
+bool multi_fibre(std::string_view connector);               // MPO and its kin
 
 }  // namespace ferrule::spec::paper

@@ -60,8 +60,9 @@ void compare(const Text& text, const Product& product, const Code& code, const C
   if (!said) return;
   report
       .say(kCodeAgainstWords, code.place,
-           fmt::format("the part number says {} {}, the words say {}", in_words(hint.field), hint.value, *said))
-      .note(text.place(reading.span), fmt::format("{} here", *said))
+           fmt::format("the part number says {} {}, the words say {}", in_words(hint.field), in_words(hint.field, hint.value),
+                       in_words(hint.field, *said)))
+      .note(text.place(reading.span), fmt::format("{} here", in_words(hint.field, *said)))
       .note(fmt::format("{}, {}: {}; low confidence, makers change their codes", hint.maker, hint.pattern, hint.note))
       .help("ask which is meant, and have the words corrected: the number is what is delivered");
 }

@@ -17,16 +17,31 @@ bool of_system(std::string_view word) {
                        "cabling", "design"});
 }
 
+std::vector<std::string_view> split_at_any(std::string_view text, std::string_view signs) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; (at = text.find_first_not_of(signs, at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(signs, at), text.size());
+    parts.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return parts;
+}
+
 std::string noun(std::string_view kind) {
   return kind == "patch_cord" ? "cord" : kind == "conversion" ? "conversion cable" : std::string(kind);
 }
 
-// The letter alone, as it was written: "Method B" -> "B", "polarity AF" -> "AF".
+// The letter as it is understood, whatever its width and place: "Method B", "B-method", "MethodＢ" -> "B". Of what has no such letter
+// the words beside: "polarity AF" -> "AF".
 std::string letter(const Text& text, const Word& word) {
+  if (word.value != "other") return std::string(word.value);
   const std::string_view written = text.text().substr(word.begin, word.end - word.begin);
-  const std::size_t before = written.find_last_of(" :-=._/");
-  return std::string(before == std::string_view::npos ? written.substr(written.empty() ? 0 : written.size() - 1)
-                                                      : written.substr(before + 1));
+  std::vector<std::string> beside;
+  for (const std::string_view part : split_at_any(written, " :-=._/")) {
+    const std::string small = lower(part);
+    if (!small.starts_with("method") && !small.starts_with("typ") && !small.starts_with("pol")) beside.emplace_back(part);
+  }
+  return joined(beside, " ");
 }
 
 bool system_follows(const Text& text, std::size_t i) {
@@ -50,7 +65,7 @@ void method(const Said& said, Report& report) {
   if (!cable(said.kind) || system_follows(said.text, said.at)) return;
   report
       .say(kMethodOfACable, said.text.place(said.word()),
-           fmt::format("Method {} said of a {}", letter(said.text, said.word()), noun(said.kind)))
+           fmt::format("Method {} said of {}", letter(said.text, said.word()), with_article(noun(said.kind))))
       .note("a Method is of a system: cables, adapters and cords together; a cable has a Type")
       .help(fmt::format("write Type {}, if the cable's map is meant; name the Method once, for the system",
                         letter(said.text, said.word())));
@@ -61,7 +76,7 @@ void polarity(const Said& said, Report& report) {
   if (cable(said.kind)) {
     report
         .say(kPolarityWithoutObject, Severity::kNote, said.text.place(said.word()),
-             fmt::format("polarity {} of a {}", what, noun(said.kind)))
+             fmt::format("polarity {} of {}", what, with_article(noun(said.kind))))
         .help(fmt::format("write Type {}: the map of the cable, whatever the system", what));
   } else if (said.kind.empty() || said.kind == "cassette") {
     report.say(kPolarityWithoutObject, said.text.place(said.word()), fmt::format("polarity {} without its object", what))
@@ -87,13 +102,13 @@ bool tells_pinout(const Text& text) {
   return false;
 }
 
-void two_rows(const Paper& paper, const Product& product, Report& report) {
+void two_rows(const Paper& paper, const Product& product, RowSays& pinout_beside, Report& report) {
   const Specification& specification = product.specification;
   // A plain "MPO" with 24 fibres may be two of 12, and then the line has to say so.
   const bool unsized = specification.text(Field::kAType) == "MPO" && specification.number(Field::kFibreCount) == 24;
   const bool two_rows = specification.text(Field::kAType) == "MPO-24" || specification.text(Field::kBType) == "MPO-24" || unsized;
   if (!two_rows || specification.text(Field::kPolarity) != "B" || !cable(specification.text(Field::kKind))) return;
-  if (row_says(paper, paper.text_of(product), tells_pinout)) return;
+  if (pinout_beside(paper.text_of(product))) return;
   report
       .say(kTypeBWithoutPinout, paper.text_of(product).place(specification.get(Field::kPolarity).span),
            "Type B with 24 fibres, without its pin-out")
@@ -105,9 +120,10 @@ void two_rows(const Paper& paper, const Product& product, Report& report) {
 
 void check_polarity(const Paper& paper, Report& report) {
   std::vector<const Product*> of_text(paper.texts.size());
+  RowSays pinout_beside(paper, tells_pinout);
   for (const Product& product : paper.products) {
     of_text[product.text] = &product;
-    two_rows(paper, product, report);
+    two_rows(paper, product, pinout_beside, report);
   }
   for (std::size_t t = 0; t < paper.texts.size(); ++t) {
     const Text& text = paper.texts[t];

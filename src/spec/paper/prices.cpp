@@ -6,9 +6,9 @@
 namespace ferrule::spec::paper {
 namespace {
 
-constexpr std::string_view kPerFibre[] = {"per core",  "/core",  "/ core",    "per fibre",  "/fibre",
-                                          "per fiber", "/fiber", "/ fiber",   "per strand", "/strand",
-                                          "/芯",       "每芯",   "pro faser", "par fibre",  "por fibra"};
+constexpr std::string_view kPerFibre[] = {"per core", "/core",      "/ core",  "per fibre", "/fibre",    "per fiber", "/fiber",
+                                          "/ fiber",  "per strand", "/strand", "/芯",       "每芯",      "pro faser", "/faser",
+                                          "je faser", "pro ader",   "/ader",   "par fibre", "por fibra", "/fibra"};
 
 struct Found {
   std::size_t at = std::string::npos, length = 0;

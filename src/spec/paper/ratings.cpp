@@ -29,6 +29,11 @@ Ratings ratings_of(const Text& text) {
   return out;
 }
 
+bool rated(const Text& text) {
+  const Ratings ratings = ratings_of(text);
+  return ratings.nec != nullptr || ratings.euroclass != nullptr || ratings.copper != nullptr;
+}
+
 // Cables that were tested twice say so.
 bool dual(const Text& text) {
   const std::string words = lower(text.text());
@@ -64,17 +69,14 @@ void material(const Text& text, const Word& word, Report& report) {
 }  // namespace
 
 void check_ratings(const Paper& paper, Report& report) {
+  RowSays rated_beside(paper, rated);
   const Text *nec = nullptr, *euroclass = nullptr;  // the first product of each scheme
   for (const Product& product : paper.products) {
     const Text& text = paper.text_of(product);
     const Ratings ratings = ratings_of(text);
     in_one_line(text, ratings, report);
     if (ratings.copper != nullptr) copper(text, ratings, report);
-    const bool rated = row_says(paper, text, [](const Text& cell) {
-      const Ratings other = ratings_of(cell);
-      return other.nec != nullptr || other.euroclass != nullptr || other.copper != nullptr;
-    });
-    if (ratings.material != nullptr && !rated && !product.prose) material(text, *ratings.material, report);
+    if (ratings.material != nullptr && !product.prose && !rated_beside(text)) material(text, *ratings.material, report);
     if (ratings.nec != nullptr && ratings.euroclass == nullptr && nec == nullptr) nec = &text;
     if (ratings.euroclass != nullptr && ratings.nec == nullptr && euroclass == nullptr) euroclass = &text;
   }

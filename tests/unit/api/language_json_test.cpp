@@ -77,6 +77,36 @@ TEST(ParseRecords, LinesOfUtf16AreRead) {
   EXPECT_EQ(texts, (std::vector<std::string>{"MTP-12 trunk 10 m", "LC-LC OM4 5 m"}));
 }
 
+TEST(ParseRecords, ANulIsAControlCharacterInLinesOfAnyEncoding) {
+  const std::string_view line("MTP-12\0trunk 10 m", 17);
+  std::string wide("\xFF\xFE");
+  for (const char c : line) wide.append({c, '\0'});
+  for (const std::string& bytes : {std::string(line), wide}) {
+    const std::string path = ::testing::TempDir() + "nul.txt";
+    std::ofstream(path, std::ios::binary) << bytes;
+    diag::Findings findings;
+    const auto same = [&](const Parsed& parsed) { EXPECT_EQ(parsed.text, line); };
+    EXPECT_EQ(parse_records({path, ""}, language(), findings, same)->records, 1u);
+    EXPECT_TRUE(findings.all().empty());
+  }
+}
+
+TEST(ParseRecords, ANulInATableIsNoTextInAnyEncoding) {
+  const std::string_view text("text,b\nMTP-12\0trunk,1\n", 22);
+  std::string wide("\xFF\xFE");
+  for (const char c : text) wide.append({c, '\0'});
+  for (const std::string& bytes : {std::string(text), wide}) {
+    const std::string path = ::testing::TempDir() + "nul.csv";
+    std::ofstream(path, std::ios::binary) << bytes;
+    diag::Findings findings;
+    const auto none = [](const Parsed& parsed) { ADD_FAILURE() << parsed.text; };
+    EXPECT_EQ(parse_records({path, "text"}, language(), findings, none)->records, 0u);
+    ASSERT_EQ(findings.all().size(), 1u);
+    EXPECT_EQ(findings.all()[0].code, "L107");
+    EXPECT_EQ(findings.all()[0].help.at(0), "this is no text; a table is read from CSV or XLSX");
+  }
+}
+
 TEST(ParseRecords, HalfAnObjectSaysNothing) {
   const std::string path = ::testing::TempDir() + "half.jsonl";
   std::ofstream(path) << "{\"text\":\"MPO-12 trunk OM4 12F\"\n";
@@ -111,7 +141,9 @@ TEST(Catalogue, FindsAndJudgesAndKnowsPartNumbers) {
   const CatalogueReport report = best_of(*catalogue, {"12F MPO-12 trunk female APC OS2 Type B 30 m OFNR", {}, {}}, language(), 5);
   ASSERT_EQ(report.matches.size(), 1u) << "another polarity, and one too short, cannot stand in";
   EXPECT_EQ(catalogue->entries[report.matches[0].entry].part_number, "T2");
-  EXPECT_EQ(why_not("matches.schema.json", catalogue_json(*catalogue, report, language())), "");
+  EXPECT_EQ(why_not("matches.schema.json", write::matches_json(report.required, catalogue->entries.size(),
+                                                               matched_entries(*catalogue, report, language()))),
+            "");
 }
 
 TEST(Catalogue, TheBestNeedNotBeAmongTheNearest) {

@@ -95,6 +95,14 @@ TEST(Counted, FormsThePluralsOfTheField) {
   EXPECT_EQ(counted(3, "patch"), "3 patches");
 }
 
+TEST(WithArticle, SaysWordsOfTablesAsPeopleDo) {
+  EXPECT_EQ(with_article("adapter-panel"), "an adapter panel");
+  EXPECT_EQ(with_article("patch_cord"), "a patch cord");
+  EXPECT_EQ(with_article("unit"), "a unit");
+  EXPECT_EQ(with_article("Type A adapter"), "a Type A adapter");
+  EXPECT_EQ(as_said("ultra_low_loss"), "ultra low loss");
+}
+
 TEST(Split, GivesTrimmedParts) {
   using Parts = std::vector<std::string_view>;
   EXPECT_EQ(split("a, b ,c", ','), (Parts{"a", "b", "c"}));

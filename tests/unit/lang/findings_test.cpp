@@ -64,6 +64,7 @@ TEST(Findings, OfCables) {
            {"cables: [{part: lc}]\n", "L203 plant.yaml:13:10 `id` is missing\n"},
            {"cables: [{id: C1, part: cl}]\n", "L204 plant.yaml:13:25 there is no part 'cl'\n"},
            {"cables: [{id: C1, part: k}]\n", "L202 plant.yaml:13:25 'k' is a cassette, which is no cable\n"},
+           {"cables: [{id: C1, part: ap}]\n", "L202 plant.yaml:13:25 'ap' is an adapter panel, which is no cable\n"},
            {"cables: [{id: C1, part: wrong, a: e/p1}]\n", ""},
            {"cables: [{id: C1, part: lc, length: 30}]\n",
             "L210 plant.yaml:13:37 `length` takes a length with its unit (30 m, 98.4 ft), not '30'\n"},

@@ -68,5 +68,27 @@ TEST(Lexicon, ABadRowIsAFindingAtItsPlace) {
   EXPECT_EQ(sources.line_column(findings.all().front().place).line, 2u);
 }
 
+TEST(Lexicon, AValueTooManyIsAFindingAtItsPlace) {
+  constexpr std::size_t kMost = 65'531, kRows = 65'600;
+  facts::Facts facts;
+  diag::Sources sources;
+  diag::Findings findings;
+  const std::string folder = ::testing::TempDir() + "many-words";
+  std::filesystem::create_directories(folder);
+  std::ofstream table(folder + "/lexicon.csv");
+  table << "pattern,language,sense,value,weight,note,source,confidence\n";
+  for (std::size_t i = 0; i < kRows; ++i) {
+    std::string word;
+    for (std::size_t rest = i, k = 0; k < 4; ++k, rest /= 26) word += static_cast<char>('a' + rest % 26);
+    table << word << ",en,maker,of " << word << ",5,,[GK] x,high\n";
+  }
+  table.close();
+  const Lexicon lexicon = Lexicon::compile(facts, sources, folder, findings);
+  EXPECT_EQ(lexicon.value_count(), kMost);  // the empty one is the first
+  ASSERT_FALSE(findings.all().empty());
+  EXPECT_EQ(findings.all().front().code, "D108");
+  EXPECT_EQ(sources.line_column(findings.all().front().place).line, 1 + kMost);
+}
+
 }  // namespace
 }  // namespace ferrule::lexis

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "linted.h"
+#include "spec/paper/mark_words.h"
 
 namespace ferrule::spec::paper {
 namespace {
@@ -16,6 +17,36 @@ TEST(Paper, ReadsNamesFromAHeaderOfTwoRows) {
   const Linted linted(
       "Sr,Item Details,,Qty,Rate\nNo.,HSN,Description,(Nos),(INR)\n1,85447090,LC-LC duplex OM4 patch cord 2 m,4,1\n");
   EXPECT_EQ(linted.paper.columns, std::vector<std::string>{"Description"});
+}
+
+TEST(Paper, PricesPerFibreAreKnownInGerman) {
+  EXPECT_EQ(Linted("Beschreibung,Menge,Preis\nMPO-12 Trunk OM4 12F 10 m,1,88 EUR/Faser\n").count("W718"), 1u);
+}
+
+TEST(Paper, PartMayHeadTheDescriptionsOrTheNumbers) {
+  EXPECT_EQ(Linted("Part,Qty,Price\nMPO trunk OM4 12F 10 m,4,1\n").paper.columns, std::vector<std::string>{"Part"});
+  const Linted both("Part,Description,Qty\nMPO-12-OM4-LC,MPO trunk OM4 12F 10 m,4\n");
+  EXPECT_EQ(both.paper.columns, std::vector<std::string>{"Description"});
+  const Linted german("Pos,Artikelnr.,Bezeichnung,Menge\n1,A-1,MPO trunk OM4 12F 10 m,4\n");
+  ASSERT_EQ(german.paper.products.size(), 1u);
+  ASSERT_NE(german.paper.products[0].part_number, nullptr);
+  EXPECT_EQ(german.paper.products[0].part_number->text, "A-1");
+}
+
+TEST(Paper, APartNumberSaysNothingInWords) {
+  const Linted linted(
+      "Part number,Description,Qty\nAF-MTP12-20,MPO-12 trunk OM4 12F Type B 20 m,4\nM-2,MPO-12 trunk OM4 12F Type B 30 m,4\n");
+  EXPECT_EQ(linted.count("W704"), 0u);
+  EXPECT_EQ(count_words(linted.paper).mtp, 0u);
+  ASSERT_EQ(linted.count("W710"), 1u);
+  EXPECT_EQ(linted.first("W710")->subjects.size(), 2u) << "M-2 is no word on pins";
+}
+
+TEST(Paper, TheWordBeforeTheLetterIsKnownInOtherLanguages) {
+  const Linted linted("Beschreibung,Menge,Preis\nMPO-12 Trunk OM4 12F Typ B 10 m,1,1\nMPO-12 Trunk OM4 12F Methode B 20 m,1,1\n");
+  const Census census = count_words(linted.paper);
+  EXPECT_EQ(census.type, 1u);
+  EXPECT_EQ(census.method, 1u);
 }
 
 TEST(Paper, TakesTheColumnAskedFor) {
@@ -91,6 +122,12 @@ TEST(Paper, ADifferenceThatOnlyCostsMoneyIsAWarning) {
   EXPECT_EQ(fibre.first("W702")->severity, Severity::kError);
 }
 
+TEST(Paper, WordsOfTablesAreSaidAsPeopleSayThem) {
+  const Linted linted("Part number,Description,Qty\nT-3,LC-LC patch cord OM4,1\nT-3,LC-LC pigtail OM4,1\n");
+  ASSERT_EQ(linted.count("W702"), 1u);
+  EXPECT_EQ(linted.first("W702")->message, "T-3 names two things: kind is patch cord and pigtail");
+}
+
 TEST(Paper, ShortNamesAreNamesToo) {
   const Linted linted("Name,Description,Qty\nTrunk,MPO-12 trunk OM4 12F 30 m,4\nTrunk,MPO-12 trunk OM3 12F 30 m,4\n");
   EXPECT_EQ(linted.count("W702"), 1u);
@@ -116,6 +153,21 @@ TEST(Paper, ThePolicyDecidesWhichWordIsWrong) {
   }
   EXPECT_EQ(Linted(mtp, {Brand::kAny}).first("W704")->severity, Severity::kNote);
   EXPECT_EQ(Linted(mtp, {Brand::kMpo}).first("W704")->severity, Severity::kWarning);
+}
+
+TEST(Paper, TheLetterIsSaidWhateverItsWidthAndPlace) {
+  for (const std::string_view words : {"Method B", "method-B", "MethodB", "Method\uFF22", "Method\u3000\uFF22", "B method"}) {
+    const Linted linted("Part number,Description,Qty\nT-1,MPO-12 trunk OM4 12F female/female PC " + std::string(words) +
+                        " 30 m,12\n");
+    ASSERT_EQ(linted.count("W708"), 1u) << words;
+    EXPECT_EQ(linted.first("W708")->message, "Method B said of a trunk") << words;
+  }
+}
+
+TEST(Paper, OfAPolarityWithoutLetterTheWordsAreSaid) {
+  const Linted linted("Part number,Description,Qty\nT-1,LC-LC duplex OM4 patch cord polarity A to B 2 m,12\n");
+  ASSERT_EQ(linted.count("W709"), 1u);
+  EXPECT_EQ(linted.first("W709")->message, "polarity A to B of a cord");
 }
 
 TEST(Paper, RatingsOfTwoLinesAreAWarning) {
@@ -155,6 +207,27 @@ TEST(Paper, CellsOfTheRowCountButNotWhatIsOfferedBeside) {
   const std::string line = "MPO-12 trunk OM4 12F Type B 30 m";
   EXPECT_EQ(Linted("Description,Qty,Pins\n" + line + ",4,female\n").count("W710"), 0u);
   EXPECT_EQ(Linted("Requested,Offered\n" + line + "," + line + " female\n").count("W710"), 1u);
+}
+
+// More cells than the reader of tables keeps, in a row made by hand.
+TEST(Paper, AWideRowCostsWhatItHolds) {
+  constexpr std::size_t kCells = 20'000;
+  const std::string line = "MPO-24 trunk OM4 24F low loss Type B LSZH 30 m";
+  syntax::Table table;
+  syntax::TableRow& row = table.rows.emplace_back();
+  for (std::size_t i = 0; i < kCells; ++i) row.cells.push_back({line, {}, true});
+  row.cells.push_back({"as drawn", {}, true});
+  const syntax::Table* tables[] = {&table};
+  const Paper paper = read_paper(tables, tests::words().lexicon);
+  ASSERT_EQ(paper.products.size(), kCells);
+  static std::size_t asked;
+  asked = 0;
+  RowSays says(paper, [](const Text&) {
+    ++asked;
+    return false;
+  });
+  for (const Product& product : paper.products) EXPECT_FALSE(says(paper.text_of(product)));
+  EXPECT_LE(asked, 2 * kCells);
 }
 
 TEST(Paper, WhatNobodyWroteIsLeftOut) {

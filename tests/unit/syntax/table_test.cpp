@@ -48,6 +48,7 @@ TEST(Table, TakesWhatPeopleSend) {
            {"\xEF\xBB\xBF"
             "a,b\n1,2\n",
             {"a|b", "1|2"}},
+           {"a,b\n1,x | -- y\n2,|--|\n", {"a|b", "1|x | -- y", "2||--|"}},
            {"", {}},
        })
     EXPECT_EQ(Reading(text, TableForm::kTable).rows, rows) << text;
@@ -85,6 +86,15 @@ TEST(Table, KeepsTheFirstThousandCellsOfARow) {
   EXPECT_EQ(reading.table.rows[1].cells.size(), kMostTableColumns);
 }
 
+TEST(Table, StopsAtTheRowsThatAPaperMayHave) {
+  std::string text = "a,b\n";
+  while (text.size() < 4 * kMostTableRows) text += "1,2\n";
+  EXPECT_FALSE(Reading(text, TableForm::kTable).table.cut);
+  const Reading reading(text + "\n\n1,2\n1,2\n", TableForm::kTable);
+  EXPECT_TRUE(reading.table.cut);
+  EXPECT_EQ(reading.table.rows.size(), kMostTableRows);
+}
+
 TEST(ReadableText, KnowsTheEncodingsOfOffices) {
   struct Row {
     std::string bytes, text;
@@ -112,8 +122,14 @@ TEST(ReadableText, KnowsTheEncodingsOfOffices) {
 TEST(ReadableText, RefusesWhatIsNoText) {
   diag::Sources sources;
   diag::Findings findings;
-  EXPECT_FALSE(readable_text(sources, sources.add("x", std::string("a\0b", 3)), findings));
-  EXPECT_EQ(findings.all().at(0).code, "L107");
+  for (const std::string_view bytes : {std::string_view("a\0b", 3), std::string_view("\xFF\xFE"
+                                                                                     "a\0\0\0b\0",
+                                                                                     8)}) {
+    EXPECT_FALSE(readable_text(sources, sources.add("x", std::string(bytes)), findings));
+    ASSERT_FALSE(findings.all().empty());
+    EXPECT_EQ(findings.all().back().code, "L107");
+  }
+  EXPECT_EQ(findings.all().size(), 2u);
 }
 
 }  // namespace

@@ -93,6 +93,28 @@ lines</t></is></c></row>)"));
   EXPECT_EQ(reading.sources.line_column(cell.place).line, 12u);
 }
 
+TEST(Workbook, SheetsAreNamedAsANameBoxTakesThem) {
+  for (const auto& [name, cell] :
+       std::initializer_list<std::pair<std::string, std::string>>{{"BOM", "BOM!A1"},
+                                                                  {"St\u00FCckliste", "St\u00FCckliste!A1"},
+                                                                  {"BOM Rev C", "'BOM Rev C'!A1"},
+                                                                  {"Quote '26", "'Quote ''26'!A1"},
+                                                                  {"2026", "'2026'!A1"}}) {
+    Parts parts = workbook("<row><c><v>1</v></c></row>");
+    std::string& book = parts["xl/workbook.xml"];
+    book.replace(book.find("Sheet1"), 6, name);
+    EXPECT_EQ(Reading(parts).cells, Texts{cell});
+  }
+}
+
+TEST(Workbook, UndoesTheEscapesOfExcel) {
+  const Reading reading(workbook(
+      R"(<row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>a_x000D_</t></is></c><c t="str"><v>_x0041_b_x005F_x0041__xD83D__x12_</v></c></row>)",
+      "<si><t>MPO trunk_x000D_\nType B</t></si>"));
+  ASSERT_TRUE(reading.sheets) << reading.fault();
+  EXPECT_EQ(reading.rows, (Texts{"MPO trunk  Type B|a|Ab_x0041__x12_"}));
+}
+
 TEST(Workbook, CellsWithoutReferenceFollowEachOther) {
   const Reading reading(workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"));
   EXPECT_EQ(reading.rows, (Texts{"1|2", "3"}));
@@ -108,7 +130,7 @@ TEST(Workbook, ReadsPrefixedNamesAndSeveralSheets) {
       R"(<x:worksheet xmlns:x="x"><x:sheetData><x:row r="2"><x:c r="A2"><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>)";
   const Reading reading(parts);
   ASSERT_TRUE(reading.sheets) << reading.fault();
-  EXPECT_EQ(reading.cells, (Texts{"One!A1", "T&2!A2"}));
+  EXPECT_EQ(reading.cells, (Texts{"One!A1", "'T&2'!A2"}));
 }
 
 TEST(Workbook, RefusesWhatIsNone) {
@@ -151,6 +173,8 @@ TEST(Workbook, StopsAtTooMuchOfAnything) {
   EXPECT_TRUE(Reading(far, {.text_bytes = 10'000}).fault().starts_with("L114"));
   EXPECT_TRUE(Reading(workbook(R"(<row><c t="s"/><c><v>1</v></c></row>)")).sheets) << "a cell that names no string is empty";
   EXPECT_TRUE(Reading(amplified, {.sheets = 0}).fault().starts_with("L114"));
+  EXPECT_TRUE(Reading(amplified, {.rows = 99}).fault().starts_with("L114"));
+  EXPECT_TRUE(Reading(amplified, {.rows = 100}).sheets);
   EXPECT_TRUE(Reading(amplified).sheets);
 }
 
