@@ -19,7 +19,12 @@
 namespace ferrule::bench {
 namespace {
 
-using namespace loss;
+using loss::ChannelDistribution;
+using loss::ChannelTable;
+using loss::GradeFigures;
+using loss::JointLoss;
+using loss::kFineStepDb;
+using loss::kQuantileBoundDb;
 
 struct Case {
   std::string name;
@@ -98,17 +103,17 @@ void new_gamma_mix(benchmark::State& state) {
 }  // namespace ferrule::bench
 
 int main(int argc, char** argv) {
-  using namespace ferrule::bench;
-  for (const Case& what : kCases) {
-    const auto add = [&what](const char* name, void (*run)(benchmark::State&, const Case&), benchmark::TimeUnit unit) {
+  namespace bench = ferrule::bench;
+  for (const bench::Case& what : bench::kCases) {
+    const auto add = [&what](const char* name, void (*run)(benchmark::State&, const bench::Case&), benchmark::TimeUnit unit) {
       benchmark::RegisterBenchmark((std::string(name) + '/' + what.name).c_str(), run, what)->Unit(unit);
     };
-    add("new_mix", new_mix, benchmark::kMicrosecond);
-    add("seen_mix", seen_mix, benchmark::kNanosecond);
-    add("worst_of_8", worst_of_8, benchmark::kNanosecond);
-    add("fine_mix", fine_mix, benchmark::kMicrosecond);
+    add("new_mix", bench::new_mix, benchmark::kMicrosecond);
+    add("seen_mix", bench::seen_mix, benchmark::kNanosecond);
+    add("worst_of_8", bench::worst_of_8, benchmark::kNanosecond);
+    add("fine_mix", bench::fine_mix, benchmark::kMicrosecond);
   }
-  benchmark::RegisterBenchmark("new_gamma_mix", new_gamma_mix)->Unit(benchmark::kMicrosecond);
+  benchmark::RegisterBenchmark("new_gamma_mix", bench::new_gamma_mix)->Unit(benchmark::kMicrosecond);
   benchmark::Initialize(&argc, argv);
   benchmark::RunSpecifiedBenchmarks();
   return 0;

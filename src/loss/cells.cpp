@@ -26,14 +26,22 @@ struct Reach {
 
 Cells make(const FixedLaw& law, double step_db) { return {law.loss_db, step_db, {1.0}, 0}; }
 
+// A value between two centres is shared by both, so that the mean stays.
 Cells make(const LotLaw& law, double step_db) {
   const double low = law.rising_db->front();
   const Reach reach(0, law.rising_db->back() - low, step_db);
-  Cells cells{low, step_db, std::vector<double>(reach.count()), 0};
+  Cells cells{low, step_db, std::vector<double>(reach.count() + 1), 0};
   const double share = 1 / static_cast<double>(law.rising_db->size());
   for (const double db : *law.rising_db) {
-    const double at = std::floor((db - low) / step_db + 0.5);
-    (at <= reach.last ? cells.mass[static_cast<std::size_t>(at)] : cells.beyond) += share;
+    const double at = (db - low) / step_db;
+    if (at > reach.last) {
+      cells.beyond += share;
+      continue;
+    }
+    const double cell = std::floor(at + 1e-9);  // hundredths of a decibel are not whole in binary
+    const double upper = std::max(at - cell, 0.0);
+    cells.mass[static_cast<std::size_t>(cell)] += share * (1 - upper);
+    cells.mass[static_cast<std::size_t>(cell) + 1] += share * upper;
   }
   return cells;
 }
@@ -50,7 +58,7 @@ Cells make(const LognormalLaw& law, double step_db) {
 }
 
 // The integral of a gamma density from x - half to x + half over its value at x, by its Taylor series there:
-// x f' = (shape - 1 - x) f gives each coefficient from the two before it. Ten times faster than two incomplete gamma functions.
+// x f' = (shape - 1 - x) f gives each coefficient from the two before it. Far faster than two incomplete gamma functions.
 double gamma_cell(double shape, double x, double half) {
   constexpr std::array<double, 13> kOneBy = {0,      1,      1. / 2, 1. / 3,  1. / 4,  1. / 5, 1. / 6,
                                              1. / 7, 1. / 8, 1. / 9, 1. / 10, 1. / 11, 1. / 12};
@@ -87,16 +95,37 @@ Cells make(const GammaLaw& law, double step_db) {
   return cells;
 }
 
-// Rounding to cells moves the mean where the density is steep or ends abruptly; the whole is moved back. Far less than a step.
-void keep_mean(Cells& cells, double mean_db) {
+// The part of a law's mean, above its own zero, that values up to `limit_db` above that zero make.
+double mean_up_to(const GammaLaw& law, double limit_db) {
+  return law.shape * law.scale_db * gamma_shares(law.shape + 1, limit_db / law.scale_db).below;
+}
+double mean_up_to(const LognormalLaw& law, double limit_db) {
+  return std::exp(law.mu + law.s * law.s / 2) * normal_below((std::log(limit_db) - law.mu) / law.s - law.s);
+}
+
+// Rounding to cells moves the mean. Where the law begins at nought, steeply, that is the first cell's doing, and mended between
+// it and the second; what then is left, of a law away from nought, moves the whole by at most half a step.
+template <class Law>
+void keep_mean(const Law& law, double zero_db, Cells& cells) {
+  const double low_db = cells.first_db - zero_db, step_db = cells.step_db;
   double mean = 0, held = 0;
   for (std::size_t i = 0; i < cells.mass.size(); ++i) {
     mean += cells.mass[i] * static_cast<double>(i);
     held += cells.mass[i];
   }
-  const double miss = mean_db - (cells.first_db + cells.step_db * mean / held);
-  if (std::abs(miss) < cells.step_db / 2 && cells.beyond < 1e-9) cells.first_db += miss;
+  const double top_db = low_db + (static_cast<double>(cells.mass.size()) - 0.5) * step_db;
+  double missing_db = mean_up_to(law, top_db) - (low_db * held + step_db * mean);
+  if (low_db <= 0) {
+    if (cells.mass.size() == 1) cells.mass.push_back(0);
+    const double moved = std::clamp(missing_db / step_db, -cells.mass[1], cells.mass[0]);
+    cells.mass[0] -= moved;
+    cells.mass[1] += moved;
+    missing_db -= moved * step_db;
+  }
+  cells.first_db += std::clamp(missing_db / held, -step_db / 2, step_db / 2);
 }
+void keep_mean(const FixedLaw&, double, Cells&) {}
+void keep_mean(const LotLaw&, double, Cells&) {}
 
 void trim(Cells& cells) {
   while (cells.mass.size() > 1 && cells.first_db + static_cast<double>(cells.mass.size() - 1) * cells.step_db > kDarkDb) {
@@ -116,7 +145,7 @@ void trim(Cells& cells) {
 }
 
 // out[i + j] += a[i] b[j]. Eight of `a` at a time, so that each sum is loaded and stored once for eight products; `b` has seven
-// zeros on either side. A third of the time of the plain double loop.
+// zeros on either side.
 void add_products(const std::vector<double>& a, const std::vector<double>& padded_b, std::vector<double>& out) {
   const std::size_t span = padded_b.size() - 7;
   for (std::size_t i = 0; i < a.size(); i += 8) {
@@ -135,9 +164,13 @@ void add_products(const std::vector<double>& a, const std::vector<double>& padde
 
 Cells cells_of(const JointLoss& joint, double step_db) {
   assert(step_db > 0);
-  Cells cells = std::visit([=](const auto& law) { return make(law, step_db); }, joint.law());
-  keep_mean(cells, joint.mean_db());
-  return cells;
+  return std::visit(
+      [&](const auto& law) {
+        Cells cells = make(law, step_db);
+        keep_mean(law, joint.least_db(), cells);
+        return cells;
+      },
+      joint.law());
 }
 
 Cells sum_of(const Cells& a, const Cells& b) {

@@ -6,7 +6,7 @@
 //
 // Shape:  mass and beyond add up to one. Cells that would hold less than kSkippedBelow are not kept at the low end; those at the
 //         high end go to `beyond` once together they hold less than kSkippedAbove, so a loss is never made to look smaller.
-//         The cells are moved as a whole by a fraction of a step so that the mean is exactly that of the law.
+//         The mean of the cells is that of the law.
 // Units:  dB.
 // Errors: none; step_db > 0 is the caller's to assure. What lies above kDarkDb, or above kMostCells cells, is beyond.
 #pragma once

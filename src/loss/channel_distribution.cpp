@@ -14,26 +14,20 @@ constexpr double kZ999 = 3.090232306167813;  // normal quantile
 
 Failure failure(std::string message) { return {"", std::move(message)}; }
 
-double least_db(const JointLoss& joint) {
-  if (const auto* law = std::get_if<FixedLaw>(&joint.law())) return law->loss_db;
-  if (const auto* law = std::get_if<LognormalLaw>(&joint.law())) return law->shift_db;
-  if (const auto* law = std::get_if<LotLaw>(&joint.law())) return law->rising_db->front();
-  return 0;
-}
-
 double variance_db2(std::span<const JointLoss> joints) {
   double sum = 0;
   for (const JointLoss& joint : joints) sum += joint.sd_db() * joint.sd_db();
   return sum;
 }
 
-// Rounding to a step h adds a variance of h^2 / 12 for each joint, h^2 / 4 at most for one that is narrower than a cell, and
-// reading between the cells errs as if by two more. A variance v more moves a quantile by v / 2 times -f'/f, the steepness of the density
-// there: at the 99.9 % value that is at most z / sd, the steepness of a normal density; densities with a longer tail fall slower.
+// Rounding to a step h adds a variance of h^2 / 12 for each joint, h^2 / 4 at most for one that is narrower than a cell or lies
+// mostly in its first, and reading between the cells errs as if by three more. A variance v more moves a quantile by v / 2 times
+// -f'/f, the steepness of the density there: at the 99.9 % value that is at most z / sd, the steepness of a normal density, since
+// densities with a longer tail fall slower.
 double quantile_error_db(std::span<const JointLoss> joints, double sd_db, double step_db) {
-  double twelfths = 2;
+  double twelfths = 3;
   for (const JointLoss& joint : joints)
-    if (joint.sd_db() > 0) twelfths += joint.sd_db() >= step_db / 2 ? 1 : 3;
+    if (joint.sd_db() > 0) twelfths += joint.sd_db() >= step_db / 2 && joint.mean_db() - joint.least_db() >= step_db ? 1 : 3;
   const double most_possible = twelfths * step_db / 2;  // nothing is moved further, however narrow the sum
   if (step_db > sd_db / 2) return most_possible;
   return std::min(most_possible, twelfths * step_db * step_db / 12 / 2 * kZ999 / sd_db);
@@ -101,7 +95,7 @@ Result<ChannelDistribution> ChannelDistribution::of(std::span<const JointLoss> j
   ChannelDistribution channel;
   for (const JointLoss& joint : joints) {
     channel.mean_db_ += joint.mean_db();
-    channel.least_db_ += least_db(joint);
+    channel.least_db_ += joint.least_db();
   }
   if (channel.mean_db_ > kMostJointDb)
     return tl::unexpected(failure(fmt::format("joints lose {:.2f} dB on average, above {} dB", channel.mean_db_, kMostJointDb)));
@@ -143,8 +137,9 @@ Result<double> ChannelDistribution::quantile_db(double share) const {
   const std::vector<double>& above = *above_;
   const double over = 1 - share;
   if (over < above.back())
-    return tl::unexpected(
-        failure(fmt::format("a share of {:.12g} is too near 1: {:.1g} of the channels are not resolved", share, above.back())));
+    return tl::unexpected(failure(
+        fmt::format("a share of {:.12g} is not told: {:.1g} of the channels lose more than {:.4g} dB, where the cells end", share,
+                    above.back(), start_db_ + step_db_ * static_cast<double>(above.size() - 1))));
   const auto end = std::partition_point(above.begin() + 1, above.end() - 1, [=](double chance) { return chance > over; });
   const double cell = static_cast<double>(end - above.begin()) - 1;
   const double low = std::max(cell, (least_db_ - start_db_) / step_db_);

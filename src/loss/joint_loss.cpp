@@ -42,17 +42,18 @@ double mean_of(const LotLaw& law) {
   return std::accumulate(law.rising_db->begin(), law.rising_db->end(), 0.0) / static_cast<double>(law.rising_db->size());
 }
 
-struct Moments {
-  double mean_db = 0, sd_db = 0;
+struct Figures {
+  double mean_db = 0, sd_db = 0, least_db = 0;
 
-  explicit Moments(const FixedLaw& law) : mean_db(law.loss_db) {}
-  explicit Moments(const GammaLaw& law) : mean_db(law.shape * law.scale_db), sd_db(std::sqrt(law.shape) * law.scale_db) {}
-  explicit Moments(const LognormalLaw& law) {
+  explicit Figures(const FixedLaw& law) : mean_db(law.loss_db), least_db(law.loss_db) {}
+  explicit Figures(const GammaLaw& law) : mean_db(law.shape * law.scale_db), sd_db(std::sqrt(law.shape) * law.scale_db) {}
+  explicit Figures(const LognormalLaw& law) {
     const double mean = std::exp(law.mu + law.s * law.s / 2);
     mean_db = law.shift_db + mean;
+    least_db = law.shift_db;
     sd_db = mean * std::sqrt(std::expm1(law.s * law.s));
   }
-  explicit Moments(const LotLaw& law) : mean_db(mean_of(law)) {
+  explicit Figures(const LotLaw& law) : mean_db(mean_of(law)), least_db(law.rising_db->front()) {
     double squares = 0;
     for (const double db : *law.rising_db) squares += (db - mean_db) * (db - mean_db);
     sd_db = std::sqrt(squares / static_cast<double>(law.rising_db->size()));
@@ -77,9 +78,10 @@ std::partial_ordering operator<=>(const LotLaw& a, const LotLaw& b) {
 }
 
 JointLoss::JointLoss(Law law) : law_(std::move(law)) {
-  const Moments moments = std::visit([](const auto& one) { return Moments(one); }, law_);
-  mean_db_ = moments.mean_db;
-  sd_db_ = moments.sd_db;
+  const Figures figures = std::visit([](const auto& one) { return Figures(one); }, law_);
+  mean_db_ = figures.mean_db;
+  sd_db_ = figures.sd_db;
+  least_db_ = figures.least_db;
 }
 
 double JointLoss::above(double loss_db) const {

@@ -67,6 +67,7 @@ class JointLoss {
   const Law& law() const { return law_; }
   double mean_db() const { return mean_db_; }
   double sd_db() const { return sd_db_; }
+  double least_db() const { return least_db_; }
   double above(double loss_db) const;  // chance of more than this; 1 for what is not a number
   friend auto operator<=>(const JointLoss& a, const JointLoss& b) { return a.law_ <=> b.law_; }
   friend bool operator==(const JointLoss& a, const JointLoss& b) { return a.law_ == b.law_; }
@@ -74,7 +75,7 @@ class JointLoss {
  private:
   explicit JointLoss(Law law);
   Law law_;
-  double mean_db_ = 0, sd_db_ = 0;
+  double mean_db_ = 0, sd_db_ = 0, least_db_ = 0;
 };
 
 }  // namespace ferrule::loss
