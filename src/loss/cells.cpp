@@ -78,7 +78,7 @@ Cells make(const GammaLaw& law, double step_db) {
       law.shape * std::pow(std::max(1 - 1 / (9 * law.shape) - 8 / (3 * root), 0.0), 3);  // Wilson and Hilferty, at z = -8
   const Reach reach(low * law.scale_db, gamma_quantile_above(law.shape, kSkippedAbove) * law.scale_db, step_db);
   Cells cells{reach.first * step_db, step_db, std::vector<double>(reach.count()), 1};
-  const double log_front = std::lgamma(law.shape);
+  const double log_front = log_gamma(law.shape);
   // Near nought the density has no series, and a step of several scales needs too many terms.
   const double series_from = step <= std::max(1.0, root / 4) ? std::max(8.0, reach.first + 1) : HUGE_VAL;
   for (std::size_t i = 0; i < cells.mass.size(); ++i) {

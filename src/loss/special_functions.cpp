@@ -15,7 +15,7 @@ constexpr int kMostTerms = 1'000'000;  // the series needs some six times the ro
 double density(double z) { return std::exp(-0.5 * z * z) * 0.5 * std::numbers::inv_sqrtpi * std::numbers::sqrt2; }
 
 // x^shape e^-x / gamma(shape + 1), by which both expansions are multiplied.
-double front(double shape, double x) { return std::exp(shape * std::log(x) - x - std::lgamma(shape + 1)); }
+double front(double shape, double x) { return std::exp(shape * std::log(x) - x - log_gamma(shape + 1)); }
 
 // Converges fast where x is below the mean.
 double below_by_series(double shape, double x) {
@@ -48,15 +48,15 @@ double gamma_root(double shape, double start, const Error& error) {
   double low = 0, high = std::max(start, shape) + 1;
   while (error(high) < 0) high *= 2;
   double x = std::clamp(start, high * 1e-300, high);
+  // A rounding of the share is one of x to the power of 1 / shape.
+  const double enough = 16 * kEpsilon * std::max(1.0, 1 / shape);
   for (int i = 0; i < 200; ++i) {
     const double miss = error(x);
+    const double step = miss * x / (front(shape, x) * shape);
+    if (std::abs(step) <= enough * x) return x - step;
     (miss < 0 ? low : high) = x;
-    const double slope = front(shape, x) * shape / x;
-    double next = x - miss / slope;
-    if (!(next > low && next < high))
-      next = low > 0 ? std::sqrt(low * high) : high / 16;  // shares of small shapes live far below one
-    if (std::abs(next - x) <= 4 * kEpsilon * x || high <= std::numeric_limits<double>::min()) return next;
-    x = next;
+    x -= step;
+    if (!(x > low && x < high)) x = low > 0 ? std::sqrt(low * high) : high / 16;  // shares of small shapes live far below one
   }
   return x;
 }
@@ -68,6 +68,17 @@ double gamma_guess(double shape, double z) {
 }
 
 }  // namespace
+
+// Stirling's series, after steps up to where it is exact to the last digits.
+double log_gamma(double x) {
+  assert(x > 0);
+  double steps = 1;
+  for (; x < 10; x += 1) steps *= x;
+  const double by = 1 / (x * x);
+  const double series =
+      (1. / 12 - by * (1. / 360 - by * (1. / 1260 - by * (1. / 1680 - by * (1. / 1188 - by * (691. / 360360)))))) / x;
+  return (x - 0.5) * std::log(x) - x + 0.5 * std::log(2 * std::numbers::pi) + series - std::log(steps);
+}
 
 double normal_below(double z) { return 0.5 * std::erfc(-z * (std::numbers::sqrt2 / 2)); }
 double normal_above(double z) { return 0.5 * std::erfc(z * (std::numbers::sqrt2 / 2)); }
@@ -98,7 +109,7 @@ GammaShares gamma_shares(double shape, double x) {
 
 double gamma_quantile(double shape, double below) {
   assert(below > 0 && below < 1);
-  const double power = std::exp((std::log(below) + std::lgamma(shape + 1)) / shape);  // the series cut after its first term
+  const double power = std::exp((std::log(below) + log_gamma(shape + 1)) / shape);  // the series cut after its first term
   return gamma_root(shape, power < 0.1 * (shape + 1) ? power : gamma_guess(shape, normal_quantile(below)),
                     [=](double x) { return gamma_shares(shape, x).below - below; });
 }

@@ -13,6 +13,8 @@ double normal_below(double z);
 double normal_above(double z);
 double normal_quantile(double chance);  // 0 < chance < 1
 
+double log_gamma(double x);  // x > 0; the library's writes a global sign
+
 // Shares of a gamma variable of this shape and scale 1 below and above x; shape from 0.01 to 1e9, x >= 0.
 struct GammaShares {
   double below = 0, above = 0;

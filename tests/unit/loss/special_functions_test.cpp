@@ -30,6 +30,11 @@ TEST(SpecialFunctions, GammaSharesAreThoseOfThirtyDigits) {
   }
 }
 
+TEST(SpecialFunctions, LogGammaIsThatOfTheLibrary) {
+  for (const double x : {0.01, 0.2, 0.5, 1.0, 1.5, 2.0, 4.2828, 9.999, 10.0, 33.3, 1e3, 1e6, 1e9})
+    EXPECT_NEAR(log_gamma(x), std::lgamma(x), 1e-14 * (1 + std::abs(std::lgamma(x)))) << x;
+}
+
 TEST(SpecialFunctions, GammaSharesEndAtNoneAndAll) {
   for (const double shape : {0.05, 1.0, 17.0, 1e6}) {
     EXPECT_EQ(gamma_shares(shape, 0).below, 0);
