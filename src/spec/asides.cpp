@@ -36,6 +36,8 @@ void find_asides(Line& line) {
   for (std::size_t i = 0; i < line.items.size(); ++i) {
     const Item& item = line.items[i];
     if (item.is(Sense::kFor)) {
+      const bool abbreviated = line.plain(item).ends_with('/');  // "p/ switch", and not "P/T"
+      if (abbreviated && i + 1 < line.items.size() && (line.items[i + 1].gap & kBlankGap) == 0) continue;
       if (behind_its_noun(line, item)) {
         line.set_aside(segment_begin(line, i), i);
       } else {

@@ -43,6 +43,8 @@ class EndReader {
     read_lone_pins();
     read_lone_polish();
     read_ratio();
+    read_trunk_ratio();
+    read_number_per_end();
     say_counts();
   }
 
@@ -89,11 +91,18 @@ class EndReader {
       line_.say(gender(b), mention.pinned ? "pinned" : "unpinned", line_.items[mention.gender],
                 rule == Rule::kWord ? Rule::kAttached : rule);
     }
-    if (mention.times != kNoItem && (rule == Rule::kWord || line_.has(Sense::kEach) || holds_all(mention))) {
+    if (mention.times != kNoItem && !orders_cords(mention) && (rule == Rule::kWord || line_.has(Sense::kEach) || holds_all(mention))) {
       const double said = mention.ports != kNoItem ? line_.items[mention.ports].number : 0;
       const double ports = said > 0 ? said : 1;  // "288 LC ports"
       line_.say(count(b), line_.items[mention.times].number * ports, line_.items[mention.times], Rule::kTimesBefore);
     }
+  }
+
+  // "50 x LC-LC": a patch cord has one connector at each end, so the number says how many cords are wanted.
+  bool orders_cords(const Mention& mention) const {
+    if (!is(kPatchCord) || !line_.ends.pair || mention.multi) return false;
+    const Mention &a = line_.mentions[line_.ends.a], &b = line_.mentions[line_.ends.b];
+    return a.times != kNoItem && b.times == kNoItem && alike(a, b) && line_.items[a.times].number > 2;
   }
 
   // "144F trunk, 12x MTP-12": the plugs of one end take all fibres of the trunk, so the other end has as many.
@@ -165,6 +174,7 @@ class EndReader {
         const Mention& twin = line_.mentions[i];
         if (i == line_.ends.a || i == line_.ends.b || twin.multi != mine.multi) continue;
         if (!twin.multi && name_of(twin) != name_of(mine)) continue;
+        if (each_behind(twin)) say_of_both_ends(twin);
         const bool both = line_.ends.pair && line_.mentions[line_.ends.a].multi == line_.mentions[line_.ends.b].multi;
         if (both && twin.multi && mine.size == kNoItem && twin.size != kNoItem && !twin.size_is_list)
           say_type(twin, b, Rule::kBothEnds);
@@ -176,6 +186,24 @@ class EndReader {
         if (!line_.out->has(count(b)) && twin.times != kNoItem)
           line_.say(count(b), line_.items[twin.times].number, line_.items[twin.times], Rule::kTimesBefore);
       }
+    }
+  }
+
+  bool each_behind(const Mention& mention) const {
+    const std::size_t next = mention.last + 1;
+    return next < line_.items.size() && line_.items[next].is(Sense::kEach) && line_.items[next].gap == kBlankGap;
+  }
+
+  // "MPO-MPO trunk, 8x MPO-12 female each end".
+  void say_of_both_ends(const Mention& mention) {
+    for (const bool b : {false, true}) {
+      if (!line_.out->has(type(b))) continue;
+      if (!line_.out->has(count(b)) && mention.times != kNoItem)
+        line_.say(count(b), line_.items[mention.times].number, line_.items[mention.times], Rule::kBothEnds);
+      if (!line_.out->has(gender(b)) && mention.gender != kNoItem)
+        line_.say(gender(b), mention.pinned ? "pinned" : "unpinned", line_.items[mention.gender], Rule::kBothEnds);
+      if (!line_.out->has(polish(b)) && mention.polish != kNoItem)
+        line_.say(polish(b), line_.items[mention.polish], Rule::kBothEnds);
     }
   }
 
@@ -281,6 +309,42 @@ class EndReader {
     return true;
   }
 
+  // "MTP trunk, 2 per end".
+  void read_number_per_end() {
+    for (const std::size_t i : line_.each(Sense::kEach)) {
+      if (i == 0 || !line_.items[i - 1].is(Sense::kNumber) || line_.items[i].gap != kBlankGap) continue;
+      const Item& item = line_.items[i - 1];
+      if (mentioned(i - 1) || item.number < 1 || item.number > 48 || item.number != static_cast<int>(item.number)) continue;
+      for (const bool b : {false, true})
+        if (line_.out->has(type(b)) && !line_.out->has(count(b))) line_.say(count(b), item.number, item, Rule::kBothEnds);
+    }
+  }
+
+  // "MPO trunk 2x12F", "24F (2x12) trunk": plugs times the fibres of each, the same at both ends.
+  void read_trunk_ratio() {
+    const Mention& plug = line_.mentions[line_.ends.a];
+    if (!is(kTrunk) || !plug.multi || line_.out->has(count(false)) || line_.out->has(count(true))) return;
+    const auto fits = [&](double plugs, double fibres) {
+      const bool size = plug.size == kNoItem || line_.items[plug.size].number == fibres;
+      const std::optional<double> all = line_.out->number(Field::kFibreCount);
+      return size && plugs >= 2 && plugs <= 12 && !usual_size_name(fibres).empty() && (!all || *all == plugs * fibres);
+    };
+    const auto say_both = [&](double plugs, const Item& item) {
+      for (const bool b : {false, true})
+        if (line_.out->has(type(b))) line_.say(count(b), plugs, item, Rule::kFromRatio);
+    };
+    const auto regroups = [&](std::size_t i) {  // "24 -> 2x12"
+      return (line_.items[i].gap & kArrowGap) != 0 || (i > 0 && line_.items[i - 1].is(Sense::kTo));
+    };
+    for (const std::size_t i : line_.each(Sense::kRatio))
+      if (const Item& item = line_.items[i]; !regroups(i) && fits(item.number, item.second)) return say_both(item.number, item);
+    for (const std::size_t i : line_.each(Sense::kUnitFibre)) {
+      const bool times = i > 0 && line_.items[i - 1].is(Sense::kTimes) && line_.items[i].gap == 0;
+      if (times && fits(line_.items[i - 1].number, line_.items[i].number))
+        return say_both(line_.items[i - 1].number, line_.items[i - 1]);
+    }
+  }
+
   // 2x3 MTP: two at one end, three at the other.
   void read_ratio() {
     if (!line_.has(Sense::kRatio) || !line_.out->has(type(true)) || !line_.mentions[line_.ends.a].multi) return;
@@ -303,9 +367,11 @@ class EndReader {
 
   // A trunk of more fibres than a plug holds has several plugs at each end, and the line does not say how many.
   bool one_plug_holds_all() const {
+    constexpr double kMostOfMulti = 24, kMostOfSmall = 2;
     const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
+    if (!line_.mentions[line_.ends.a].multi) return fibres && *fibres <= kMostOfSmall;
     if (!fibres && !counts_are_stated()) return line_.mentions[line_.ends.a].size != kNoItem;  // "MPO-12 trunk"
-    return fibres && *fibres <= 24;
+    return fibres && *fibres <= kMostOfMulti;
   }
   bool counts_are_stated() const {
     for (const std::size_t i : line_.each(Sense::kUnitFibre))
@@ -324,7 +390,7 @@ class EndReader {
   void say_counts() {
     if (line_.ends.unclear && !line_.ends.pair) say_one(false);
     if (line_.ends.unclear || family_of_parts()) return;
-    if (is(kPatchCord | kPigtail | kTransceiver | kAdapter)) {
+    if (is(kPatchCord | kPigtail | kTransceiver | kAdapter | kLoopback)) {
       say_one(false);
       if (is(kPatchCord | kAdapter)) say_one(true);
     } else if (is(kTrunk) && one_plug_holds_all()) {
@@ -334,10 +400,25 @@ class EndReader {
       if (line_.out->has(Field::kFibreCount) || !counts_are_stated()) say_one(false);  // "12F/24F/48F" is a family
     } else if (is(kOtherKind) && line_.mentions[line_.ends.a].multi && one_plug_holds_all()) {
       say_one(false);
+    } else if (is(kConversion)) {
+      say_one_against_several();
     } else if (is(kPanel)) {
       say_panel_ports();
     } else if (is(kCassette)) {
       say_cassette_rear();
+    }
+  }
+
+  // "MTP-24 to 2x MTP-12": where one end has several, the other has one, unless their fibres contradict it.
+  void say_one_against_several() {
+    if (!line_.ends.pair) return;
+    for (const bool b : {false, true}) {
+      const std::optional<double> others = line_.out->number(count(!b));
+      if (line_.out->has(count(b)) || !others || *others < 2) continue;
+      const Mention &mine = line_.mentions[b ? line_.ends.b : line_.ends.a],
+                    &other = line_.mentions[b ? line_.ends.a : line_.ends.b];
+      const bool known = mine.size != kNoItem && other.size != kNoItem;
+      if (!known || line_.items[mine.size].number == *others * line_.items[other.size].number) say_one(b);
     }
   }
 

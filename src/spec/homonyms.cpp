@@ -34,8 +34,19 @@ bool beside_connector(const Line& line, std::size_t i) {
   });
 }
 
+// "PC LC-LC 2M", "APC NetShelter panel": what opens a line is a cord or a maker. A polish stands behind its connector.
+bool opens_as_no_polish(const Line& line, std::size_t i) {
+  if (i != 0 || line.items.size() < 2 || line.items[1].gap != kBlankGap) return false;
+  const bool cord = line.plain(line.items[0]) == "pc" && connector_like(line.items[1].sense);
+  const Item& next = line.items[1];
+  const bool name = next.is(Sense::kNone) || (next.is(Sense::kLine) && next.weight < 2);
+  const bool maker = name && meaning_of(line.items[0], Sense::kMaker) != nullptr;
+  return cord || maker;
+}
+
 // APC, PC: a polish stands with a connector, or on a line of connectors. The maker of power strips stands on a line without.
 bool is_polish(const Line& line, std::size_t i) {
+  if (opens_as_no_polish(line, i)) return false;
   if (beside_connector(line, i)) return true;
   const bool behind_size = i > 1 && (line.items[i - 1].is(Sense::kNumber) || line.items[i - 1].is(Sense::kUnitFibre)) &&
                            line.items[i - 2].is(Sense::kMulti);  // MPO-12/PC

@@ -101,6 +101,26 @@ const Item* copper_pluggable(const Line& line) {
   return nullptr;
 }
 
+// "DAC 400G QSFP-DD 26AWG": what goes into cages, whatever its wires are.
+const Item* direct_attach(const Line& line) {
+  if (!line.has(Sense::kFormFactor)) return nullptr;
+  for (const std::size_t i : line.each(Sense::kKind)) {
+    const Item& item = line.items[i];
+    if (item.weight >= kDecides && line.value(item) == "aoc_dac" && !line.aside(i) && !accompanies(line, i)) return &item;
+  }
+  return nullptr;
+}
+
+// "6x MTP12 / 6x MTP12 cable with pulling grip": between two ends lies a cable, and what is named beside it comes with it.
+const Item* cord_noun(const Line& line) {
+  for (const std::size_t i : line.each(Sense::kKind)) {
+    const Item& item = line.items[i];
+    if (item.weight >= kNoun && (kind_named(line.value(item)) & kCords) != 0 && !line.aside(i) && !accompanies(line, i))
+      return &item;
+  }
+  return nullptr;
+}
+
 // "40G LR4 LC SMF": a speed and an application, and nothing else that it could be.
 bool pluggable_without_cage(const Line& line, const Item* noun) {
   return noun == nullptr && line.has(Sense::kPmd) && line.has(Sense::kUnitSpeed) && line.ends.b == kNoItem;
@@ -138,7 +158,11 @@ void say_kind(Line& line) {
                     line.items[0].weight >= kVague;
   if (work && !shape.same_pair && !shape.fans_out) return line.say(Field::kKind, line.items[0], Rule::kHeadNoun);
   if (const Item* const plug = copper_pluggable(line)) return line.say(Field::kKind, *plug, Rule::kHeadNoun);
+  if (const Item* const cable = named == "not_fibre" ? direct_attach(line) : nullptr)
+    return line.say(Field::kKind, *cable, Rule::kHeadNoun);
   if (noun != nullptr && noun->weight >= kDecides) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
+  if (const Item* const cord = named == "other" && shape.same_pair ? cord_noun(line) : nullptr)
+    return line.say(Field::kKind, *cord, Rule::kHeadNoun);
   if (line.has(Sense::kSplice) && (named == "cassette" || named == "panel") && !shape.small)
     return line.say(Field::kKind, "other", *noun, Rule::kHeadNoun);
   if (shape.fans_out && (noun == nullptr || cord_like(named))) return say_from_ends(line, "breakout");

@@ -28,6 +28,8 @@ enum Kind : std::uint16_t {
 
 constexpr Kind operator|(Kind a, Kind b) { return static_cast<Kind>(std::uint16_t{a} | std::uint16_t{b}); }
 
+constexpr Kind kCords = kTrunk | kPatchCord | kBreakout | kConversion | kPigtail;  // cable with a plug at one end at least
+
 Kind kind_named(std::string_view name);  // kNoKind for a name that is none
 
 }  // namespace ferrule::spec

@@ -56,6 +56,8 @@ class Finder {
       } else if (in_number(i)) {
         mention.times = mention.first = index(i - 1);
         return;
+      } else if (item.is(Sense::kSide) || names_connectors(item)) {
+        continue;  // the connector's only if a number stands before it
       } else if (!item.is(Sense::kBlank) && !item.is(Sense::kMark)) {
         return;
       }
@@ -63,11 +65,20 @@ class Finder {
     }
   }
 
+  // "24 adapters SC", "2 connectors MPO-12", in any language: the noun between the number and the connector.
+  bool names_connectors(const Item& item) const {
+    constexpr std::uint8_t kVagueNoun = 2;
+    return item.is(Sense::kKind) &&
+           (line_.value(item) == "adapter" || (line_.value(item) == "other" && item.weight <= kVagueNoun));
+  }
+
   // "96 LC fibres" are fibres, not connectors.
   bool counts_fibres(const Mention& mention) const {
     if (mention.last + 1 >= line_.items.size()) return false;
     const Item& next = line_.items[mention.last + 1];
-    return next.is(Sense::kUnitFibre) && next.number == 0 && next.gap == kBlankGap;
+    const bool fibres = std::any_of(next.others.begin(), next.others.end(),
+                                    [](const lexis::Meaning& meaning) { return meaning.sense == Sense::kUnitFibre; });
+    return fibres && next.number == 0 && next.gap == kBlankGap;
   }
   // "2 no. MPO-12": two in number.
   bool in_number(std::size_t i) const {
@@ -80,7 +91,8 @@ class Finder {
   bool plain_count(std::size_t i) const {
     const double number = line_.items[i].number;
     if (number < 1 || number > 288 || number != static_cast<int>(number)) return false;
-    if (line_.items[i + 1].gap == 0) return true;  // 4LC
+    if (line_.items[i].gap == 0 && i > 0) return false;  // "B15 MTP", "P02 LC": the number of something else
+    if (line_.items[i + 1].gap == 0) return true;        // 4LC
     return line_.items[i + 1].gap == kBlankGap &&
            ((line_.items[i].gap & (kHyphenGap | kSlashGap)) == 0 || (line_.items[i].gap & kBlankGap) != 0);
   }
@@ -113,6 +125,10 @@ class Finder {
           mention.times = index(i);
           return true;
         }
+        if (counts_in_brackets(mention, i)) {
+          mention.times = index(i);
+          return true;
+        }
         return (mention.multi || takes_size(mention, i)) && mention.size == kNoItem && take_size(mention, i);
       case Sense::kUnitFibre:
         if ((!mention.multi && !takes_size(mention, i)) || mention.size != kNoItem || !is_size(item.number)) return false;
@@ -134,9 +150,36 @@ class Finder {
         return true;
       case Sense::kGender: return mention.multi && take_gender(mention, i);
       case Sense::kTo:
+        if (take_times_behind(mention, i)) return true;
+        [[fallthrough]];
       case Sense::kLetter: return mention.multi && (take_letter(mention, i) || joins_genders(mention, i));
       default: return mention.multi && take_letter(mention, i);
     }
+  }
+
+  static bool counts(const Item& item) {
+    constexpr double kMost = 144;
+    return item.is(Sense::kNumber) && item.number >= 1 && item.number <= kMost && item.number == static_cast<int>(item.number);
+  }
+
+  // "LC (8) - MTP (1)". In brackets behind a multi-fibre connector a larger number may be its size.
+  bool counts_in_brackets(const Mention& mention, std::size_t i) const {
+    constexpr double kLeastSize = 4;
+    const Item& item = line_.items[i];
+    const bool enclosed = (item.gap & kOpenGap) != 0 && (line_.gap_behind(i) & kCloseGap) != 0;
+    return enclosed && mention.times == kNoItem && counts(item) && (!mention.multi || item.number < kLeastSize);
+  }
+
+  // "LC uniboot x 6", "SN/UPC X4", and not "MPO x 2 LC".
+  bool take_times_behind(Mention& mention, std::size_t i) {
+    if (line_.plain(line_.items[i]) != "x" || mention.times != kNoItem || i + 1 >= line_.items.size()) return false;
+    if (!counts(line_.items[i + 1]) || line_.items[i + 1].gap > kBlankGap) return false;
+    const bool of_next = i + 2 < line_.items.size() && line_.items[i + 2].gap <= (kBlankGap | kHyphenGap) &&
+                         (line_.items[i + 2].is(Sense::kConnector) || line_.items[i + 2].is(Sense::kMulti) ||
+                          line_.items[i + 2].is(Sense::kStyle) || line_.items[i + 2].is(Sense::kPolish));
+    if (of_next) return false;
+    mention.times = mention.last = index(i + 1);
+    return true;
   }
 
   // "MPO 24F female", "MTP 16F APC": pins and polish are the connector's all the same.
@@ -323,6 +366,16 @@ void even_sizes(Mention& a, Mention& b, const Line& line) {
     a.size = b.size;
 }
 
+// "12xMTP12-12xMTP12 M/M": two pin words behind the pair, one for each end.
+void spread_pins(Mention& a, Mention& b) {
+  if (!a.multi || !b.multi || a.gender != kNoItem || b.other_gender == kNoItem) return;
+  a.gender = b.gender;
+  a.pinned = b.pinned;
+  b.gender = b.other_gender;
+  b.pinned = b.other_pinned;
+  b.other_gender = kNoItem;
+}
+
 }  // namespace
 
 void find_mentions(Line& line) {
@@ -332,7 +385,10 @@ void find_mentions(Line& line) {
   pair_up(line);
   if (!line.ends.pair && !line.ends.unclear) gather(line);
   if (line.ends.a != kNoItem) find_far_pins(line);
-  if (line.ends.pair) even_sizes(line.mentions[line.ends.a], line.mentions[line.ends.b], line);
+  if (line.ends.pair) {
+    even_sizes(line.mentions[line.ends.a], line.mentions[line.ends.b], line);
+    spread_pins(line.mentions[line.ends.a], line.mentions[line.ends.b]);
+  }
   // End A is the multi-fibre one.
   if (line.ends.b != kNoItem && line.mentions[line.ends.b].multi && !line.mentions[line.ends.a].multi)
     std::swap(line.ends.a, line.ends.b);

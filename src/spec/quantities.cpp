@@ -40,11 +40,15 @@ void settle_number(Line& line, Field field, const Item& item, double value, doub
   line.out->drop(field);
 }
 
+// "up to 50 m", and not "0.2 dB max, 10 m".
+bool behind_up_to(const Line& line, std::size_t i) {
+  return i > 0 && line.items[i - 1].is(Sense::kUpTo) && (line.items[i].gap & (kCommaGap | kStopGap)) == 0;
+}
+
 // "up to 144F", "144F max": what a housing holds is not what it has.
 bool is_capacity(const Line& line, std::size_t i) {
-  const bool before = i > 0 && line.items[i - 1].is(Sense::kUpTo);
   const bool behind = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kUpTo) && line.items[i + 1].gap == kBlankGap;
-  return (before || behind) && line.kind_is(kPanel | kCassette | kOtherKind);
+  return (behind_up_to(line, i) || behind) && line.kind_is(kPanel | kCassette | kOtherKind);
 }
 
 // "8x MTP-12F": the fibres of one plug of several.
@@ -129,7 +133,7 @@ void read_length(Line& line) {
       continue;
     }
     if (beside(line, i, Sense::kUnitNm) && !line.kind_is(kAocDac | kPatchCord | kTrunk)) continue;  // a reach at a wavelength
-    if (in_range(line, i) || (i > 0 && line.items[i - 1].is(Sense::kUpTo))) {
+    if (in_range(line, i) || behind_up_to(line, i)) {
       unclear = true;
       continue;
     }
@@ -147,6 +151,24 @@ void read_length(Line& line) {
     }
   }
   if (length != nullptr && !unclear) line.say(Field::kLength, metres(*length), *length, Rule::kQuantity);
+}
+
+// "L=3000MM", "1500 mm": no cable is so thick, so it is how long the cord is.
+bool is_long(const Item& item) {
+  constexpr double kThickest = 100;  // mm
+  return item.number >= kThickest;
+}
+
+void read_length_in_mm(Line& line) {
+  if (line.out->has(Field::kLength) || line.has(Sense::kUnitLength) || !line.kind_is(kCords | kAocDac)) return;
+  const Item* length = nullptr;
+  for (const std::size_t i : line.each(Sense::kUnitMm)) {
+    const Item& item = line.items[i];
+    if (line.aside(i) || !is_long(item)) continue;
+    if (length != nullptr && length->number != item.number) return;
+    length = &item;
+  }
+  if (length != nullptr) line.say(Field::kLength, length->number / 1000, *length, Rule::kQuantity);
 }
 
 // The loss word in front of a figure, "il" or "rl"; empty when there is none.
@@ -181,9 +203,9 @@ void read_loss(Line& line) {
   }
   if (of_multi != nullptr) loss = of_multi;
   if (loss == nullptr) return;
-  // Of attenuators and splitters a figure alone is what they do, not what they lose.
+  // Of attenuators, splitters and loopbacks a figure alone is what they do, not what they lose.
   const std::size_t at = static_cast<std::size_t>(loss - line.items.data());
-  if (!line.kind_is(kOtherKind) || loss_word_before(line, at) == "il")
+  if (!line.kind_is(kOtherKind | kLoopback) || loss_word_before(line, at) == "il")
     line.say(Field::kMaxIl, loss->number, *loss, Rule::kQuantity);
 }
 
@@ -236,7 +258,8 @@ void read_form_factor(Line& line) {
 
 void read_diameter(Line& line) {
   for (const std::size_t i : line.each(Sense::kUnitMm))
-    if (line.items[i].number > 0) return settle_number(line, Field::kDiameter, line.items[i], line.items[i].number);
+    if (line.items[i].number > 0 && !is_long(line.items[i]))
+      return settle_number(line, Field::kDiameter, line.items[i], line.items[i].number);
 }
 
 }  // namespace
@@ -251,7 +274,9 @@ void read_quantities(Line& line) {
   read_loss(line);
   read_application(line);
   read_form_factor(line);
-  if (line.has(Sense::kUnitMm)) read_diameter(line);
+  if (!line.has(Sense::kUnitMm)) return;
+  read_length_in_mm(line);
+  read_diameter(line);
 }
 
 }  // namespace ferrule::spec

@@ -181,7 +181,7 @@ TEST(ReadLine, WhatRegroupsFibresHasDifferentEnds) {
     EXPECT_EQ(said(line, Field::kBCount), "3") << line;
   }
   EXPECT_EQ(said("MPO 24F to 3x MPO 8F OM4 conversion cord", Field::kBCount), "3");
-  EXPECT_EQ(said("MPO 24F to 3x MPO 8F OM4 conversion cord", Field::kACount), "-");
+  EXPECT_EQ(said("MPO 24F to 3x MPO 8F OM4 conversion cord", Field::kACount), "1");
 }
 
 TEST(ReadLine, ANumberTellsTheFormFactorAndTheSpeed) {
@@ -189,6 +189,71 @@ TEST(ReadLine, ANumberTellsTheFormFactorAndTheSpeed) {
   EXPECT_EQ(said("QSFP-DD 400G DR4 1310nm", Field::kFormFactor), "QSFP-DD");
   EXPECT_EQ(said("QSFP 100G LR4", Field::kFormFactor), "QSFP28");
   EXPECT_EQ(said("OSFP 800G DR8 MPO-16/APC", Field::kPmd), "800GBASE-DR8");
+}
+
+TEST(ReadLine, HowManyPlugsAnEndHas) {
+  expect({
+      {"Conversion cable MTP-24 F to 2x MTP-12 F OM4 1m", Field::kACount, "1"},
+      {"Conversion cable MTP-16 F to 2x MTP-12 F OM4 1m", Field::kACount, "-"},  // 16 fibres and 24: who knows?
+      {"MPO-MPO 96F OM4 trunk, 8x MPO-12 female each end, 45 m", Field::kBCount, "8"},
+      {"MPO-MPO 96F OM4 trunk, 8x MPO-12 female each end, 45 m", Field::kAGender, "unpinned"},
+      {"LC-LC 24F trunk OM4, 12 x LC duplex each end", Field::kACount, "12"},
+      {"LC-LC 24F trunk OM4 30 m", Field::kACount, "-"},  // no LC holds 24 fibres
+      {"MPO trunk 2x12F OM3 f-f 15m", Field::kACount, "2"},
+      {"OM4 trunk MTP 24F (2x12) pinned 45 m", Field::kBCount, "2"},
+      {"24 -> 2x12 MTP OM4 trunk 1m", Field::kACount, "-"},
+      {"OS2 trunk 24f, both ends MTP (2 per end)", Field::kACount, "2"},
+      {"Trunk OM4 24 fibre MPO/MPO, 2 connettori MPO-12 per lato", Field::kACount, "2"},
+      {"MPO-12 loopback plug OM4", Field::kACount, "1"},
+      {"12 fibre hybrid trunk MTP(female) to LC uniboot x 6 OM4", Field::kBCount, "6"},
+      {"LC (8) - MTP (1) harness OM4", Field::kBCount, "8"},
+      {"MPO x 2 LC harness OM4", Field::kACount, "1"},
+      {"1U panel with 24 SC simplex adapters", Field::kACount, "24"},
+      {"Bandeja 1U 24 adaptadores SC/APC", Field::kACount, "24"},
+      {"1U panel, capable of 96 LC fibres", Field::kACount, "-"},
+      {"C4-08:P17 to C4-09:P02 LC/LC 2F SM patch cord", Field::kACount, "1"},
+      {"KT-1208-B15 MTP trunk, 12 fiber, OM4", Field::kACount, "1"},
+      {"12xMTP12-12xMTP12 OS2 APC M/M trunk", Field::kAGender, "pinned"},
+      {"MPO-24 to 3 x MPO-8 female/male OM3 conversion cable", Field::kAGender, "unpinned"},
+      {"MPO-24 to 3 x MPO-8 female/male OM3 conversion cable", Field::kBGender, "pinned"},
+  });
+}
+
+TEST(ReadLine, WhatOpensALineIsNoPolish) {
+  expect({
+      {"PC MPO12 F/F OM4 12F 5M", Field::kAPolish, "-"},
+      {"PC LC-LC DPX SM LSZH", Field::kAPolish, "-"},
+      {"PC/APC adapter", Field::kKind, "adapter"},
+      {"APC NetShelter fibre panel 1U, 24x LC DX, OM4", Field::kAPolish, "-"},
+      {"APC NetShelter fibre panel 1U, 24x LC DX, OM4", Field::kVendor, "APC"},
+      {"APC MPO-12 trunk OS2", Field::kAPolish, "APC"},
+  });
+}
+
+TEST(ReadLine, LengthsBesideOtherFigures) {
+  expect({
+      {"LC DX patch cord, IL 0.2dB max, 10M, violet", Field::kLength, "10"},
+      {"LC patch cord up to 10M", Field::kLength, "-"},
+      {"FIB-OPT ASSY;MPO-12(F)/MPO-12(F);OM3;L=3000MM", Field::kLength, "3"},
+      {"LC-LC duplex patch cord OS2 1500mm yellow", Field::kLength, "1.5"},
+      {"LC-LC duplex patch cord OS2 2.0mm", Field::kLength, "-"},
+      {"LC-LC duplex patch cord OS2 2.0mm", Field::kDiameter, "2"},
+      {"QSFP loopback MTP 8-fiber 3dB attenuation", Field::kMaxIl, "-"},
+  });
+}
+
+TEST(ReadLine, TheNounOfTheThingIsNotThatOfWhatComesWithIt) {
+  expect({
+      {"Pre-terminated cable 72F OS2 6xMTP12(M)/6xMTP12(M), pulling grip both ends", Field::kKind, "trunk"},
+      {"pulling grip for trunk cable", Field::kKind, "other"},
+      {"DAC 400G QSFP-DD to 2x QSFP56 200G 2.5m 26AWG", Field::kKind, "aoc_dac"},
+      {"26AWG hook-up wire", Field::kKind, "not_fibre"},
+      {"P/T SC-APC SM 9/125 2MTR", Field::kLength, "2"},
+      {"Cabo LC-LC p/ switch Cisco", Field::kVendor, "-"},
+      {"OTB 24 core SC/UPC rackmount lengkap pigtail", Field::kKind, "panel"},
+      {"Array cord MPO-8 F to F OM4", Field::kKind, "patch_cord"},
+      {"MMC-16 trunk, TMT ferrule, 16F OS2 APC", Field::kAType, "MMC-16"},
+  });
 }
 
 TEST(ReadLine, EveryFieldNamesItsWordsAndRule) {
