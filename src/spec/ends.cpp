@@ -91,7 +91,8 @@ class EndReader {
       line_.say(gender(b), mention.pinned ? "pinned" : "unpinned", line_.items[mention.gender],
                 rule == Rule::kWord ? Rule::kAttached : rule);
     }
-    if (mention.times != kNoItem && !orders_cords(mention) && (rule == Rule::kWord || line_.has(Sense::kEach) || holds_all(mention))) {
+    if (mention.times != kNoItem && !orders_cords(mention) &&
+        (rule == Rule::kWord || line_.has(Sense::kEach) || holds_all(mention))) {
       const double said = mention.ports != kNoItem ? line_.items[mention.ports].number : 0;
       const double ports = said > 0 ? said : 1;  // "288 LC ports"
       line_.say(count(b), line_.items[mention.times].number * ports, line_.items[mention.times], Rule::kTimesBefore);

@@ -82,18 +82,16 @@ const Item* first_of(const Line& line, Sense sense) {
   return nullptr;
 }
 
-void say_from_ends(Line& line, std::string_view kind) {
-  line.say(Field::kKind, kind, line.items[line.mentions[line.ends.a].head], Rule::kFromEnds);
-}
+void say_from_ends(Line& line, Kind kind) { line.say_kind(kind, line.items[line.mentions[line.ends.a].head], Rule::kFromEnds); }
 
 // "10G copper SFP+ RJ45 transceiver": the cage takes it, so it is a transceiver like the others.
 const Item* copper_pluggable(const Line& line) {
   if (!line.has(Sense::kFormFactor)) return nullptr;
   for (const std::size_t i : line.each(Sense::kKind)) {
     const Item& item = line.items[i];
-    if (item.weight >= 7 && line.value(item) == "transceiver" && !line.aside(i) && !accompanies(line, i)) {
+    if (item.weight >= 7 && line.kind_of(item) == kTransceiver && !line.aside(i) && !accompanies(line, i)) {
       for (const Item& other : line.items)
-        if (other.is(Sense::kKind) && other.weight >= kDecides && line.value(other) == "not_fibre" &&
+        if (other.is(Sense::kKind) && other.weight >= kDecides && line.kind_of(other) == kNotFibre &&
             line.plain(other).find("rj") == 0)
           return &item;
     }
@@ -106,7 +104,7 @@ const Item* direct_attach(const Line& line) {
   if (!line.has(Sense::kFormFactor)) return nullptr;
   for (const std::size_t i : line.each(Sense::kKind)) {
     const Item& item = line.items[i];
-    if (item.weight >= kDecides && line.value(item) == "aoc_dac" && !line.aside(i) && !accompanies(line, i)) return &item;
+    if (item.weight >= kDecides && line.kind_of(item) == kAocDac && !line.aside(i) && !accompanies(line, i)) return &item;
   }
   return nullptr;
 }
@@ -115,8 +113,7 @@ const Item* direct_attach(const Line& line) {
 const Item* cord_noun(const Line& line) {
   for (const std::size_t i : line.each(Sense::kKind)) {
     const Item& item = line.items[i];
-    if (item.weight >= kNoun && (kind_named(line.value(item)) & kCords) != 0 && !line.aside(i) && !accompanies(line, i))
-      return &item;
+    if (item.weight >= kNoun && (line.kind_of(item) & kCords) != 0 && !line.aside(i) && !accompanies(line, i)) return &item;
   }
   return nullptr;
 }
@@ -145,67 +142,62 @@ bool speaks_of_fibre(const Line& line) {
   return false;
 }
 
-bool cord_like(std::string_view kind) { return kind == "trunk" || kind == "patch_cord" || kind == "other"; }
-
-void say_kind(Line& line) {
-  const Item* const noun = head_noun(line);
-  const std::string_view named = noun != nullptr ? line.value(*noun) : std::string_view();
-  const Shape shape = shape_of(line);
-  const bool strong = noun != nullptr && noun->weight >= kNoun;
-
-  // Work is named first: "Testing of ...", "Installation ...".
-  const bool work = !line.items.empty() && line.items[0].is(Sense::kKind) && line.value(line.items[0]) == "not_fibre" &&
-                    line.items[0].weight >= kVague;
-  if (work && !shape.same_pair && !shape.fans_out) return line.say(Field::kKind, line.items[0], Rule::kHeadNoun);
-  if (const Item* const plug = copper_pluggable(line)) return line.say(Field::kKind, *plug, Rule::kHeadNoun);
-  if (const Item* const cable = named == "not_fibre" ? direct_attach(line) : nullptr)
-    return line.say(Field::kKind, *cable, Rule::kHeadNoun);
-  if (noun != nullptr && noun->weight >= kDecides) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
-  if (const Item* const cord = named == "other" && shape.same_pair ? cord_noun(line) : nullptr)
-    return line.say(Field::kKind, *cord, Rule::kHeadNoun);
-  if (line.has(Sense::kSplice) && (named == "cassette" || named == "panel") && !shape.small)
-    return line.say(Field::kKind, "other", *noun, Rule::kHeadNoun);
-  if (shape.fans_out && (noun == nullptr || cord_like(named))) return say_from_ends(line, "breakout");
-  if (shape.uneven && (noun == nullptr || noun->weight < kNoun || cord_like(named) || named == "breakout"))
-    return say_from_ends(line, rebases(line) ? "conversion" : "breakout");
-  // Rear and front, a multi-fibre connector and small ones: a cassette, whatever it is called.
-  if (shape.multi && shape.small && has_rear_and_front(line) && (noun == nullptr || named == "adapter" || named == "other"))
-    return line.say(Field::kKind, "cassette", *first_of(line, Sense::kSide), Rule::kFromEnds);
-  const Item* const form = first_of(line, Sense::kFormFactor);
-  const bool pluggable = form != nullptr && !line.aside(static_cast<std::size_t>(form - line.items.data())) && !shape.same_pair;
-  const bool bare_cable =
-      pluggable && named == "patch_cord" && line.mentions.empty() && !line.has(Sense::kFibre) && !line.has(Sense::kMode);
-  if (bare_cable) return line.say(Field::kKind, "aoc_dac", *form, Rule::kFromEnds);
-  if (pluggable &&
-      (noun == nullptr || (noun->weight <= kNoun && (named == "cassette" || named == "patch_cord" || named == "other"))))
-    return line.say(Field::kKind, "transceiver", *form, Rule::kWord);
-  // A housing on a line that says nothing of fibre may hold anything.
-  const bool any_housing = noun != nullptr && named == "panel" && noun->weight <= kHousing && !speaks_of_fibre(line);
-  if (any_housing) return;
-  if (strong) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
-  if (pluggable_without_cage(line, noun)) return line.say(Field::kKind, "transceiver", *first_of(line, Sense::kPmd), Rule::kWord);
-  if (shape.same_pair) {
-    const bool cord = !line.mentions[line.ends.a].multi || (named == "patch_cord" && noun->weight >= kVague);
-    return say_from_ends(line, cord ? "patch_cord" : "trunk");
-  }
-  if (noun != nullptr && noun->weight >= kVague) return line.say(Field::kKind, *noun, Rule::kHeadNoun);
-  if (named == "patch_cord" && shape.small && !shape.multi) return line.say(Field::kKind, *noun, Rule::kHint);
-  const bool duplex_cord =
-      line.has(Sense::kStyle) && line.has(Sense::kUnitLength) && (line.has(Sense::kFibre) || line.has(Sense::kMode));
-  if (duplex_cord && noun == nullptr)
-    return line.say(Field::kKind, "patch_cord", *first_of(line, Sense::kStyle), Rule::kFromEnds);
-
-  for (const Sense sense :
-       {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kUnitFibre})
-    if (const Item* const item = first_of(line, sense)) return line.say(Field::kKind, "other", *item, Rule::kFromEnds);
-  if (noun != nullptr) line.say(Field::kKind, "other", *noun, Rule::kHeadNoun);
-}
+bool cord_like(Kind kind) { return (kind & (kTrunk | kPatchCord | kOtherKind)) != 0; }
 
 }  // namespace
 
 void decide_kind(Line& line) {
-  say_kind(line);
-  line.kind = kind_named(line.out->text(Field::kKind));
+  const Item* const noun = head_noun(line);
+  const Kind named = noun != nullptr ? line.kind_of(*noun) : kNoKind;
+  const Shape shape = shape_of(line);
+  const bool strong = noun != nullptr && noun->weight >= kNoun;
+
+  // Work is named first: "Testing of ...", "Installation ...".
+  const bool work = !line.items.empty() && line.items[0].is(Sense::kKind) && line.kind_of(line.items[0]) == kNotFibre &&
+                    line.items[0].weight >= kVague;
+  if (work && !shape.same_pair && !shape.fans_out)
+    return line.say_kind(line.kind_of(line.items[0]), line.items[0], Rule::kHeadNoun);
+  if (const Item* const plug = copper_pluggable(line)) return line.say_kind(line.kind_of(*plug), *plug, Rule::kHeadNoun);
+  if (const Item* const cable = named == kNotFibre ? direct_attach(line) : nullptr)
+    return line.say_kind(line.kind_of(*cable), *cable, Rule::kHeadNoun);
+  if (noun != nullptr && noun->weight >= kDecides) return line.say_kind(line.kind_of(*noun), *noun, Rule::kHeadNoun);
+  if (const Item* const cord = named == kOtherKind && shape.same_pair ? cord_noun(line) : nullptr)
+    return line.say_kind(line.kind_of(*cord), *cord, Rule::kHeadNoun);
+  if (line.has(Sense::kSplice) && (named == kCassette || named == kPanel) && !shape.small)
+    return line.say_kind(kOtherKind, *noun, Rule::kHeadNoun);
+  if (shape.fans_out && (noun == nullptr || cord_like(named))) return say_from_ends(line, kBreakout);
+  if (shape.uneven && (noun == nullptr || noun->weight < kNoun || cord_like(named) || named == kBreakout))
+    return say_from_ends(line, rebases(line) ? kConversion : kBreakout);
+  // Rear and front, a multi-fibre connector and small ones: a cassette, whatever it is called.
+  if (shape.multi && shape.small && has_rear_and_front(line) && (noun == nullptr || named == kAdapter || named == kOtherKind))
+    return line.say_kind(kCassette, *first_of(line, Sense::kSide), Rule::kFromEnds);
+  const Item* const form = first_of(line, Sense::kFormFactor);
+  const bool pluggable = form != nullptr && !line.aside(static_cast<std::size_t>(form - line.items.data())) && !shape.same_pair;
+  const bool bare_cable =
+      pluggable && named == kPatchCord && line.mentions.empty() && !line.has(Sense::kFibre) && !line.has(Sense::kMode);
+  if (bare_cable) return line.say_kind(kAocDac, *form, Rule::kFromEnds);
+  if (pluggable &&
+      (noun == nullptr || (noun->weight <= kNoun && (named == kCassette || named == kPatchCord || named == kOtherKind))))
+    return line.say_kind(kTransceiver, *form, Rule::kWord);
+  // A housing on a line that says nothing of fibre may hold anything.
+  const bool any_housing = noun != nullptr && named == kPanel && noun->weight <= kHousing && !speaks_of_fibre(line);
+  if (any_housing) return;
+  if (strong) return line.say_kind(line.kind_of(*noun), *noun, Rule::kHeadNoun);
+  if (pluggable_without_cage(line, noun)) return line.say_kind(kTransceiver, *first_of(line, Sense::kPmd), Rule::kWord);
+  if (shape.same_pair) {
+    const bool cord = !line.mentions[line.ends.a].multi || (named == kPatchCord && noun->weight >= kVague);
+    return say_from_ends(line, cord ? kPatchCord : kTrunk);
+  }
+  if (noun != nullptr && noun->weight >= kVague) return line.say_kind(line.kind_of(*noun), *noun, Rule::kHeadNoun);
+  if (named == kPatchCord && shape.small && !shape.multi) return line.say_kind(line.kind_of(*noun), *noun, Rule::kHint);
+  const bool duplex_cord =
+      line.has(Sense::kStyle) && line.has(Sense::kUnitLength) && (line.has(Sense::kFibre) || line.has(Sense::kMode));
+  if (duplex_cord && noun == nullptr) return line.say_kind(kPatchCord, *first_of(line, Sense::kStyle), Rule::kFromEnds);
+
+  for (const Sense sense :
+       {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kUnitFibre})
+    if (const Item* const item = first_of(line, sense)) return line.say_kind(kOtherKind, *item, Rule::kFromEnds);
+  if (noun != nullptr) line.say_kind(kOtherKind, *noun, Rule::kHeadNoun);
 }
 
 }  // namespace ferrule::spec

@@ -31,5 +31,6 @@ constexpr Kind operator|(Kind a, Kind b) { return static_cast<Kind>(std::uint16_
 constexpr Kind kCords = kTrunk | kPatchCord | kBreakout | kConversion | kPigtail;  // cable with a plug at one end at least
 
 Kind kind_named(std::string_view name);  // kNoKind for a name that is none
+std::string_view name_of(Kind kind);     // empty for none
 
 }  // namespace ferrule::spec

@@ -77,7 +77,7 @@ struct Ends {
 
 class Line {
  public:
-  explicit Line(lexis::ItemReader& reader) : reader_(reader) {}
+  explicit Line(lexis::ItemReader& reader);
   void begin(std::string_view source, Specification& out);
 
   std::span<Item> items;  // without the end
@@ -91,8 +91,9 @@ class Line {
   Specification* out = nullptr;
 
   bool kind_is(Kind any_of) const { return (kind & any_of) != 0; }
+  Kind kind_of(const Item& item) const { return kinds_[item.value]; }  // that the word names
   bool has(Sense sense) const { return (senses & lexis::set_of(sense)) != 0; }
-  OfSense each(Sense sense) const { return {next_.data(), has(sense) ? first_[static_cast<std::size_t>(sense)] : kNoItem}; }
+  OfSense each(Sense sense) const { return {next_.data(), first_[static_cast<std::size_t>(sense)]}; }
   void index_senses();                                                               // once homonyms are told apart
   std::uint16_t gap_behind(std::size_t i) const { return items.data()[i + 1].gap; }  // the end has a gap too
   std::string_view value(const Item& item) const { return reader_.value(item); }
@@ -116,12 +117,17 @@ class Line {
   void say(Field field, std::string_view text, const Item& item, Rule rule) {
     out->set(field, {text, 0, span(item), rule, item.row});
   }
+  void say_kind(Kind what, const Item& item, Rule rule) {
+    kind = what;
+    say(Field::kKind, name_of(what), item, rule);
+  }
   void say(Field field, double number, const Item& item, Rule rule) { out->set(field, {{}, number, span(item), rule, item.row}); }
   void contradict(Field field, const Item& first, const Item& second);
 
  private:
   lexis::ItemReader& reader_;
-  std::array<std::uint32_t, 64> first_{};  // valid where senses says so
+  std::vector<Kind> kinds_;  // by value of the lexicon
+  std::array<std::uint32_t, 64> first_{};
   std::vector<std::uint32_t> next_;
   std::vector<bool> asides_;
 };

@@ -6,6 +6,13 @@
 
 namespace ferrule::spec {
 
+Line::Line(lexis::ItemReader& reader) : reader_(reader) {
+  const lexis::Lexicon& lexicon = reader.lexicon();
+  for (std::size_t i = 0; i < lexicon.value_count(); ++i)
+    kinds_.push_back(kind_named(lexicon.value(static_cast<std::uint16_t>(i))));
+  first_.fill(kNoItem);
+}
+
 void Line::begin(std::string_view text, Specification& specification) {
   source = text;
   out = &specification;
@@ -13,6 +20,7 @@ void Line::begin(std::string_view text, Specification& specification) {
   mentions.clear();
   asides_.clear();
   ends = {};
+  kind = kNoKind;
   code = {};
   const std::span<Item> all = reader_.read(text);
   items = all.first(all.size() - 1);
@@ -22,13 +30,13 @@ void Line::index_senses() {
   senses = 0;
   gaps = 0;
   if (next_.size() < items.size()) next_.resize(items.size() * 2);
+  first_.fill(kNoItem);
   for (std::size_t i = items.size(); i-- > 0;) {
     const Item& item = items[i];
     const auto sense = static_cast<std::size_t>(item.sense);
-    const std::uint64_t bit = lexis::set_of(item.sense);
-    next_[i] = (senses & bit) != 0 ? first_[sense] : kNoItem;
+    next_[i] = first_[sense];
     first_[sense] = static_cast<std::uint32_t>(i);
-    senses |= bit;
+    senses |= lexis::set_of(item.sense);
     gaps |= item.gap;
   }
 }
