@@ -53,7 +53,7 @@ class Finder {
         mention.times = index(i);
         mention.first = index(i);
         return;
-      } else if (in_number(i)) {
+      } else if (i > free && in_number(i)) {
         mention.times = mention.first = index(i - 1);
         return;
       } else if (item.is(Sense::kSide) || names_connectors(item)) {

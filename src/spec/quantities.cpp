@@ -185,7 +185,7 @@ bool of_return_loss(const Line& line, std::size_t i) {
          (line.items[i + 1].gap & (kCommaGap | kStopGap)) == 0;
 }
 
-// With two losses the one of the multi-fibre connector counts; the larger, when nothing tells them apart, promises less.
+// With two losses the one of the multi-fibre connector counts; two that nothing tells apart contradict each other.
 void read_loss(Line& line) {
   if (!line.has(Sense::kUnitLoss) || line.kind_is(kTransceiver | kNotFibre | kTool)) return;
   const Item *loss = nullptr, *of_multi = nullptr;
@@ -224,14 +224,12 @@ void read_application(Line& line) {
   for (const std::size_t i : line.each(Sense::kPmd)) {
     const Item& item = line.items[i];
     if (line.aside(i)) continue;
-    {
-      // The speed that stands right before the suffix is the one meant.
-      const bool beside_speed = i > 0 && line.items[i - 1].is(Sense::kUnitSpeed);
-      if (suffix != nullptr && suffix->value != item.value && speed != nullptr && !beside_speed) continue;
-      if (suffix != nullptr && suffix->value != item.value) return;
-      if (suffix == nullptr) suffix = &item;
-      if (beside_speed) speed = &line.items[i - 1];
-    }
+    // The speed that stands right before the suffix is the one meant.
+    const bool beside_speed = i > 0 && line.items[i - 1].is(Sense::kUnitSpeed);
+    if (suffix != nullptr && suffix->value != item.value && speed != nullptr && !beside_speed) continue;
+    if (suffix != nullptr && suffix->value != item.value) return;
+    if (suffix == nullptr) suffix = &item;
+    if (beside_speed) speed = &line.items[i - 1];
   }
   for (const std::size_t i : line.each(Sense::kUnitSpeed))
     if (speed == nullptr && line.items[i].number != 0 && !line.aside(i)) speed = &line.items[i];
@@ -239,6 +237,7 @@ void read_application(Line& line) {
   const std::size_t at = static_cast<std::size_t>(suffix - line.items.data());
   const bool several = at > 0 && line.items[at - 1].is(Sense::kTimes) && suffix->gap == 0;  // 800G 2xDR4: two of 400G
   const double times = several ? line.items[at - 1].number : 1;
+  if (times < 1) return;  // 0xDR4
   const std::string rate = rate_name(speed->number * speed->second / times);
   if (rate.empty()) return;
   const std::string_view name = line.value(*suffix);
