@@ -26,5 +26,6 @@ void check_prices(const Paper& paper, Report& report);                          
 void check_codes(const Paper& paper, const facts::Facts& facts, Report& report);  // part_codes.cpp: W720
 void check_lengths(const Paper& paper, Report& report);                           // lengths.cpp: W721 W722
 void check_contradictions(const Paper& paper, Report& report);                    // contradictions.cpp: W723
+void check_unread(const Paper& paper, Report& report);                            // unread.cpp: W726
 
 }  // namespace ferrule::spec::paper

@@ -41,6 +41,7 @@ void lint(const Paper& paper, const Policy& policy, const facts::Facts& facts, c
   check_codes(paper, facts, report);
   check_lengths(paper, report);
   check_contradictions(paper, report);
+  check_unread(paper, report);
   report.give_to(findings);
 }
 

@@ -197,6 +197,7 @@ class PaperReader {
     for (std::size_t k = 0; k < cells.size(); ++k) {
       if (!holds_letters(cells[k].text)) continue;
       add_text(cells[k], layout.role(k));
+      out_.texts.back().of_table = !block.prose;
       out_.texts.back().describes = !block.prose && layout.describes(k);
       if (layout.describes(k)) add_product(block, row);
     }

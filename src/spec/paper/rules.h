@@ -39,5 +39,6 @@ inline constexpr Rule kLengthAgainstLength{"W722", "length-against-length", Seve
 inline constexpr Rule kLineContradictsItself{"W723", "line-contradicts-itself", Severity::kError};
 inline constexpr Rule kPolishAgainstUse{"W724", "polish-against-use", Severity::kWarning};
 inline constexpr Rule kEncodingGuessed{"W725", "encoding-guessed", Severity::kNote};
+inline constexpr Rule kNoLineRead{"W726", "no-line-read", Severity::kError};
 
 }  // namespace ferrule::spec::paper
