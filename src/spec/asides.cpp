@@ -23,6 +23,11 @@ bool behind_its_noun(const Line& line, const Item& item) {  // Japanese, Chinese
   return static_cast<unsigned char>(line.plain(item).front()) >= 0xE0;
 }
 
+// Connectors and fibres are what the thing has, also when it is said to be for them.
+bool says_of_the_thing(const Item& item) {
+  return item.is(Sense::kMulti) || item.is(Sense::kConnector) || item.is(Sense::kMode) || item.is(Sense::kFibre);
+}
+
 void set_names_aside(Line& line, std::size_t from, std::size_t to) {
   for (std::size_t k = from; k < to; ++k)
     if (line.items[k].is(Sense::kMaker) || line.items[k].is(Sense::kCode) || line.items[k].is(Sense::kNone))
@@ -41,9 +46,8 @@ void find_asides(Line& line) {
       if (behind_its_noun(line, item)) {
         line.set_aside(segment_begin(line, i), i);
       } else {
-        // Connectors are what the thing has, also when it is said to be for them.
         for (std::size_t k = i, end = segment_end(line, i); k < end; ++k)
-          if (!line.items[k].is(Sense::kMulti) && !line.items[k].is(Sense::kConnector)) line.set_aside(k, k + 1);
+          if (!says_of_the_thing(line.items[k])) line.set_aside(k, k + 1);
       }
     } else if (item.is(Sense::kCompatible)) {
       // "compatible with X" names X behind it, "X compatible" before it.

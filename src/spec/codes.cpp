@@ -63,7 +63,9 @@ bool stands_like_a_code(const Line& line, const Chain& chain) {
   const std::uint16_t behind = line.gap_behind(chain.end - 1);
   const bool enclosed = (line.items[chain.begin].gap & kOpenGap) != 0 && (behind & kCloseGap) != 0;
   const bool at_edge = chain.begin == 0 || chain.end == line.items.size() || enclosed;
-  return chain.hyphens >= kFewestHyphens && chain.strange && at_edge && (behind & kParts) != 0 &&
+  const bool own_cell =
+      chain.begin == 0 && (behind & kStopGap) != 0 && (behind & kBlankGap) != 0;  // "QDD-400G-SR8 | QSFP-DD | 850nm"
+  return chain.hyphens >= kFewestHyphens && (chain.strange || own_cell) && at_edge && (behind & kParts) != 0 &&
          line.items.size() - (chain.end - chain.begin) >= kFewestOthers;
 }
 
@@ -71,7 +73,7 @@ void read_chain(Line& line, const Chain& chain) {
   if (!stands_like_a_code(line, chain)) return;
   const Span span{line.span(line.items[chain.begin]).begin, line.span(line.items[chain.end - 1]).end};
   if (!in_capitals(line.source.substr(span.begin, span.end - span.begin))) return;
-  line.set_aside(chain.begin, chain.end);
+  if (chain.strange) line.set_aside(chain.begin, chain.end);  // what is all words says something: SFP+-10G-SR
   line.code = span;
 }
 

@@ -366,13 +366,16 @@ class EndReader {
     line_.say(count(b), 1, line_.items[mention.head], Rule::kOnePerEnd);
   }
 
+  static constexpr double kMostOfPlug = 24;
+
   // A trunk of more fibres than a plug holds has several plugs at each end, and the line does not say how many.
   bool one_plug_holds_all() const {
-    constexpr double kMostOfMulti = 24, kMostOfSmall = 2;
+    constexpr double kMostOfSmall = 2;
     const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
     if (!line_.mentions[line_.ends.a].multi) return fibres && *fibres <= kMostOfSmall;
-    if (!fibres && !counts_are_stated()) return line_.mentions[line_.ends.a].size != kNoItem;  // "MPO-12 trunk"
-    return fibres && *fibres <= kMostOfMulti;
+    const bool from_ends = line_.out->get(Field::kKind).rule == Rule::kFromEnds && line_.ends.pair;  // "MPO-MPO 10 m": one cord
+    if (!fibres && !counts_are_stated()) return from_ends || line_.mentions[line_.ends.a].size != kNoItem;  // "MPO-12 trunk"
+    return fibres && *fibres <= kMostOfPlug;
   }
   bool counts_are_stated() const {
     for (const std::size_t i : line_.each(Sense::kUnitFibre))
@@ -398,7 +401,8 @@ class EndReader {
       say_one(false);
       say_one(true);
     } else if (is(kBreakout) && line_.mentions[line_.ends.a].multi) {
-      if (line_.out->has(Field::kFibreCount) || !counts_are_stated()) say_one(false);  // "12F/24F/48F" is a family
+      const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
+      if (fibres ? *fibres <= kMostOfPlug : !counts_are_stated()) say_one(false);  // "12F/24F/48F" is a family
     } else if (is(kOtherKind) && line_.mentions[line_.ends.a].multi && one_plug_holds_all()) {
       say_one(false);
     } else if (is(kConversion)) {
@@ -430,7 +434,7 @@ class EndReader {
     for (const std::size_t i : line_.each(Sense::kUnitPort)) {
       const Item& item = line_.items[i];
       if (item.number == 0) continue;
-      if (ports != nullptr) return;
+      if (ports != nullptr || (i > 0 && item.gap == 0)) return;  // "OM312 port"
       ports = &item;
     }
     if (ports != nullptr) line_.say(count(false), ports->number, *ports, Rule::kTimesBefore);

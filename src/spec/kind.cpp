@@ -82,6 +82,12 @@ const Item* first_of(const Line& line, Sense sense) {
   return nullptr;
 }
 
+const Item* form_factor(const Line& line) {  // of the thing itself
+  for (const std::size_t i : line.each(Sense::kFormFactor))
+    if (!line.aside(i)) return &line.items[i];
+  return nullptr;
+}
+
 void say_from_ends(Line& line, Kind kind) { line.say_kind(kind, line.items[line.mentions[line.ends.a].head], Rule::kFromEnds); }
 
 // "10G copper SFP+ RJ45 transceiver": the cage takes it, so it is a transceiver like the others.
@@ -109,7 +115,8 @@ const Item* direct_attach(const Line& line) {
   return nullptr;
 }
 
-// "6x MTP12 / 6x MTP12 cable with pulling grip": between two ends lies a cable, and what is named beside it comes with it.
+// "6x MTP12 / 6x MTP12 cable with pulling grip", "MPO microcable trunk": between two ends lies a cable, and what is named beside it
+// comes with it, or is what it is made of.
 const Item* cord_noun(const Line& line) {
   for (const std::size_t i : line.each(Sense::kKind)) {
     const Item& item = line.items[i];
@@ -160,9 +167,12 @@ void decide_kind(Line& line) {
   if (const Item* const plug = copper_pluggable(line)) return line.say_kind(line.kind_of(*plug), *plug, Rule::kHeadNoun);
   if (const Item* const cable = named == kNotFibre ? direct_attach(line) : nullptr)
     return line.say_kind(line.kind_of(*cable), *cable, Rule::kHeadNoun);
+  const bool opens_with_cage = !line.items.empty() && line.items[0].is(Sense::kFormFactor) && line.has(Sense::kPmd);
+  if (opens_with_cage && named == kOtherKind)
+    return line.say_kind(kTransceiver, line.items[0], Rule::kWord);  // with a mux inside
   if (noun != nullptr && noun->weight >= kDecides) return line.say_kind(line.kind_of(*noun), *noun, Rule::kHeadNoun);
-  if (const Item* const cord = named == kOtherKind && shape.same_pair ? cord_noun(line) : nullptr)
-    return line.say_kind(line.kind_of(*cord), *cord, Rule::kHeadNoun);
+  if (const Item* const cord = named == kOtherKind ? cord_noun(line) : nullptr)
+    if (shape.same_pair || (shape.multi && cord > noun)) return line.say_kind(line.kind_of(*cord), *cord, Rule::kHeadNoun);
   if (line.has(Sense::kSplice) && (named == kCassette || named == kPanel) && !shape.small)
     return line.say_kind(kOtherKind, *noun, Rule::kHeadNoun);
   if (shape.fans_out && (noun == nullptr || cord_like(named))) return say_from_ends(line, kBreakout);
@@ -171,8 +181,8 @@ void decide_kind(Line& line) {
   // Rear and front, a multi-fibre connector and small ones: a cassette, whatever it is called.
   if (shape.multi && shape.small && has_rear_and_front(line) && (noun == nullptr || named == kAdapter || named == kOtherKind))
     return line.say_kind(kCassette, *first_of(line, Sense::kSide), Rule::kFromEnds);
-  const Item* const form = first_of(line, Sense::kFormFactor);
-  const bool pluggable = form != nullptr && !line.aside(static_cast<std::size_t>(form - line.items.data())) && !shape.same_pair;
+  const Item* const form = form_factor(line);
+  const bool pluggable = form != nullptr && !shape.same_pair;
   const bool bare_cable =
       pluggable && named == kPatchCord && line.mentions.empty() && !line.has(Sense::kFibre) && !line.has(Sense::kMode);
   if (bare_cable) return line.say_kind(kAocDac, *form, Rule::kFromEnds);

@@ -198,6 +198,9 @@ class Finder {
     const Item& item = line_.items[i];
     const bool of_next = i + 1 < line_.items.size() && line_.items[i + 1].is(Sense::kConnector) && line_.items[i + 1].gap == 0;
     if (of_next) return false;  // MPO-12LC: twelve LC
+    const bool factor = i + 2 < line_.items.size() && line_.plain(line_.items[i + 1]) == "x" && line_.items[i].gap == kBlankGap &&
+                        (line_.items[i + 2].is(Sense::kNumber) || line_.items[i + 2].is(Sense::kUnitSpeed));
+    if (factor) return false;  // MPO 4 x 25G
     const bool attached = tight(item.gap);
     if (!attached && (item.gap != kBlankGap || !is_size(item.number))) return false;
     if (!is_size(item.number)) return false;
@@ -216,6 +219,8 @@ class Finder {
   bool take_letter(Mention& mention, std::size_t i) {
     const Item& item = line_.items[i];
     const std::string_view letter = line_.plain(item);
+    if (item.gap == kHyphenGap && (letter == "a" || letter == "b" || letter == "c"))
+      return true;  // "MPO-B": of its polarity, nothing here
     if (letter.size() != 1 || (letter != "f" && letter != "m" && letter != "w")) return false;
     const bool enclosed = (item.gap & kOpenGap) != 0 && (line_.gap_behind(i) & kCloseGap) != 0;
     const bool beside = (item.gap & ~(kHyphenGap | kSlashGap | kBlankGap)) == 0;

@@ -21,7 +21,11 @@ bool beside(const Line& line, std::size_t i, Sense sense, std::size_t reach = 1)
 // "12-288F", "8–144 fibres": a range is no number.
 bool in_range(const Line& line, std::size_t i) {
   const auto bare = [&](std::size_t k) { return line.items[k].is(Sense::kNumber) || line.items[k].is(line.items[i].sense); };
-  const bool from = i > 0 && bare(i - 1) && (line.items[i].gap & (kHyphenGap | kTildeGap)) != 0;
+  const bool rises = i > 0 && line.items[i - 1].number < line.items[i].number;  // "50/125-1 m" does not
+  const bool hyphen = i > 0 && rises && bare(i - 1) && (line.items[i].gap & (kHyphenGap | kTildeGap)) != 0;
+  const bool word = i > 1 && line.items[i - 1].is(Sense::kTo) && line.items[i - 2].is(Sense::kNumber) &&
+                    line.items[i - 1].gap == kHyphenGap;  // "1-to-4 fibre"
+  const bool from = hyphen || word;
   const bool to =
       i + 1 < line.items.size() && line.items[i + 1].is(line.items[i].sense) && (line.items[i + 1].gap & kHyphenGap) != 0;
   return from || to;
@@ -72,6 +76,7 @@ void read_fibre_count(Line& line) {
   for (const std::size_t i : line.each(Sense::kUnitFibre)) {
     const Item& item = line.items[i];
     if (item.number == 0 || line.aside(i) || is_capacity(line, i) || of_one_plug(line, i)) continue;
+    if (line.plain(item).starts_with('0')) continue;  // 01C of a part number
     if (item.number < kFewestOfArray && line.has(Sense::kMulti) && line.plain(item).ends_with('f'))
       continue;  // MPO ... 3F: feet?
     const double here = counted_fibres(line, i);
@@ -97,6 +102,20 @@ void read_fibre_count(Line& line) {
     line.say(Field::kFibreCount, count, *first, Rule::kQuantity);
 }
 
+// "4x 62.5/125", "12 x 9/125": so many fibres of that core.
+void read_count_of_cores(Line& line) {
+  if (line.out->has(Field::kFibreCount) || !line.has(Sense::kTimes) || line.kind_is(kTransceiver | kAocDac | kNotFibre | kTool))
+    return;
+  for (const std::size_t i : line.each(Sense::kTimes)) {
+    if (i + 1 >= line.items.size() || line.items[i].number < 1) continue;
+    const Item& core = line.items[i + 1];
+    const bool of_core = core.is(Sense::kMode) || core.is(Sense::kFibre) || core.is(Sense::kGlass);
+    const char first = line.plain(core).front();
+    if (of_core && core.gap <= kBlankGap && first >= '0' && first <= '9')
+      return line.say(Field::kFibreCount, line.items[i].number, line.items[i], Rule::kQuantity);
+  }
+}
+
 void read_style_count(Line& line) {
   if (line.out->has(Field::kFibreCount) || !(line.has(Sense::kStyle) || line.has(Sense::kConnector))) return;
   if (!line.kind_is(kPatchCord | kPigtail)) return;
@@ -120,6 +139,12 @@ double metres(const Item& item) {
   return metric ? value : std::round(value * 100) / 100;
 }
 
+// "Breakout length: 0.3 m": nothing but a colon between the two.
+bool announced_as_leg(const Line& line, std::size_t i) {
+  return i > 0 && line.items[i - 1].is(Sense::kLeg) && (line.items[i].gap & ~(kBlankGap | kStopGap)) == 0 &&
+         line.plain_text().substr(line.items[i - 1].end, line.items[i].begin - line.items[i - 1].end).starts_with(':');
+}
+
 // Metres win over feet beside them; leg lengths and reaches are other things.
 void read_length(Line& line) {
   if (!line.has(Sense::kUnitLength) || line.kind_is(kTransceiver | kPanel | kAdapter)) return;
@@ -128,8 +153,9 @@ void read_length(Line& line) {
   for (const std::size_t i : line.each(Sense::kUnitLength)) {
     const Item& item = line.items[i];
     if (item.number == 0 || line.aside(i)) continue;
-    if (beside(line, i, Sense::kLeg) || in_list(line, i)) {
-      if (beside(line, i, Sense::kLeg)) line.say(Field::kLegLength, metres(item), item, Rule::kQuantity);
+    const bool leg = beside(line, i, Sense::kLeg) || announced_as_leg(line, i);
+    if (leg || in_list(line, i)) {
+      if (leg) line.say(Field::kLegLength, metres(item), item, Rule::kQuantity);
       continue;
     }
     if (beside(line, i, Sense::kUnitNm) && !line.kind_is(kAocDac | kPatchCord | kTrunk)) continue;  // a reach at a wavelength
@@ -268,6 +294,7 @@ void read_quantities(Line& line) {
   if (line.kind_is(kTransceiver | kAocDac | kNotFibre | kTool)) line.out->drop(Field::kPolarity);
   if (line.kind_is(kNotFibre)) line.out->drop(Field::kMode);
   if (line.has(Sense::kUnitFibre)) read_fibre_count(line);
+  read_count_of_cores(line);
   read_style_count(line);
   read_length(line);
   read_loss(line);

@@ -219,6 +219,32 @@ TEST(ReadLine, HowManyPlugsAnEndHas) {
   });
 }
 
+// Of lines that people wrote, in price lists and stores.
+TEST(ReadLine, LinesOfRealLists) {
+  expect({
+      {"LC Duplex OM3 Patch 3m Aqua", Field::kKind, "patch_cord"},
+      {"MTP®/MPO Loopback", Field::kMtpBrandClaimed, "1"},
+      {"MPO/MTP Loopback", Field::kMtpBrandClaimed, "-"},
+      {"MTP/MPO Single Jacket MicroCable Trunk", Field::kKind, "trunk"},
+      {"12 Fiber MTP Trunk Cable Multimode 50/125-1 Meter Type B OM4", Field::kLength, "1"},
+      {"MPO to LC 1-to-4 Fiber Optic cable", Field::kFibreCount, "-"},
+      {"288F MPO-LC OS2", Field::kACount, "-"},
+      {"24F MPO-LC OS2", Field::kACount, "1"},
+      {"144F MPO-B to MPO-B", Field::kBType, "MPO"},
+      {"Connector A: MTP Female - Connector B: 2 x LC Duplex - Breakout Length: 0.3 m - Length: 4m", Field::kLength, "4"},
+      {"Connector A: MTP Female - Connector B: 2 x LC Duplex - Breakout Length: 0.3 m - Length: 4m", Field::kLegLength, "0.3"},
+      {"QDD-400G-SR8 | QSFP-DD | 850nm | MPO-16/APC", Field::kPartNumber, "QDD-400G-SR8"},
+      {"QDD-400G-SR8 | QSFP-DD | 850nm | MPO-16/APC", Field::kKind, "transceiver"},
+      {"QSFP28 LR4 10km LC, LAN mux inside", Field::kKind, "transceiver"},
+      {"QSFP28 PIR4 2km MTP/MPO 4 x 25G", Field::kAType, "MPO"},
+      {"LC connectors for multi-mode, 50-pack", Field::kMode, "MM"},
+      {"3m MTP Elite Trunk Cable, 12 Core, MTP Elite Type B OM4", Field::kPolarity, "B"},
+      {"ODF SC/UPC OM312 PORT", Field::kACount, "-"},
+      {"4芯室外单模光缆", Field::kMode, "SM"},
+      {"Пигтейль SC/UPC", Field::kKind, "pigtail"},
+  });
+}
+
 TEST(ReadLine, WhatOpensALineIsNoPolish) {
   expect({
       {"PC MPO12 F/F OM4 12F 5M", Field::kAPolish, "-"},
