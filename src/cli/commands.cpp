@@ -102,6 +102,23 @@ constexpr Example kLintExamples[] = {
     {"ferrule lint bill.csv --brand MTP --level warning", "the mark is policy, and warnings count"},
 };
 
+constexpr Option kReachOptions[] = {
+    {"--application", "NAME", "", "what shall run: 400GBASE-DR4", ""},
+    {"--fibre", "CLASS,...", "", "over these fibre classes; all that the tables state when not given", ""},
+    {"--connections", "N or A..B", "", "numbers of connections; 1..8 when not given", ""},
+    {"--grade", "GRADE,...", "", "of the joints: B, low-loss, 0.35 (dB at most), 0.12/0.25 (mean and 97 %)", ""},
+    {"--connector", "NAME", "", "of the joints; the application's own when not given", ""},
+    {"--percentile", "P", "", "what share of fibres, and of links, shall pass; 99.9 when not given", ""},
+    {"--edition", "EDITION", "tia|iso", "whose attenuation the glass has", "tia"},
+    {"--attenuation", "DB", "", "dB/km of the glass, in place of the edition's", ""},
+    {"--format", "FORMAT", "text|json", "how to say it", "text"},
+    kData,
+};
+constexpr Example kReachExamples[] = {
+    {"ferrule reach --application 400GBASE-DR4 --connections 1..8 --grade B", "how far, over how many connections"},
+    {"ferrule reach --application 400GBASE-SR8 --fibre OM4 --grade 0.35,0.5", "two makers' maxima side by side"},
+};
+
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
 constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the new folder two-racks"}};
 
@@ -152,6 +169,15 @@ constexpr Command kCommands[] = {
      "polish that nobody stated, loss in words, flame ratings of two schemes, one name for two things. Each finding names the "
      "line or the cell and the better wording; a table tells how the paper uses the words.",
      kLintArguments, kLintOptions, kLintExamples, run_lint},
+    {"reach",
+     "how far an application reaches over so many connections",
+     "Prints the longest channel against the number and the grade of its connections: in the worst case, and so that the given "
+     "share of fibres, and of links in their worst fibre, passes. Published reach is never exceeded, and a grade without a "
+     "distribution has none here.",
+     {},
+     kReachOptions,
+     kReachExamples,
+     run_reach},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };
 
