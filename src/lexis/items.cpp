@@ -120,26 +120,32 @@ bool ItemReader::before_number(std::size_t at) const {
   return tokens_[at].kind == TokenKind::kNumber && tokens_[at].blank_before;
 }
 
-// "2x3", "2 x 3", but not "10x 10G".
+// "2x3", "2 x 3", but not "10x 10G", "15 x 3m", "4x 62.5/125".
 bool ItemReader::is_ratio_of_times(std::size_t at) const {
   return is_times(at + 1) && tokens_[at + 2].kind == TokenKind::kNumber &&
-         tokens_[at + 1].blank_before == tokens_[at + 2].blank_before && !is_speed(at + 3) && !counts_fibres(at + 2);
+         tokens_[at + 1].blank_before == tokens_[at + 2].blank_before && !is_speed(at + 3) && !measures(at + 2) &&
+         !begins_core(at + 2);
 }
 
-// "4x12F": four of twelve fibres.
-bool ItemReader::counts_fibres(std::size_t at) const {
+// "4x12F": four of twelve fibres; "15 x 3M": fifteen of three metres.
+bool ItemReader::measures(std::size_t at) const {
   const std::size_t unit = at + 1;
   if (tokens_[unit].kind != TokenKind::kWord || tokens_[unit].symbol == 0) return false;
   const Match match = longest(unit);
   if (match.node == 0) return false;
   const Meaning* const meaning = unit_of(match, tokens_[unit].end - tokens_[unit].begin, tokens_[unit].blank_before);
-  return meaning != nullptr && meaning->sense == Sense::kUnitFibre;
+  if (meaning == nullptr) return false;
+  return meaning->sense == Sense::kUnitFibre || (meaning->sense == Sense::kUnitLength && !tokens_[unit].blank_before);
+}
+
+bool ItemReader::begins_core(std::size_t at) const {
+  return tokens_[at].kind == TokenKind::kNumber && tokens_[at + 1].symbol == '/' && tokens_[at + 2].kind == TokenKind::kNumber &&
+         tokens_[at + 2].number == 125;
 }
 
 // "50/125" at `at`: in front of it, G and E of German cable codes count fibres (12G50/125).
 bool ItemReader::before_core(std::size_t at) const {
-  return tokens_[at].kind == TokenKind::kNumber && tokens_[at + 1].symbol == '/' && tokens_[at + 2].kind == TokenKind::kNumber &&
-         tokens_[at + 2].number == 125;
+  return begins_core(at) && !tokens_[at].blank_before;  // and not "5M 50/125"
 }
 
 const Meaning* ItemReader::fibre_unit(Node node) const {
@@ -177,6 +183,13 @@ const Meaning* ItemReader::unit_of(const Match& match, std::size_t letters, bool
   return unit;
 }
 
+// The M of "MPO12M" and "MTP-24M": no plug is so long.
+bool ItemReader::is_pin_letter(std::size_t at, const Token& letter) const {
+  const double size = tokens_[at].number;
+  const bool plug = size == 8 || size == 12 || size == 16 || size == 24 || size == 32;
+  return plug && letter.end - letter.begin == 1 && plain_.text[letter.begin] == 'm' && hangs_on_connector(at);
+}
+
 // The number at `at` with the unit behind it; `at` itself where none follows.
 std::size_t ItemReader::quantity(std::size_t at) {
   std::size_t unit = at + 1;
@@ -188,6 +201,7 @@ std::size_t ItemReader::quantity(std::size_t at) {
   if (match.node == 0) return at;
   const std::size_t letters = token.end - token.begin;
   const bool loose = token.blank_before || unit > at + 1;
+  if (!loose && is_pin_letter(at, token)) return at;               // MPO12M
   if (loose && letters == 1 && hangs_on_connector(at)) return at;  // "5 m": a single letter far from its number may be a word
   const bool code = letters == 1 && !loose && before_core(match.end);
   const Meaning* const meaning = code ? fibre_unit(match.node) : unit_of(match, letters, loose);

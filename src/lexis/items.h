@@ -84,7 +84,9 @@ class ItemReader {
   bool is_ratio_of_colon(std::size_t at) const;
   bool is_times(std::size_t at) const;
   bool is_speed(std::size_t at) const;
-  bool counts_fibres(std::size_t at) const;  // a unit behind the number at `at`
+  bool measures(std::size_t at) const;  // a unit of fibres or of length behind the number at `at`
+  bool begins_core(std::size_t at) const;
+  bool is_pin_letter(std::size_t at, const Token& letter) const;
   bool before_core(std::size_t at) const;
   bool before_number(std::size_t at) const;
   bool hangs_on_connector(std::size_t at) const;

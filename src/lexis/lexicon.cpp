@@ -23,6 +23,21 @@ std::string plain(std::string_view text) {
   return out.text;
 }
 
+// <number> and <letter> would be read as tags, so they are left out of what is made plain.
+std::string plain_pattern(std::string_view pattern) {
+  std::string out;
+  while (!pattern.empty()) {
+    const std::size_t open = std::min(pattern.find('<'), pattern.size());
+    out += plain(pattern.substr(0, open));
+    pattern.remove_prefix(open);
+    const std::size_t close = pattern.find('>');
+    const std::size_t end = pattern.empty() || close == std::string_view::npos ? pattern.size() : close + 1;
+    out += pattern.substr(0, end);
+    pattern.remove_prefix(end);
+  }
+  return out;
+}
+
 // "sfp +" -> sfp, +; "o'clock" -> o, ', clock. Signs are words of one character, but <number> and <letter> stay whole.
 std::vector<std::string> elements_of(const std::string& pattern) {
   std::vector<std::string> out;
@@ -184,7 +199,7 @@ class LexiconBuilder {
   }
 
   void add(std::string_view pattern, const Meaning& meaning) {
-    const std::vector<std::string> elements = elements_of(plain(pattern));
+    const std::vector<std::string> elements = elements_of(plain_pattern(pattern));
     if (elements.empty()) return;
     if (meaning.sense == Sense::kPolarityWord) add_with_letters(elements, meaning);
     add_sequence(elements, meaning);

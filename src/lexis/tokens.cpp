@@ -97,7 +97,9 @@ std::span<const Token> Tokenizer::read(std::string_view plain, const ByteMaps& m
         }
         at = end;
       } else {
-        leave_to([&] { kStarts[static_cast<unsigned char>(text[end])] == Start::kBeyond ? read_run_beyond_ascii() : read_fresh_run(end); });
+        leave_to([&] {
+          kStarts[static_cast<unsigned char>(text[end])] == Start::kBeyond ? read_run_beyond_ascii() : read_fresh_run(end);
+        });
       }
     } else if (start == Start::kBeyond) {
       leave_to([&] { read_run_beyond_ascii(); });
@@ -121,7 +123,8 @@ void Tokenizer::push_sign() {
 
 void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
   Token& token = tokens_[count_++];
-  token = {begin, end, symbol, kind == TokenKind::kWord || kind == TokenKind::kNumber ? lexicon_.start(symbol) : 0, kind, blank_, number};
+  token = {begin, end,    symbol, kind == TokenKind::kWord || kind == TokenKind::kNumber ? lexicon_.start(symbol) : 0,
+           kind,  blank_, number};
   blank_ = false;
   if (kind == TokenKind::kCode) note_code(token);
 }
@@ -325,6 +328,7 @@ bool Tokenizer::reads_as_code(const Pieces& pieces, std::uint32_t end) const {
     const std::uint32_t word = first.end - first.begin, digits = second.end - second.begin;
     if ((word == 1 && digits >= 3 && text_[first.begin] != 'g') || (word <= 3 && digits >= 4)) return true;
   }
+  if (!is_number(second) && means(second.symbol, {Sense::kMulti, Sense::kConnector})) return false;  // 1mpo12
   const bool goes_on = end < text_.size() && text_[end] == '/';
   return pieces.count >= 3 && is_number(first) && is_number(pieces.all[2]) && text_[second.begin] != 'x' && !goes_on;  // "5f100"
 }

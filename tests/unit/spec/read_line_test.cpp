@@ -245,6 +245,25 @@ TEST(ReadLine, LinesOfRealLists) {
   });
 }
 
+TEST(ReadLine, NumbersWithoutBlanks) {
+  expect({
+      {"HARN MPO12M/APC-6LCDX/UPC OS2 12F 3M", Field::kAGender, "pinned"},
+      {"HARN MPO12M/APC-6LCDX/UPC OS2 12F 3M", Field::kAType, "MPO-12"},
+      {"HARN MPO12M/APC-6LCDX/UPC OS2 12F 3M", Field::kLength, "3"},
+      {"MPO-12 trunk OM4 12M", Field::kLength, "12"},
+      {"15 x 3M LC DUPLEX OM3 PATCH CORD", Field::kLength, "3"},
+      {"PATCH CABLE LC-LC OM4/5M 50/125", Field::kLength, "5"},
+      {"12G50/125 OM3 Kabel", Field::kFibreCount, "12"},
+      {"Optical cable SM 4 x 9/125", Field::kFibreCount, "4"},
+      {"Optikai kabel MM 4x62,5/125", Field::kFibreCount, "4"},
+      {"CASS 12LC-1MPO12 OM3 AF", Field::kAType, "MPO-12"},
+      {"CASS 12LC-1MPO12 OM3 AF", Field::kPartNumber, "-"},
+      {"5F100 LC adapter OS2 blue", Field::kFibreCount, "-"},
+      {"Spleissbox 12x SC-Duplex, RAL7035", Field::kPartNumber, "-"},
+      {"MTP 2x3 conversion cable 24F", Field::kLength, "-"},
+  });
+}
+
 TEST(ReadLine, WhatOpensALineIsNoPolish) {
   expect({
       {"PC MPO12 F/F OM4 12F 5M", Field::kAPolish, "-"},
