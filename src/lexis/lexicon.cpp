@@ -247,7 +247,11 @@ class LexiconBuilder {
     }
     std::vector<Meaning>& meanings = nodes_[node].meanings;
     const auto same = [&](const Meaning& m) { return m.sense == meaning.sense && m.value == meaning.value; };
-    if (std::none_of(meanings.begin(), meanings.end(), same)) meanings.push_back(meaning);
+    const auto known = std::find_if(meanings.begin(), meanings.end(), same);
+    if (known == meanings.end())
+      meanings.push_back(meaning);
+    else
+      known->weight = std::max(known->weight, meaning.weight);  // one language may be surer of the word than another
   }
 
   Symbol symbol_of(const std::string& element) {

@@ -39,7 +39,7 @@ const Item* head_noun(const Line& line) {
   std::size_t best_at = 0;
   for (const std::size_t i : line.each(Sense::kKind)) {
     const Item& item = line.items[i];
-    if (line.aside(i) || (best != nullptr && accompanies(line, i))) continue;
+    if (line.aside(i) || (best != nullptr && (accompanies(line, i) || leg_noun(line, i)))) continue;
     const bool stronger = best == nullptr || item.weight > best->weight;
     const bool later = best != nullptr && item.weight == best->weight && same_segment(line, best_at, i) &&
                        head_last(line, item) && head_last(line, *best);
@@ -125,6 +125,12 @@ const Item* cord_noun(const Line& line) {
   return nullptr;
 }
 
+// "Pre-terminated backbone, 24x LC, pulling eye": what is named first, in a list of what else there is.
+bool stands_before(const Line& line, const Item& cord, const Item& other) {
+  const auto at = [&](const Item& item) { return static_cast<std::size_t>(&item - line.items.data()); };
+  return !line.mentions.empty() && at(cord) < at(other) && !same_segment(line, at(cord), at(other));
+}
+
 // "40G LR4 LC SMF": a speed and an application, and nothing else that it could be.
 bool pluggable_without_cage(const Line& line, const Item* noun) {
   return noun == nullptr && line.has(Sense::kPmd) && line.has(Sense::kUnitSpeed) && line.ends.b == kNoItem;
@@ -172,7 +178,8 @@ void decide_kind(Line& line) {
     return line.say_kind(kTransceiver, line.items[0], Rule::kWord);  // with a mux inside
   if (noun != nullptr && noun->weight >= kDecides) return line.say_kind(line.kind_of(*noun), *noun, Rule::kHeadNoun);
   if (const Item* const cord = named == kOtherKind ? cord_noun(line) : nullptr)
-    if (shape.same_pair || (shape.multi && cord > noun)) return line.say_kind(line.kind_of(*cord), *cord, Rule::kHeadNoun);
+    if (shape.same_pair || (shape.multi && cord > noun) || stands_before(line, *cord, *noun))
+      return line.say_kind(line.kind_of(*cord), *cord, Rule::kHeadNoun);
   if (line.has(Sense::kSplice) && (named == kCassette || named == kPanel) && !shape.small)
     return line.say_kind(kOtherKind, *noun, Rule::kHeadNoun);
   if (shape.fans_out && (noun == nullptr || cord_like(named))) return say_from_ends(line, kBreakout);

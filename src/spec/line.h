@@ -140,6 +140,8 @@ void read_euroclass(Line& line);       // euroclass.cpp
 void find_mentions(Line& line);        // mentions.cpp
 // "LC-duplex" -> LC, duplex; "MPO" -> MPO, nothing.
 std::pair<std::string_view, std::string_view> parted_style(std::string_view connector);
+// "..., fan-out 1 m, ...": a noun that only says how long the legs are.
+bool leg_noun(const Line& line, std::size_t i);
 void read_single_fields(Line& line);  // single_fields.cpp
 void read_quantities(Line& line);     // quantities.cpp
 void decide_kind(Line& line);         // kind.cpp

@@ -93,8 +93,10 @@ class Finder {
     if (number < 1 || number > 288 || number != static_cast<int>(number)) return false;
     if (line_.items[i].gap == 0 && i > 0) return false;  // "B15 MTP", "P02 LC": the number of something else
     if (line_.items[i + 1].gap == 0) return true;        // 4LC
+    const bool behind_end = line_.items[i].gap == kSlashGap && i > 0 &&
+                            (line_.items[i - 1].is(Sense::kGender) || line_.items[i - 1].is(Sense::kMulti));  // "MPO F/4 LC"
     return line_.items[i + 1].gap == kBlankGap &&
-           ((line_.items[i].gap & (kHyphenGap | kSlashGap)) == 0 || (line_.items[i].gap & kBlankGap) != 0);
+           ((line_.items[i].gap & (kHyphenGap | kSlashGap)) == 0 || (line_.items[i].gap & kBlankGap) != 0 || behind_end);
   }
 
   void look_behind(Mention& mention) {

@@ -153,7 +153,7 @@ void read_length(Line& line) {
   for (const std::size_t i : line.each(Sense::kUnitLength)) {
     const Item& item = line.items[i];
     if (item.number == 0 || line.aside(i)) continue;
-    const bool leg = beside(line, i, Sense::kLeg) || announced_as_leg(line, i);
+    const bool leg = beside(line, i, Sense::kLeg) || announced_as_leg(line, i) || (i > 0 && leg_noun(line, i - 1));
     if (leg || in_list(line, i)) {
       if (leg) line.say(Field::kLegLength, metres(item), item, Rule::kQuantity);
       continue;
@@ -288,6 +288,14 @@ void read_diameter(Line& line) {
 }
 
 }  // namespace
+
+bool leg_noun(const Line& line, std::size_t i) {
+  if (i == 0 || i + 1 >= line.items.size() || !line.items[i].is(Sense::kKind) || line.kind_of(line.items[i]) != kBreakout)
+    return false;
+  const Item& length = line.items[i + 1];
+  return (line.items[i].gap & (kCommaGap | kStopGap)) != 0 && length.is(Sense::kUnitLength) && length.number > 0 &&
+         (length.gap & ~(kBlankGap | kStopGap)) == 0 && (line.gap_behind(i + 1) & (kCommaGap | kStopGap)) != 0;
+}
 
 void read_quantities(Line& line) {
   // A receptacle has no cable type, and a copper line no polarity of ours: "Type B" there means the cord to use, or nothing.

@@ -291,6 +291,13 @@ TEST(ReadLine, TheNounOfTheThingIsNotThatOfWhatComesWithIt) {
   expect({
       {"Pre-terminated cable 72F OS2 6xMTP12(M)/6xMTP12(M), pulling grip both ends", Field::kKind, "trunk"},
       {"pulling grip for trunk cable", Field::kKind, "other"},
+      {"Pre-terminated backbone, 24 x LC duplex both ends, 48-fibre OM4, pulling eye on one end", Field::kKind, "trunk"},
+      {"Pre-terminated backbone, 24 x LC duplex both ends, 48-fibre OM4, pulling eye on one end", Field::kBCount, "24"},
+      {"Pre-terminated 12-core OS2 trunk, SC/APC both ends, fan-out 1 m, length 80 m", Field::kKind, "trunk"},
+      {"Pre-terminated 12-core OS2 trunk, SC/APC both ends, fan-out 1 m, length 80 m", Field::kLength, "80"},
+      {"Pre-terminated 12-core OS2 trunk, SC/APC both ends, fan-out 1 m, length 80 m", Field::kLegLength, "1"},
+      {"Cordon MPO 12 fibres mâle-femelle OM3 7,5 m", Field::kKind, "patch_cord"},
+      {"Cordão fan-out MPO fêmea/4 LC duplex OM4", Field::kBCount, "4"},
       {"DAC 400G QSFP-DD to 2x QSFP56 200G 2.5m 26AWG", Field::kKind, "aoc_dac"},
       {"26AWG hook-up wire", Field::kKind, "not_fibre"},
       {"P/T SC-APC SM 9/125 2MTR", Field::kLength, "2"},
