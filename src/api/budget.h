@@ -62,7 +62,7 @@ struct WaveBudget {
   std::optional<Loss> loss, safe;  // the latter with the cabling standard's limit for figures of low confidence
   Loss in_connections;             // and splices
   std::optional<Loss> limit, connection_limit;
-  std::string limit_of;
+  std::string limit_of, no_limit;  // the latter: why there is none, or what stands for it
   std::vector<std::string> unknown;
   Spread spread;
 };
@@ -84,6 +84,7 @@ struct BudgetGroup {
   int connections = 0;
   std::optional<Loss> loss, limit;  // of the longest
   std::string limit_of, why_not;    // why loss or limit is empty
+  bool grade_assumed = false;       // of some connector
   bool low_confidence = false;      // some figure of the loss or of its spread
   Spread spread;                    // of the longest
 };

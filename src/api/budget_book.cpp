@@ -69,12 +69,16 @@ Spread::Failing BudgetBook::failing(const LinkFibres& link) const {
   return out;
 }
 
-// A share that is above what the cells hold has no value there; options keep it from being asked.
-Spread::At BudgetBook::at(const LinkFibres& link, double share) const {
-  Spread::At out;
-  for (const loss::FibreRun& run : link.runs) out.fibre_db = std::max(out.fibre_db, run.channel.quantile_db(share).value_or(0));
-  out.apart_db = loss::quantile_of_link_db(link.runs, share, 0).value_or(0);
-  out.together_db = loss::quantile_of_link_db(link.runs, share, options_.correlation).value_or(0);
+Result<Spread::At> BudgetBook::at(const LinkFibres& link, double share) const {
+  const Result<double> apart = loss::quantile_of_link_db(link.runs, share, 0);
+  const Result<double> together = loss::quantile_of_link_db(link.runs, share, options_.correlation);
+  if (!apart || !together) return tl::unexpected(!apart ? apart.error() : together.error());
+  Spread::At out{0, *apart, *together};
+  for (const loss::FibreRun& run : link.runs) {
+    const Result<double> one = run.channel.quantile_db(share);
+    if (!one) return tl::unexpected(one.error());
+    out.fibre_db = std::max(out.fibre_db, *one);
+  }
   return out;
 }
 
@@ -92,7 +96,11 @@ Spread BudgetBook::spread(std::uint32_t link, const std::string& wavelength_nm) 
   const auto worst = std::max_element(lit->runs.begin(), lit->runs.end(), heavier);
   out.mean_db = worst->channel.mean_db();
   out.sd_db = worst->channel.sd_db();
-  for (const Percentile& percentile : options_.percentiles) out.at.push_back(at(*lit, percentile.share));
+  for (const Percentile& percentile : options_.percentiles) {
+    const Result<Spread::At> values = at(*lit, percentile.share);
+    if (!values) return out.not_known = fmt::format("{} %: {}", percentile.text, values.error().message), out;
+    out.at.push_back(*values);
+  }
   if (lit->limited) out.failing = failing(*lit);
   return out;
 }

@@ -49,7 +49,7 @@ class BudgetBook {
 
  private:
   Result<void> add_bundle(std::uint32_t bundle, const std::string& wavelength_nm, LinkFibres& link);
-  Spread::At at(const LinkFibres& link, double share) const;
+  Result<Spread::At> at(const LinkFibres& link, double share) const;
 
   check::View view_;
   const BudgetOptions& options_;

@@ -48,9 +48,7 @@ std::string shown_as(const check::Budget& budget, const check::RunsOfWay& runs, 
 std::string why_no_figures(const check::Budget& budget) {
   if (!budget.at_port) return "its light reaches no port";
   if (!budget.loss.unknown.empty()) return budget.loss.unknown.front();
-  if (budget.loss_limit) return "";
-  return budget.loss_covered ? "no channel loss is stated; reach and number of connections stand for it"
-                             : "no channel loss is stated for this optic over this fibre";
+  return check::why_no_limit(budget);
 }
 
 bool rests_on_low(const check::Budget& budget) {
@@ -64,9 +62,20 @@ void add_up(const BudgetGroup& more, BudgetGroup& group) {
   group.proven += more.proven;
   group.unproven += more.unproven;
   group.faulty += more.faulty;
-  for (const std::string& name : more.names)
-    if (group.names.size() < kFewNames) group.names.push_back(name);
   group.shortest = std::min(group.shortest, more.shortest);
+}
+
+// A group, and the link that stands for it.
+struct Shown {
+  BudgetGroup group;
+  std::uint32_t longest = 0;
+  std::vector<std::uint32_t> links;  // the first few of each kind
+};
+
+void name_links(const plant::Plant& plant, Shown& shown) {
+  std::sort(shown.links.begin(), shown.links.end());
+  shown.links.resize(std::min(shown.links.size(), kFewNames));
+  for (const std::uint32_t link : shown.links) shown.group.names.emplace_back(plant.link_name(link));
 }
 
 class PlantBudgeter {
@@ -84,23 +93,25 @@ class PlantBudgeter {
     const auto [found, fresh] = known_.emplace(std::move(key), groups_.size());
     count_failing(kind);
     if (fresh) {
-      groups_.push_back({std::move(group), link});
+      groups_.push_back({std::move(group), link, kind.links});
       return;
     }
-    auto& [all, longest] = groups_[found->second];
-    if (group.longest > all.longest) {
-      longest = link;
-      all.longest = group.longest;
-      all.loss = group.loss;
+    Shown& shown = groups_[found->second];
+    shown.links.insert(shown.links.end(), kind.links.begin(), kind.links.end());
+    if (group.longest > shown.group.longest) {
+      shown.longest = link;
+      shown.group.longest = group.longest;
+      shown.group.loss = group.loss;
     }
-    add_up(group, all);
+    add_up(group, shown.group);
   }
 
   PlantBudget take() {
     PlantBudget out;
-    for (auto& [group, longest] : groups_) {
-      if (has_bundles(longest)) group.spread = book_.spread(longest);
-      out.groups.push_back(std::move(group));
+    for (Shown& shown : groups_) {
+      if (has_bundles(shown.longest)) shown.group.spread = book_.spread(shown.longest);
+      name_links(book_.view().plant, shown);
+      out.groups.push_back(std::move(shown.group));
     }
     std::stable_sort(out.groups.begin(), out.groups.end(), [](const BudgetGroup& a, const BudgetGroup& b) {
       return check::tighter({a.loss, a.limit, {}}, {b.loss, b.limit, {}});
@@ -125,19 +136,19 @@ class PlantBudgeter {
     group.proven = kind.proven;
     group.unproven = kind.unproven;
     group.faulty = kind.faulty;
-    for (const std::uint32_t link : kind.links) group.names.emplace_back(book_.view().plant.link_name(link));
     const std::uint32_t link = kind.links.front();
     if (!has_bundles(link)) return group.why_not = group.spread.not_known = "its ends were not understood", group;
     const std::uint32_t bundle = book_.tightest_bundle(link);
     const check::Budget& budget = book_.of_bundle(bundle).budget;
     const check::Margin margin = book_.margin(bundle);
     group.application = book_.view().plant.type_of(book_.view().plant.bundles[bundle].a).application;
-    group.shortest = group.longest = check::length_of(book_.view(), bundle);
+    if (budget.at_port) group.shortest = group.longest = check::length_of(book_.view(), bundle);
     group.connections = budget.loss.connections;
     group.loss = margin.loss;
     group.limit = margin.limit;
     group.limit_of = margin.limit_of;
     group.why_not = why_no_figures(budget);
+    group.grade_assumed = budget.loss.assumed;
     group.low_confidence = rests_on_low(budget);
     return group;
   }
@@ -154,7 +165,7 @@ class PlantBudgeter {
 
   BudgetBook& book_;
   std::map<std::string, std::size_t> known_;
-  std::vector<std::pair<BudgetGroup, std::uint32_t>> groups_;  // with the longest of its links
+  std::vector<Shown> groups_;
   std::vector<loss::LinkGroup> apart_, together_;
   HallBudget hall_;
 };

@@ -107,6 +107,7 @@ void write_wave(JsonWriter& json, const WaveBudget& wave, const BudgetOptions& o
   write_db(json, "without_low_confidence_dB", wave.safe);
   write_db(json, "limit_dB", wave.limit);
   json.key("limit_of").string(wave.limit_of);
+  if (!wave.no_limit.empty()) json.key("no_limit").string(wave.no_limit);
   write_margin(json, wave.loss, wave.limit);
   write_db(json, "connections_dB", wave.in_connections);
   write_db(json, "connections_limit_dB", wave.connection_limit);
@@ -141,7 +142,7 @@ void write_group(JsonWriter& json, const BudgetGroup& group, const BudgetOptions
   json.key("limit_of").string(group.limit_of);
   write_margin(json, group.loss, group.limit);
   if (!group.why_not.empty()) json.key("why_not").string(group.why_not);
-  json.key("low_confidence").boolean(group.low_confidence);
+  json.key("grade_assumed").boolean(group.grade_assumed).key("low_confidence").boolean(group.low_confidence);
   write_spread(json, group.spread, options);
   json.end_object();
 }

@@ -88,6 +88,7 @@ WaveBudget wave_of(BudgetBook& book, std::uint32_t bundle, const std::string& nm
   }
   wave.limit = budget.loss_limit;
   wave.limit_of = budget.loss_limit_of;
+  wave.no_limit = check::why_no_limit(budget);
   wave.connection_limit = budget.connection_limit;
   return wave;
 }

@@ -21,7 +21,7 @@ tl::unexpected<Failure> refuse(std::string_view word, std::string why) {
 
 Result<Percentile> parse_percentile(std::string_view word) {
   const std::optional<std::int64_t> value = parse_decimal(word, kDigits);
-  if (!value) return refuse(word, "it is not a number");
+  if (!value) return refuse(word, "a percentile is a number in per cent: 50, 97, 99.9");
   if (*value <= kOne) return refuse(word, "percentiles are in per cent and above 1: 97, not 0.97");
   if (*value >= 100 * kOne) return refuse(word, "no loss is above that of all fibres; percentiles are below 100");
   if (*value > kMost) return refuse(word, "the figures of grades do not reach so far: at most 99.9999");
@@ -46,7 +46,7 @@ Result<std::vector<Percentile>> parse_percentiles(std::string_view text) {
 
 Result<double> parse_correlation(std::string_view text) {
   const std::optional<std::int64_t> value = parse_decimal(trim(text), kDigits);
-  if (!value) return refuse(text, "it is not a number");
+  if (!value) return refuse(text, "a correlation is a number from 0 (fibres apart) to 1 (as one)");
   if (*value < 0 || *value > kOne) return refuse(text, "a correlation is from 0 (fibres apart) to 1 (as one)");
   return static_cast<double>(*value) / kOne;
 }

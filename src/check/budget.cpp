@@ -122,6 +122,14 @@ const facts::Optic* far_optic(const View& view, const Way& way) {
   return nullptr;
 }
 
+std::string why_no_limit(const Budget& budget) {
+  if (budget.loss_limit) return "";
+  if (!budget.loss_covered) return "no channel loss is stated for this optic over this fibre";
+  if (!budget.most_connections || !budget.loss_per_connection) return "no channel loss is stated; its reach stands for it";
+  return fmt::format("no channel loss is stated; its reach and at most {} connections of {} each stand for it",
+                     *budget.most_connections, spell(*budget.loss_per_connection));
+}
+
 std::vector<std::string> wavelengths_of(const View& view, const Way& way) {
   std::vector<std::string> all;
   for (const facts::Optic* optic : {near_optic(view, way), far_optic(view, way)})

@@ -34,6 +34,9 @@ struct Budget {
   bool at_port = false;  // light reaches a transceiver at all: else there is no budget to speak of
 };
 
+// Why there is no `loss_limit` to compare with, or what stands for it; empty when there is one.
+std::string why_no_limit(const Budget& budget);
+
 Budget budget_of(const View& view, const Way& way);
 Budget budget_of(const View& view, const Way& way, const std::vector<std::string>& wavelengths_nm);  // of light of these alone
 

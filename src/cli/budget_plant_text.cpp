@@ -23,6 +23,7 @@ std::string paragraph(std::string_view text) {
 }
 
 std::string lengths(const BudgetGroup& group) {
+  if (group.longest.millimetre == 0) return "?";
   if (group.shortest == group.longest) return spell(group.longest);
   return fmt::format("{} to {}", spell(group.shortest), spell(group.longest));
 }
@@ -47,13 +48,14 @@ std::vector<std::string> cells(const BudgetGroup& group, const api::BudgetOption
   return {with_thousands(group.links),
           printable(group.application),
           lengths(group),
-          std::to_string(group.connections),
+          group.loss ? std::to_string(group.connections) : "?",
           group.loss ? spell(*group.loss) : "?",
           group.limit ? spell(*group.limit) : "?",
           spell_margin(group.loss, group.limit),
           known ? spell_db(at.apart_db) : "?",
           known ? spell_db(at.together_db) : "?",
-          known && group.spread.failing ? spell_chance(group.spread.failing->apart) : "?"};
+          known && group.spread.failing ? spell_chance(group.spread.failing->apart) : "?",
+          few(group.names, group.links, 2)};
 }
 
 std::string aligned(const std::vector<std::vector<std::string>>& rows) {
@@ -73,8 +75,8 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows) {
 std::string table(const BudgetReport& report) {
   const std::string& percent = report.options.percentiles[highest(report.options)].text;
   std::vector<std::vector<std::string>> rows = {
-      {"", "", "", "", "worst", "", "", percent + " %", percent + " %", "above limit"},
-      {"links", "application", "length", "joints", "case", "limit", "margin", "apart", "together", "apart"}};
+      {"", "", "", "", "worst", "", "", percent + " %", percent + " %", "above limit", ""},
+      {"links", "application", "length", "joints", "case", "limit", "margin", "apart", "together", "apart", "which"}};
   for (const BudgetGroup& group : report.groups) rows.push_back(cells(group, report.options));
   return aligned(rows);
 }
@@ -87,20 +89,23 @@ std::string remarks(const BudgetReport& report) {
     if (!group.why_not.empty()) out += paragraph(fmt::format("{}: {}", names, printable(group.why_not)));
     if (!group.spread.not_known.empty() && group.spread.not_known != group.why_not)
       out += paragraph(fmt::format("{}: no distribution: {}", names, printable(group.spread.not_known)));
+    if (group.grade_assumed)
+      out += paragraph(fmt::format("{}: a grade without figures was taken as standard, or none was stated", names));
     if (group.low_confidence) out += paragraph(fmt::format("{}: rests on figures of low confidence", names));
-    if (group.proven < group.links)
-      out += paragraph(fmt::format("{}: {} faulty, {} unproven", names, group.faulty, group.unproven));
   }
   return out;
 }
 
 std::string spell_number(double number) { return number < 1e-6 ? "below 1e-6" : fmt::format("{:.3g}", number); }
 
+// Neither nought nor one is said of what is only near it.
+std::string spell_none(const loss::HallYield& yield) {
+  if (yield.chance_of_some < 1e-6) return "above 0.999999";
+  return yield.chance_of_none < 1e-6 ? "below 1e-6" : fmt::format("{:.6f}", yield.chance_of_none);
+}
+
 std::string yield_line(std::string_view how, const loss::HallYield& yield) {
-  return fmt::format("  {:<34}{:<22}{}\n", how, spell_number(yield.expected_failing),
-                     yield.chance_of_none > 0 && yield.chance_of_none < 1e-6 ? std::string("below 1e-6")
-                     : yield.chance_of_none >= 1                             ? std::string("1")
-                                                                             : fmt::format("{:.6f}", yield.chance_of_none));
+  return fmt::format("  {:<34}{:<22}{}\n", how, spell_number(yield.expected_failing), spell_none(yield));
 }
 
 std::string hall_text(const BudgetReport& report) {
@@ -109,8 +114,7 @@ std::string hall_text(const BudgetReport& report) {
   std::string out = "\n";
   if (hall.counted == 0)
     return out + paragraph("first test of the hall: not known, since no link has both a distribution and a limit");
-  out += paragraph(
-      fmt::format("first test of {}{}, loss alone:", hall.counted == hall.links ? "all " : "", counted(hall.counted, "link")));
+  out += paragraph(fmt::format("first test of {}, loss alone:", counted(hall.counted, "link")));
   out += fmt::format("  {:<34}{:<22}{}\n", "", "expected to fail", "chance that none fails");
   out += yield_line("fibres apart", hall.apart);
   out += yield_line(fmt::format("together, {}", correlation_words(report.options)), hall.together);

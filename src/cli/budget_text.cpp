@@ -16,12 +16,12 @@ using api::PieceKind;
 using api::WaveBudget;
 
 constexpr std::size_t kWidth = 100;
-constexpr std::size_t kBar = 24;  // columns of the longest bar
+constexpr std::size_t kBar = 20;  // columns of the longest bar
 
 std::string wrapped(std::string_view lead, std::string_view text) {
   std::string out;
-  const std::string further(lead.size() + 2, ' ');
-  for (const std::string& line : wrap(text, kWidth - lead.size() - 2))
+  const std::string further(lead.size(), ' ');
+  for (const std::string& line : wrap(text, kWidth - lead.size()))
     out += fmt::format("{}{}\n", out.empty() ? std::string(lead) : further, line);
   return out;
 }
@@ -45,7 +45,8 @@ std::string bar(Loss from, Loss loss, Loss whole) {
 
 std::string where_from(const BudgetPiece& piece) {
   std::string text = printable(piece.from);
-  if (piece.assumed) text += "; grade assumed";
+  if (piece.assumed && piece.described.find("assumed") == std::string::npos && piece.described.find("taken") == std::string::npos)
+    text += "; grade of the other side assumed";
   if (piece.confidence == Confidence::kLow) text += "; low confidence";
   return text;
 }
@@ -86,19 +87,34 @@ std::string heaviest(const WaveBudget& wave) {
   return text + "\n";
 }
 
+// A grade without a maximum is summed with that of another (the item says which), and may lose more.
+std::string beyond_worst(const WaveBudget& wave) {
+  for (const BudgetPiece& piece : wave.pieces) {
+    if (!piece.scatter.figures || !piece.loss) continue;
+    const double loss_db = static_cast<double>(piece.loss->microdecibel) / 1e6;
+    if (piece.scatter.figures->q97_db <= loss_db) continue;
+    return wrapped(
+        "    beware       ",
+        fmt::format("{} states no maximum, and 3 % of its joints lose more than {}: this sum is not the worst that can be",
+                    printable(piece.scatter.of), spell_db(piece.scatter.figures->q97_db)));
+  }
+  return "";
+}
+
 std::string against_limits(const WaveBudget& wave) {
   std::string out;
   for (const std::string& what : wave.unknown) out += wrapped("    not known    ", printable(what));
   out += fmt::format("    worst case   {}", wave.loss ? spell(*wave.loss) : "?");
   if (wave.safe && wave.loss && *wave.safe > *wave.loss)
     out += fmt::format("; {} with the cabling standard's limit for figures of low confidence", spell(*wave.safe));
-  out += "\n";
+  out += "\n" + beyond_worst(wave);
   out += wave.limit ? fmt::format("    limit        {}, {}\n", spell(*wave.limit), printable(wave.limit_of))
-                    : std::string("    limit        no channel loss is stated for this optic over this fibre\n");
+                    : wrapped("    limit        ", wave.no_limit);
   out += fmt::format("    margin       {}\n", spell_margin(wave.loss, wave.limit));
   if (wave.connection_limit)
-    out += fmt::format("    connections  {} of {} that connections and splices may take\n", spell(wave.in_connections),
-                       spell(*wave.connection_limit));
+    out += fmt::format("    connections  {} of the {} meant for connections and splices{}\n", spell(wave.in_connections),
+                       spell(*wave.connection_limit),
+                       wave.in_connections > *wave.connection_limit ? "; the channel's limit decides" : "");
   return out + heaviest(wave);
 }
 
@@ -125,7 +141,7 @@ std::vector<std::string> laws_of(const WaveBudget& wave) {
 }
 
 std::string row(std::string_view name, std::string_view fibre, std::string_view apart, std::string_view together) {
-  std::string line = fmt::format("    {:<22}{:<14}{:<20}{}", name, fibre, apart, together);
+  std::string line = fmt::format("    {:<26}{:<12}{:<20}{}", name, fibre, apart, together);
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
 }
@@ -143,11 +159,19 @@ std::string spread_table(const WaveBudget& wave, const api::BudgetOptions& asked
   return out;
 }
 
+// Named as it is in the plant, where it is one of the pieces shown.
+std::string why_no_spread(const WaveBudget& wave) {
+  for (const BudgetPiece& piece : wave.pieces)
+    if (piece.kind != PieceKind::kCable && !piece.scatter.figures)
+      return fmt::format("{}: {}", piece.what, piece.scatter.why_not);
+  return wave.spread.not_known;
+}
+
 std::string spread_text(const WaveBudget& wave, const api::BudgetOptions& asked) {
-  if (!wave.spread.not_known.empty()) return wrapped("    no distribution: ", printable(wave.spread.not_known));
+  if (!wave.spread.not_known.empty()) return wrapped("    no distribution: ", printable(why_no_spread(wave)));
   std::string out;
   for (const std::string& law : laws_of(wave)) out += wrapped("    ", law);
-  if (out.empty()) out = "    no joint varies: glass alone\n";
+  if (out.empty() && wave.spread.sd_db <= 0) return "    no distribution is needed: glass does not vary\n";
   if (wave.spread.one_ferrule)
     out += fmt::format("    together: fibres of one ferrule lose alike, correlation {}\n", correlation_words(asked));
   return out + spread_table(wave, asked);

@@ -71,7 +71,7 @@ TEST(Budget, AMaximumAloneGivesNoDistribution) {
       for (plant::TypeFace& face : type.faces) face.loss_max = {350'000};
     }
   const WaveBudget wave = only(budget(std::move(loaded), {.links = {"L1"}})).waves.at(0);
-  EXPECT_THAT(wave.spread.not_known, HasSubstr("only its maximum is stated, no grade"));
+  EXPECT_THAT(wave.spread.not_known, HasSubstr("of trunk-b only a maximum is stated, no grade"));
   EXPECT_THAT(wave.spread.not_known, HasSubstr("cord-b to trunk-b"));
   EXPECT_TRUE(wave.loss.has_value());
 }
