@@ -45,6 +45,7 @@ struct Spread {
   };
   struct Failing {
     double fibre = 0, apart = 0, together = 0;
+    double not_told_apart = 0;  // chances of the link below this are only known to be below it
   };
   std::string not_known;  // why there is no distribution; then the rest says nothing
   unsigned fibres = 0;
@@ -92,6 +93,7 @@ struct BudgetGroup {
 struct HallBudget {
   std::uint64_t links = 0, counted = 0;  // the rest has no distribution or no limit
   loss::HallYield apart, together;
+  double not_told_apart = 0;  // expected failing links below this are only known to be below it
 };
 
 struct BudgetReport {

@@ -46,6 +46,7 @@ Result<void> BudgetBook::add_bundle(std::uint32_t bundle, const std::string& wav
     Result<loss::ChannelDistribution> channel = laws_.of(run.loss, glass);
     if (!channel) return tl::unexpected(channel.error());
     link.runs.push_back({std::move(*channel), run.fibres, run.one_ferrule, in_db(figures.budget.loss_limit.value_or(Loss{}))});
+    link.not_told_apart += loss::kNotToldApart * static_cast<double>(run.fibres * run.loss.items.size());
     link.one_ferrule = link.one_ferrule || (run.one_ferrule && run.fibres > 1);
   }
   link.fibres += figures.runs.fibres;
@@ -63,6 +64,7 @@ Result<LinkFibres> BudgetBook::fibres(std::uint32_t link, const std::string& wav
 
 Spread::Failing BudgetBook::failing(const LinkFibres& link) const {
   Spread::Failing out;
+  out.not_told_apart = link.not_told_apart;
   for (const loss::FibreRun& run : link.runs) out.fibre = std::max(out.fibre, run.channel.chance_above(run.limit_db));
   out.apart = loss::chance_link_fails(link.runs, 0);
   out.together = loss::chance_link_fails(link.runs, options_.correlation);

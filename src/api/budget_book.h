@@ -27,7 +27,8 @@ struct LinkFibres {
   std::vector<loss::FibreRun> runs;
   unsigned fibres = 0;
   bool one_ferrule = false;
-  bool limited = true;  // every run has a limit
+  bool limited = true;        // every run has a limit
+  double not_told_apart = 0;  // chances that the link fails: smaller ones are not told apart
 };
 
 class BudgetBook {

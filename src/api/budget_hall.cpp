@@ -159,6 +159,7 @@ class PlantBudgeter {
     if (!lit || !lit->limited) return;
     hall_.counted += kind.count;
     const Spread::Failing failing = book_.failing(*lit);
+    hall_.not_told_apart += static_cast<double>(kind.count) * failing.not_told_apart;
     apart_.push_back({kind.count, failing.apart});
     together_.push_back({kind.count, failing.together});
   }

@@ -86,7 +86,8 @@ void write_spread(JsonWriter& json, const Spread& spread, const BudgetOptions& o
   if (spread.failing) {
     json.begin_object().key("fibre").number(spread.failing->fibre, kChanceDigits);
     json.key("link_apart").number(spread.failing->apart, kChanceDigits);
-    json.key("link_together").number(spread.failing->together, kChanceDigits).end_object();
+    json.key("link_together").number(spread.failing->together, kChanceDigits);
+    json.key("not_told_apart_below").number(spread.failing->not_told_apart, kChanceDigits).end_object();
   } else {
     json.null();
   }
@@ -159,6 +160,7 @@ void write_hall(JsonWriter& json, const HallBudget& hall) {
   write_count(json, "counted", hall.counted);
   write_yield(json, "apart", hall.apart);
   write_yield(json, "together", hall.together);
+  json.key("not_told_apart_below").number(hall.not_told_apart, kChanceDigits);
   json.end_object();
 }
 

@@ -42,6 +42,13 @@ std::size_t highest(const api::BudgetOptions& asked) {
                                   asked.percentiles.begin());
 }
 
+std::string chance_above(const api::Spread& spread) {
+  if (!spread.not_known.empty() || !spread.failing) return "?";
+  const double least = spread.failing->not_told_apart;
+  const std::string apart = spell_chance(spread.failing->apart, least), together = spell_chance(spread.failing->together, least);
+  return apart == together ? apart : fmt::format("{} / {}", apart, together);
+}
+
 std::vector<std::string> cells(const BudgetGroup& group, const api::BudgetOptions& asked) {
   const bool known = group.spread.not_known.empty() && !group.spread.at.empty();
   const api::Spread::At at = known ? group.spread.at[highest(asked)] : api::Spread::At{};
@@ -54,8 +61,8 @@ std::vector<std::string> cells(const BudgetGroup& group, const api::BudgetOption
           spell_margin(group.loss, group.limit),
           known ? spell_db(at.apart_db) : "?",
           known ? spell_db(at.together_db) : "?",
-          known && group.spread.failing ? spell_chance(group.spread.failing->apart) : "?",
-          few(group.names, group.links, 2)};
+          chance_above(group.spread),
+          few(group.names, group.links, 1)};
 }
 
 std::string aligned(const std::vector<std::vector<std::string>>& rows) {
@@ -75,37 +82,60 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows) {
 std::string table(const BudgetReport& report) {
   const std::string& percent = report.options.percentiles[highest(report.options)].text;
   std::vector<std::vector<std::string>> rows = {
-      {"", "", "", "", "worst", "", "", percent + " %", percent + " %", "above limit", ""},
-      {"links", "application", "length", "joints", "case", "limit", "margin", "apart", "together", "apart", "which"}};
+      {"", "", "", "", "worst", "", "", percent + " %", percent + " %", "above limit:", ""},
+      {"links", "application", "length", "joints", "case", "limit", "margin", "apart", "together", "apart / together", "which"}};
   for (const BudgetGroup& group : report.groups) rows.push_back(cells(group, report.options));
   return aligned(rows);
 }
 
-// What a row of the table could not say, below it.
-std::string remarks(const BudgetReport& report) {
-  std::string out;
-  for (const BudgetGroup& group : report.groups) {
-    const std::string names = few(group.names, group.links, kFewNames);
-    if (!group.why_not.empty()) out += paragraph(fmt::format("{}: {}", names, printable(group.why_not)));
-    if (!group.spread.not_known.empty() && group.spread.not_known != group.why_not)
-      out += paragraph(fmt::format("{}: no distribution: {}", names, printable(group.spread.not_known)));
-    if (group.grade_assumed)
-      out += paragraph(fmt::format("{}: a grade without figures was taken as standard, or none was stated", names));
-    if (group.low_confidence) out += paragraph(fmt::format("{}: rests on figures of low confidence", names));
+// What the rows of the table could not say, each remark once with the links that it is about.
+class Remarks {
+ public:
+  void add(const BudgetGroup& group, const std::string& text) {
+    if (text.empty()) return;
+    const auto known = std::find_if(all_.begin(), all_.end(), [&](const Remark& remark) { return remark.text == text; });
+    Remark& remark = known == all_.end() ? all_.emplace_back() : *known;
+    remark.text = text;
+    remark.links += group.links;
+    remark.names.insert(remark.names.end(), group.names.begin(), group.names.end());
   }
-  return out;
+  std::string text() const {
+    std::string out;
+    for (const Remark& remark : all_)
+      out += paragraph(fmt::format("{}: {}", few(remark.names, remark.links, kFewNames), remark.text));
+    return out;
+  }
+
+ private:
+  struct Remark {
+    std::string text;
+    std::vector<std::string> names;
+    std::uint64_t links = 0;
+  };
+  std::vector<Remark> all_;
+};
+
+std::string remarks(const BudgetReport& report) {
+  Remarks all;
+  for (const BudgetGroup& group : report.groups) {
+    all.add(group, printable(group.why_not));
+    const bool own = group.why_not.empty() || group.loss;  // without a loss nobody asks how it is distributed
+    if (own && !group.spread.not_known.empty()) all.add(group, "no distribution: " + printable(group.spread.not_known));
+    if (group.grade_assumed) all.add(group, "where no grade is stated, or one without a maximum, another was taken");
+    if (group.low_confidence) all.add(group, "rests on figures of low confidence");
+  }
+  return all.text();
 }
 
-std::string spell_number(double number) { return number < 1e-6 ? "below 1e-6" : fmt::format("{:.3g}", number); }
-
-// Neither nought nor one is said of what is only near it.
-std::string spell_none(const loss::HallYield& yield) {
-  if (yield.chance_of_some < 1e-6) return "above 0.999999";
-  return yield.chance_of_none < 1e-6 ? "below 1e-6" : fmt::format("{:.6f}", yield.chance_of_none);
-}
-
-std::string yield_line(std::string_view how, const loss::HallYield& yield) {
-  return fmt::format("  {:<34}{:<22}{}\n", how, spell_number(yield.expected_failing), spell_none(yield));
+// Neither nought nor one is said of what is only near it, nor a number of what is not told apart.
+std::string yield_line(std::string_view how, const loss::HallYield& yield, double not_told_apart) {
+  const double from = told_apart_from(not_told_apart, 1e-6);
+  const std::string failing =
+      yield.expected_failing < from ? "below " + spell_power(from) : fmt::format("{:.3g}", yield.expected_failing);
+  const std::string none = yield.chance_of_some < from   ? fmt::format("above {:g}", std::max(1 - from, 0.0))
+                           : yield.chance_of_none < 1e-6 ? std::string("below 1e-6")
+                                                         : fmt::format("{:.6f}", yield.chance_of_none);
+  return fmt::format("  {:<34}{:<22}{}\n", how, failing, none);
 }
 
 std::string hall_text(const BudgetReport& report) {
@@ -116,8 +146,8 @@ std::string hall_text(const BudgetReport& report) {
     return out + paragraph("first test of the hall: not known, since no link has both a distribution and a limit");
   out += paragraph(fmt::format("first test of {}, loss alone:", counted(hall.counted, "link")));
   out += fmt::format("  {:<34}{:<22}{}\n", "", "expected to fail", "chance that none fails");
-  out += yield_line("fibres apart", hall.apart);
-  out += yield_line(fmt::format("together, {}", correlation_words(report.options)), hall.together);
+  out += yield_line("fibres apart", hall.apart, hall.not_told_apart);
+  out += yield_line(fmt::format("together, {}", correlation_words(report.options)), hall.together, hall.not_told_apart);
   if (hall.counted < hall.links)
     out += paragraph(fmt::format("{} not counted: no distribution or no limit", counted(hall.links - hall.counted, "link")));
   return out;

@@ -153,9 +153,10 @@ std::string spread_table(const WaveBudget& wave, const api::BudgetOptions& asked
   for (std::size_t i = 0; i < spread.at.size(); ++i)
     out += row(fmt::format("{} % lose less than", asked.percentiles[i].text), spell_db(spread.at[i].fibre_db),
                spell_db(spread.at[i].apart_db), spell_db(spread.at[i].together_db));
+  const auto chance = [&](double value) { return spell_chance(value, spread.failing->not_told_apart); };
   if (spread.failing && wave.limit)
-    out += row(fmt::format("chance above {}", spell(*wave.limit)), spell_chance(spread.failing->fibre),
-               spell_chance(spread.failing->apart), spell_chance(spread.failing->together));
+    out += row(fmt::format("chance above {}", spell(*wave.limit)), chance(spread.failing->fibre), chance(spread.failing->apart),
+               chance(spread.failing->together));
   return out;
 }
 

@@ -7,8 +7,20 @@ namespace ferrule::cli {
 
 std::string spell_db(double db) { return spell(Loss{std::llround(db * 1e6)}); }
 
-std::string spell_chance(double chance) {
-  if (chance < 1e-8) return "below 1e-8";
+double told_apart_from(double not_told_apart, double interest) {
+  double from = interest;
+  while (from < not_told_apart) from *= 10;
+  return from;
+}
+
+std::string spell_power(double power_of_ten) {
+  const int exponent = static_cast<int>(std::lround(std::log10(power_of_ten)));
+  return exponent < -4 ? fmt::format("1e{}", exponent) : fmt::format("{:g}", power_of_ten);
+}
+
+std::string spell_chance(double chance, double not_told_apart) {
+  const double from = told_apart_from(not_told_apart, 1e-8);
+  if (chance < from) return "below " + spell_power(from);
   return fmt::format("{:.2g}", chance);
 }
 

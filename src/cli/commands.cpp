@@ -139,7 +139,8 @@ constexpr Command kCommands[] = {
      "a link needs is for check.",
      kTraceArguments, kTraceOptions, kTraceExamples, run_trace},
     {"budget", "add up what links lose, against what they may",
-     "Shows the worst case of a link as a waterfall: each cable, connection and splice in light order with its loss and where the "
+     "Shows the worst case of a link as a waterfall: each cable, connection and splice in light order with its loss and where "
+     "the "
      "figure comes from, against the channel limit of its optic. Then how the loss is distributed where the grades of the "
      "connectors have figures: for one fibre, for all fibres of the link, and for the hall. What has only a maximum has no "
      "distribution, and is said to have none.",
