@@ -61,7 +61,7 @@ struct WaveBudget {
   std::size_t heaviest = 0;  // index of the piece that loses most
   Length length;
   std::optional<Loss> loss, safe;  // the latter with the cabling standard's limit for figures of low confidence
-  Loss in_connections;             // and splices
+  Loss in_connections;             // and splices and taps
   std::optional<Loss> limit, connection_limit;
   std::string limit_of, no_limit;  // the latter: why there is none, or what stands for it
   std::vector<std::string> unknown;

@@ -135,6 +135,7 @@ std::vector<std::string> laws_of(const WaveBudget& wave) {
       ++known->second;
   }
   std::vector<std::string> out;
+  out.reserve(laws.size());
   for (const auto& [text, count] : laws)
     out.push_back(fmt::format("{} {}", counted(static_cast<std::uint64_t>(count), "joint"), text));
   return out;

@@ -41,8 +41,8 @@ Result<double> quantile_of_link_db(std::span<const FibreRun> runs, double share,
   for (const FibreRun& run : runs) fibres += run.fibres;
   double low = -1, high = -1;
   for (const FibreRun& run : runs) {
-    const Result<double> one = run.channel.quantile_db(share);
-    const Result<double> all = run.channel.quantile_db(1 - (1 - share) / std::max(fibres, 1u));
+    Result<double> one = run.channel.quantile_db(share);
+    Result<double> all = run.channel.quantile_db(1 - (1 - share) / std::max(fibres, 1u));
     if (!one) return one;
     if (!all) return all;
     low = std::max(low, *one);

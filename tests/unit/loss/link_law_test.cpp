@@ -53,6 +53,15 @@ TEST(LinkLaw, RunsAreApartFromEachOther) {
   EXPECT_GE(*quantile_of_link_db(legs, 0.97, 0.5), *quantile_of_link_db(std::vector<FibreRun>{legs[1]}, 0.97, 0.5) - 2e-6);
 }
 
+// By closed form (a sum of two equal gamma laws is one) and by 300,000 draws of fixed seed.
+TEST(LinkLaw, TwoJointsOfGradeDAgreeWithDraws) {
+  const std::vector<JointLoss> joints(2, *JointLoss::gamma({0.5, 1.0}));
+  const std::vector<FibreRun> link = {{*ChannelDistribution::of(joints), 8, true, 1.63}};
+  EXPECT_NEAR(link[0].channel.chance_above(1.63), 0.0382, 1e-4);
+  EXPECT_NEAR(chance_link_fails(link, 0), 0.2677, 5e-4);
+  EXPECT_NEAR(chance_link_fails(link, 0.5), 0.177, 2e-3);
+}
+
 TEST(LinkLaw, NothingIsNan) {
   const std::vector<FibreRun> none;
   EXPECT_FALSE(quantile_of_link_db(none, 0.5, 0));
