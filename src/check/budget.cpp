@@ -11,14 +11,6 @@
 namespace ferrule::check {
 namespace {
 
-std::vector<std::string> wavelengths_of(const facts::Optic& near, const facts::Optic* far) {
-  std::vector<std::string> all = near.wavelengths_nm;
-  if (far != nullptr)
-    for (const std::string& nm : far->wavelengths_nm)
-      if (std::find(all.begin(), all.end(), nm) == all.end()) all.push_back(nm);
-  return all;
-}
-
 // The leaf that loses most is the one whose sum is shown; where another leaf is worse in one respect (its glass, a figure nobody
 // states), that counts as well: every fibre of the link must get through.
 loss::WayLoss worst_loss(const View& view, const Way& way, const std::vector<std::string>& wavelengths,
@@ -36,6 +28,7 @@ loss::WayLoss worst_loss(const View& view, const Way& way, const std::vector<std
     if (here.stated > worst.stated) {
       std::swap(here.items, worst.items);
       std::swap(here.stated, worst.stated);
+      std::swap(here.end, worst.end);
     }
     worst.safe = std::max(worst.safe, here.safe);
     worst.connections = std::max(worst.connections, here.connections);
@@ -96,6 +89,7 @@ void apply_row(const Limit& limit, Budget& budget) {
     budget.loss_limit = row.channel_loss;
     budget.loss_limit_of = of;
   }
+  tighten(budget.connection_limit, row.connection_loss);
   tighten(budget.most_connections, row.most_connections);
   tighten(budget.most_connections, limit.optic->most_connections);
   tighten(budget.loss_per_connection, row.loss_per_connection);
@@ -128,16 +122,35 @@ const facts::Optic* far_optic(const View& view, const Way& way) {
   return nullptr;
 }
 
-Budget budget_of(const View& view, const Way& way) {
+std::string why_no_limit(const Budget& budget) {
+  if (budget.loss_limit) return "";
+  if (!budget.loss_covered) return "no channel loss is stated for this optic over this fibre";
+  if (!budget.most_connections || !budget.loss_per_connection) return "no channel loss is stated; its reach stands for it";
+  return fmt::format("no channel loss is stated; its reach and at most {} connections of {} each stand for it",
+                     *budget.most_connections, spell(*budget.loss_per_connection));
+}
+
+std::vector<std::string> wavelengths_of(const View& view, const Way& way) {
+  std::vector<std::string> all;
+  for (const facts::Optic* optic : {near_optic(view, way), far_optic(view, way)})
+    if (optic != nullptr)
+      for (const std::string& nm : optic->wavelengths_nm)
+        if (std::find(all.begin(), all.end(), nm) == all.end()) all.push_back(nm);
+  return all;
+}
+
+loss::Assumptions assumptions_of(const View& view) { return {view.settings.policy.iso_attenuation, view.settings.policy.grade}; }
+
+Budget budget_of(const View& view, const Way& way) { return budget_of(view, way, wavelengths_of(view, way)); }
+
+Budget budget_of(const View& view, const Way& way, const std::vector<std::string>& wavelengths_nm) {
   Budget budget;
   const facts::Optic* near = near_optic(view, way);
   const facts::Optic* far = far_optic(view, way);
   for (const Fate& fate : way.fates) budget.at_port = budget.at_port || fate.ending == plant::Ending::kPort;
   find_classes(view, way, budget);
   if (near == nullptr || way.leaves.empty()) return budget;
-  const Policy& policy = view.settings.policy;
-  const loss::Assumptions assumptions{policy.iso_attenuation, policy.grade};
-  budget.loss = worst_loss(view, way, wavelengths_of(*near, far), assumptions);
+  budget.loss = worst_loss(view, way, wavelengths_nm, assumptions_of(view));
   for (const facts::Optic* optic : {near, far}) {
     if (optic == nullptr) continue;
     const Limit limit{optic, budget.classes.empty() ? nullptr : weakest(view.facts, *optic, budget.classes)};

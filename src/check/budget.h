@@ -25,6 +25,7 @@ struct Budget {
   std::optional<Length> longest_reach, shortest_reach;
   std::string reach_of;  // optic and class that set it
   std::optional<Loss> loss_limit;
+  std::optional<Loss> connection_limit;  // of the former, what connections and splices may take together
   std::string loss_limit_of;
   std::optional<int> most_connections;
   std::optional<Loss> loss_per_connection;
@@ -33,7 +34,14 @@ struct Budget {
   bool at_port = false;  // light reaches a transceiver at all: else there is no budget to speak of
 };
 
+// Why there is no `loss_limit` to compare with, or what stands for it; empty when there is one.
+std::string why_no_limit(const Budget& budget);
+
 Budget budget_of(const View& view, const Way& way);
+Budget budget_of(const View& view, const Way& way, const std::vector<std::string>& wavelengths_nm);  // of light of these alone
+
+std::vector<std::string> wavelengths_of(const View& view, const Way& way);  // of both ends, each once; nm as written
+loss::Assumptions assumptions_of(const View& view);
 
 // Bundles of each way, for rules where a length decides. Made in one pass over all bundles when the first way is asked for, so a
 // rule that finds no length out of bounds pays nothing.

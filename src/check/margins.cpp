@@ -1,9 +1,6 @@
 #include "check/margins.h"
 
-#include "check/budget.h"
-
 namespace ferrule::check {
-namespace {
 
 // One without figures is worse than any with: nobody may read a margin into it.
 bool tighter(const Margin& a, const Margin& b) {
@@ -17,8 +14,6 @@ Margin margin_of(const Budget& budget, Length length) {
   if (budget.at_port && budget.loss.unknown.empty()) margin.loss = budget.loss.stated + budget.loss.glass.over(length);
   return margin;
 }
-
-}  // namespace
 
 std::vector<Margin> margins(const View& view) {
   std::vector<Margin> out(view.plant.link_count());

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "check/rule.h"
+#include "check/budget.h"
 
 namespace ferrule::check {
 
@@ -17,6 +17,8 @@ struct Margin {
   std::string limit_of;  // "400GBASE-DR4 channel": what sets the limit
 };
 
+Margin margin_of(const Budget& budget, Length length);
+bool tighter(const Margin& a, const Margin& b);  // a has less margin, or it is not known
 std::vector<Margin> margins(const View& view);
 
 }  // namespace ferrule::check

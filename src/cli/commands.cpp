@@ -38,6 +38,18 @@ constexpr Example kTraceExamples[] = {
     {"ferrule trace two-racks T1 L1", "what runs over a trunk, and the way of a link"},
 };
 
+constexpr Positional kBudgetArguments[] = {kPath, {"LINK", "a link by its id; without one, all of them", true, true}};
+constexpr Option kBudgetOptions[] = {
+    {"--percentile", "P,...", "", "what share of fibres and of links loses less, in per cent; 50,97,99.9 when not given", ""},
+    {"--correlation", "R", "", "how alike fibres of one ferrule lose, 0 (apart) to 1 (as one); 0.5 is assumed", ""},
+    {"--format", "FORMAT", "text|json", "how to say it", "text"},
+    kData,
+};
+constexpr Example kBudgetExamples[] = {
+    {"ferrule budget two-racks L1", "what link L1 loses, item by item, and how likely it keeps its limit"},
+    {"ferrule budget two-racks --percentile 99", "all links, the least margin first, and what to expect of the hall"},
+};
+
 constexpr Positional kExplainArguments[] = {{"QUERY", "a name: 400GBASE-DR4, \"type b\", MTP, M201", true}};
 constexpr Option kExplainOptions[] = {{"--format", "FORMAT", "text|json", "how to say it", "text"}, kData};
 constexpr Example kExplainExamples[] = {
@@ -143,6 +155,13 @@ constexpr Command kCommands[] = {
      "one column per connector and one row per lane. Positions count from 1. A trace tells what is there; whether that is what "
      "a link needs is for check.",
      kTraceArguments, kTraceOptions, kTraceExamples, run_trace},
+    {"budget", "add up what links lose, against what they may",
+     "Shows the worst case of a link as a waterfall: each cable, connection and splice in light order with its loss and where "
+     "the "
+     "figure comes from, against the channel limit of its optic. Then how the loss is distributed where the grades of the "
+     "connectors have figures: for one fibre, for all fibres of the link, and for the hall. What has only a maximum has no "
+     "distribution, and is said to have none.",
+     kBudgetArguments, kBudgetOptions, kBudgetExamples, run_budget},
     {"explain", "tell what Ferrule knows by a name, with sources",
      "Optics, cable types, adapters, methods, connectors, fibres, words of the trade, and the rules by their code.",
      kExplainArguments, kExplainOptions, kExplainExamples, run_explain},

@@ -150,7 +150,7 @@ struct FibreSubstitution : Row {
 struct Grade : Row {
   std::string family, line, owner, mode, grade;
   std::vector<std::string> connectors;  // empty: all of the family
-  std::optional<Loss> most, mean, most_of_97;
+  std::optional<Loss> most, mean, most_of_97, typical;
 };
 
 struct Jacket : Row {

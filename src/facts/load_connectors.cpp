@@ -60,6 +60,7 @@ void Loader::load_grades() {
     grade.grade = row.text("grade");
     grade.connectors = row.list("connectors");
     grade.most = row.decibel("il_max_dB");
+    grade.typical = row.decibel("il_typ_dB");
     grade.mean = row.decibel("il_mean_dB");
     grade.most_of_97 = row.decibel("il_97_dB");
     if (row.good()) facts_.grades_.push_back(std::move(grade));

@@ -22,7 +22,8 @@
 namespace ferrule::loss {
 
 inline constexpr double kQuantileBoundDb = 0.001;
-inline constexpr double kFineStepDb = 0.001;  // for references: the 99.9 % value within 1e-5 dB
+inline constexpr double kFineStepDb = 0.001;    // for references: the 99.9 % value within 1e-5 dB
+inline constexpr double kNotToldApart = 2e-10;  // chances below, for each joint; a chance to exceed is never made smaller by it
 inline constexpr std::size_t kMostJoints = 1024;
 
 // The coarsest step that keeps the bound: 0.01 dB times a power of two, and up to three quarters more where no joint is a

@@ -10,27 +10,49 @@ struct SideLoss {
   std::optional<Loss> stated, safe;
   std::string why;
   bool assumed = false;
+  std::string from, source;
+  Confidence confidence = Confidence::kHigh;
+  Scatter scatter;
 };
 
 std::string_view table_mode(spec::Mode mode) { return mode == spec::Mode::kSingle ? "SM" : "MM"; }
+
+void take(const facts::Row& row, const std::string& from, SideLoss& side) {
+  side.from = from;
+  side.source = row.source;
+  side.confidence = row.confidence;
+}
+
+// How a side varies. Its grade tells, stated or assumed; a maximum beside it only has to agree.
+Scatter side_scatter(const facts::Grade* row, const plant::PartType& type, const plant::TypeFace& face,
+                     const std::string& grade) {
+  const bool maximum = face.loss_max.microdecibel > 0;
+  if (maximum && grade.empty()) return unknown_scatter(fmt::format("of {} only a maximum is stated, no grade", type.name));
+  if (row == nullptr)
+    return unknown_scatter(fmt::format("grade {} of {} has no figures for {}", grade, type.name, face.face.connector));
+  return maximum ? scatter_within(*row, face.loss_max) : scatter_of(*row);
+}
 
 // What one side of a joint contributes; the joint takes the worse of its two sides.
 SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spec::Mode mode, const facts::Facts& facts,
                    const std::string& assumed_grade) {
   SideLoss side;
+  const std::string& own = face.grade.empty() ? type.grade : face.grade;
+  const facts::Connector* connector = facts.connector(face.face.connector);
+  const std::string family = connector == nullptr ? std::string() : connector->family;
   if (face.loss_max.microdecibel > 0) {
     side.stated = side.safe = face.loss_max;
     side.why = "stated";
+    side.from = "stated in the plant";
+    side.scatter = side_scatter(facts.grade(family, face.face.connector, table_mode(mode), own), type, face, own);
     return side;
   }
-  const std::string& own = face.grade.empty() ? type.grade : face.grade;
   side.assumed = own.empty();
   const std::string& grade = side.assumed ? assumed_grade : own;
   side.why = side.assumed ? grade + ", assumed" : grade;
-  const facts::Connector* connector = facts.connector(face.face.connector);
-  const std::string family = connector == nullptr ? std::string() : connector->family;
   const facts::Grade* limit = facts.any_pair_limit(table_mode(mode));
   const facts::Grade* row = facts.grade(family, face.face.connector, table_mode(mode), grade);
+  side.scatter = side_scatter(row, type, face, grade);
   if (row == nullptr || !row->most) {
     // A grade without a figure for this connector ("low-loss" LC) is at least the standard one.
     row = facts.grade(family, face.face.connector, table_mode(mode), "standard");
@@ -39,12 +61,16 @@ SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spe
   }
   if (row != nullptr && row->most) {
     side.stated = row->most;
+    take(*row, row->line, side);
     if (row->confidence > Confidence::kLow || (limit != nullptr && limit->most && *limit->most <= *row->most))
       side.safe = row->most;
   }
   if (limit != nullptr && limit->most) {
-    if (!side.stated) side.why = "limit of the cabling standard";
-    if (!side.stated) side.stated = limit->most;
+    if (!side.stated) {
+      side.why = "limit of the cabling standard";
+      side.stated = limit->most;
+      take(*limit, limit->line, side);
+    }
     if (!side.safe) side.safe = limit->most;
   }
   return side;
@@ -52,6 +78,36 @@ SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spe
 
 spec::Mode mode_of(const plant::PartType& a, const plant::PartType& b) {
   return a.mode != spec::Mode::kUnknown ? a.mode : b.mode;
+}
+
+Item splice_item(const facts::Splice& splice, const std::string& near, const std::string& far) {
+  Item item;
+  item.what = fmt::format("splice {} to {}", near, far);
+  item.stated = item.safe = *splice.most;
+  item.kind = ItemKind::kSplice;
+  item.why = "splice";
+  item.from = fmt::format("splice, {} {}", splice.mode, splice.kind);
+  item.source = splice.source;
+  item.confidence = splice.confidence;
+  item.scatter = unknown_scatter("of a splice only a maximum is known");
+  return item;
+}
+
+Item joint_item(const SideLoss& a, const SideLoss& b, const plant::TypeFace& near, const std::string& near_name,
+                const std::string& far_name) {
+  const SideLoss& worse_side = *b.stated > *a.stated ? b : a;
+  Item item;
+  item.why = fmt::format("{}, {}", near.face.connector, worse_side.why);
+  item.what = fmt::format("{} to {} ({})", near_name, far_name, item.why);
+  item.stated = std::max(*a.stated, *b.stated);
+  item.safe = std::max(*a.safe, *b.safe);
+  item.assumed = a.assumed || b.assumed;
+  item.from = worse_side.from;
+  item.source = worse_side.source;
+  item.confidence = worse_side.confidence;
+  item.many_fibres = near.face.size() > 2;
+  item.scatter = worse(a.scatter, b.scatter);
+  return item;
 }
 
 void add_joint(const plant::Plant& plant, const plant::Step& step, const plant::Exit& from, const facts::Facts& facts,
@@ -65,18 +121,14 @@ void add_joint(const plant::Plant& plant, const plant::Step& step, const plant::
   if (step.joint == plant::Joint::kSplice) {
     const facts::Splice* splice = facts.splice(table_mode(mode));
     if (splice == nullptr || !splice->most) return void(loss.unknown.emplace_back("loss of a splice is not known"));
-    item = {fmt::format("splice {} to {}", near_type.name, far_type.name), *splice->most, *splice->most, false};
+    item = splice_item(*splice, near_type.name, far_type.name);
   } else {
     const SideLoss a = side_loss(near_type, near, mode, facts, assumptions.grade);
     const SideLoss b = side_loss(far_type, far, mode, facts, assumptions.grade);
     if (!a.stated || !b.stated || !a.safe || !b.safe)
       return loss.unknown.push_back(fmt::format("no loss figure for grade {} of {} where {} meets {}", !a.stated ? a.why : b.why,
                                                 near.face.connector, near_type.name, far_type.name));
-    const bool worse_is_b = *b.stated > *a.stated;
-    item.what = fmt::format("{} to {} ({}, {})", near_type.name, far_type.name, near.face.connector, worse_is_b ? b.why : a.why);
-    item.stated = std::max(*a.stated, *b.stated);
-    item.safe = std::max(*a.safe, *b.safe);
-    item.assumed = a.assumed || b.assumed;
+    item = joint_item(a, b, near, near_type.name, far_type.name);
     ++loss.connections;
   }
   loss.stated = loss.stated + item.stated;
@@ -103,7 +155,14 @@ void add_tap(const plant::Plant& plant, const plant::Light& light, const plant::
   }
   if (most == Loss{})
     return loss.unknown.push_back(fmt::format("loss of the live path through tap {} is not stated (live_loss)", type.name));
-  loss.items.push_back({fmt::format("through {}, {}", type.name, exit.branch ? "branch" : "live"), most, most, false});
+  Item item;
+  item.what = fmt::format("through {}, {}", type.name, exit.branch ? "branch" : "live");
+  item.stated = item.safe = most;
+  item.kind = ItemKind::kTap;
+  item.why = exit.branch ? "branch" : "live";
+  item.from = "stated in the plant";
+  item.scatter = unknown_scatter("of a tap only a maximum is stated");
+  loss.items.push_back(std::move(item));
   loss.stated = loss.stated + most;
   loss.safe = loss.safe + most;
 }
@@ -152,15 +211,21 @@ std::optional<Attenuation> attenuation(const facts::Fibre& fibre, std::string_vi
 WayLoss way_loss(const plant::Plant& plant, const plant::Light& light, std::uint32_t step_id, const facts::Facts& facts,
                  const std::vector<std::string>& wavelengths_nm, const Assumptions& assumptions) {
   WayLoss loss;
+  loss.end = step_id;
   if (wavelengths_nm.empty()) loss.unknown.emplace_back("wavelength is not known");
+  std::uint32_t hop = 0;
   for (std::uint32_t id : light.way_to(step_id)) {
+    const std::size_t before = loss.items.size();
     const plant::Step& step = light.step(id);
     const plant::Exit& from = light.exit(step.from);
     add_tap(plant, light, from, loss);
-    if (step.face == plant::kNone) continue;
-    add_glass(plant.face_type(step.face), facts, wavelengths_nm, assumptions.iso_attenuation, loss);
-    const bool at_transceiver = plant.terminal(step.face) || plant.terminal(from.face);
-    if (!at_transceiver) add_joint(plant, step, from, facts, assumptions, loss);
+    if (step.face != plant::kNone) {
+      add_glass(plant.face_type(step.face), facts, wavelengths_nm, assumptions.iso_attenuation, loss);
+      const bool at_transceiver = plant.terminal(step.face) || plant.terminal(from.face);
+      if (!at_transceiver) add_joint(plant, step, from, facts, assumptions, loss);
+    }
+    for (std::size_t item = before; item < loss.items.size(); ++item) loss.items[item].hop = hop;
+    ++hop;
   }
   std::sort(loss.unknown.begin(), loss.unknown.end());
   loss.unknown.erase(std::unique(loss.unknown.begin(), loss.unknown.end()), loss.unknown.end());

@@ -13,18 +13,29 @@
 #include <vector>
 
 #include "facts/facts.h"
+#include "loss/scatter.h"
 #include "plant/light.h"
 
 namespace ferrule::loss {
+
+enum class ItemKind : std::uint8_t { kJoint, kSplice, kTap };
 
 struct Item {
   std::string what;  // "T1/a in A01-P1/1/rear (MPO-12, low-loss)" in terms of part types
   Loss stated, safe;
   bool assumed = false;  // grade not stated: the policy's grade was taken
+  ItemKind kind = ItemKind::kJoint;
+  std::uint32_t hop = 0;                      // of Light::way_to: the step at which it is met
+  std::string why;                            // "MPO-12, low-loss": what the figure is the figure of
+  std::string from, source;                   // the row of facts, or "stated in the plant"
+  Confidence confidence = Confidence::kHigh;  // of `stated`
+  bool many_fibres = false;                   // of a joint: its ferrule holds more than two
+  Scatter scatter;
 };
 
 struct WayLoss {
-  std::vector<Item> items;  // in light order
+  std::vector<Item> items;           // in light order
+  std::uint32_t end = plant::kNone;  // the step at which the way of the items ends
   Loss stated, safe;
   Attenuation glass;      // the worst over the wavelengths and the fibre classes passed
   std::string glass_why;  // "3.0 dB/km at 850 nm (OM4, TIA)"

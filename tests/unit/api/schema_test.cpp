@@ -10,6 +10,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "api/budget_json.h"
 #include "api/check_json.h"
 #include "api/trace_json.h"
 #include "plants/two_panels.h"
@@ -101,6 +102,16 @@ TEST(TraceJson, EveryKindOfTraceFollowsTheSchema) {
         "");
 }
 
+TEST(BudgetJson, EveryKindOfBudgetFollowsTheSchema) {
+  for (const Shape& shape : {Shape{}, Shape{.cord_is_type_a = true}, Shape{.loose_end = true}, Shape{.unstated_adapter = true}}) {
+    EXPECT_EQ(why_not("budget.schema.json", budget_json(budget(two_panels(shape)))), "");
+    EXPECT_EQ(why_not("budget.schema.json", budget_json(budget(two_panels(shape), {.links = {"L1", "nonsense"}}))), "");
+  }
+  auto unreadable = two_panels();
+  unreadable->readable = false;
+  EXPECT_EQ(why_not("budget.schema.json", budget_json(budget(std::move(unreadable)))), "");
+}
+
 // Every example and every faulty twin of it, as a program that reads Ferrule's output meets them.
 TEST(Examples, AllFollowTheSchemas) {
   std::size_t projects = 0;
@@ -116,6 +127,8 @@ TEST(Examples, AllFollowTheSchemas) {
       if (link < plant.link_count()) ends.emplace_back(plant.link_name(static_cast<std::uint32_t>(link)));
     if (!plant.connectors.empty()) ends.push_back(plant.spelled(static_cast<std::uint32_t>(plant.connectors.size() - 1)));
     EXPECT_EQ(why_not("trace.schema.json", trace_json(trace({.path = folder, .data = ""}, ends))), "") << folder;
+    EXPECT_EQ(why_not("budget.schema.json", budget_json(budget({.path = folder, .data = ""}))), "") << folder;
+    EXPECT_EQ(why_not("budget.schema.json", budget_json(budget({.path = folder, .data = ""}, {.links = ends}))), "") << folder;
     ++projects;
   }
   EXPECT_GT(projects, 70u);

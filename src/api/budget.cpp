@@ -1,0 +1,108 @@
+#include "api/budget.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "api/budget_book.h"
+#include "api/budget_hall.h"
+#include "api/budget_link.h"
+#include "api/find_end.h"
+#include "base/text.h"
+#include "lang/codes.h"
+
+namespace ferrule::api {
+namespace {
+
+std::optional<std::uint32_t> link_named(const plant::Plant& plant, std::string_view name) {
+  for (std::uint32_t link = 0; link < plant.link_count(); ++link)
+    if (plant.link_name(link) == name) return link;
+  return std::nullopt;
+}
+
+std::string nearest_link(const plant::Plant& plant, std::string_view name) {
+  constexpr std::size_t kMostNames = 200'000;
+  std::vector<std::string> names;
+  for (std::uint32_t link = 0; link < std::min(plant.link_count(), kMostNames); ++link) names.emplace_back(plant.link_name(link));
+  return nearest(name, names).value_or("");
+}
+
+void report_unknown(const plant::Plant& plant, std::string_view asked, diag::Findings& findings) {
+  const FoundEnd found = find_end(plant, asked);
+  const std::string quoted = shortened(asked, 200);
+  const std::string what = found.targets.empty() ? fmt::format("cannot budget '{}': there is no link of that name", quoted)
+                                                 : fmt::format("cannot budget '{}': it is {}, not a link", quoted,
+                                                               with_article(spell(found.targets.front().kind)));
+  diag::Findings own;  // the answer to a question is never lost among a thousand findings of the same code
+  auto finding = lang::say(own, lang::kUnknownEnd, {}, what);
+  const std::string near = found.targets.empty() ? nearest_link(plant, asked) : "";
+  if (!near.empty())
+    finding.help(fmt::format("did you mean {}?", near));
+  else
+    finding.help("a link goes by its id under links:; without a name all links are budgeted");
+  findings.all().push_back(std::move(own.all().front()));
+}
+
+void budget_links(BudgetBook& book, const CheckReport& checked, BudgetReport& report) {
+  std::vector<std::uint32_t> done;
+  for (const std::string& name : report.options.links) {
+    const std::optional<std::uint32_t> link = link_named(report.loaded->plant, name);
+    if (!link) {
+      report_unknown(report.loaded->plant, name, report.findings);
+      report.exit = Exit::kUsage;
+      continue;
+    }
+    if (std::find(done.begin(), done.end(), *link) != done.end()) continue;
+    done.push_back(*link);
+    report.links.push_back(budget_of_link(book, *link, checked.verdicts[*link]));
+  }
+}
+
+void budget_all(BudgetBook& book, const CheckReport& checked, BudgetReport& report) {
+  PlantBudget all = budget_of_plant(book, checked.verdicts);
+  report.groups = std::move(all.groups);
+  report.hall = all.hall;
+}
+
+void name_not_proven(const plant::Plant& plant, const std::vector<check::Verdict>& verdicts, std::vector<std::string>& names) {
+  for (std::uint32_t link = 0; link < verdicts.size() && names.size() < kFewNames; ++link)
+    if (verdicts[link] != check::Verdict::kProven) names.emplace_back(plant.link_name(link));
+}
+
+// A budget of a plant that cannot work is no clean answer: faulty links count as they do for check.
+Exit exit_of(const BudgetReport& report) {
+  if (report.findings.any_at_least(diag::Severity::kError)) return Exit::kFindings;
+  if (report.options.links.empty()) return report.counts.faulty > 0 ? Exit::kFindings : Exit::kClean;
+  const auto faulty = [](const LinkBudget& link) { return link.verdict == check::Verdict::kFaulty; };
+  return std::any_of(report.links.begin(), report.links.end(), faulty) ? Exit::kFindings : Exit::kClean;
+}
+
+}  // namespace
+
+BudgetReport budget(const LoadRequest& request, const BudgetOptions& options) { return budget(load(request), options); }
+
+BudgetReport budget(std::unique_ptr<Loaded> loaded, const BudgetOptions& options) {
+  BudgetReport report;
+  report.options = options;
+  report.findings = loaded->findings;
+  report.findings.sort();
+  CheckReport checked = check(std::move(loaded), {.repairs = false});
+  report.loaded = std::move(checked.loaded);
+  report.counts = checked.counts;
+  if (checked.proof == nullptr) {
+    report.exit = Exit::kUnreadable;
+    return report;
+  }
+  const check::View view{report.loaded->plant, report.loaded->facts, report.loaded->settings, *checked.proof};
+  BudgetBook book(view, report.options);
+  name_not_proven(view.plant, checked.verdicts, report.not_proven);
+  if (options.links.empty()) {
+    budget_all(book, checked, report);
+    report.exit = exit_of(report);
+    return report;
+  }
+  budget_links(book, checked, report);
+  if (report.exit != Exit::kUsage) report.exit = exit_of(report);
+  return report;
+}
+
+}  // namespace ferrule::api

@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/budget_text.h"
+#include "cli/budget_words.h"
+#include "cli/columns.h"
+#include "cli/wrap.h"
+
+namespace ferrule::cli {
+namespace {
+
+using api::BudgetGroup;
+using api::BudgetReport;
+
+constexpr std::size_t kWidth = 100;
+constexpr std::size_t kFewNames = 3;
+
+std::string paragraph(std::string_view text) {
+  std::string out;
+  for (const std::string& line : wrap(text, kWidth)) out += line + "\n";
+  return out;
+}
+
+std::string lengths(const BudgetGroup& group) {
+  if (group.longest.millimetre == 0) return "?";
+  if (group.shortest == group.longest) return spell(group.longest);
+  return fmt::format("{} to {}", spell(group.shortest), spell(group.longest));
+}
+
+std::string few(const std::vector<std::string>& names, std::uint64_t all, std::size_t most) {
+  const std::vector<std::string> first(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most)));
+  std::string text = printable(joined(first, ", "));
+  if (all > first.size()) text += fmt::format(" and {} more", with_thousands(all - first.size()));
+  return text;
+}
+
+// The highest percentile that was asked for stands for the distribution.
+std::size_t highest(const api::BudgetOptions& asked) {
+  const auto lower = [](const api::Percentile& a, const api::Percentile& b) { return a.share < b.share; };
+  return static_cast<std::size_t>(std::max_element(asked.percentiles.begin(), asked.percentiles.end(), lower) -
+                                  asked.percentiles.begin());
+}
+
+std::string chance_above(const api::Spread& spread) {
+  if (!spread.not_known.empty() || !spread.failing) return "?";
+  const double least = spread.failing->not_told_apart;
+  const std::string apart = spell_chance(spread.failing->apart, least), together = spell_chance(spread.failing->together, least);
+  return apart == together ? apart : fmt::format("{} / {}", apart, together);
+}
+
+std::vector<std::string> cells(const BudgetGroup& group, const api::BudgetOptions& asked) {
+  const bool known = group.spread.not_known.empty() && !group.spread.at.empty();
+  const api::Spread::At at = known ? group.spread.at[highest(asked)] : api::Spread::At{};
+  return {with_thousands(group.links),
+          printable(group.application),
+          lengths(group),
+          group.loss ? std::to_string(group.connections) : "?",
+          group.loss ? spell(*group.loss) : "?",
+          group.limit ? spell(*group.limit) : "?",
+          spell_margin(group.loss, group.limit),
+          known ? spell_db(at.apart_db) : "?",
+          known ? spell_db(at.together_db) : "?",
+          chance_above(group.spread),
+          few(group.names, group.links, 1)};
+}
+
+std::string aligned(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const auto& line : rows)
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], columns(line[i]));
+  std::string out;
+  for (const auto& line : rows) {
+    std::string text = " ";
+    for (std::size_t i = 0; i < line.size(); ++i) text += " " + padded(line[i], widths[i]) + (i + 1 < line.size() ? " " : "");
+    text.erase(text.find_last_not_of(' ') + 1);
+    out += text + "\n";
+  }
+  return out;
+}
+
+std::string table(const BudgetReport& report) {
+  const std::string& percent = report.options.percentiles[highest(report.options)].text;
+  std::vector<std::vector<std::string>> rows = {
+      {"", "", "", "", "worst", "", "", percent + " %", percent + " %", "above limit:", ""},
+      {"links", "application", "length", "joints", "case", "limit", "margin", "apart", "together", "apart / together", "which"}};
+  for (const BudgetGroup& group : report.groups) rows.push_back(cells(group, report.options));
+  return aligned(rows);
+}
+
+// What the rows of the table could not say, each remark once with the links that it is about.
+class Remarks {
+ public:
+  void add(const BudgetGroup& group, const std::string& text) {
+    if (text.empty()) return;
+    const auto known = std::find_if(all_.begin(), all_.end(), [&](const Remark& remark) { return remark.text == text; });
+    Remark& remark = known == all_.end() ? all_.emplace_back() : *known;
+    remark.text = text;
+    remark.links += group.links;
+    remark.names.insert(remark.names.end(), group.names.begin(), group.names.end());
+  }
+  std::string text() const {
+    std::string out;
+    for (const Remark& remark : all_)
+      out += paragraph(fmt::format("{}: {}", few(remark.names, remark.links, kFewNames), remark.text));
+    return out;
+  }
+
+ private:
+  struct Remark {
+    std::string text;
+    std::vector<std::string> names;
+    std::uint64_t links = 0;
+  };
+  std::vector<Remark> all_;
+};
+
+std::string remarks(const BudgetReport& report) {
+  Remarks all;
+  for (const BudgetGroup& group : report.groups) {
+    all.add(group, printable(group.why_not));
+    const bool own = group.why_not.empty() || group.loss;  // without a loss nobody asks how it is distributed
+    if (own && !group.spread.not_known.empty()) all.add(group, "no distribution: " + printable(group.spread.not_known));
+    if (group.grade_assumed) all.add(group, "where no grade is stated, or one without a maximum, another was taken");
+    if (group.low_confidence) all.add(group, "rests on figures of low confidence");
+  }
+  return all.text();
+}
+
+// Neither nought nor one is said of what is only near it, nor a number of what is not told apart.
+std::string yield_line(std::string_view how, const loss::HallYield& yield, double not_told_apart) {
+  const double from = told_apart_from(not_told_apart, 1e-6);
+  const std::string failing =
+      yield.expected_failing < from ? "below " + spell_power(from) : fmt::format("{:.3g}", yield.expected_failing);
+  const std::string none = yield.chance_of_some < from   ? fmt::format("above {:g}", std::max(1 - from, 0.0))
+                           : yield.chance_of_none < 1e-6 ? std::string("below 1e-6")
+                                                         : fmt::format("{:.6f}", yield.chance_of_none);
+  return fmt::format("  {:<34}{:<22}{}\n", how, failing, none);
+}
+
+std::string hall_text(const BudgetReport& report) {
+  if (!report.hall || report.hall->links == 0) return "";
+  const api::HallBudget& hall = *report.hall;
+  std::string out = "\n";
+  if (hall.counted == 0)
+    return out + paragraph("first test of the hall: not known, since no link has both a distribution and a limit");
+  out += paragraph(fmt::format("first test of {}, loss alone:", counted(hall.counted, "link")));
+  out += fmt::format("  {:<34}{:<22}{}\n", "", "expected to fail", "chance that none fails");
+  out += yield_line("fibres apart", hall.apart, hall.not_told_apart);
+  out += yield_line(fmt::format("together, {}", correlation_words(report.options)), hall.together, hall.not_told_apart);
+  if (hall.counted < hall.links)
+    out += paragraph(fmt::format("{} not counted: no distribution or no limit", counted(hall.links - hall.counted, "link")));
+  return out;
+}
+
+}  // namespace
+
+std::string plant_budget_text(const BudgetReport& report, const BudgetTextOptions& options) {
+  const std::string_view strong = options.colour ? "\x1b[1m" : "", plain = options.colour ? "\x1b[0m" : "";
+  std::string out = fmt::format("{}{}: {} in {}{}\n", strong, printable(report.loaded->project),
+                                counted(report.counts.links, "link"), counted(report.groups.size(), "budget"), plain);
+  if (report.groups.empty())
+    return out + "no links: nothing is asked of the plant; `links:` says which port should reach which\n";
+  out += "\n" + table(report);
+  const std::string below = remarks(report);
+  if (!below.empty()) out += "\n" + below;
+  out += hall_text(report);
+  const std::uint64_t not_proven = report.counts.unproven + report.counts.faulty;
+  if (not_proven > 0)
+    out += "\n" + paragraph(fmt::format("not proven, whatever their loss: {}; `ferrule check` says why",
+                                        few(report.not_proven, not_proven, 20)));
+  return out;
+}
+
+}  // namespace ferrule::cli

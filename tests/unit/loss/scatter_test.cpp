@@ -1,0 +1,69 @@
+// What the tables tell of how a joint varies, and what they do not.
+#include "loss/scatter.h"
+
+#include <gtest/gtest.h>
+
+namespace ferrule::loss {
+namespace {
+
+constexpr Loss tenths(std::int64_t n) { return {n * 100'000}; }
+
+facts::Grade row(std::string line, Confidence confidence) {
+  facts::Grade grade;
+  grade.line = std::move(line);
+  grade.confidence = confidence;
+  return grade;
+}
+
+facts::Grade grade_b() {
+  facts::Grade grade = row("Grade B", Confidence::kMedium);
+  grade.mean = Loss{120'000};
+  grade.most_of_97 = Loss{250'000};
+  return grade;
+}
+
+facts::Grade elite() {
+  facts::Grade grade = row("MTP Elite", Confidence::kHigh);
+  grade.typical = tenths(1);
+  grade.most = Loss{350'000};
+  return grade;
+}
+
+TEST(Scatter, AGradeSaysItsFiguresAndALineTwoThatAreReadSo) {
+  const Scatter b = scatter_of(grade_b()), line = scatter_of(elite());
+  ASSERT_TRUE(b.figures && line.figures);
+  EXPECT_DOUBLE_EQ(b.figures->mean_db, 0.12);
+  EXPECT_DOUBLE_EQ(b.figures->q97_db, 0.25);
+  EXPECT_FALSE(b.read_from_class);
+  EXPECT_DOUBLE_EQ(line.figures->q97_db, 0.35);
+  EXPECT_TRUE(line.read_from_class);
+}
+
+TEST(Scatter, AMaximumAloneIsNoDistribution) {
+  facts::Grade grade = row("MPO-16", Confidence::kLow);
+  EXPECT_EQ(scatter_of(grade).why_not, "of MPO-16 no figures are known");
+  grade.most = Loss{350'000};
+  EXPECT_FALSE(scatter_of(grade).figures);
+  EXPECT_EQ(scatter_of(grade).why_not, "of MPO-16 only a maximum is known");
+  grade.mean = tenths(1);  // a mean beside a maximum is not the pair that a law needs
+  EXPECT_FALSE(scatter_of(grade).figures);
+}
+
+TEST(Scatter, AMaximumBesideAGradeMustNotBeAboveIt) {
+  EXPECT_TRUE(scatter_within(grade_b(), Loss{250'000}).figures);
+  EXPECT_FALSE(scatter_within(grade_b(), Loss{250'001}).figures);
+  EXPECT_EQ(scatter_within(grade_b(), tenths(5)).why_not, "its stated maximum of 0.50 dB is above what Grade B promises");
+}
+
+TEST(Scatter, TheWorseOfTwoSidesDecidesAndTheUnknownOneAlways) {
+  const Scatter b = scatter_of(grade_b()), line = scatter_of(elite()), none = unknown_scatter("why");
+  EXPECT_EQ(worse(b, line).of, "MTP Elite");
+  EXPECT_EQ(worse(line, b).of, "MTP Elite");
+  EXPECT_EQ(worse(b, line).confidence, Confidence::kMedium);  // that it is the worse rests on both
+  EXPECT_EQ(worse(b, none).why_not, "why");
+  EXPECT_EQ(worse(none, b).why_not, "why");
+  EXPECT_FALSE(worse(none, b).figures);
+}
+
+}  // namespace
+}  // namespace ferrule::loss

@@ -1,0 +1,74 @@
+// A way's distribution against that of its joints, and the item that forbids one.
+#include "loss/way_law.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+namespace ferrule::loss {
+namespace {
+
+Item joint(std::optional<GradeFigures> figures) {
+  Item item;
+  item.what = "cord to trunk";
+  item.scatter = unknown_scatter("only a maximum");
+  item.scatter.figures = figures;
+  return item;
+}
+
+constexpr GradeFigures kB{0.12, 0.25}, kC{0.25, 0.50};
+constexpr Loss kGlass{15'000};
+
+TEST(WayLaw, IsTheSumOfItsJointsAndItsGlass) {
+  WayLoss way;
+  way.items = {joint(kB), joint(kC)};
+  WayLaws laws;
+  const Result<ChannelDistribution> found = laws.of(way, kGlass);
+  ASSERT_TRUE(found);
+  const std::vector<JointLoss> joints = {*JointLoss::gamma(kB), *JointLoss::gamma(kC)};
+  EXPECT_NEAR(*found->quantile_db(0.97), *ChannelDistribution::of(joints)->quantile_db(0.97) + 0.015, 1e-12);
+}
+
+// Section 2.5 of the statistics checks: two matings of grade B, 97 % below 0.416 dB.
+TEST(WayLaw, TwoJointsOfGradeBMeetThePublishedFigure) {
+  WayLoss way;
+  way.items = {joint(kB), joint(kB)};
+  EXPECT_NEAR(*WayLaws().of(way, Loss{})->quantile_db(0.97), 0.416, 0.005);
+}
+
+TEST(WayLaw, GlassAloneDoesNotVary) {
+  WayLaws laws;
+  const Result<ChannelDistribution> found = laws.of(WayLoss{}, kGlass);
+  ASSERT_TRUE(found);
+  EXPECT_DOUBLE_EQ(*found->quantile_db(0.999), 0.015);
+  EXPECT_EQ(found->chance_above(0.02), 0);
+  EXPECT_EQ(found->chance_above(0.01), 1);
+}
+
+TEST(WayLaw, NamesTheItemThatHasNoFigures) {
+  WayLoss way;
+  way.items = {joint(kB), joint(std::nullopt)};
+  WayLaws laws;
+  ASSERT_FALSE(laws.of(way, kGlass));
+  EXPECT_EQ(laws.of(way, kGlass).error().place, "cord to trunk");
+  EXPECT_EQ(laws.of(way, kGlass).error().message, "only a maximum");
+}
+
+TEST(WayLaw, FiguresThatNoLawHasAreRefusedEveryTime) {
+  WayLoss way;
+  for (const GradeFigures& figures :
+       {GradeFigures{0.25, 0.12}, GradeFigures{0, 0.1}, GradeFigures{NAN, 0.1}, GradeFigures{0.1, 90}}) {
+    way.items = {joint(figures)};
+    WayLaws laws;
+    EXPECT_FALSE(laws.of(way, kGlass));
+    EXPECT_FALSE(laws.of(way, kGlass));
+  }
+}
+
+TEST(WayLaw, WhatTheLossDoesNotKnowItsLawDoesNotEither) {
+  WayLoss way;
+  way.unknown = {"fibre of T1 is not stated"};
+  EXPECT_EQ(WayLaws().of(way, kGlass).error().message, "fibre of T1 is not stated");
+}
+
+}  // namespace
+}  // namespace ferrule::loss
