@@ -75,16 +75,17 @@ bool ByteMaps::read_lowered(std::string_view source, char* lower) {
   used_ = source.size() / 64 + 2;  // one more than the text fills: who looks a byte ahead finds nothing there
   if (blocks_.size() < used_) blocks_.resize(used_ * 2);
   std::uint64_t difficult = 0;
-  for (std::size_t at = 0, number = 0; number < used_; ++number) {
+  blocks_[used_ - 1] = Block();
+  for (std::size_t at = 0, number = 0; number + 1 < used_; ++number) {
     Block block;
     const auto add = [&](const Bits& bits) {
       const std::size_t shift = at % 64;
+      difficult |= bits.difficult;
       block.words |= (bits.digits | bits.letters) << shift;
       block.digits |= bits.digits << shift;
       block.points |= bits.points << shift;
       block.beyond |= bits.beyond << shift;
       block.markup |= bits.markup << shift;
-      difficult |= bits.difficult;
     };
     const std::size_t end = std::min(number * 64 + 64, source.size());
     for (; at + kBlock <= end; at += kBlock) add(lower_block(source.data() + at, lower + at));
