@@ -1,6 +1,8 @@
-// Which bytes of a plain text are digits or letters: a bit for each byte, so that the end of a word is found by counting zeros.
+// Which bytes of a plain text are digits, letters, points or markup: a bit for each byte, so that words are found by counting zeros.
 //
 // Shape:  bits beyond the text are clear. ASCII is made lower case in the same pass, sixteen bytes at a time where the machine can.
+//         A run is what stands in a text without a blank or a sign in it: letters, digits, bytes beyond ASCII, and the points and commas
+//         of numbers ("0.35", ".35", "3,456").
 #pragma once
 
 #include <bit>
@@ -16,31 +18,37 @@ class ByteMaps {
   // Writes `source` to `lower`, which may be the same, with its capitals made small. False when there are bytes that need more than that.
   bool read_lowered(std::string_view source, char* lower);
 
-  bool word(std::size_t at) const { return bit(words_, at); }  // an ASCII letter or digit
-  bool digit(std::size_t at) const { return bit(digits_, at); }
-  std::size_t end_of_word(std::size_t at) const { return next(words_, at, kAll); }
-  std::size_t end_of_digits(std::size_t at) const { return next(digits_, at, kAll); }
+  bool word(std::size_t at) const { return bit(&Block::words, at); }  // an ASCII letter or digit
+  bool digit(std::size_t at) const { return bit(&Block::digits, at); }
+  std::size_t end_of_word(std::size_t at) const { return next(&Block::words, at, kAll); }
+  std::size_t end_of_digits(std::size_t at) const { return next(&Block::digits, at, kAll); }
   std::size_t next_markup(std::size_t at) const {
-    return next(markup_, at, 0);
+    return next(&Block::markup, at, 0);
   }  // of & < ( ; the end of the maps when there is none
 
+  // Where the runs of the text that was read begin and end, by turns; room for them is made. The number of runs.
+  std::size_t find_runs(std::string_view lower, std::vector<std::uint32_t>& edges) const;
+
  private:
-  using Map = std::vector<std::uint64_t>;
+  struct Block {  // 64 bytes of the text
+    std::uint64_t words = 0, digits = 0, points = 0, beyond = 0, markup = 0;
+  };
+  using Map = std::uint64_t Block::*;
   static constexpr std::uint64_t kAll = ~std::uint64_t{0};
-  static bool bit(const Map& map, std::size_t at) { return (map[at / 64] >> (at % 64) & 1) != 0; }
+  bool bit(Map map, std::size_t at) const { return (blocks_[at / 64].*map >> (at % 64) & 1) != 0; }
   // The next bit that is set; with `flip` of all ones, the next that is clear. The end of the maps when there is none.
-  std::size_t next(const Map& map, std::size_t at, std::uint64_t flip) const {
-    std::size_t word = at / 64;
-    std::uint64_t found = (map[word] ^ flip) >> (at % 64);
+  std::size_t next(Map map, std::size_t at, std::uint64_t flip) const {
+    std::size_t block = at / 64;
+    std::uint64_t found = (blocks_[block].*map ^ flip) >> (at % 64);
     if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
-    while (++word < used_)
-      if ((found = map[word] ^ flip) != 0) return word * 64 + static_cast<std::size_t>(std::countr_zero(found));
+    while (++block < used_)
+      if ((found = blocks_[block].*map ^ flip) != 0) return block * 64 + static_cast<std::size_t>(std::countr_zero(found));
     return used_ * 64;
   }
-  void fit(std::size_t size);
+  std::uint64_t points_of_numbers(std::string_view lower, std::size_t block) const;
 
-  Map words_, digits_, markup_;
-  std::size_t used_ = 0;  // words of the maps
+  std::vector<Block> blocks_;
+  std::size_t used_ = 0;
 };
 
 }  // namespace ferrule::lexis

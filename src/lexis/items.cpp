@@ -7,36 +7,11 @@ namespace {
 
 constexpr std::uint8_t kSureLetter = 8;
 
-constexpr std::array<std::uint16_t, 256> kGaps = [] {
-  std::array<std::uint16_t, 256> gaps{};
-  gaps.fill(kOtherGap);
-  const auto mean = [&](std::string_view signs, std::uint16_t gap) {
-    for (const char c : signs) gaps[static_cast<unsigned char>(c)] = gap;
-  };
-  mean("-", kHyphenGap);
-  mean("/", kSlashGap);
-  mean(",", kCommaGap);
-  mean(";|:", kStopGap);
-  mean("\n", kStopGap | kLineGap);
-  mean("([{", kOpenGap);
-  mean(")]}", kCloseGap);
-  mean("+&", kPlusGap);
-  mean("._", kDotGap);
-  mean(">", kArrowGap);
-  mean("<", kLessGap);
-  mean("~", kTildeGap);
-  mean("*", kTimesGap);
-  return gaps;
-}();
-
-// Between the words of a phrase these may stand and say nothing.
-bool skippable(Symbol sign) { return sign == '-' || sign == '.' || sign == '_' || sign == static_cast<Symbol>(kMark); }
-
 }  // namespace
 
 Item& ItemReader::add(std::size_t first, std::size_t end) {
   const Token& token = tokens_[first];
-  const auto gap = static_cast<std::uint16_t>(gap_ | (token.blank_before ? kBlankGap : 0));
+  const auto gap = static_cast<std::uint16_t>(gap_ | (token.gap & kBlankGap));
   gap_ = 0;
   Item& item = items_[count_++];
   item = {token.begin, tokens_[end - 1].end, Sense::kNone, 0, gap, 0, 0, false, 0, 0, 0, {}};
@@ -62,7 +37,7 @@ ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
   const Token* token = &tokens_[at + 1];
   while (lexicon_.goes_on(node)) {
     Node to = lexicon_.next(node, token->symbol);
-    while (to == 0 && token->kind == TokenKind::kSign && skippable(token->symbol)) to = lexicon_.next(node, (++token)->symbol);
+    while (to == 0 && token->kind == TokenKind::kHyphen) to = lexicon_.next(node, (++token)->symbol);
     if (to == 0 && token->kind == TokenKind::kNumber) to = lexicon_.next(node, Lexicon::kAnyNumber);
     if (to == 0 && token->kind == TokenKind::kWord && token->end - token->begin == 1)
       to = lexicon_.next(node, Lexicon::kAnyLetter);
@@ -73,30 +48,34 @@ ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
     best = {node, static_cast<std::size_t>(token - tokens_.data())};
     // "QSFP 100G": the number tells which QSFP, and is the speed's as well.
     if (token[-1].kind != TokenKind::kNumber || !is_speed(best.end)) continue;
-    while (tokens_[--best.end - 1].kind == TokenKind::kSign) {
+    while (tokens_[--best.end - 1].is_sign()) {
     }
   }
   return best;
 }
 
 // Whether a phrase that has come to `node` may go on with `token`; most do not, and that is known without a search.
-bool ItemReader::may_go_on(Node node, const Token& token) const {
-  return lexicon_.may_follow(node, token.symbol) || lexicon_.has(node, Lexicon::kTakesAny) ||
-         (token.kind == TokenKind::kSign && lexicon_.goes_on(node));
+inline bool ItemReader::may_go_on(Node node, const Token& token) const {
+  static constexpr std::array<std::uint64_t, 6> kAlso = [] {  // what else it may be for a phrase; a hyphen is skipped
+    std::array<std::uint64_t, 6> also{};
+    also[static_cast<std::size_t>(TokenKind::kNumber)] = std::uint64_t{1} << Lexicon::kAnyNumber;
+    also[static_cast<std::size_t>(TokenKind::kHyphen)] = ~std::uint64_t{0};
+    return also;
+  }();
+  const std::uint64_t letter = std::uint64_t{token.end - token.begin == 1} << Lexicon::kAnyLetter;
+  return (lexicon_.followers(node) & (Lexicon::follower(token.symbol) | kAlso[static_cast<std::size_t>(token.kind)] | letter)) !=
+         0;
 }
 
-ItemReader::Match ItemReader::longest(std::size_t at) const {
+inline ItemReader::Match ItemReader::longest(std::size_t at) const {
   const Token& token = tokens_[at];
+  const Node node = Lexicon::start(token.symbol), number = Lexicon::start(Lexicon::kAnyNumber);
+  const bool is_number = token.kind == TokenKind::kNumber;
   Match best;
-  if (const Node node = token.node; node != 0) {
-    if (may_go_on(node, tokens_[at + 1]))
-      best = walk(node, at);
-    else if (lexicon_.means_something(node))
-      best = {node, at + 1};
-  }
-  if (token.kind == TokenKind::kNumber)
-    if (const Node number = lexicon_.start(Lexicon::kAnyNumber); number != 0)
-      if (const Match any = walk(number, at); any.end > best.end) best = any;
+  if (lexicon_.means_something(node)) best = {node, at + 1};
+  if (may_go_on(node, tokens_[at + 1])) best = walk(node, at);
+  if (is_number && may_go_on(number, tokens_[at + 1]))
+    if (const Match any = walk(number, at); any.end > best.end) best = any;
   return best;
 }
 
@@ -108,22 +87,23 @@ bool ItemReader::is_times(std::size_t at) const {
 
 bool ItemReader::is_speed(std::size_t at) const {  // "2x400G" is two of 400G
   const Token& token = tokens_[at];
-  return token.kind == TokenKind::kWord && !token.blank_before && lexicon_.has(token.node, Lexicon::kHasSpeed);
+  return token.kind == TokenKind::kWord && !token.blank_before() &&
+         lexicon_.has(Lexicon::start(token.symbol), Lexicon::kHasSpeed);
 }
 
 // A number that hangs on MPO is the connector's: the letter far behind it is no unit ("MPO8 M", "MTP-12 F").
 bool ItemReader::hangs_on_connector(std::size_t at) const {
-  return count_ > 0 && last().is(Sense::kMulti) && !tokens_[at].blank_before && (gap_ & ~kHyphenGap) == 0;
+  return count_ > 0 && last().is(Sense::kMulti) && !tokens_[at].blank_before() && (gap_ & ~kHyphenGap) == 0;
 }
 
 bool ItemReader::before_number(std::size_t at) const {
-  return tokens_[at].kind == TokenKind::kNumber && tokens_[at].blank_before;
+  return tokens_[at].kind == TokenKind::kNumber && tokens_[at].blank_before();
 }
 
 // "2x3", "2 x 3", but not "10x 10G", "15 x 3m", "4x 62.5/125".
 bool ItemReader::is_ratio_of_times(std::size_t at) const {
   return is_times(at + 1) && tokens_[at + 2].kind == TokenKind::kNumber &&
-         tokens_[at + 1].blank_before == tokens_[at + 2].blank_before && !is_speed(at + 3) && !measures(at + 2) &&
+         tokens_[at + 1].blank_before() == tokens_[at + 2].blank_before() && !is_speed(at + 3) && !measures(at + 2) &&
          !begins_core(at + 2);
 }
 
@@ -133,9 +113,9 @@ bool ItemReader::measures(std::size_t at) const {
   if (tokens_[unit].kind != TokenKind::kWord || tokens_[unit].symbol == 0) return false;
   const Match match = longest(unit);
   if (match.node == 0) return false;
-  const Meaning* const meaning = unit_of(match, tokens_[unit].end - tokens_[unit].begin, tokens_[unit].blank_before);
+  const Meaning* const meaning = unit_of(match, tokens_[unit].end - tokens_[unit].begin, tokens_[unit].blank_before());
   if (meaning == nullptr) return false;
-  return meaning->sense == Sense::kUnitFibre || (meaning->sense == Sense::kUnitLength && !tokens_[unit].blank_before);
+  return meaning->sense == Sense::kUnitFibre || (meaning->sense == Sense::kUnitLength && !tokens_[unit].blank_before());
 }
 
 bool ItemReader::begins_core(std::size_t at) const {
@@ -145,7 +125,7 @@ bool ItemReader::begins_core(std::size_t at) const {
 
 // "50/125" at `at`: in front of it, G and E of German cable codes count fibres (12G50/125).
 bool ItemReader::before_core(std::size_t at) const {
-  return begins_core(at) && !tokens_[at].blank_before;  // and not "5M 50/125"
+  return begins_core(at) && !tokens_[at].blank_before();  // and not "5M 50/125"
 }
 
 const Meaning* ItemReader::fibre_unit(Node node) const {
@@ -155,7 +135,7 @@ const Meaning* ItemReader::fibre_unit(Node node) const {
 }
 
 bool ItemReader::is_ratio_of_colon(std::size_t at) const {  // "1:2"
-  return tokens_[at + 1].symbol == ':' && tokens_[at + 2].kind == TokenKind::kNumber && !tokens_[at + 2].blank_before;
+  return tokens_[at + 1].symbol == ':' && tokens_[at + 2].kind == TokenKind::kNumber && !tokens_[at + 2].blank_before();
 }
 
 std::size_t ItemReader::take_number(std::size_t at, std::size_t end, Sense sense, double second) {
@@ -191,16 +171,17 @@ bool ItemReader::is_pin_letter(std::size_t at, const Token& letter) const {
 }
 
 // The number at `at` with the unit behind it; `at` itself where none follows.
-std::size_t ItemReader::quantity(std::size_t at) {
+inline std::size_t ItemReader::quantity(std::size_t at) {
   std::size_t unit = at + 1;
   if (tokens_[unit].symbol == '-') ++unit;  // 12-fibre
   const Token& token = tokens_[unit];
   if (token.kind != TokenKind::kWord || token.symbol == 0) return at;
   Match match = longest(unit);
-  if (match.node != 0 && !lexicon_.has(match.node, Lexicon::kHasUnit)) match = {token.node, unit + 1};  // 48C 19" is no C19
+  if (match.node != 0 && !lexicon_.has(match.node, Lexicon::kHasUnit))
+    match = {Lexicon::start(token.symbol), unit + 1};  // 48C 19" is no C19
   if (match.node == 0) return at;
   const std::size_t letters = token.end - token.begin;
-  const bool loose = token.blank_before || unit > at + 1;
+  const bool loose = token.blank_before() || unit > at + 1;
   if (!loose && is_pin_letter(at, token)) return at;               // MPO12M
   if (loose && letters == 1 && hangs_on_connector(at)) return at;  // "5 m": a single letter far from its number may be a word
   const bool code = letters == 1 && !loose && before_core(match.end);
@@ -212,7 +193,7 @@ std::size_t ItemReader::quantity(std::size_t at) {
   return match.end;
 }
 
-std::size_t ItemReader::number(std::size_t at) {
+inline std::size_t ItemReader::number(std::size_t at) {
   constexpr double kFoot = 0.3048;  // metres
   const std::size_t behind = at + 1;
   const Token& next = tokens_[behind];
@@ -221,27 +202,44 @@ std::size_t ItemReader::number(std::size_t at) {
   // "9/125", "1分2": a phrase that begins with a number
   if (const Match phrase = ratio ? Match() : longest(at); phrase.end > behind) return take_phrase(at, phrase);
   if (times && tokens_[behind + 1].kind != TokenKind::kEnd) {
-    const bool of_connector = count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || next.blank_before);
+    const bool of_connector = count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || next.blank_before());
     if (!of_connector)
       return ratio ? take_number(at, at + 3, Sense::kRatio, tokens_[at + 2].number) : take_number(at, at + 2, Sense::kTimes);
   }
   if (is_ratio_of_colon(at)) return take_number(at, at + 3, Sense::kRatio, tokens_[at + 2].number);
   if (const std::size_t end = quantity(at); end > at) return end;
-  if (next.symbol == '\'' && !next.blank_before) return take_number(at, at + 2, Sense::kUnitLength, kFoot);  // 10'
+  if (next.symbol == '\'' && !next.blank_before()) return take_number(at, at + 2, Sense::kUnitLength, kFoot);  // 10'
   return take_number(at, behind, Sense::kNumber);
 }
 
-std::size_t ItemReader::word(std::size_t at) {
-  if (const Match match = longest(at); match.node != 0) {
-    const Meaning& meaning = lexicon_.meanings(match.node).front();
-    Item& item = add(at, match.end, meaning, match.node);
-    if (item.is(Sense::kNumber)) item.number = meaning.factor;
-    if (lexicon_.has(match.node, Lexicon::kHasTogether)) add_together(match.node);
-    return match.end;
+inline std::size_t ItemReader::word(std::size_t at) {
+  const Token& token = tokens_[at];
+  Match match{Lexicon::start(token.symbol), at + 1};
+  if (may_go_on(match.node, tokens_[at + 1])) {
+    match = walk(match.node, at);
+    if (match.node == 0) match.end = at + 1;
   }
-  Item& item = add(at, at + 1);
-  if (tokens_[at].end - tokens_[at].begin == 1) item.sense = Sense::kLetter;
-  return at + 1;
+  const Lexicon::Sequence& sequence = lexicon_.sequence(match.node);
+  const bool letter = sequence.count == 0 && token.end - token.begin == 1;
+  const auto gap = static_cast<std::uint16_t>(gap_ | token.gap);
+  gap_ = 0;
+  items_[count_++] = {token.begin,
+                      tokens_[match.end - 1].end,
+                      letter ? Sense::kLetter : sequence.sense,
+                      sequence.weight,
+                      gap,
+                      sequence.value,
+                      sequence.likeliest,
+                      (sequence.traits & Lexicon::kOpen) != 0,
+                      sequence.row,
+                      0,
+                      0,
+                      lexicon_.meanings(match.node)};
+  if ((sequence.traits & (Lexicon::kIsNumber | Lexicon::kHasTogether)) != 0) {
+    if (last().is(Sense::kNumber)) last().number = lexicon_.meanings(match.node).front().factor;
+    if ((sequence.traits & Lexicon::kHasTogether) != 0) add_together(match.node);
+  }
+  return match.end;
 }
 
 // "lcapc": what holds beside the first meaning is an item of its own.
@@ -272,15 +270,14 @@ bool ItemReader::mark_at(std::size_t at, std::size_t& end) const {
   return inside == "r" || inside == "tm" || inside == "c";
 }
 
-std::size_t ItemReader::sign(std::size_t at) {
+inline std::size_t ItemReader::sign(std::size_t at) {
   const Token& token = tokens_[at];
   std::size_t end = 0;
   if ((token.symbol == '(' || token.symbol == static_cast<Symbol>(kMark)) && mark_at(at, end)) {
     add(at, end).sense = Sense::kMark;
     return end;
   }
-  gap_ = static_cast<std::uint16_t>(gap_ | kGaps[static_cast<unsigned char>(plain_.text[token.begin])] |
-                                    (token.blank_before ? kBlankGap : 0));
+  gap_ = static_cast<std::uint16_t>(gap_ | token.gap);
   return at + 1;
 }
 
@@ -294,13 +291,14 @@ std::span<Item> ItemReader::read(std::string_view line) {
   gap_ = 0;
   for (std::size_t at = 0; at < tokens_.size();) {
     switch (tokens_[at].kind) {
-      case TokenKind::kNumber: at = number(at); break;
       case TokenKind::kWord: at = word(at); break;
+      case TokenKind::kNumber: at = number(at); break;
       case TokenKind::kCode:
         add(at, at + 1).sense = Sense::kCode;
         ++at;
         break;
-      case TokenKind::kSign: at = sign(at); break;
+      case TokenKind::kSign:
+      case TokenKind::kHyphen: at = sign(at); break;
       case TokenKind::kEnd: break;  // stands behind them only
     }
   }

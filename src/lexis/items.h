@@ -15,25 +15,6 @@
 
 namespace ferrule::lexis {
 
-// Signs between two items, as a set.
-enum Gap : std::uint16_t {
-  kBlankGap = 1,
-  kHyphenGap = 2,
-  kSlashGap = 4,
-  kCommaGap = 8,
-  kStopGap = 16,  // ; | : and the end of a line
-  kOpenGap = 32,
-  kCloseGap = 64,
-  kPlusGap = 128,
-  kDotGap = 256,
-  kArrowGap = 512,  // > <> ->
-  kLessGap = 1024,  // < <=
-  kTildeGap = 8192,
-  kTimesGap = 16384,
-  kLineGap = 2048,
-  kOtherGap = 4096,
-};
-
 struct Item {
   std::uint32_t begin = 0, end = 0;  // bytes of the plain text
   Sense sense = Sense::kNone;        // of the first meaning

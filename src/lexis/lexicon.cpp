@@ -282,8 +282,6 @@ class LexiconBuilder {
   void finish() {
     lay_words();
     lay_nodes();
-    lexicon_.starts_ = std::move(starts_);
-    lexicon_.starts_.resize(words_of_symbol_.size());
     lexicon_.numbers_.resize(1024);
     for (std::uint32_t n = 0; n < lexicon_.numbers_.size(); ++n)
       if (const auto found = symbols_.find(std::to_string(n)); found != symbols_.end()) lexicon_.numbers_[n] = found->second;
@@ -321,15 +319,22 @@ class LexiconBuilder {
     }
   }
 
-  Lexicon::NodeEntry entry_of(const std::vector<Meaning>& meanings) const {
+  Lexicon::Sequence sequence_of(const std::vector<Meaning>& meanings) const {
     constexpr std::uint8_t kInCodesOnly = 1;
     constexpr std::uint64_t kDependent = set_of(Sense::kPolish, Sense::kPmd, Sense::kConnector, Sense::kLine);
-    Lexicon::NodeEntry entry;
+    Lexicon::Sequence entry;
     entry.first = static_cast<std::uint32_t>(lexicon_.meanings_.size());
     entry.count = static_cast<std::uint16_t>(meanings.size());
     for (std::size_t i = 0; i < meanings.size(); ++i) {
       const Meaning& meaning = meanings[i];
       if (i > 0 && meaning.together) entry.traits |= Lexicon::kHasTogether;
+      if (i == 0) {
+        entry.sense = meaning.sense;
+        entry.weight = meaning.weight;
+        entry.value = meaning.value;
+        entry.row = meaning.row;
+        if (meaning.sense == Sense::kNumber) entry.traits |= Lexicon::kIsNumber;
+      }
       if ((kDependent & set_of(meaning.sense)) != 0) entry.traits |= Lexicon::kOpen;
       const auto rank = [](const Meaning& m) { return is_unit(m.sense) ? 0 : m.weight + 1; };  // a unit without a number is none
       if (rank(meaning) > rank(meanings[entry.likeliest]) && i < 256) entry.likeliest = static_cast<std::uint8_t>(i);
@@ -345,23 +350,37 @@ class LexiconBuilder {
     return entry;
   }
 
+  // The node of a symbol gets the symbol's number, the others come behind.
+  std::vector<Node> places_of_nodes() const {
+    std::vector<Node> place(nodes_.size());
+    auto next = static_cast<Node>(starts_.size());
+    for (Symbol symbol = 1; symbol < starts_.size(); ++symbol) place[starts_[symbol]] = symbol;
+    for (Node node = 1; node < nodes_.size(); ++node)
+      if (place[node] == 0) place[node] = next++;
+    place[0] = 0;  // nowhere, where words begin that no phrase begins with
+    return place;
+  }
+
   void lay_nodes() {
     std::size_t edges = 0;
     for (const Growing& node : nodes_) edges += node.next.size();
     const std::uint32_t bits = bits_for(edges);
     lexicon_.edges_.resize(std::size_t{1} << bits);
     lexicon_.edge_shift_ = 64 - bits;
+    starts_.resize(words_of_symbol_.size());
+    const std::vector<Node> place = places_of_nodes();
+    lexicon_.nodes_.resize(starts_.size() + nodes_.size());
     for (Node node = 0; node < nodes_.size(); ++node) {
       const Growing& growing = nodes_[node];
-      lexicon_.nodes_.push_back(entry_of(growing.meanings));
+      Lexicon::Sequence& entry = lexicon_.nodes_[place[node]];
+      entry = sequence_of(growing.meanings);
       lexicon_.meanings_.insert(lexicon_.meanings_.end(), growing.meanings.begin(), growing.meanings.end());
       for (const auto& [symbol, to] : growing.next) {
-        lexicon_.nodes_.back().next |= std::uint64_t{1} << (symbol & 63);
-        if (symbol == Lexicon::kAnyNumber || symbol == Lexicon::kAnyLetter) lexicon_.nodes_.back().traits |= Lexicon::kTakesAny;
-        const std::uint64_t key = (std::uint64_t{node} << 32) | symbol;
+        entry.next |= Lexicon::follower(symbol);
+        const std::uint64_t key = (std::uint64_t{place[node]} << 32) | symbol;
         std::size_t at = Lexicon::mix(key, 7) >> lexicon_.edge_shift_;
         while (lexicon_.edges_[at].key != 0) at = (at + 1) & (lexicon_.edges_.size() - 1);
-        lexicon_.edges_[at] = {key, to};
+        lexicon_.edges_[at] = {key, place[to]};
       }
     }
   }

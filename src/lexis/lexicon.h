@@ -1,6 +1,7 @@
 // The words of product lines, compiled into one automaton: data/lexicon*.csv and the names that other tables of facts hold.
 //
-// Shape:  a word has a symbol; a node of the automaton is a sequence of symbols, and what it means when the sequence ends there.
+// Shape:  a word has a symbol; a node of the automaton is a sequence of symbols, and what it means when the sequence ends there. The
+//         node of a sequence of one has the symbol's number.
 //         Words of a phrase may be parted by a blank, a hyphen, a dot, an underscore or nothing: who reads a text skips those.
 // Errors: D108 bad-word (a row whose sense or pattern is not understood, or that brings a value beyond the 65,531st) is a finding at the row, which is left out.
 // Source: data/lexicon.csv (its README section tells the columns); applications from data/optics.csv.
@@ -52,18 +53,36 @@ class Lexicon {
 
   static constexpr std::size_t kPadding = 16;              // readable bytes behind every word that is looked up
   static constexpr Symbol kAnyNumber = 3, kAnyLetter = 4;  // no sign of a plain text
-  // Of a node, so that most questions need no look at its meanings. kOpen: which meaning holds depends on what stands beside the word.
-  static constexpr std::uint8_t kHasUnit = 1, kHasSpeed = 2, kHasTogether = 4, kTakesAny = 8, kOpen = 16;
+  // Of a node, so that most questions need no look at its meanings. kOpen: which meaning holds depends on what stands beside the word;
+  // kIsNumber: the first meaning is one, "twelve".
+  static constexpr std::uint8_t kHasUnit = 1, kHasSpeed = 2, kHasTogether = 4, kIsNumber = 8, kOpen = 16;
+
+  struct Sequence {          // what is asked of a node, in half a line of the cache
+    std::uint64_t next = 0;  // followers
+    std::uint32_t first = 0;
+    std::uint16_t count = 0;
+    std::uint8_t traits = 0;
+    std::uint8_t unit = 0;  // one more than the unit's place among the meanings
+    std::uint8_t other_weight = 0, likeliest = 0;
+    Sense sense = Sense::kNone;  // of the first meaning, as are weight, value and row
+    std::uint8_t weight = 0;
+    std::uint16_t value = 0;
+    std::uint32_t row = 0;
+  };
 
   Symbol symbol(const char* word, std::size_t size) const;  // lower case, folded; kPadding bytes may be read
   using Key = std::array<std::uint64_t, 2>;                 // the bytes of a word of up to 16, read with kPadding
   static Key key_of(const char* word, std::size_t size);
   Symbol symbol_of_number(std::uint32_t number) const { return number < numbers_.size() ? numbers_[number] : 0; }
-  Node start(Symbol symbol) const { return symbol < starts_.size() ? starts_[symbol] : 0; }
+  static Node start(Symbol symbol) { return symbol; }
   Node next(Node node, Symbol symbol) const;
-  bool may_follow(Node node, Symbol symbol) const { return (nodes_[node].next >> (symbol & 63) & 1) != 0; }  // false: surely not
+  // What may follow, a bit for each symbol by its last bits: most that do not follow are known at once.
+  static std::uint64_t follower(Symbol symbol) { return std::uint64_t{1} << (symbol & 63); }
+  std::uint64_t followers(Node node) const { return nodes_[node].next; }
+  bool may_follow(Node node, Symbol symbol) const { return (followers(node) & follower(symbol)) != 0; }  // false: surely not
   bool goes_on(Node node) const { return nodes_[node].next != 0; }
   std::span<const Meaning> meanings(Node node) const { return {meanings_.data() + nodes_[node].first, nodes_[node].count}; }
+  const Sequence& sequence(Node node) const { return nodes_[node]; }
   bool means_something(Node node) const { return nodes_[node].count != 0; }
   bool has(Node node, std::uint8_t traits) const { return (nodes_[node].traits & traits) != 0; }
   // The heaviest unit that a sequence means, of those that may follow a number; null when there is none.
@@ -87,14 +106,6 @@ class Lexicon {
     std::uint64_t key = 0;  // node and symbol
     Node to = 0;
   };
-  struct NodeEntry {
-    std::uint32_t first = 0;
-    std::uint16_t count = 0;
-    std::uint8_t traits = 0;
-    std::uint8_t unit = 0;  // one more than the unit's place among the meanings
-    std::uint8_t other_weight = 0, likeliest = 0;
-    std::uint64_t next = 0;  // a bit for each symbol that may follow, by its last bits: most that do not follow are known at once
-  };
   static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     return (a ^ (b * 0x9E3779B97F4A7C15ull) ^ (a >> 29)) * 0xD6E8FEB86659FD93ull;
   }
@@ -116,8 +127,7 @@ class Lexicon {
   std::vector<Edge> edges_;
   std::uint32_t edge_shift_ = 0;
   std::vector<Symbol> numbers_;
-  std::vector<Node> starts_;
-  std::vector<NodeEntry> nodes_;
+  std::vector<Sequence> nodes_ = std::vector<Sequence>(128);  // a lexicon without words knows the signs
   std::vector<Meaning> meanings_;
   std::vector<std::string> values_;
   std::vector<LexiconRow> rows_;

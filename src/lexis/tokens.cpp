@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "base/text.h"
@@ -21,11 +22,30 @@ constexpr std::array<Start, 256> kStarts = [] {
   return starts;
 }();
 
-constexpr std::array<bool, 256> kMayGoOn = [] {
-  std::array<bool, 256> may{};
-  for (std::size_t c = 0; c < may.size(); ++c) may[c] = kStarts[c] == Start::kBeyond || c == '.' || c == ',';
-  return may;
+constexpr std::array<std::uint16_t, 256> kGaps = [] {
+  std::array<std::uint16_t, 256> gaps{};
+  gaps.fill(kOtherGap);
+  const auto mean = [&](std::string_view signs, std::uint16_t gap) {
+    for (const char c : signs) gaps[static_cast<unsigned char>(c)] = gap;
+  };
+  mean("-", kHyphenGap);
+  mean("/", kSlashGap);
+  mean(",", kCommaGap);
+  mean(";|:", kStopGap);
+  mean("\n", kStopGap | kLineGap);
+  mean("([{", kOpenGap);
+  mean(")]}", kCloseGap);
+  mean("+&", kPlusGap);
+  mean("._", kDotGap);
+  mean(">", kArrowGap);
+  mean("<", kLessGap);
+  mean("~", kTildeGap);
+  mean("*", kTimesGap);
+  return gaps;
 }();
+
+// Between the words of a phrase these may stand and say nothing.
+constexpr bool skippable(Symbol sign) { return sign == '-' || sign == '.' || sign == '_' || sign == static_cast<Symbol>(kMark); }
 
 bool between(char32_t c, char32_t from, char32_t to) { return c >= from && c <= to; }
 // Scripts that put no blanks between words.
@@ -42,29 +62,44 @@ constexpr std::size_t kLongestPiece = 4;
 // What PDF writers draw as one glyph and lose.
 constexpr std::string_view kLigatures[] = {"ti", "fi", "fl", "ff", "ffi", "ffl", "tt", "ft", "st", "tti"};
 
+// Copied whole and then corrected: fewer steps than field by field.
+void write_at(Token* token, const Token& kept, std::uint32_t begin, bool blank) {
+  *token = kept;
+  token->begin += begin;
+  token->end += begin;
+  token->gap = static_cast<std::uint16_t>(token->gap | static_cast<std::uint16_t>(blank));
+}
+static_assert(kBlankGap == 1);
+
+constexpr std::array<Token, 128> kSigns = [] {  // of every ASCII byte that stands between two runs, at 0
+  std::array<Token, 128> signs{};
+  for (Symbol c = 0; c < signs.size(); ++c)
+    signs[c] = {0, 1, c, kGaps[c], skippable(c) ? TokenKind::kHyphen : TokenKind::kSign, 1, 0};
+  return signs;
+}();
+
+// Signs from `at` to the next run at `end`; `blank` tells whether one stands before what comes.
+Token* write_signs(const char* text, std::uint32_t at, std::uint32_t end, bool& blank, Token* next) {
+  for (; at < end; ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c == ' ') {
+      blank = true;
+      continue;
+    }
+    write_at(next++, kSigns[c & 0x7F], at, blank);
+    blank = false;
+  }
+  return next;
+}
+
 }  // namespace
 
-inline Tokenizer::KeptRun& Tokenizer::place_of(const Lexicon::Key& key) {
-  return kept_[(key[0] * 0x9E3779B97F4A7C15ull ^ key[1] * 0xD6E8FEB86659FD93ull) >> 54];
+inline std::size_t Tokenizer::place_of(const Lexicon::Key& key) {
+  constexpr int kShift = 64 - std::countr_zero(kPlaces);
+  return (key[0] * 0x9E3779B97F4A7C15ull ^ key[1] * 0xD6E8FEB86659FD93ull) >> kShift;
 }
 
-// Null when the run has to be taken apart: it is new, or goes on behind what ends it.
-inline const Tokenizer::KeptRun* Tokenizer::kept_run(std::uint32_t begin, std::uint32_t end) {
-  if (end - begin > kLongestKept || goes_on(end)) return nullptr;
-  const Lexicon::Key key = Lexicon::key_of(text_.data() + begin, end - begin);
-  const KeptRun& kept = place_of(key);
-  return kept.key[0] == key[0] && kept.key[1] == key[1] ? &kept : nullptr;  // a library call would take longer
-}
-
-// A number goes on behind a point or a comma, a word in letters beyond ASCII.
-inline bool Tokenizer::goes_on(std::uint32_t end) const {
-  const auto next = static_cast<unsigned char>(text_.data()[end]);
-  if (!kMayGoOn[next]) return false;
-  return kStarts[next] == Start::kBeyond || (maps_->digit(end + 1) && maps_->digit(end - 1));
-}
-
-// The common line is letters, digits, blanks and signs of ASCII, and most of its runs were taken apart before. That way is kept short and
-// its state in local variables; whatever else comes is left to the functions below, with the state in the members.
+// Most runs of a line were taken apart before: their tokens are copied. Whatever is new is left to the functions below.
 std::span<const Token> Tokenizer::read(std::string_view plain, const ByteMaps& maps) {
   text_ = plain;
   maps_ = &maps;
@@ -73,47 +108,60 @@ std::span<const Token> Tokenizer::read(std::string_view plain, const ByteMaps& m
   commas_ = -1;
   const auto size = static_cast<std::uint32_t>(text_.size());
   const char* const text = text_.data();
+  const std::size_t count = maps.find_runs(text_, edges_);
+  const std::uint32_t* edge = edges_.data();
+  const Kept* const kept_runs = kept_.data();
   Token* next = tokens_.data();
-  std::uint32_t at = 0;
-  bool blank = true;  // before the token that comes
-  const auto leave_to = [&](auto slower) {
-    at_ = at;
-    blank_ = blank;
-    count_ = static_cast<std::size_t>(next - tokens_.data());
-    slower();
-    at = at_;
-    next = tokens_.data() + count_;
-  };
-  for (; at < size; blank = false) {
-    for (; text[at] == ' '; ++at) blank = true;
-    const Start start = kStarts[static_cast<unsigned char>(text[at])];
-    if (start == Start::kWord) {
-      const auto end = static_cast<std::uint32_t>(maps.end_of_word(at));
-      if (const KeptRun* const kept = kept_run(at, end)) {
-        for (std::size_t i = 0; i < kept->pieces[0].count; ++i) {
-          const KeptPiece& piece = kept->pieces[i];
-          *next++ = {at + piece.begin, at + piece.end, piece.symbol, piece.node, piece.kind, blank, double(piece.number)};
-          blank = false;
-        }
-        at = end;
-      } else {
-        leave_to([&] {
-          kStarts[static_cast<unsigned char>(text[end])] == Start::kBeyond ? read_run_beyond_ascii() : read_fresh_run(end);
-        });
+  std::uint32_t before = 0;  // the end of the run before
+  for (const std::uint32_t* const last = edge + 2 * count; edge != last; edge += 2) {
+    const std::uint32_t begin = edge[0], end = edge[1];
+    bool blank = before == 0;  // a line begins as if behind a blank
+    next = write_signs(text, before, begin, blank, next);
+    before = end;
+    if (end - begin <= kLongestKept) {
+      const Lexicon::Key key = Lexicon::key_of(text + begin, end - begin);
+      const std::size_t place = place_of(key);
+      const Kept& kept = kept_runs[place];
+      if (kept.key[0] == key[0] && kept.key[1] == key[1]) {  // a library call would take longer
+        const std::uint8_t pieces = kept.tokens[0].pieces;
+        write_at(next++, kept.tokens[0], begin, blank);
+        if (pieces > 1) write_at(next++, kept.tokens[1], begin, false);
+        if (pieces > 2) write_at(next++, kept_thirds_[place], begin, false);
+        continue;
       }
-    } else if (start == Start::kBeyond) {
-      leave_to([&] { read_run_beyond_ascii(); });
-    } else if (text[at] == '.' && maps.digit(at + 1) && (blank || (at > 0 && text[at - 1] == '='))) {
-      leave_to([&] { read_number(); });  // .35 dB
-    } else if (at < size) {
-      *next++ = {at, at + 1, static_cast<Symbol>(text[at]), 0, TokenKind::kSign, blank, 0};
-      ++at;
     }
+    count_ = static_cast<std::size_t>(next - tokens_.data());
+    read_fresh(begin, end, blank);
+    next = tokens_.data() + count_;
   }
+  bool blank = before == 0;
+  next = write_signs(text, before, size, blank, next);
   count_ = static_cast<std::size_t>(next - tokens_.data());
   if (codes_) join_codes();
-  for (std::size_t i = 0; i < kBehind; ++i) tokens_[count_ + i] = {size, size, 0, 0, TokenKind::kEnd, true, 0};
+  for (std::size_t i = 0; i < kBehind; ++i) tokens_[count_ + i] = {size, size, 0, kBlankGap, TokenKind::kEnd, 1, 0};
   return {tokens_.data(), count_};
+}
+
+// A run in as many tokens as it has: "kabel电缆", "3,456.5".
+void Tokenizer::read_fresh(std::uint32_t begin, std::uint32_t end, bool blank) {
+  const std::size_t first = count_;
+  at_ = begin;
+  for (blank_ = blank; at_ < end; blank_ = false) {
+    const char c = text_[at_];
+    const Start start = kStarts[static_cast<unsigned char>(c)];
+    if (start == Start::kWord) {
+      const auto run_end = static_cast<std::uint32_t>(maps_->end_of_word(at_));
+      kStarts[static_cast<unsigned char>(text_.data()[run_end])] == Start::kBeyond ? read_run_beyond_ascii()
+                                                                                   : read_ascii_run(run_end);
+    } else if (start == Start::kBeyond) {
+      read_run_beyond_ascii();
+    } else if (at_ == begin && end - begin > 1) {
+      read_number();  // .35 dB
+    } else {
+      push_sign();
+    }
+  }
+  if (end - begin <= kLongestKept) keep(begin, end, first);
 }
 
 void Tokenizer::push_sign() {
@@ -123,10 +171,12 @@ void Tokenizer::push_sign() {
 
 void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
   Token& token = tokens_[count_++];
-  token = {begin, end,    symbol, kind == TokenKind::kWord || kind == TokenKind::kNumber ? lexicon_.start(symbol) : 0,
-           kind,  blank_, number};
+  token = {begin, end, symbol, static_cast<std::uint16_t>(blank_ ? kBlankGap : 0), kind, 1, number};
   blank_ = false;
   if (kind == TokenKind::kCode) note_code(token);
+  if (kind != TokenKind::kSign) return;
+  token.gap = static_cast<std::uint16_t>(token.gap | kGaps[static_cast<unsigned char>(text_[begin])]);
+  if (skippable(symbol)) token.kind = TokenKind::kHyphen;
 }
 
 // A code that hangs on something by a hyphen may be part of a longer one.
@@ -134,41 +184,53 @@ void Tokenizer::note_code(const Token& token) {
   codes_ |= (token.begin > 0 && text_[token.begin - 1] == '-') || (token.end < text_.size() && text_[token.end] == '-');
 }
 
-void Tokenizer::read_fresh_run(std::uint32_t end) {
+// Letters and digits of ASCII.
+void Tokenizer::read_ascii_run(std::uint32_t end) {
   const std::uint32_t begin = at_;
-  const std::size_t first = count_;
   const std::size_t digits_end = maps_->end_of_digits(begin);
-  if (digits_end >= end) {
-    read_number();
-  } else {
-    bool digits = digits_end > begin;
-    for (std::uint32_t i = begin; i < end && !digits; ++i) digits = maps_->digit(i);
-    at_ = end;
-    read_run_of(begin, end, digits);
-  }
-  if (at_ == end && end - begin <= kLongestKept) keep(begin, end, first);
+  if (digits_end >= end) return read_number();
+  at_ = end;
+  if (digits_end == begin && is_serial(begin, end)) return push(begin, end, 0, TokenKind::kCode);
+  bool digits = digits_end > begin;
+  for (std::uint32_t i = begin; i < end && !digits; ++i) digits = maps_->digit(i);
+  read_run_of(begin, end, digits);
+}
+
+// "k96032", "ap8959", "m003": letters that no number goes with and a number too long for a size are a part number. So are they when taken
+// apart (reads_as_code); but part numbers are what is new in most lines, and this way is shorter.
+bool Tokenizer::is_serial(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 12;
+  if (end - begin < 4 || end - begin > kLongest || !maps_->digit(end - 1)) return false;
+  std::uint32_t digits = begin + 1;
+  while (!maps_->digit(digits)) ++digits;
+  if (maps_->end_of_digits(digits) != end || !reads_as_serial(begin, digits, end)) return false;
+  if (const Symbol known = symbol(begin, end); known != 0 && !meaningless(known)) return false;
+  const Symbol letters = symbol(begin, digits);
+  return letters == 0 || !takes_number(letters);
 }
 
 void Tokenizer::keep(std::uint32_t begin, std::uint32_t end, std::size_t first) {
   constexpr double kCommon = 1000;  // a larger number is mostly one of its own
-  const std::size_t count = count_ - first;
-  if (count > kMostKeptPieces || text_.data()[end] == '/') return;  // a slash tells some codes from words (reads_as_code)
-  KeptRun fresh;
-  fresh.key = Lexicon::key_of(text_.data() + begin, end - begin);
-  for (std::size_t i = 0; i < count; ++i) {
-    const Token& token = tokens_[first + i];
-    const bool word = token.kind == TokenKind::kWord;
-    if (word ? token.symbol == 0 : token.kind != TokenKind::kNumber || token.number >= kCommon) return;
-    fresh.pieces[i] = {static_cast<std::uint8_t>(token.begin - begin),
-                       static_cast<std::uint8_t>(token.end - begin),
-                       token.kind,
-                       0,
-                       token.symbol,
-                       token.node,
-                       static_cast<std::int32_t>(token.number)};
+  const std::span<const Token> tokens(tokens_.data() + first, count_ - first);
+  if (tokens.size() > kMostKept || text_.data()[end] == '/') return;  // a slash tells some codes from words (reads_as_code)
+  for (const Token& token : tokens) {
+    const bool known = token.is_sign() || (token.kind == TokenKind::kWord && token.symbol != 0) ||
+                       (token.kind == TokenKind::kNumber && token.number < kCommon);
+    if (!known) return;
   }
-  fresh.pieces[0].count = static_cast<std::uint8_t>(count);
-  place_of(fresh.key) = fresh;
+  if (text_.substr(begin, end - begin).find(',') != std::string_view::npos) return;  // commas_part
+  const Lexicon::Key key = Lexicon::key_of(text_.data() + begin, end - begin);
+  const std::size_t place = place_of(key);
+  Kept& kept = kept_[place];
+  kept.key = key;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token& token = i < kept.tokens.size() ? kept.tokens[i] : kept_thirds_[place];
+    token = tokens[i];
+    token.begin -= begin;
+    token.end -= begin;
+    token.gap = static_cast<std::uint16_t>(token.gap & ~kBlankGap);
+  }
+  kept.tokens[0].pieces = static_cast<std::uint8_t>(tokens.size());
 }
 
 // The longest stretch of letters and digits of any alphabet.
@@ -320,14 +382,16 @@ bool Tokenizer::take_letters(std::uint32_t begin, std::uint32_t end, Pieces& pie
   return known != 0 && pieces.add({begin, end, known, TokenKind::kWord});
 }
 
+// "m003", "ap8959": no unit and no size has such a number behind it.
+bool Tokenizer::reads_as_serial(std::uint32_t begin, std::uint32_t digits, std::uint32_t end) const {
+  const std::uint32_t letters = digits - begin, figures = end - digits;
+  return (letters == 1 && figures >= 3 && text_[begin] != 'g') || (letters <= 3 && figures >= 4);
+}
+
 bool Tokenizer::reads_as_code(const Pieces& pieces, std::uint32_t end) const {
   if (pieces.count < 2) return false;
   const Piece &first = pieces.all[0], &second = pieces.all[1];
-  if (!is_number(first) && lexicon_.next(lexicon_.start(first.symbol), Lexicon::kAnyNumber) == 0) {
-    // "m003", "ap8959": no unit and no size has such a number behind it
-    const std::uint32_t word = first.end - first.begin, digits = second.end - second.begin;
-    if ((word == 1 && digits >= 3 && text_[first.begin] != 'g') || (word <= 3 && digits >= 4)) return true;
-  }
+  if (!is_number(first) && reads_as_serial(first.begin, first.end, second.end) && !takes_number(first.symbol)) return true;
   if (!is_number(second) && means(second.symbol, {Sense::kMulti, Sense::kConnector})) return false;  // 1mpo12
   const bool goes_on = end < text_.size() && text_[end] == '/';
   return pieces.count >= 3 && is_number(first) && is_number(pieces.all[2]) && text_[second.begin] != 'x' && !goes_on;  // "5f100"
@@ -429,7 +493,7 @@ void Tokenizer::join_codes() {
   const std::span<Token> tokens(tokens_.data(), count_);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < tokens.size();) {
-    if (tokens[i].kind == TokenKind::kSign) {
+    if (tokens[i].is_sign()) {
       tokens[kept++] = tokens[i++];
       continue;
     }
@@ -440,11 +504,10 @@ void Tokenizer::join_codes() {
       const Token& token = tokens[end];
       const std::uint32_t size = token.end - token.begin;
       if (token.kind == TokenKind::kCode) code = true;
-      if (token.kind != TokenKind::kSign)
-        (token.kind == TokenKind::kWord && token.symbol != 0 && size > 2 ? known : strange) += size;
-      const bool ends = end + 1 == tokens.size() || tokens[end + 1].blank_before ||
-                        (tokens[end + 1].kind == TokenKind::kSign && tokens[end + 1].symbol != '-') ||
-                        (tokens[end + 1].kind == TokenKind::kSign && (end + 2 == tokens.size() || tokens[end + 2].blank_before));
+      if (!token.is_sign()) (token.kind == TokenKind::kWord && token.symbol != 0 && size > 2 ? known : strange) += size;
+      const bool ends = end + 1 == tokens.size() || tokens[end + 1].blank_before() ||
+                        (tokens[end + 1].is_sign() && tokens[end + 1].symbol != '-') ||
+                        (tokens[end + 1].is_sign() && (end + 2 == tokens.size() || tokens[end + 2].blank_before()));
       if (ends) break;
     }
     if (code && end > i && strange > known) {
