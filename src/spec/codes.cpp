@@ -62,9 +62,10 @@ bool stands_like_a_code(const Line& line, const Chain& chain) {
   constexpr std::size_t kFewestHyphens = 2, kFewestOthers = 3;
   const std::uint16_t behind = line.gap_behind(chain.end - 1);
   const bool enclosed = (line.items[chain.begin].gap & kOpenGap) != 0 && (behind & kCloseGap) != 0;
-  const bool at_edge = chain.begin == 0 || chain.end == line.items.size() || enclosed;
-  const bool own_cell =
-      chain.begin == 0 && (behind & kStopGap) != 0 && (behind & kBlankGap) != 0;  // "QDD-400G-SR8 | QSFP-DD | 850nm"
+  constexpr std::uint16_t kBar = kStopGap | kBlankGap;  // "SFP+ | QDD-400G-SR8 | 850nm"
+  const bool own_cell = line.items[chain.begin].is(Sense::kFormFactor) &&
+                        (chain.begin == 0 || (line.items[chain.begin].gap & kBar) == kBar) && (behind & kBar) == kBar;
+  const bool at_edge = chain.begin == 0 || own_cell || chain.end == line.items.size() || enclosed;
   return chain.hyphens >= kFewestHyphens && (chain.strange || own_cell) && at_edge && (behind & kParts) != 0 &&
          line.items.size() - (chain.end - chain.begin) >= kFewestOthers;
 }

@@ -63,7 +63,15 @@ class EndReader {
     const bool multi = line_.mentions[line_.ends.a].multi;
     if (line_.mentions[line_.ends.a].other_gender != kNoItem) return true;
     if (is(kTrunk) && line_.has(Sense::kEach)) return true;
+    if (fans_out()) return false;
     return (is(kPatchCord) && line_.out->get(Field::kKind).rule != Rule::kHint) || (is(kTrunk | kConversion) && multi);
+  }
+
+  // "MTP fanout patch cord": what is at the other end is not said.
+  bool fans_out() const {
+    for (const std::size_t i : line_.each(Sense::kKind))
+      if (line_.kind_of(line_.items[i]) == kBreakout && !line_.aside(i) && !leg_noun(line_, i)) return true;
+    return false;
   }
 
   bool several_types() const {
@@ -446,8 +454,10 @@ class EndReader {
     const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
     if (!rear.multi || line_.out->has(count(false))) return;
     if (line_.ends.pair && line_.out->has(count(true)) && !line_.has(Sense::kEach)) return say_one(false);  // "MPO to 12x LC"
-    if (fibres && line_.out->text(type(false)) == size_name(*fibres))
-      line_.say(count(false), 1, line_.items[rear.head], Rule::kOnePerEnd);
+    const bool one = fibres ? line_.out->text(type(false)) == size_name(*fibres)
+                            : rear.size != kNoItem && !rear.size_is_list && line_.ends.pair &&
+                                  !counts_are_stated();  // "MPO-12 to LC cassette"
+    if (one) line_.say(count(false), 1, line_.items[rear.head], Rule::kOnePerEnd);
   }
 
   Line& line_;

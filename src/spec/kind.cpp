@@ -29,8 +29,9 @@ bool accompanies(const Line& line, std::size_t i) {
 }
 
 bool same_segment(const Line& line, std::size_t from, std::size_t to) {
+  constexpr std::uint16_t kDash = kHyphenGap | kBlankGap;  // "MPO cassette - breaks a trunk into LC": a sentence of its own
   for (std::size_t i = from + 1; i <= to; ++i)
-    if ((line.items[i].gap & (kCommaGap | kStopGap)) != 0) return false;
+    if ((line.items[i].gap & (kCommaGap | kStopGap)) != 0 || line.items[i].gap == kDash) return false;
   return true;
 }
 

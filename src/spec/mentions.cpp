@@ -48,6 +48,10 @@ class Finder {
         mention.polish = index(i);
       } else if (item.is(Sense::kGender) && mention.gender == kNoItem && mention.multi) {
         set_gender(mention, i);
+      } else if (takes_size_before(mention, i, free)) {  // "2x 8F MTP"
+        mention.size = index(i);
+        mention.times = mention.first = index(i - 1);
+        return;
       } else if (item.is(Sense::kTimes) || (item.is(Sense::kUnitPort) && item.number > 0) ||
                  (item.is(Sense::kNumber) && plain_count(i))) {
         mention.times = index(i);
@@ -63,6 +67,12 @@ class Finder {
       }
       mention.first = index(i);
     }
+  }
+
+  bool takes_size_before(const Mention& mention, std::size_t i, std::size_t free) const {
+    const Item& item = line_.items[i];
+    return mention.multi && mention.size == kNoItem && item.is(Sense::kUnitFibre) && is_size(item.number) && i > free &&
+           line_.items[i - 1].is(Sense::kTimes) && item.gap <= kBlankGap;
   }
 
   // "24 adapters SC", "2 connectors MPO-12", in any language: the noun between the number and the connector.
@@ -236,7 +246,8 @@ class Finder {
       set_gender(mention, i);
       return true;
     }
-    if (is_pinned(i) == mention.pinned && line_.items[i].gap == kBlankGap) return true;  // "(M) with pins"
+    const bool again = is_pinned(i) == mention.pinned && line_.items[i].gap == kBlankGap && !line_.items[i - 1].is(Sense::kTo);
+    if (again) return true;  // "(M) with pins"
     const bool far = mention.other_gender == kNoItem && mention.last + 1 == i &&
                      ((line_.items[i].gap & (kHyphenGap | kSlashGap)) != 0 || line_.items[i - 1].is(Sense::kTo));
     if (!far) return false;
@@ -328,6 +339,12 @@ void gather(Line& line) {
       return;
     }
     if (line.ends.b == kNoItem) line.ends.b = richest_like(other);
+  }
+  // "MPO female | MPO male": the two ends, each in a cell of its own.
+  if (line.ends.b == kNoItem && line.mentions.size() == 2 && first.multi) {
+    const Mention& second = line.mentions[1];
+    const bool both = first.gender != kNoItem && second.gender != kNoItem && first.pinned != second.pinned;
+    if (both && second.first == first.last + 1) line.ends = {0, 1, true, false};
   }
   // Two connectors side by side in a list of attributes ("DLC/PC,DLC/PC") are the two ends as well.
   if (line.ends.b == kNoItem && line.mentions.size() == 2) {

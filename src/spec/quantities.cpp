@@ -76,7 +76,7 @@ void read_fibre_count(Line& line) {
   for (const std::size_t i : line.each(Sense::kUnitFibre)) {
     const Item& item = line.items[i];
     if (item.number == 0 || line.aside(i) || is_capacity(line, i) || of_one_plug(line, i)) continue;
-    if (line.plain(item).starts_with('0')) continue;  // 01C of a part number
+    if (line.plain(item).starts_with('0') && line.plain(item).size() == 3) continue;  // 01C of a part number
     if (item.number < kFewestOfArray && line.has(Sense::kMulti) && line.plain(item).ends_with('f'))
       continue;  // MPO ... 3F: feet?
     const double here = counted_fibres(line, i);
