@@ -44,8 +44,11 @@ ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
     if (to == 0) return best;
     node = to;
     ++token;
-    if (!lexicon_.means_something(node)) continue;
-    best = {node, static_cast<std::size_t>(token - tokens_.data())};
+    const auto end = static_cast<std::size_t>(token - tokens_.data());
+    const bool of_next =
+        token[-1].kind == TokenKind::kNumber && token[-1].blank_before() && is_times(end);  // "SR 2xNDR" is no SR2
+    if (!lexicon_.means_something(node) || of_next) continue;
+    best = {node, end};
     // "QSFP 100G": the number tells which QSFP, and is the speed's as well.
     if (token[-1].kind != TokenKind::kNumber || !is_speed(best.end)) continue;
     while (tokens_[--best.end - 1].is_sign()) {

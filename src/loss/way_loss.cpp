@@ -33,6 +33,16 @@ Scatter side_scatter(const facts::Grade* row, const plant::PartType& type, const
   return maximum ? scatter_within(*row, face.loss_max) : scatter_of(*row);
 }
 
+// A grade that states what 97 % of its joints stay within, and no maximum, is not taken for better than that.
+void not_below(Loss of_97, const facts::Grade& grade, SideLoss& side) {
+  if (side.stated && *side.stated < of_97) {
+    side.why = grade.grade + ", no maximum: value of 97 % taken";
+    take(grade, grade.line, side);
+  }
+  if (side.stated) side.stated = std::max(*side.stated, of_97);
+  if (side.safe) side.safe = std::max(*side.safe, of_97);
+}
+
 // What one side of a joint contributes; the joint takes the worse of its two sides.
 SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spec::Mode mode, const facts::Facts& facts,
                    const std::string& assumed_grade) {
@@ -53,6 +63,7 @@ SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spe
   const facts::Grade* limit = facts.any_pair_limit(table_mode(mode));
   const facts::Grade* row = facts.grade(family, face.face.connector, table_mode(mode), grade);
   side.scatter = side_scatter(row, type, face, grade);
+  const facts::Grade* const own_row = row;
   if (row == nullptr || !row->most) {
     // A grade without a figure for this connector ("low-loss" LC) is at least the standard one.
     row = facts.grade(family, face.face.connector, table_mode(mode), "standard");
@@ -73,6 +84,7 @@ SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spe
     }
     if (!side.safe) side.safe = limit->most;
   }
+  if (own_row != nullptr && !own_row->most && own_row->most_of_97) not_below(*own_row->most_of_97, *own_row, side);
   return side;
 }
 
