@@ -47,6 +47,7 @@ void write_table(JsonWriter& json, const ReachTable& table) {
   write_loss(json, "most_db", table.joint.most);
   write_loss(json, "mean_db", table.joint.mean);
   write_loss(json, "most_of_97_db", table.joint.most_of_97);
+  json.key("read_from_class").boolean(table.joint.scatter.read_from_class);
   json.key("confidence").string(spell(table.joint.confidence)).key("source").string(table.joint.source);
   json.end_object();
   json.key("source").string(table.reach->source);

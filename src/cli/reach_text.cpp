@@ -58,6 +58,9 @@ std::string joint_line(const api::ReachTable& table, const std::string& connecto
     text += fmt::format(" ({} confidence)", spell(joint.confidence));
   }
   if (!joint.most) text += "; no maximum is stated";
+  if (joint.scatter.read_from_class)
+    text +=
+        fmt::format("; typical {:.2f} dB and maximum read as mean and 97 % value: an assumption", joint.scatter.figures->mean_db);
   if (!joint.distribution()) text += "; a maximum alone tells no distribution";
   return text;
 }

@@ -40,7 +40,8 @@ Result<JointFigures> own_figures(std::string_view text) {
   figures.mean = loss_written(text.substr(0, slash));
   figures.most_of_97 = loss_written(text.substr(slash + 1));
   if (!figures.mean || !figures.most_of_97) return refuse(text, "write MEAN/97%, two losses in dB: 0.12/0.25");
-  const Result<JointLoss> law = JointLoss::gamma(GradeFigures{decibel(*figures.mean), decibel(*figures.most_of_97)});
+  figures.scatter.figures = GradeFigures{decibel(*figures.mean), decibel(*figures.most_of_97)};
+  const Result<JointLoss> law = JointLoss::gamma(*figures.scatter.figures);
   if (!law) return refuse(text, law.error().message);
   figures.name = fmt::format("mean {}, 97 % within {}", spell(*figures.mean), spell(*figures.most_of_97));
   return figures;
@@ -77,8 +78,8 @@ std::string names_of_grades(std::string_view connector, std::string_view mode, c
 }  // namespace
 
 std::optional<JointLoss> JointFigures::distribution() const {
-  if (!mean || !most_of_97) return std::nullopt;
-  const Result<JointLoss> law = JointLoss::gamma(GradeFigures{decibel(*mean), decibel(*most_of_97)});
+  if (!scatter.figures) return std::nullopt;
+  const Result<JointLoss> law = JointLoss::gamma(*scatter.figures);
   return law ? std::optional(*law) : std::nullopt;
 }
 
@@ -96,6 +97,7 @@ Result<JointFigures> joint_figures(std::string_view grade, std::string_view conn
   figures.most = row->most;
   figures.mean = row->mean;
   figures.most_of_97 = row->most_of_97;
+  figures.scatter = scatter_of(*row);
   figures.confidence = row->confidence;
   figures.source = row->source;
   return figures;

@@ -18,18 +18,20 @@
 #include "base/result.h"
 #include "facts/facts.h"
 #include "loss/joint_loss.h"
+#include "loss/scatter.h"
 
 namespace ferrule::loss {
 
 struct JointFigures {
   std::string name;  // "grade B", "0.35 dB"
   std::optional<Loss> most, mean, most_of_97;
+  Scatter scatter;  // how it varies, where the figures tell
   Confidence confidence = Confidence::kHigh;
   std::string source;  // empty: the user's own figures
 
   // What a sum of worst cases takes of each joint: the maximum, or where none is stated the 97 % value.
   std::optional<Loss> planned() const { return most ? most : most_of_97; }
-  // Nothing where the figures do not tell a distribution: a maximum alone does not.
+  // Nothing where the figures do not tell a distribution: a maximum alone does not. Typical and maximum are read as scatter.h says.
   std::optional<JointLoss> distribution() const;
 };
 

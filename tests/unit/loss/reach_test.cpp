@@ -19,6 +19,7 @@ JointFigures grade_b() {
   JointFigures figures;
   figures.mean = Loss{120'000};
   figures.most_of_97 = Loss{250'000};
+  figures.scatter.figures = GradeFigures{0.12, 0.25};
   return figures;
 }
 
