@@ -303,11 +303,17 @@ int detail(const Mention& m) {
          (m.polish != kNoItem);
 }
 
+// "MPO trunk into LC/SC": small connectors that a slash sets side by side are a choice where a multi-fibre one stands before them.
+bool is_choice(const Line& line, const Mention& p, const Mention& q) {
+  const bool slash = q.first == p.last + 1 && (line.items[q.first].gap & kSlashGap) != 0;
+  return slash && !p.multi && !q.multi && !same_type(line, p, q) && line.mentions.front().multi;
+}
+
 void pair_up(Line& line) {
   int best = -1;
   for (std::uint32_t i = 0; i + 1 < line.mentions.size(); ++i) {
     const Mention &p = line.mentions[i], &q = line.mentions[i + 1];
-    if (!joined(line, p, q)) continue;
+    if (!joined(line, p, q) || is_choice(line, p, q)) continue;
     if (i + 2 < line.mentions.size() && joined(line, q, line.mentions[i + 2]) && !same_type(line, p, line.mentions[i + 2])) {
       line.ends.unclear = true;
       line.ends.a = i;
@@ -335,6 +341,7 @@ void gather(Line& line) {
     if (same_type(line, first, other)) continue;
     if (line.ends.b != kNoItem && !same_type(line, line.mentions[line.ends.b], other)) {  // three kinds: a list of what fits
       line.ends = {};
+      if (first.multi) line.ends.a = richest_like(first);  // it fans out to what nobody knows
       line.ends.unclear = true;
       return;
     }
