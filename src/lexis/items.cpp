@@ -292,7 +292,7 @@ std::span<Item> ItemReader::read(std::string_view line) {
   if (items_.size() < tokens_.size() * 2 + 1) items_.resize(tokens_.size() * 4 + 1);
   count_ = 0;
   gap_ = 0;
-  for (std::size_t at = 0; at < tokens_.size();) {
+  for (std::size_t at = 0; tokens_[at].kind != TokenKind::kEnd;) {  // they end in some of that kind
     switch (tokens_[at].kind) {
       case TokenKind::kWord: at = word(at); break;
       case TokenKind::kNumber: at = number(at); break;

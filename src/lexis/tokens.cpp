@@ -139,7 +139,7 @@ std::span<const Token> Tokenizer::read(std::string_view plain, const ByteMaps& m
   count_ = static_cast<std::size_t>(next - tokens_.data());
   if (codes_) join_codes();
   for (std::size_t i = 0; i < kBehind; ++i) tokens_[count_ + i] = {size, size, 0, kBlankGap, TokenKind::kEnd, 1, 0};
-  return {tokens_.data(), count_};
+  return {tokens_.data(), count_ + kBehind};
 }
 
 // A run in as many tokens as it has: "kabel电缆", "3,456.5".
