@@ -4,11 +4,6 @@
 #include <fmt/format.h>
 
 namespace ferrule::api {
-namespace {
-
-double in_db(Loss loss) { return static_cast<double>(loss.microdecibel) / 1e6; }
-
-}  // namespace
 
 const WayFigures& BudgetBook::way(std::uint32_t way, const std::string& wavelength_nm) {
   const auto [found, fresh] = known_.try_emplace({way, wavelength_nm});

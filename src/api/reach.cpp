@@ -47,13 +47,25 @@ Glass glass_of(const facts::Optic& optic, const std::string& fibre_class, const 
   return glass;
 }
 
+// Of the reflectance rule of the optic and the maker's rule for this fibre, the stricter.
+std::optional<int> most_connections(const facts::Optic& optic, const facts::Reach& reach) {
+  if (!optic.most_connections || !reach.most_connections)
+    return optic.most_connections ? optic.most_connections : reach.most_connections;
+  return std::min(*optic.most_connections, *reach.most_connections);
+}
+
 ReachTable table_of(const facts::Optic& optic, const facts::Reach& reach, loss::JointFigures joint, const ReachOptions& options,
                     const facts::Facts& facts) {
   const Glass glass = glass_of(optic, reach.fibre_class, options, facts);
   ReachTable table{&reach, std::move(joint), glass.attenuation, glass.why, {}, {}};
-  Result<std::vector<loss::ReachLine>> lines =
-      loss::reach_table({&reach, table.glass, table.joint, options.share, static_cast<unsigned>(std::max(optic.fibres_used, 1)),
-                         options.first, options.last});
+  Result<std::vector<loss::ReachLine>> lines = loss::reach_table({.reach = &reach,
+                                                                  .glass = table.glass,
+                                                                  .joint = table.joint,
+                                                                  .most_connections = most_connections(optic, reach),
+                                                                  .share = options.percentile.share,
+                                                                  .fibres = static_cast<unsigned>(std::max(optic.fibres_used, 1)),
+                                                                  .first = options.first,
+                                                                  .last = options.last});
   if (lines)
     table.lines = std::move(*lines);
   else

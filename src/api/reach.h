@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "api/budget_options.h"
 #include "facts/facts.h"
 #include "loss/reach.h"
 
@@ -18,7 +19,7 @@ struct ReachOptions {
   std::string connector;            // of the joints; empty: the application's own
   std::string attenuation;          // dB/km; empty: the cabling standard's
   bool iso = false;                 // ISO/IEC 11801 instead of TIA-568
-  double share = 0.999;
+  Percentile percentile{"99.9", 0.999};
   int first = 1, last = 8;
 };
 

@@ -31,7 +31,7 @@ void write_line(JsonWriter& json, const loss::ReachLine& line) {
   write_reached(json, "worst_case", line.worst);
   write_reached(json, "fibres", line.fibres);
   write_reached(json, "links", line.links);
-  json.key("over_allocation").boolean(line.over_allocation);
+  json.key("too_many").boolean(line.too_many).key("over_allocation").boolean(line.over_allocation);
   json.end_object();
 }
 
@@ -66,7 +66,7 @@ std::string reach_json(const ReachAnswer& answer, const ReachOptions& options) {
   json.begin_object();
   json.key("schema").string("ferrule/reach/1");
   json.key("application").string(answer.optic->pmd).key("connector").string(answer.connector);
-  json.key("share").number(options.share, 6).key("fibres_of_a_link").integer(answer.optic->fibres_used);
+  json.key("share").number(options.percentile.share, 6).key("fibres_of_a_link").integer(answer.optic->fibres_used);
   json.key("tables").begin_array();
   for (const ReachTable& table : answer.tables) write_table(json, table);
   json.end_array();

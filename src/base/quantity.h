@@ -26,6 +26,8 @@ struct Loss {
   friend constexpr Loss operator+(Loss a, Loss b) { return {a.microdecibel + b.microdecibel}; }
 };
 
+constexpr double in_db(Loss loss) { return static_cast<double>(loss.microdecibel) / 1e6; }  // for chances and bars, not for sums
+
 struct Attenuation {
   std::int64_t microdecibel_per_km = 0;
   friend constexpr auto operator<=>(Attenuation, Attenuation) = default;

@@ -91,7 +91,7 @@ std::string heaviest(const WaveBudget& wave) {
 std::string beyond_worst(const WaveBudget& wave) {
   for (const BudgetPiece& piece : wave.pieces) {
     if (!piece.scatter.figures || !piece.loss) continue;
-    const double loss_db = static_cast<double>(piece.loss->microdecibel) / 1e6;
+    const double loss_db = in_db(*piece.loss);
     if (piece.scatter.figures->q97_db <= loss_db) continue;
     return wrapped(
         "    beware       ",

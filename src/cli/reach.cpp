@@ -1,7 +1,6 @@
 #include "api/reach.h"
 
 #include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 
 #include "api/load.h"
@@ -33,13 +32,6 @@ bool read_connections(std::string_view text, api::ReachOptions& options) {
   return true;
 }
 
-bool read_percentile(std::string_view text, api::ReachOptions& options) {
-  const std::optional<std::int64_t> value = parse_decimal(text, 6);
-  if (!value || *value <= 0 || *value >= 100'000'000) return false;
-  options.share = static_cast<double>(*value) / 1e8;
-  return true;
-}
-
 std::vector<std::string> words(const std::string& text) {
   std::vector<std::string> out;
   for (const std::string_view word : split(text, ','))
@@ -61,9 +53,16 @@ Exit run_reach(const Arguments& arguments, Console& console) {
     return usage_error(console, "reach", "it takes an application", "ferrule reach --application 400GBASE-DR4");
   if (arguments.has("--connections") && !read_connections(arguments.get("--connections"), options))
     return usage_error(console, "reach", "--connections takes a number or a range", "ferrule reach ... --connections 1..8");
-  if (arguments.has("--percentile") && !read_percentile(arguments.get("--percentile"), options))
-    return usage_error(console, "reach", "--percentile lies between 0 and 100 and is neither",
-                       "ferrule reach ... --percentile 99.9");
+  if (arguments.has("--percentile")) {
+    const Result<std::vector<api::Percentile>> asked = api::parse_percentiles(arguments.get("--percentile"));
+    if (!asked)
+      return usage_error(console, "reach",
+                         fmt::format("--percentile cannot be '{}'", printable(shortened(asked.error().place, 40))),
+                         asked.error().message);
+    if (asked->size() > 1)
+      return usage_error(console, "reach", "--percentile takes one here", "ferrule reach ... --percentile 99.9");
+    options.percentile = asked->front();
+  }
   const std::unique_ptr<api::Loaded> loaded = api::load_facts(arguments.get("--data"));
   console.err(findings_text(loaded->findings, loaded->sources, {.colour = console.colour_err, .can_list = false}));
   if (!loaded->readable) return Exit::kUnreadable;

@@ -19,7 +19,8 @@ std::string metres(Length length) {
   return fmt::format("{}.{} m", length.millimetre / 1000, length.millimetre / 100 % 10);
 }
 
-std::string cell(const loss::Reached& reached) {
+std::string cell(const loss::ReachLine& line, const loss::Reached& reached) {
+  if (line.too_many) return "too many";
   if (!reached.joints) return "not stated";
   if (!reached.length) return fmt::format("none ({})", spell(*reached.joints));
   return fmt::format("{} ({}{})", metres(*reached.length), spell(*reached.joints), reached.by_reach ? ", reach" : "");
@@ -29,13 +30,6 @@ std::string per_km(Attenuation glass) {
   std::string text = fmt::format("{:.3f}", static_cast<double>(glass.microdecibel_per_km) / 1e6);
   while (text.ends_with('0') && !text.ends_with(".0")) text.pop_back();
   return text + " dB/km";
-}
-
-std::string percent(double share) {
-  std::string text = fmt::format("{:.4f}", share * 100);
-  while (text.ends_with('0')) text.pop_back();
-  if (text.ends_with('.')) text.pop_back();
-  return text + " %";
 }
 
 std::string channel_line(const api::ReachTable& table) {
@@ -76,18 +70,18 @@ std::string table_text(const api::ReachTable& table, const api::ReachAnswer& ans
   out += indented(channel_line(table)) + indented(joint_line(table, answer.connector));
   if (!table.refused.empty()) return out + indented("no table: " + printable(table.refused)) + "\n";
   const bool statistical = table.joint.distribution() && table.reach->channel_loss;
-  const std::string of_links = fmt::format("{} of links ({} {})", percent(options.share), answer.optic->fibres_used,
+  const std::string of_links = fmt::format("{} of links ({} {})", options.percentile.text + " %", answer.optic->fibres_used,
                                            answer.optic->fibres_used == 1 ? "fibre" : "fibres");
   const std::string summed = table.joint.most ? "worst case" : "97 % value of each";
-  const std::string heads = padded(summed, kColumn) + padded(percent(options.share) + " of fibres", kColumn) + of_links;
+  const std::string heads = padded(summed, kColumn) + padded(options.percentile.text + " %" + " of fibres", kColumn) + of_links;
   out += fmt::format("\n  connections   {}\n", statistical ? heads : summed);
   bool over = false;
   for (const loss::ReachLine& line : table.lines) {
     over = over || line.over_allocation;
     std::string row = fmt::format("  {:>11}{}  ", line.joints, line.over_allocation ? "*" : " ");
     row += statistical && line.joints > 0
-               ? padded(cell(line.worst), kColumn) + padded(cell(line.fibres), kColumn) + cell(line.links)
-               : cell(line.worst);
+               ? padded(cell(line, line.worst), kColumn) + padded(cell(line, line.fibres), kColumn) + cell(line, line.links)
+               : cell(line, line.worst);
     out += row + "\n";
   }
   if (over) out += "  * more than the standard sets aside for connections: only what the glass does not use makes up for it\n";

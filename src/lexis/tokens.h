@@ -1,7 +1,7 @@
 // Words, numbers and signs of a plain line, each with its place. No meaning yet, except what tells a word from a part number.
 //
-// Shape:  tokens in order; signs are tokens too, blanks are not. Places are bytes of the plain text. Behind the last token stand kBehind
-//         tokens of the kind kEnd, so that whoever looks a few tokens ahead need not ask whether there are any.
+// Shape:  tokens in order; signs are tokens too, blanks are not. Places are bytes of the plain text. The last kBehind tokens are of the
+//         kind kEnd, so that whoever looks a few tokens ahead need not ask whether there are any.
 #pragma once
 
 #include <array>
@@ -54,8 +54,7 @@ class Tokenizer {
  public:
   explicit Tokenizer(const Lexicon& lexicon) : lexicon_(lexicon), kept_(kPlaces), kept_thirds_(kPlaces) {}
   static constexpr std::size_t kBehind = 4;
-  std::span<const Token> read(std::string_view plain,
-                              const ByteMaps& maps);  // valid until the next call, as are the kBehind tokens behind it
+  std::span<const Token> read(std::string_view plain, const ByteMaps& maps);  // valid until the next call
 
  private:
   // What stands in a line between blanks and signs, taken apart into words and numbers: "mpo12f" is mpo, 12, f.

@@ -11,8 +11,6 @@ namespace {
 
 constexpr int kDigits = 6;  // of a decibel
 
-double decibel(Loss loss) { return static_cast<double>(loss.microdecibel) / 1e6; }
-
 tl::unexpected<Failure> refuse(std::string_view what, std::string message) {
   return tl::unexpected(Failure{std::string(what), std::move(message)});
 }
@@ -40,7 +38,7 @@ Result<JointFigures> own_figures(std::string_view text) {
   figures.mean = loss_written(text.substr(0, slash));
   figures.most_of_97 = loss_written(text.substr(slash + 1));
   if (!figures.mean || !figures.most_of_97) return refuse(text, "write MEAN/97%, two losses in dB: 0.12/0.25");
-  figures.scatter.figures = GradeFigures{decibel(*figures.mean), decibel(*figures.most_of_97)};
+  figures.scatter.figures = GradeFigures{in_db(*figures.mean), in_db(*figures.most_of_97)};
   const Result<JointLoss> law = JointLoss::gamma(*figures.scatter.figures);
   if (!law) return refuse(text, law.error().message);
   figures.name = fmt::format("mean {}, 97 % within {}", spell(*figures.mean), spell(*figures.most_of_97));

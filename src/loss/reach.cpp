@@ -16,10 +16,19 @@ tl::unexpected<Failure> refuse(std::string message) { return tl::unexpected(Fail
 
 Loss rounded_up(double db) { return {static_cast<std::int64_t>(std::ceil(db * 1e6))}; }
 
-// A maker's other way to state a channel: so many joints, each of so much, within reach.
+// A maker's other way to state a channel: so many joints, each of so much, within reach. Both have to be stated.
 bool within_rule(const facts::Reach& reach, int joints, Loss each) {
-  return reach.most_connections && joints <= *reach.most_connections &&
-         (!reach.loss_per_connection || each <= *reach.loss_per_connection);
+  if (joints == 0) return true;
+  return reach.most_connections && reach.loss_per_connection && joints <= *reach.most_connections &&
+         each <= *reach.loss_per_connection;
+}
+
+void forbid(ReachLine& line) {
+  line.too_many = true;
+  for (Reached* reached : {&line.worst, &line.fibres, &line.links}) {
+    reached->length.reset();
+    reached->by_reach = false;
+  }
 }
 
 Reached reached(const ReachQuestion& question, Loss joints) {
@@ -78,6 +87,7 @@ Result<std::vector<ReachLine>> reach_table(const ReachQuestion& question) {
     ReachLine line = worst_case(question, joints);
     if (joint && reach.channel_loss && joints > 0)
       if (const Result<void> done = add_statistics(question, *joint, line); !done) return tl::unexpected(done.error());
+    if (question.most_connections && joints > *question.most_connections) forbid(line);
     out.push_back(line);
   }
   return out;

@@ -23,6 +23,7 @@ struct ReachQuestion {
   const facts::Reach* reach = nullptr;  // of the application over the fibre class; states the loss of its channel
   Attenuation glass;
   JointFigures joint;
+  std::optional<int> most_connections;  // where reflections or the maker's rule allow no more, whatever their loss
   double share = 0.999;
   unsigned fibres = 1;      // lit ones of a link
   int first = 1, last = 8;  // numbers of joints
@@ -37,6 +38,7 @@ struct Reached {
 struct ReachLine {
   int joints = 0;
   Reached worst, fibres, links;
+  bool too_many = false;         // more than are allowed: no length
   bool over_allocation = false;  // more for joints than the standard's split of its channel sets aside: glass has to be shorter
 };
 

@@ -5,11 +5,6 @@
 #include <fmt/format.h>
 
 namespace ferrule::loss {
-namespace {
-
-double in_db(Loss loss) { return static_cast<double>(loss.microdecibel) / 1e6; }
-
-}  // namespace
 
 Scatter unknown_scatter(std::string why_not) {
   Scatter scatter;

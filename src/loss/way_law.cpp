@@ -27,7 +27,7 @@ Result<ChannelDistribution> WayLaws::of(const WayLoss& way, Loss glass) {
   if (mix.empty()) mix.push_back(table_.add(*JointLoss::fixed(0)));
   const Result<ChannelDistribution>& joints = table_.of(mix);
   if (!joints) return joints;
-  return joints->plus(static_cast<double>(glass.microdecibel) / 1e6);
+  return joints->plus(in_db(glass));
 }
 
 }  // namespace ferrule::loss

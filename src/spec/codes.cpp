@@ -62,9 +62,8 @@ bool stands_like_a_code(const Line& line, const Chain& chain) {
   constexpr std::size_t kFewestHyphens = 2, kFewestOthers = 3;
   const std::uint16_t behind = line.gap_behind(chain.end - 1);
   const bool enclosed = (line.items[chain.begin].gap & kOpenGap) != 0 && (behind & kCloseGap) != 0;
-  constexpr std::uint16_t kBar = kStopGap | kBlankGap;  // "SFP+ | QDD-400G-SR8 | 850nm"
   const bool own_cell = line.items[chain.begin].is(Sense::kFormFactor) &&
-                        (chain.begin == 0 || (line.items[chain.begin].gap & kBar) == kBar) && (behind & kBar) == kBar;
+                        line.fill_a_cell(chain.begin, chain.end - 1);  // "SFP+ | QDD-400G-SR8 | 850nm"
   const bool at_edge = chain.begin == 0 || own_cell || chain.end == line.items.size() || enclosed;
   return chain.hyphens >= kFewestHyphens && (chain.strange || own_cell) && at_edge && (behind & kParts) != 0 &&
          line.items.size() - (chain.end - chain.begin) >= kFewestOthers;

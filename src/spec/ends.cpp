@@ -89,15 +89,18 @@ class EndReader {
   static Field polish(bool b) { return at_end(Field::kAPolish, b); }
   static Field count(bool b) { return at_end(Field::kACount, b); }
 
+  void say_gender(bool b, bool pinned, const Item& item, Rule rule) {
+    line_.say(gender(b), pinned ? "pinned" : "unpinned", item, rule);
+  }
+
   void say_end(const Mention& mention, bool b, Rule rule = Rule::kWord) {
     say_type(mention, b, rule);
     if (mention.polish != kNoItem)
       line_.say(polish(b), line_.items[mention.polish], rule == Rule::kWord ? Rule::kAttached : rule);
     if (b && mention.other_gender != kNoItem) {
-      line_.say(gender(b), mention.other_pinned ? "pinned" : "unpinned", line_.items[mention.other_gender], Rule::kAttached);
+      say_gender(b, mention.other_pinned, line_.items[mention.other_gender], Rule::kAttached);
     } else if (mention.gender != kNoItem) {
-      line_.say(gender(b), mention.pinned ? "pinned" : "unpinned", line_.items[mention.gender],
-                rule == Rule::kWord ? Rule::kAttached : rule);
+      say_gender(b, mention.pinned, line_.items[mention.gender], rule == Rule::kWord ? Rule::kAttached : rule);
     }
     if (mention.times != kNoItem && !orders_cords(mention) &&
         (rule == Rule::kWord || line_.has(Sense::kEach) || holds_all(mention))) {
@@ -191,7 +194,7 @@ class EndReader {
         if (mine.size == kNoItem && twin.size != kNoItem && !twin.size_is_list) say_type(twin, b, Rule::kWord);
         if (!line_.out->has(polish(b)) && twin.polish != kNoItem) line_.say(polish(b), line_.items[twin.polish], Rule::kAttached);
         if (!line_.out->has(gender(b)) && twin.gender != kNoItem)
-          line_.say(gender(b), twin.pinned ? "pinned" : "unpinned", line_.items[twin.gender], Rule::kAttached);
+          say_gender(b, twin.pinned, line_.items[twin.gender], Rule::kAttached);
         if (!line_.out->has(count(b)) && twin.times != kNoItem)
           line_.say(count(b), line_.items[twin.times].number, line_.items[twin.times], Rule::kTimesBefore);
       }
@@ -210,7 +213,7 @@ class EndReader {
       if (!line_.out->has(count(b)) && mention.times != kNoItem)
         line_.say(count(b), line_.items[mention.times].number, line_.items[mention.times], Rule::kBothEnds);
       if (!line_.out->has(gender(b)) && mention.gender != kNoItem)
-        line_.say(gender(b), mention.pinned ? "pinned" : "unpinned", line_.items[mention.gender], Rule::kBothEnds);
+        say_gender(b, mention.pinned, line_.items[mention.gender], Rule::kBothEnds);
       if (!line_.out->has(polish(b)) && mention.polish != kNoItem)
         line_.say(polish(b), line_.items[mention.polish], Rule::kBothEnds);
     }

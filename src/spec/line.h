@@ -96,6 +96,11 @@ class Line {
   OfSense each(Sense sense) const { return {next_.data(), first_[static_cast<std::size_t>(sense)]}; }
   void index_senses();                                                               // once homonyms are told apart
   std::uint16_t gap_behind(std::size_t i) const { return items.data()[i + 1].gap; }  // the end has a gap too
+  // "a | b | c": whether the items are all that stands between two bars, or in front of the first.
+  bool fill_a_cell(std::size_t first, std::size_t last) const {
+    constexpr std::uint16_t kBar = kStopGap | kBlankGap;
+    return (first == 0 || (items[first].gap & kBar) == kBar) && (gap_behind(last) & kBar) == kBar;
+  }
   std::string_view value(const Item& item) const { return reader_.value(item); }
   std::string_view value(std::uint16_t id) const { return reader_.lexicon().value(id); }
   std::string_view plain_text() const { return reader_.plain().text; }

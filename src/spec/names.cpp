@@ -61,12 +61,6 @@ bool names_a_component(const Line& line, std::size_t i) {
          (next.is(Sense::kOptical) || next.is(Sense::kGlass) || next.is(Sense::kFibre) || next.is(Sense::kUnitFibre));
 }
 
-// "MPO-12 to LC cassette | FS | FHD-MPO12-LC"
-bool fills_its_cell(const Line& line, std::size_t i) {
-  constexpr std::uint16_t kBar = kStopGap | kBlankGap;
-  return (line.items[i].gap & kBar) == kBar && (line.gap_behind(i) & kBar) == kBar;
-}
-
 bool upper_word(std::string_view word) {
   if (word.size() < 3) return false;
   for (const char c : word)
@@ -79,8 +73,8 @@ void read_maker(Line& line) {
   for (const std::size_t i : line.each(Sense::kMaker)) {
     const Item& item = line.items[i];
     if (line.aside(i) || names_a_component(line, i)) continue;
-    if (item.weight <= kWordOfItsOwn && i > 1 && !fills_its_cell(line, i))
-      continue;  // "TE", "FS" are makers where a maker stands: in front
+    // "TE", "FS" are makers where a maker stands: in front, or in a cell of its own.
+    if (item.weight <= kWordOfItsOwn && i > 1 && !line.fill_a_cell(i, i)) continue;
     return line.say(Field::kVendor, item, Rule::kMaker);
   }
   // Names in capitals in front of a part number at the beginning of a line.

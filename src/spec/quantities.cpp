@@ -76,7 +76,7 @@ void read_fibre_count(Line& line) {
   for (const std::size_t i : line.each(Sense::kUnitFibre)) {
     const Item& item = line.items[i];
     if (item.number == 0 || line.aside(i) || is_capacity(line, i) || of_one_plug(line, i)) continue;
-    if (line.plain(item).starts_with('0') && line.plain(item).size() == 3) continue;  // 01C of a part number
+    if (item.gap == kHyphenGap && line.plain(item).starts_with('0')) continue;  // LCU12-01C
     if (item.number < kFewestOfArray && line.has(Sense::kMulti) && line.plain(item).ends_with('f'))
       continue;  // MPO ... 3F: feet?
     const double here = counted_fibres(line, i);
@@ -107,7 +107,7 @@ void read_count_of_cores(Line& line) {
   if (line.out->has(Field::kFibreCount) || !line.has(Sense::kTimes) || line.kind_is(kTransceiver | kAocDac | kNotFibre | kTool))
     return;
   for (const std::size_t i : line.each(Sense::kTimes)) {
-    if (i + 1 >= line.items.size() || line.items[i].number < 1) continue;
+    if (i + 1 >= line.items.size() || line.items[i].number < 1 || line.aside(i)) continue;
     const Item& core = line.items[i + 1];
     const bool of_core = core.is(Sense::kMode) || core.is(Sense::kFibre) || core.is(Sense::kGlass);
     const char first = line.plain(core).front();

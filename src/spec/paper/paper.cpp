@@ -35,16 +35,17 @@ bool is_code(std::string_view text) { return text.find(' ') == std::string_view:
 struct Block {
   std::span<const TableRow> rows;
   bool prose = false;
+  bool in_text = false;
 };
 
 std::vector<Block> blocks_of(const Table& table) {
-  if (!table.prose) return {{table.rows, false}};
+  if (!table.prose) return {{table.rows, false, false}};
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < table.rows.size();) {
     const bool prose = table.rows[i].cells.size() < 2;
     std::size_t end = i + 1;
     while (end < table.rows.size() && (table.rows[end].cells.size() < 2) == prose) ++end;
-    blocks.push_back({std::span(table.rows).subspan(i, end - i), prose});
+    blocks.push_back({std::span(table.rows).subspan(i, end - i), prose, true});
     i = end;
   }
   return blocks;
@@ -197,7 +198,7 @@ class PaperReader {
     for (std::size_t k = 0; k < cells.size(); ++k) {
       if (!holds_letters(cells[k].text)) continue;
       add_text(cells[k], layout.role(k));
-      out_.texts.back().of_table = !block.prose;
+      out_.texts.back().of_table = !block.in_text;
       out_.texts.back().describes = !block.prose && layout.describes(k);
       if (layout.describes(k)) add_product(block, row);
     }

@@ -36,7 +36,7 @@ struct Text {
   std::uint32_t row = 0;  // of the paper, counted over all its tables
   Role role = Role::kOther;
   bool heading = false;     // a cell of the header
-  bool of_table = false;    // and not a line of prose
+  bool of_table = false;    // of a file that is one: a text may hold tables that list no products
   bool describes = false;   // a cell of a column that describes products
   std::vector<Word> words;  // none of a part number, whose letters say nothing
 

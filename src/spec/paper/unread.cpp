@@ -1,4 +1,4 @@
-// A paper that names connectors and from which no line was read: it was not checked, which must not look like "nothing wrong".
+// A table that names connectors and of which no line reads as a product: it was not checked, which must not look like "nothing wrong".
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -22,7 +22,7 @@ void check_unread(const Paper& paper, Report& report) {
   if (rows < kFewestRows) return;
   report
       .say(kNoLineRead, first->cell->place,
-           fmt::format("{} of this table name connectors, and none says what the product is: nothing was checked",
+           fmt::format("{} of this table name connectors, and none says what the product is: none was checked as one",
                        counted(rows, "row")))
       .help("write each product as one line of text in one column (\"MPO-12 trunk, OM4, 12 fibres, Type B, 30 m\")");
 }

@@ -7,15 +7,12 @@
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 
+#include "../facts/compiled_in.h"
+
 namespace ferrule::api {
 namespace {
 
-const facts::Facts& compiled_in() {
-  static diag::Sources sources;
-  static diag::Findings findings;
-  static const facts::Facts facts = facts::Facts::load(sources, "", findings);
-  return facts;
-}
+using facts::compiled_in;
 
 std::string answer(std::string_view query) {
   const std::vector<Explanation> found = explain(compiled_in(), query);

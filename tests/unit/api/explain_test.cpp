@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "../facts/compiled_in.h"
 #include "api/explain/rule_page.h"
 #include "facts/embedded.h"
 
@@ -16,12 +17,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::IsSupersetOf;
 
-const facts::Facts& compiled_in() {
-  static diag::Sources sources;
-  static diag::Findings findings;
-  static const facts::Facts facts = facts::Facts::load(sources, "", findings);
-  return facts;
-}
+using facts::compiled_in;
 
 std::vector<Explanation> ask(std::string_view query) { return explain(compiled_in(), query); }
 

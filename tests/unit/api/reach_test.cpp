@@ -7,17 +7,13 @@
 #include <rapidjson/document.h>
 #include <rapidjson/schema.h>
 
+#include "../facts/compiled_in.h"
 #include "api/reach_json.h"
 
 namespace ferrule::api {
 namespace {
 
-const facts::Facts& compiled_in() {
-  static diag::Sources sources;
-  static diag::Findings findings;
-  static const facts::Facts facts = facts::Facts::load(sources, "", findings);
-  return facts;
-}
+using facts::compiled_in;
 
 ReachOptions asked(std::string application, std::vector<std::string> grades, std::vector<std::string> fibres = {}) {
   ReachOptions options;

@@ -40,9 +40,9 @@ std::vector<ReachLine> table(const ReachQuestion& question) {
 TEST(ReachTable, N1_FourMatingsCarryTheMakersLengths) {
   const facts::Reach multimode = channel(1'700'000, 50'000), straight = channel(3'000'000, 500'000),
                      duplex = channel(4'000'000, 2'000'000);
-  EXPECT_EQ(table({&multimode, kMultimode, at_most(350'000), 0.999, 8, 4, 4})[0].worst.length, Length{50'000});
-  EXPECT_EQ(table({&straight, kSingleMode, at_most(350'000), 0.999, 8, 4, 4})[0].worst.length, Length{500'000});
-  EXPECT_EQ(table({&duplex, kSingleMode, at_most(250'000), 0.999, 2, 4, 4})[0].worst.length, Length{2'000'000});
+  EXPECT_EQ(table({&multimode, kMultimode, at_most(350'000), {}, 0.999, 8, 4, 4})[0].worst.length, Length{50'000});
+  EXPECT_EQ(table({&straight, kSingleMode, at_most(350'000), {}, 0.999, 8, 4, 4})[0].worst.length, Length{500'000});
+  EXPECT_EQ(table({&duplex, kSingleMode, at_most(250'000), {}, 0.999, 2, 4, 4})[0].worst.length, Length{2'000'000});
 }
 
 // The number of matings that a length carries, and the length that so many matings carry, are one rule (Check T1).
@@ -52,7 +52,7 @@ TEST(ReachTable, AgreesWithTheNumberOfMatingsThatALengthCarries) {
     for (const std::int64_t metres : {15, 30, 50, 70, 100}) {
       const Result<int> most = most_matings(Loss{1'900'000}, kMultimode, Length{metres * 1000}, Loss{loss});
       ASSERT_TRUE(most);
-      const std::vector<ReachLine> lines = table({&reach, kMultimode, at_most(loss), 0.999, 8, 0, 12});
+      const std::vector<ReachLine> lines = table({&reach, kMultimode, at_most(loss), {}, 0.999, 8, 0, 12});
       for (const ReachLine& line : lines)
         EXPECT_EQ(line.worst.length && *line.worst.length >= Length{metres * 1000}, line.joints <= *most)
             << loss << ' ' << metres;
@@ -62,7 +62,7 @@ TEST(ReachTable, AgreesWithTheNumberOfMatingsThatALengthCarries) {
 TEST(ReachTable, LengthsFallWithJointsAndWithTheShareThatShallPass) {
   const facts::Reach reach = channel(1'900'000, 400'000);
   std::optional<Length> before;
-  for (const ReachLine& line : table({&reach, kMultimode, grade_b(), 0.999, 8, 1, 12})) {
+  for (const ReachLine& line : table({&reach, kMultimode, grade_b(), {}, 0.999, 8, 1, 12})) {
     ASSERT_TRUE(line.fibres.joints && line.links.joints && line.worst.joints);
     EXPECT_LT(*line.fibres.joints, *line.links.joints);
     if (line.joints > 6) {  // adding worst cases forbids good designs
@@ -75,19 +75,19 @@ TEST(ReachTable, LengthsFallWithJointsAndWithTheShareThatShallPass) {
 
 TEST(ReachTable, AMaximumAloneTellsNoDistribution) {
   const facts::Reach reach = channel(1'900'000, 100'000);
-  const std::vector<ReachLine> lines = table({&reach, kMultimode, at_most(350'000), 0.999, 8, 1, 2});
+  const std::vector<ReachLine> lines = table({&reach, kMultimode, at_most(350'000), {}, 0.999, 8, 1, 2});
   EXPECT_FALSE(lines[0].fibres.joints);
   EXPECT_TRUE(lines[0].worst.length);
 }
 
 TEST(ReachTable, RefusesWhatHasNoAnswer) {
   const facts::Reach reach = channel(1'900'000, 100'000), unknown;
-  EXPECT_FALSE(reach_table({&reach, kMultimode, grade_b(), 0, 8, 1, 2}));
-  EXPECT_FALSE(reach_table({&reach, kMultimode, grade_b(), 1, 8, 1, 2}));
-  EXPECT_FALSE(reach_table({&reach, kMultimode, grade_b(), 0.999, 8, 1, 1'000'000}));
-  EXPECT_FALSE(reach_table({&reach, kMultimode, grade_b(), 0.999, 8, -1, 2}));
-  EXPECT_FALSE(reach_table({&reach, Attenuation{}, grade_b(), 0.999, 8, 1, 2}));
-  EXPECT_FALSE(reach_table({&unknown, kMultimode, grade_b(), 0.999, 8, 1, 2}));
+  EXPECT_FALSE(reach_table({&reach, kMultimode, grade_b(), {}, 0, 8, 1, 2}));
+  EXPECT_FALSE(reach_table({&reach, kMultimode, grade_b(), {}, 1, 8, 1, 2}));
+  EXPECT_FALSE(reach_table({&reach, kMultimode, grade_b(), {}, 0.999, 8, 1, 1'000'000}));
+  EXPECT_FALSE(reach_table({&reach, kMultimode, grade_b(), {}, 0.999, 8, -1, 2}));
+  EXPECT_FALSE(reach_table({&reach, Attenuation{}, grade_b(), {}, 0.999, 8, 1, 2}));
+  EXPECT_FALSE(reach_table({&unknown, kMultimode, grade_b(), {}, 0.999, 8, 1, 2}));
 }
 
 // A maker's rule has no sum: so many joints of so much each, within reach.
@@ -96,10 +96,22 @@ TEST(ReachTable, AMakersRuleHoldsAsWritten) {
   reach.longest = Length{50'000};
   reach.most_connections = 4;
   reach.loss_per_connection = Loss{350'000};
-  const std::vector<ReachLine> lines = table({&reach, kMultimode, at_most(350'000), 0.999, 8, 4, 5});
+  const std::vector<ReachLine> lines = table({&reach, kMultimode, at_most(350'000), {}, 0.999, 8, 4, 5});
   EXPECT_EQ(lines[0].worst.length, Length{50'000});
   EXPECT_FALSE(lines[1].worst.length);
-  EXPECT_FALSE(table({&reach, kMultimode, at_most(500'000), 0.999, 8, 4, 4})[0].worst.length);
+  EXPECT_FALSE(table({&reach, kMultimode, at_most(500'000), {}, 0.999, 8, 4, 4})[0].worst.length);
+  reach.loss_per_connection.reset();  // half a rule is none: what each may lose is not known
+  EXPECT_FALSE(table({&reach, kMultimode, at_most(350'000), {}, 0.999, 8, 4, 4})[0].worst.length);
+}
+
+// However little they lose: reflections add up.
+TEST(ReachTable, MoreConnectionsThanAreAllowedReachNowhere) {
+  const facts::Reach reach = channel(3'000'000, 500'000);
+  ReachQuestion question{&reach, kSingleMode, grade_b(), 4, 0.999, 8, 4, 5};
+  const std::vector<ReachLine> lines = table(question);
+  EXPECT_TRUE(lines[0].worst.length && lines[0].links.length && !lines[0].too_many);
+  EXPECT_TRUE(lines[1].too_many);
+  EXPECT_FALSE(lines[1].worst.length || lines[1].fibres.length || lines[1].links.length);
 }
 
 }  // namespace

@@ -248,6 +248,8 @@ TEST(ReadLine, LinesOfRealLists) {
       {"MPO fan-out assembly, splitting MPO trunk into individual LC/SC fibres", Field::kBType, "-"},
       {"MPO cable assembly with precision MT ferrule", Field::kBType, "-"},
       {"Testing of single mode fibre", Field::kKind, "not_fibre"},
+      {"06F OS2 cable", Field::kFibreCount, "6"},
+      {"Siemon RIC-F-LCU12-01C adapter panel", Field::kFibreCount, "-"},
       {"Supply of 06 Core cable single mode", Field::kFibreCount, "6"},
       {"LC connectors for multi-mode, 50-pack", Field::kMode, "MM"},
       {"3m MTP Elite Trunk Cable, 12 Core, MTP Elite Type B OM4", Field::kPolarity, "B"},
@@ -331,6 +333,25 @@ TEST(ReadLine, EveryFieldNamesItsWordsAndRule) {
   EXPECT_EQ(words(Field::kLength), "5M");
   EXPECT_EQ(s.get(Field::kLength).rule, Rule::kQuantity);
   EXPECT_EQ(s.get(Field::kAPolish).rule, Rule::kBothEnds);
+}
+
+// Runs of letters and digits are kept as they were read: what stood in other lines must not matter.
+TEST(ReadLine, TheLinesBeforeDoNotMatter) {
+  const std::vector<std::string> lines = {
+      "5F100 adapter",         "5F100/LC adapter", "9,12,14,16 LC",    "12,5 m LC OM3", "LC,PC,9,12 cores",
+      "K96032 MPO-12 12F/24F", "MPO12M/APC 12M",   "MPO12M trunk 12M", "0.35dB 17.5m",  "IL=.35 dB",
+      "x.35 y 3,456 m OM4",    "2xMTP12F 2xMTP12", "4芯 MTP12 4芯",    "m003 m3 m030"};
+  LineReader used(tests::words().lexicon);
+  Specification fresh, again;
+  for (int round = 0; round < 3; ++round)
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string& line = lines[(i * 5 + static_cast<std::size_t>(round)) % lines.size()];
+      used.read(line, again);
+      LineReader(tests::words().lexicon).read(line, fresh);
+      for (std::size_t k = 0; k < kFields; ++k)
+        EXPECT_EQ(shown(again, static_cast<Field>(k)), shown(fresh, static_cast<Field>(k)))
+            << line << ": " << spell(static_cast<Field>(k));
+    }
 }
 
 // Numbers, points and signs in every order: what no rule takes must still be passed.
