@@ -6,10 +6,9 @@
 #include "base/text.h"
 #include "lexis/items.h"
 #include "spec/read_line.h"
-#include "syntax/csv.h"
+#include "syntax/csv_stream.h"
 #include "syntax/json_lines.h"
 #include "syntax/line_source.h"
-#include "syntax/readable_text.h"
 #include "write/json.h"
 #include "write/specification_json.h"
 
@@ -37,17 +36,14 @@ class Answers {
 };
 
 Result<RecordCount> parse_csv(const Records& records, Language& language, diag::Findings& findings, const TakeParsed& take) {
-  const Result<std::uint32_t> source = language.sources.read(records.path);
-  if (!source) return tl::unexpected(source.error());
-  const std::optional<syntax::ReadableText> text = syntax::readable_text(language.sources, *source, findings);
-  if (!text) return RecordCount{};
-  if (text->encoding == syntax::Encoding::kWindows1252) note_guessed_encoding(text->source, findings);
-  syntax::CsvReader rows(language.sources, text->source, findings);
-  if (rows.header().empty()) return RecordCount{};  // the findings say why
-  const std::optional<std::size_t> column = rows.column(records.column);
+  Result<syntax::CsvStream> rows = syntax::CsvStream::open(records.path, language.sources, findings);
+  if (!rows) return tl::unexpected(rows.error());
+  if (rows->header().empty()) return RecordCount{};  // the findings say why
+  const std::optional<std::size_t> column = rows->column(records.column);
   if (!column) return tl::unexpected(Failure{records.path, fmt::format("it has no column '{}'", printable(records.column))});
   Answers answers(language.lexicon, take);
-  for (std::span<const syntax::Cell> row = rows.next(); !row.empty(); row = rows.next()) answers.add(row[*column].text);
+  for (std::span<const syntax::Cell> row = rows->next(); !row.empty(); row = rows->next()) answers.add(row[*column].text);
+  if (rows->guessed()) note_guessed_encoding(*rows->guessed(), findings);
   return answers.count;
 }
 

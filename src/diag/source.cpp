@@ -28,8 +28,14 @@ std::string column_letters(std::uint32_t column) {
 std::uint32_t Sources::add(std::string name, std::string text) { return add_sheet(std::move(name), {}, std::move(text), {}); }
 
 std::uint32_t Sources::add_sheet(std::string name, std::string sheet, std::string text, std::vector<SheetCell> cells) {
-  entries_.push_back({std::move(name), std::move(text), std::move(sheet), std::move(cells), {}, {}});
+  entries_.push_back({std::move(name), std::move(text), std::move(sheet), std::move(cells), 1, {}, {}});
   return static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+std::uint32_t Sources::add_piece(std::string name, std::string text, std::uint32_t first_line) {
+  const std::uint32_t source = add(std::move(name), std::move(text));
+  entries_[source].first_line = first_line;
+  return source;
 }
 
 std::string Sources::cell(const Place& place) const {
@@ -90,12 +96,14 @@ LineColumn Sources::line_column(const Place& place) const {
   const std::uint32_t start = starts[line - 1];
   const std::uint32_t before = offset - start < kBlock ? points_in(std::string_view(entry.text).substr(start, offset - start))
                                                        : points_before(entry, offset) - points_before(entry, start);
-  return {line, before + 1};
+  return {line + entry.first_line - 1, before + 1};
 }
 
 std::string_view Sources::line_text(std::uint32_t source, std::uint32_t line) const {
   const auto& starts = line_starts(source);
-  if (line == 0 || line > starts.size()) return {};
+  const std::uint32_t first = entries_[source].first_line;
+  if (line < first || line - first >= starts.size()) return {};
+  line -= first - 1;
   const std::string_view all = text(source);
   const std::size_t end = line < starts.size() ? starts[line] - 1 : all.size();
   std::string_view found = all.substr(starts[line - 1], end - starts[line - 1]);

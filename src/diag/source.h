@@ -38,6 +38,11 @@ class Sources {
   // Takes over a text under the name that messages will show. Texts over 4 GiB are the caller's to refuse.
   std::uint32_t add(std::string name, std::string text);
 
+  // A piece of a text that is too long to keep: lines count from where the piece begins. It may be dropped while it is the last
+  // that was added, when nothing points into it.
+  std::uint32_t add_piece(std::string name, std::string text, std::uint32_t first_line);
+  void drop_last() { entries_.pop_back(); }
+
   // Reads a whole file. Fails when it cannot be opened, is not a regular file, or is larger than `most` bytes.
   Result<std::uint32_t> read(const std::string& path, std::uint64_t most = std::uint64_t{4} << 30);
 
@@ -58,6 +63,7 @@ class Sources {
     std::string name, text;
     std::string sheet;
     std::vector<SheetCell> cells;
+    std::uint32_t first_line = 1;
     mutable std::vector<std::uint32_t> line_starts;  // both made when the first place is asked for
     mutable std::vector<std::uint32_t> points;       // code points before every block of the text, for lines of many megabytes
   };

@@ -61,7 +61,17 @@ CsvReader::CsvReader(const diag::Sources& sources, std::uint32_t source, diag::F
   at_ = *begin;
   check_header();
   if (broken_) header_.clear();
+  if (!header_.empty()) header_place_ = place(header_.front());
   arena_header_ = arena_used_;
+}
+
+void CsvReader::go_on(const diag::Sources& sources, std::uint32_t source) {
+  source_ = source;
+  text_ = sources.text(source);
+  cut_ = false;
+  const std::optional<std::uint32_t> begin = begin_of_text(sources, source, findings_);
+  broken_ = broken_ || !begin;
+  at_ = begin.value_or(0);
 }
 
 std::optional<std::size_t> CsvReader::column(std::string_view name) const {
@@ -71,9 +81,10 @@ std::optional<std::size_t> CsvReader::column(std::string_view name) const {
 }
 
 std::span<const Cell> CsvReader::next() {
-  while (!broken_ && skip_to_record()) {
+  while (!broken_ && !cut_ && skip_to_record()) {
     const std::size_t begin = at_;
     const Record record = read_record(row_, header_.size());
+    if (cut_) at_ = begin;
     if (record == Record::kEnd) break;
     const bool good = record == Record::kGood && seen_ == header_.size();
     if (good) return row_;
@@ -175,8 +186,9 @@ CsvReader::Record CsvReader::read_record(std::vector<Cell>& cells, std::size_t m
     Cell cell;
     const bool keep = seen_ < most;
     if (!read_cell(cell, keep)) {
+      if (broken_ || cut_) return Record::kEnd;
       if (!row_ends_) skip_line();
-      return broken_ ? Record::kEnd : Record::kBad;
+      return Record::kBad;
     }
     if (keep) cells.push_back(cell);
     ++seen_;
@@ -200,6 +212,10 @@ bool CsvReader::read_cell(Cell& cell, bool keep) {
 bool CsvReader::read_quoted(Cell& cell, bool keep) {
   const std::size_t begin = at_ + 1;
   const std::size_t end = end_of_quoted(text_, begin);
+  if (end >= text_.size() && more_) {
+    cut_ = true;
+    return false;
+  }
   if (end >= text_.size()) {
     broken_ = true;
     fault(kCsvOpenQuote, at_, 1, "a quote that nothing closes").help("close the quote, or double it if it belongs to the text");
@@ -249,7 +265,7 @@ void CsvReader::ragged(std::size_t begin) {
   const std::size_t line_end = std::min(text_.find_first_of("\r\n", begin), text_.size());
   auto builder = fault(kCsvRaggedRow, begin, line_end - begin,
                        fmt::format("{} in a table of {}", counted(seen_, "cell"), counted(header_.size(), "column")));
-  builder.note(place(header_.front()), "the header is here");
+  builder.note(header_place_, "the header is here");
   if (bad_rows_ + 1 >= kHopeless) builder.note("reading ends here after 1,000 bad rows");
 }
 

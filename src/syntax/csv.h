@@ -7,6 +7,7 @@
 // Errors:  in `findings` (codes L1xx), all unreadable: ragged rows, text behind a closing quote, a cell over 1 MiB (the row is
 //          skipped); an open quote, NUL bytes, bad UTF-8, 1,000 bad rows (reading ends); no header, more than 10,000 columns,
 //          duplicate or empty header names (no rows).
+// Pieces:  the text may be a piece of a longer one (csv_stream.h): a record that its end cuts open is left to the next piece.
 // Speed:   one pass, no copy, about 1 GB/s; a million rows cost no allocation per row.
 #pragma once
 
@@ -39,6 +40,11 @@ class CsvReader {
 
   diag::Place place(const Cell& cell) const;
 
+  void more_follows(bool more) { more_ = more; }                   // behind this text
+  void go_on(const diag::Sources& sources, std::uint32_t source);  // reads the next piece, with the same columns
+  std::string_view unread() const { return text_.substr(at_); }    // of this text, once `next` has ended
+  bool broken() const { return broken_; }                          // and reading with it
+
  private:
   enum class Record { kGood, kBad, kEnd };
   Record read_record(std::vector<Cell>& cells, std::size_t most);
@@ -60,11 +66,13 @@ class CsvReader {
   std::size_t at_ = 0;
   char separator_ = ',';
   std::vector<Cell> header_, row_;
+  diag::Place header_place_;
   std::size_t seen_ = 0;  // cells of the last record, also those not kept
   std::deque<std::string> arena_;
   std::size_t arena_used_ = 0, arena_header_ = 0;  // the header's strings stay, a row's are used again by the next
   std::size_t bad_rows_ = 0;
-  bool row_ends_ = false;  // the last cell was followed by a line end or the end of the text
+  bool row_ends_ = false;            // the last cell was followed by a line end or the end of the text
+  bool more_ = false, cut_ = false;  // more text follows; the last record needs it
   bool broken_ = false;
 };
 

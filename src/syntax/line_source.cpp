@@ -25,26 +25,32 @@ Result<LineSource> LineSource::open(const std::string& path) {
 }
 
 bool LineSource::next(std::string_view& line) {
-  for (std::size_t from = at_;;) {
-    const void* const end = std::memchr(buffer_.data() + from, '\n', filled_ - from);
-    if (end != nullptr) {
-      const std::size_t stop = static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data());
-      line = trimmed(at_, stop);
-      at_ = stop + 1;
-      return true;
-    }
-    from = filled_ - at_;  // fill() moves what is left to the front
-    if (fill()) continue;
-    if (at_ == filled_) return false;
-    line = trimmed(at_, filled_);
-    at_ = filled_;
-    return true;
-  }
+  if (!next_raw(line)) return false;
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return true;
 }
 
-std::string_view LineSource::trimmed(std::size_t from, std::size_t to) const {
-  if (to > from && buffer_[to - 1] == '\r') --to;
-  return std::string_view(buffer_).substr(from, to - from);
+bool LineSource::append_lines(std::string& out, std::size_t least) {
+  const std::size_t before = out.size();
+  for (std::string_view line; out.size() - before < least && next_raw(line);) out += line;
+  return out.size() > before;
+}
+
+bool LineSource::next_raw(std::string_view& line) {
+  for (std::size_t from = at_;;) {
+    const void* const end = std::memchr(buffer_.data() + from, '\n', filled_ - from);
+    const std::size_t stop =
+        end == nullptr ? filled_ : static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data()) + 1;
+    const std::size_t left = filled_ - at_;
+    if (end == nullptr && fill()) {
+      from = left;  // fill() moved what is left to the front
+      continue;
+    }
+    line = std::string_view(buffer_).substr(at_, stop - at_);
+    at_ = stop;
+    return !line.empty();
+  }
 }
 
 bool LineSource::fill() {

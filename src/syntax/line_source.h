@@ -19,6 +19,7 @@ class LineSource {
  public:
   static Result<LineSource> open(const std::string& path);
   bool next(std::string_view& line);
+  bool append_lines(std::string& out, std::size_t least);  // whole ones, with their ends; false when there was none left
 
  private:
   struct Close {
@@ -27,7 +28,7 @@ class LineSource {
     }
   };
 
-  std::string_view trimmed(std::size_t from, std::size_t to) const;
+  bool next_raw(std::string_view& line);  // with its end
   bool fill();
   void decode();
 
