@@ -38,19 +38,17 @@ bool LineSource::append_lines(std::string& out, std::size_t least) {
 }
 
 bool LineSource::next_raw(std::string_view& line) {
-  for (std::size_t from = at_;;) {
-    const void* const end = std::memchr(buffer_.data() + from, '\n', filled_ - from);
-    const std::size_t stop =
-        end == nullptr ? filled_ : static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data()) + 1;
-    const std::size_t left = filled_ - at_;
-    if (end == nullptr && fill()) {
-      from = left;  // fill() moved what is left to the front
-      continue;
-    }
-    line = std::string_view(buffer_).substr(at_, stop - at_);
-    at_ = stop;
-    return !line.empty();
-  }
+  std::size_t searched = 0;  // bytes of the line that hold no end
+  const void* end = nullptr;
+  do {
+    end = std::memchr(buffer_.data() + at_ + searched, '\n', filled_ - at_ - searched);
+    searched = filled_ - at_;
+  } while (end == nullptr && fill());  // which moves the line to the front
+  const std::size_t stop =
+      end == nullptr ? filled_ : static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data()) + 1;
+  line = std::string_view(buffer_).substr(at_, stop - at_);
+  at_ = stop;
+  return !line.empty();
 }
 
 bool LineSource::fill() {

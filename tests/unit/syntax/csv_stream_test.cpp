@@ -51,9 +51,9 @@ class CsvStreamTest : public testing::Test {
 };
 
 TEST_F(CsvStreamTest, PiecesOfAnySizeGiveTheRowsAndFindingsOfTheWhole) {
-  const std::string path = file(folder,
-                                "id,text\r\n1,12\" ruler\n2,\"two\nlines, \"\"and\"\" more\n\nthird\"\n# aside\n\n3\n4,\"x\" y\n"
-                                "5,\"a\r\nb\"\n6,7,8\n9,last");
+  const std::string path = file(
+      "id,text\r\n1,12\" ruler\n2,\"two\nlines, \"\"and\"\" more\n\nthird\"\n# aside\n\n3\n4,\"x\" y\n"
+      "5,\"a\r\nb\"\n6,7,8\n9,last");
   const Reading whole = read(path, CsvStream::kPiece);
   ASSERT_EQ(whole.rows.size(), 4u);
   ASSERT_EQ(whole.findings.size(), 3u);  // too few cells, text behind a quote, too many cells
