@@ -8,18 +8,18 @@ namespace {
 struct Noun {
   std::string_view kind, words;
 };
-constexpr Noun kNouns[] = {{"trunk", "trunk cable"},       {"patch_cord", "patch cord"},
-                           {"breakout", "breakout cable"}, {"conversion", "conversion cable"},
-                           {"cassette", "cassette"},       {"panel", "adapter panel"},
-                           {"adapter", "adapter"},         {"transceiver", "transceiver"},
-                           {"aoc_dac", "AOC/DAC"},         {"pigtail", "pigtail"},
-                           {"loopback", "loopback"},       {"tool", "tool"},
-                           {"not_fibre", "non-fibre item"}};
+constexpr Noun kNouns[] = {{"trunk", "trunk cable"},        {"patch_cord", "patch cord"},
+                           {"breakout", "breakout cable"},  {"conversion", "conversion cable"},
+                           {"cassette", "cassette"},        {"panel", "adapter panel"},
+                           {"adapter", "adapter"},          {"transceiver", "transceiver"},
+                           {"aoc_dac", "AOC/DAC"},          {"pigtail", "pigtail"},
+                           {"loopback", "loopback"},        {"tool", "tool"},
+                           {"not_fibre", "non-fibre item"}, {"other", "other item"}};
 
 std::string_view noun(std::string_view kind) {
   for (const Noun& row : kNouns)
     if (row.kind == kind) return row.words;
-  return "other item";
+  return "unspecified item";
 }
 
 class Line {

@@ -321,11 +321,13 @@ class EndReader {
     return true;
   }
 
-  // "MTP trunk, 2 per end".
+  // "MTP trunk, 2 per end", and not "2 per link".
+  static constexpr std::uint8_t kPerAnything = 5;
   void read_number_per_end() {
     for (const std::size_t i : line_.each(Sense::kEach)) {
       if (i == 0 || !line_.items[i - 1].is(Sense::kNumber) || line_.items[i].gap != kBlankGap) continue;
       const Item& item = line_.items[i - 1];
+      if (line_.items[i].weight <= kPerAnything) continue;
       if (mentioned(i - 1) || item.number < 1 || item.number > 48 || item.number != static_cast<int>(item.number)) continue;
       for (const bool b : {false, true})
         if (line_.out->has(type(b)) && !line_.out->has(count(b))) line_.say(count(b), item.number, item, Rule::kBothEnds);
@@ -384,7 +386,8 @@ class EndReader {
     constexpr double kMostOfSmall = 2;
     const std::optional<double> fibres = line_.out->number(Field::kFibreCount);
     if (!line_.mentions[line_.ends.a].multi) return fibres && *fibres <= kMostOfSmall;
-    const bool from_ends = line_.out->get(Field::kKind).rule == Rule::kFromEnds && line_.ends.pair;  // "MPO-MPO 10 m": one cord
+    const bool two_ends = line_.ends.pair || line_.mentions[line_.ends.a].other_gender != kNoItem;
+    const bool from_ends = line_.out->get(Field::kKind).rule == Rule::kFromEnds && two_ends;  // "MPO-MPO 10 m": one cord
     if (!fibres && !counts_are_stated()) return from_ends || line_.mentions[line_.ends.a].size != kNoItem;  // "MPO-12 trunk"
     return fibres && *fibres <= kMostOfPlug;
   }

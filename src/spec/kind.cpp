@@ -9,7 +9,7 @@ constexpr std::uint8_t kDecides = 9, kHousing = 6, kNoun = 5, kVague = 3;
 // English, German and the languages of East Asia name the thing last, the others first.
 bool head_last(const Line& line, const Item& item) {
   const std::string_view language = line.row(item).language;
-  constexpr std::string_view kFirst[] = {"fr", "es", "pt", "it", "ru", "id", "pl", "ro", "uk", "cs", "vi", "ar", "th"};
+  constexpr std::string_view kFirst[] = {"fr", "es", "pt", "it", "ru", "id", "pl", "ro", "uk", "cs", "vi", "ar", "th", "fa"};
   for (std::string_view first : kFirst)
     if (language == first) return false;
   return true;
@@ -18,8 +18,10 @@ bool head_last(const Line& line, const Item& item) {
 // "with pigtails", "without adapters": what comes with the thing is not the thing.
 bool accompanies(const Line& line, std::size_t i) {
   if (i + 1 < line.items.size() && line.items[i + 1].is(Sense::kWithout) && line.items[i + 1].gap == kBlankGap)
-    return true;  // "not included"
-  for (std::size_t k = i; k > 0 && i - k < 6; --k) {
+    return true;                                               // "not included"
+  if (i > 0 && line.items[i - 1].is(Sense::kTo)) return true;  // "to shuffle box: MPO-MPO cable"
+  constexpr std::size_t kFarthest = 10;
+  for (std::size_t k = i; k > 0 && i - k < kFarthest; --k) {
     if ((line.items[k].gap & (kCommaGap | kStopGap | kCloseGap)) != 0) return false;
     if ((line.items[k].gap & kOpenGap) != 0) return true;  // in brackets behind its noun
     if (line.items[k - 1].is(Sense::kWith) || line.items[k - 1].is(Sense::kWithout)) return true;
@@ -35,12 +37,29 @@ bool same_segment(const Line& line, std::size_t from, std::size_t to) {
   return true;
 }
 
+// "MPO to LC breakout: transceivers: QSFP-DD DR4": what is listed behind the thing.
+bool heads_a_list(const Line& line, const Item& item) {
+  const std::uint32_t end = line.span(item).end;
+  return end < line.source.size() && line.source[end] == ':';
+}
+
+bool new_sentence(const Line& line, std::size_t from, std::size_t to) {
+  constexpr std::uint16_t kSentence = lexis::kDotGap | kBlankGap;
+  for (std::size_t i = from + 1; i <= to; ++i)
+    if ((line.items[i].gap & kSentence) == kSentence) return true;
+  return false;
+}
+
 const Item* head_noun(const Line& line) {
   const Item* best = nullptr;
   std::size_t best_at = 0;
   for (const std::size_t i : line.each(Sense::kKind)) {
     const Item& item = line.items[i];
-    if (line.aside(i) || (best != nullptr && (accompanies(line, i) || leg_noun(line, i)))) continue;
+    if (line.aside(i)) continue;
+    if (best != nullptr && heads_a_list(line, item)) break;
+    if (best != nullptr && (accompanies(line, i) || leg_noun(line, i))) continue;
+    // What a description goes on to speak of is not what its first sentence names.
+    if (best != nullptr && best->weight >= kNoun && !line.mentions.empty() && new_sentence(line, best_at, i)) break;
     const bool stronger = best == nullptr || item.weight > best->weight;
     const bool later = best != nullptr && item.weight == best->weight && same_segment(line, best_at, i) &&
                        head_last(line, item) && head_last(line, *best);
@@ -83,9 +102,21 @@ const Item* first_of(const Line& line, Sense sense) {
   return nullptr;
 }
 
+// Where a list of other things begins, behind the noun of this one; the number of items when there is none.
+std::size_t begin_of_list(const Line& line) {
+  bool noun = false;
+  for (const std::size_t i : line.each(Sense::kKind)) {
+    if (noun && heads_a_list(line, line.items[i])) return i;
+    noun = true;
+  }
+  return line.items.size();
+}
+
 const Item* form_factor(const Line& line) {  // of the thing itself
+  if (!line.has(Sense::kFormFactor)) return nullptr;
+  const std::size_t list = begin_of_list(line);
   for (const std::size_t i : line.each(Sense::kFormFactor))
-    if (!line.aside(i)) return &line.items[i];
+    if (i < list && !line.aside(i)) return &line.items[i];
   return nullptr;
 }
 
@@ -137,6 +168,27 @@ bool pluggable_without_cage(const Line& line, const Item* noun) {
   return noun == nullptr && line.has(Sense::kPmd) && line.has(Sense::kUnitSpeed) && line.ends.b == kNoItem;
 }
 
+// "QSFP+ (MTP/MPO) to QSFP+ assemblies": something between two cages.
+bool between_cages(const Line& line) {
+  const Item* first = nullptr;
+  for (const std::size_t i : line.each(Sense::kFormFactor)) {
+    if (line.aside(i)) continue;
+    if (first != nullptr && i > 0 && line.items[i - 1].is(Sense::kTo)) return true;
+    first = &line.items[i];
+  }
+  return false;
+}
+
+// Most words of the line are in no table, perhaps of another language: one of them may be the noun.
+bool mostly_strange(const Line& line) {
+  std::size_t strange = 0, known = 0;
+  for (const Item& item : line.items) {
+    strange += item.is(Sense::kNone);
+    known += !item.is(Sense::kNone) && !item.is(Sense::kCode) && !item.is(Sense::kNumber);
+  }
+  return strange > 1 && strange * 2 >= known;
+}
+
 bool has_rear_and_front(const Line& line) {
   const Item* first = nullptr;
   for (const std::size_t i : line.each(Sense::kSide)) {
@@ -183,14 +235,21 @@ void decide_kind(Line& line) {
       return line.say_kind(line.kind_of(*cord), *cord, Rule::kHeadNoun);
   if (line.has(Sense::kSplice) && (named == kCassette || named == kPanel) && !shape.small)
     return line.say_kind(kOtherKind, *noun, Rule::kHeadNoun);
-  if (shape.fans_out && (noun == nullptr || cord_like(named))) return say_from_ends(line, kBreakout);
+  const bool runs_between = shape.fans_out || (shape.same_pair && shape.multi);
+  if (runs_between && named == kNotFibre)
+    return say_from_ends(line, shape.fans_out ? kBreakout : kTrunk);  // "GPU to switch: MPO-MPO"
+  if (shape.fans_out && (noun == nullptr || cord_like(named) || named == kBreakout)) return say_from_ends(line, kBreakout);
   if (shape.uneven && (noun == nullptr || noun->weight < kNoun || cord_like(named) || named == kBreakout))
     return say_from_ends(line, rebases(line) ? kConversion : kBreakout);
   // Rear and front, a multi-fibre connector and small ones: a cassette, whatever it is called.
   if (shape.multi && shape.small && has_rear_and_front(line) && (noun == nullptr || named == kAdapter || named == kOtherKind))
     return line.say_kind(kCassette, *first_of(line, Sense::kSide), Rule::kFromEnds);
   const Item* const form = form_factor(line);
-  const bool pluggable = form != nullptr && !shape.same_pair;
+  if (form != nullptr && named == kAdapter && line.mentions.empty())
+    return line.say_kind(kNotFibre, *noun, Rule::kHeadNoun);  // "quad-port QSFP28 adapter": a card
+  const bool cable_of_cages = shape.multi && between_cages(line);
+  if (cable_of_cages && noun == nullptr) return;  // of what kind?
+  const bool pluggable = form != nullptr && !shape.same_pair && !cable_of_cages;
   const bool bare_cable =
       pluggable && named == kPatchCord && line.mentions.empty() && !line.has(Sense::kFibre) && !line.has(Sense::kMode);
   if (bare_cable) return line.say_kind(kAocDac, *form, Rule::kFromEnds);
@@ -212,6 +271,7 @@ void decide_kind(Line& line) {
       line.has(Sense::kStyle) && line.has(Sense::kUnitLength) && (line.has(Sense::kFibre) || line.has(Sense::kMode));
   if (duplex_cord && noun == nullptr) return line.say_kind(kPatchCord, *first_of(line, Sense::kStyle), Rule::kFromEnds);
 
+  if ((shape.multi && shape.small) || mostly_strange(line)) return;
   for (const Sense sense :
        {Sense::kMulti, Sense::kConnector, Sense::kFibre, Sense::kMode, Sense::kGlass, Sense::kOptical, Sense::kUnitFibre})
     if (const Item* const item = first_of(line, sense)) return line.say_kind(kOtherKind, *item, Rule::kFromEnds);

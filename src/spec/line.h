@@ -124,6 +124,7 @@ class Line {
   }
   void say_kind(Kind what, const Item& item, Rule rule) {
     kind = what;
+    if (what == kNoKind) return;  // "unspecified item"
     say(Field::kKind, name_of(what), item, rule);
   }
   void say(Field field, double number, const Item& item, Rule rule) { out->set(field, {{}, number, span(item), rule, item.row}); }

@@ -279,13 +279,19 @@ bool attribute(const Item& item) {
   return loose(item.gap) && std::find(std::begin(kAttributes), std::end(kAttributes), item.sense) != std::end(kAttributes);
 }
 
+// "one MPO-24 with 16 used fibers to two MPO-12".
+bool of_plug(const Line& line, const Mention& plug, std::size_t i) {
+  if (!loose(line.items[i].gap) || !line.items[plug.last + 1].is(Sense::kWith)) return false;
+  return line.items[i].is(Sense::kWith) || line.items[i].is(Sense::kNumber) || line.items[i].is(Sense::kBlank);
+}
+
 // "MPO - LC", "MPO to LC", "LC/LC", "MPO x LC": nothing between two mentions but what joins two ends.
 bool joined(const Line& line, const Mention& p, const Mention& q) {
   const std::uint16_t gap = line.items[q.first].gap;
   if (q.first == p.last + 1) return (gap & (kHyphenGap | kSlashGap | kArrowGap)) != 0 && (gap & (kCommaGap | kStopGap)) == 0;
   if (q.first < p.last + 2) return false;
   for (std::size_t i = p.last + 1; i + 1 < q.first; ++i)
-    if (!attribute(line.items[i])) return false;
+    if (!attribute(line.items[i]) && !of_plug(line, p, i)) return false;
   const Item& between = line.items[q.first - 1];
   if (q.first > p.last + 2 && !between.is(Sense::kTo)) return false;
   const std::string_view letter = line.plain(between);

@@ -56,6 +56,8 @@ bool names_a_component(const Line& line, std::size_t i) {
   const std::string_view note = line.row(line.items[i]).note;
   if (note.starts_with("ferrule")) return true;
   if (!note.starts_with("glass") || i + 1 >= line.items.size()) return false;
+  constexpr std::uint16_t kDash = kHyphenGap | kBlankGap;
+  if (i > 0 && line.items[i].gap == kDash && line.items[i - 1].is(Sense::kCode)) return false;  // "MTPOS224 - Corning 24-fiber"
   const Item& next = line.items[i + 1];
   return (next.gap & (kCommaGap | kStopGap)) == 0 &&
          (next.is(Sense::kOptical) || next.is(Sense::kGlass) || next.is(Sense::kFibre) || next.is(Sense::kUnitFibre));

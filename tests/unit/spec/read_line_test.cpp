@@ -335,6 +335,45 @@ TEST(ReadLine, EveryFieldNamesItsWordsAndRule) {
   EXPECT_EQ(s.get(Field::kAPolish).rule, Rule::kBothEnds);
 }
 
+// What a description goes on to list, to compare with or to be connected to is not the thing.
+TEST(ReadLine, TheThingIsNamedBeforeWhatItIsUsedWith) {
+  EXPECT_EQ(said("MPO to LC breakout: transceivers: QSFP-DD DR4, QSFP28 DR1", Field::kKind), "breakout");
+  EXPECT_EQ(said("OSFP transceiver: 2x MPO-12, DR8", Field::kKind), "transceiver");
+  EXPECT_EQ(said("Server to shuffle box: 12 core MPO-MPO cable", Field::kKind), "trunk");
+  EXPECT_EQ(said("LC-LC patch cord, SM. Joins switches, converters and transceivers.", Field::kKind), "patch_cord");
+  EXPECT_EQ(said("Patch panel with 24 pcs LC duplex OM4 and 48 pcs pigtail LC", Field::kKind), "panel");
+  EXPECT_EQ(said("Patchcord LC/APC-LC/APC 1 m jest używany do łączenia sprzętu, takiego jak przełączniki", Field::kKind),
+            "patch_cord");
+}
+
+TEST(ReadLine, CagesTellCardsAndCopperCables) {
+  EXPECT_EQ(said("dual-port QSFP56 adapter", Field::kKind), "not_fibre");
+  EXPECT_EQ(said("LC duplex adapter, SFP+ footprint", Field::kKind), "adapter");
+  EXPECT_EQ(said("network card PCIe SFP28", Field::kKind), "not_fibre");
+  EXPECT_EQ(said("100G QSFP28 copper cable assembly 3 m", Field::kKind), "aoc_dac");
+  EXPECT_EQ(said("QSFP+ (MTP/MPO) to QSFP+ assemblies", Field::kKind), "-");
+}
+
+// "Other" is an answer; where the noun may be a word that no table has, there is none.
+TEST(ReadLine, NoKindIsSaidOfStrangeWords) {
+  EXPECT_EQ(said("MPO cable 12F", Field::kKind), "other");
+  EXPECT_EQ(said("LC-Duplex Kunststoff Multimode (phbr, ohne Flansch)", Field::kKind), "-");
+  EXPECT_EQ(said("کابل ترانک MTP®", Field::kKind), "trunk");
+  EXPECT_EQ(said("کاست MTP-LC", Field::kKind), "cassette");
+  EXPECT_EQ(said("OS2 MTP-8 → LC hybrid 8F 2 m", Field::kKind), "breakout");
+}
+
+TEST(ReadLine, PerLinkIsNotPerEnd) {
+  EXPECT_EQ(said("LC duplex patch cord (2 per link)", Field::kACount), "1");
+  EXPECT_EQ(said("MPO trunk 24F, 2 per end", Field::kACount), "2");
+  EXPECT_EQ(said("MPO cable (Type-B female-female OM3)", Field::kBCount), "1");
+}
+
+TEST(ReadLine, WhoMadeTheCableStandsBehindItsNumber) {
+  EXPECT_EQ(said("MTPX224 - Corning 24-fiber OS2 MPO trunk", Field::kVendor), "Corning");
+  EXPECT_EQ(said("24-core MPO trunk with Corning fiber OS2", Field::kVendor), "-");
+}
+
 // Runs of letters and digits are kept as they were read: what stood in other lines must not matter.
 TEST(ReadLine, TheLinesBeforeDoNotMatter) {
   const std::vector<std::string> lines = {
