@@ -29,7 +29,8 @@ std::unique_ptr<Catalogue> read_catalogue(const std::string& path, const std::st
   catalogue->file = std::move(*file);
   if (catalogue->file.encoding == syntax::Encoding::kWindows1252) note_guessed_encoding(catalogue->file.source, findings);
   const std::vector<const syntax::Table*> tables = catalogue->file.tables();
-  spec::paper::Paper paper = spec::paper::read_paper(tables, language.lexicon, {.column = column});
+  const spec::paper::PaperWords words = spec::paper::PaperWords::load(language.facts, findings);
+  spec::paper::Paper paper = spec::paper::read_paper(tables, language.lexicon, words, {.column = column});
   if (!paper.column_found) {
     syntax::report_unreadable({path, fmt::format("it has no column '{}'", column)}, {}, findings);
     return nullptr;
@@ -40,6 +41,7 @@ std::unique_ptr<Catalogue> read_catalogue(const std::string& path, const std::st
         {product.part_number != nullptr ? product.part_number->text : std::string_view(), cell.text, cell.place});
     catalogue->index.add(std::move(product.specification));
   }
+  catalogue->composed = std::move(paper.composed);
   return catalogue;
 }
 

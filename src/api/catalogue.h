@@ -4,6 +4,7 @@
 // Errors: findings, with their places in the sources of the language.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include "api/fits.h"
 #include "spec/catalogue.h"
+#include "spec/paper/paper.h"
 #include "syntax/office_file.h"
 #include "write/matches_json.h"
 
@@ -23,6 +25,7 @@ struct CatalogueEntry {
 
 struct Catalogue {
   syntax::OfficeFile file;  // what the texts point into
+  std::deque<spec::paper::Composed> composed;
   std::vector<CatalogueEntry> entries;
   spec::Catalogue index;  // numbered like the entries
 

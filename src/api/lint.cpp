@@ -13,7 +13,8 @@ class Linter {
       : report_(report),
         options_(options),
         lexicon_(lexis::Lexicon::compile(report.loaded->facts, report.loaded->sources, report.loaded->facts.directory(),
-                                         report.loaded->findings)) {}
+                                         report.loaded->findings)),
+        words_(spec::paper::PaperWords::load(report.loaded->facts, report.loaded->findings)) {}
 
   void read(const std::string& path) {
     const std::optional<syntax::OfficeFile> file = syntax::read_office_file(sources(), path, findings());
@@ -28,7 +29,7 @@ class Linter {
 
   void judge(const std::string& path, const syntax::OfficeFile& file) {
     const std::vector<const syntax::Table*> tables = file.tables();
-    const spec::paper::Paper paper = spec::paper::read_paper(tables, lexicon_, {.column = options_.column});
+    const spec::paper::Paper paper = spec::paper::read_paper(tables, lexicon_, words_, {.column = options_.column});
     spec::paper::lint(paper, options_.policy, report_.loaded->facts, sources(), findings());
     PaperReport& about = report_.papers.emplace_back();
     about.path = path;
@@ -42,6 +43,7 @@ class Linter {
   LintReport& report_;
   const LintOptions& options_;
   lexis::Lexicon lexicon_;
+  spec::paper::PaperWords words_;
 };
 
 void write_words(write::JsonWriter& json, const spec::paper::Census& census) {

@@ -46,7 +46,7 @@ std::string paper_text(const api::PaperReport& paper) {
   if (!paper.columns.empty()) {
     std::vector<std::string> columns;
     for (const std::string& column : paper.columns) columns.push_back('\'' + printable(shortened(column, 40)) + '\'');
-    out += ", described in " + joined(columns, " and ");
+    out += ", described in " + joined(columns, columns.size() > 2 ? ", " : " and ");
   } else if (paper.prose) {
     out += ", in text";
   }

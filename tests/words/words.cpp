@@ -10,6 +10,7 @@ Words load() {
   out.facts = facts::Facts::load(out.sources, {}, out.findings);
   out.lexicon = lexis::Lexicon::compile(out.facts, out.sources, {}, out.findings);
   out.needs = spec::Needs::load(out.facts, out.findings);
+  out.paper_words = spec::paper::PaperWords::load(out.facts, out.findings);
   return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include "lexis/lexicon.h"
 #include "spec/needs.h"
+#include "spec/paper/paper_words.h"
 #include "spec/specification.h"
 
 namespace ferrule::tests {
@@ -15,6 +16,7 @@ struct Words {
   facts::Facts facts;
   lexis::Lexicon lexicon;
   spec::Needs needs;
+  spec::paper::PaperWords paper_words;
 };
 const Words& words();
 

@@ -1,7 +1,6 @@
 #include "spec/paper/mark_words.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/text.h"
 
@@ -9,18 +8,13 @@ namespace ferrule::spec::paper {
 namespace {
 
 constexpr std::string_view kOwner = "US Conec";
-// What stands before the letter, in the languages of quotes: "polarity type B" is a Type, so that the order counts.
-constexpr std::pair<std::string_view, std::string_view> kPolarityStems[] = {
-    {"method", "method"}, {"metodo", "method"}, {"método", "method"}, {"方法", "method"},       {"typ", "type"},
-    {"tipo", "type"},     {"tipe", "type"},     {"型", "type"},       {"polarity", "polarity"}, {"极性", "polarity"},
-};
 constexpr double kLargestLoss = 3;  // dB; more is a budget, an attenuator, a return loss
 
 // "MTP style", "MTP-compatible", "equivalent to MTP": like the mark, and so not the mark. "MTP Type B" speaks of polarity.
 const Word* likeness_of(const Text& text, std::size_t mtp) {
   const std::vector<Word>& words = text.words;
   const auto like = [&](const Word& word) {
-    return word.sense == Sense::kCompatible || one_of(text.written(word), {"style", "like", "equivalent", "equiv"});
+    return word.sense == Sense::kCompatible || text.vocabulary->is_likeness(text.written(word));
   };
   if (mtp + 1 < words.size()) {
     const Word& next = words[mtp + 1];
@@ -62,10 +56,7 @@ MarkWords mark_words(const Text& text) {
 
 std::string_view polarity_word(const Text& text, const Word& word) {
   if (word.sense != Sense::kPolarity) return {};
-  const std::string written = text.written(word);
-  for (const auto& [stem, kind] : kPolarityStems)
-    if (written.find(stem) != std::string::npos) return kind;
-  return written.starts_with("pol") ? "polarity" : std::string_view();
+  return text.vocabulary->polarity_stem(text.written(word));
 }
 
 const Word* loss_word(const Text& text) {

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/text.h"
+#include "spec/paper/columns.h"
+#include "spec/paper/compose.h"
 
 namespace ferrule::spec::paper {
 namespace {
@@ -53,7 +55,8 @@ std::vector<Block> blocks_of(const Table& table) {
 
 class PaperReader {
  public:
-  PaperReader(const lexis::Lexicon& lexicon, const PaperOptions& options) : lines_(lexicon), items_(lexicon), options_(options) {}
+  PaperReader(const lexis::Lexicon& lexicon, const PaperWords& words, const PaperOptions& options)
+      : lines_(lexicon), items_(lexicon), words_(words), options_(options) {}
 
   Paper read(std::span<const Table* const> tables) {
     out_.column_found = options_.column.empty();
@@ -66,9 +69,11 @@ class PaperReader {
   struct Layout {
     std::optional<std::size_t> header;
     std::size_t header_rows = 1;
-    std::vector<Role> roles;  // by column
+    std::vector<Header> headers;  // by column
     std::vector<std::size_t> descriptions;
-    Role role(std::size_t column) const { return column < roles.size() ? roles[column] : Role::kOther; }
+    std::vector<std::size_t>
+        attributes;  // columns that are said as one line with the description, in the order in which they are said
+    Role role(std::size_t column) const { return column < headers.size() ? headers[column].role : Role::kOther; }
     bool describes(std::size_t column) const {
       return std::binary_search(descriptions.begin(), descriptions.end(), column);  // in order
     }
@@ -103,10 +108,11 @@ class PaperReader {
     }
     layout.header = header_of(block);
     if (layout.header) read_roles(block, layout);
-    layout.descriptions = descriptions_of(block, layout);
-    for (const std::size_t column : layout.descriptions) {
-      if (layout.roles.size() <= column) layout.roles.resize(column + 1);
-      layout.roles[column] = Role::kDescription;
+    if (options_.column.empty()) find_attributes(layout);
+    if (layout.attributes.empty()) layout.descriptions = descriptions_of(block, layout);
+    for (const std::size_t column : layout.attributes.empty() ? layout.descriptions : layout.attributes) {
+      if (layout.headers.size() <= column) layout.headers.resize(column + 1);
+      if (layout.attributes.empty()) layout.headers[column].role = Role::kDescription;
       for (std::size_t h = 0; layout.header && h < layout.header_rows; ++h) {
         const std::vector<TableCell>& cells = block.rows[*layout.header + h].cells;
         if (column < cells.size() && !cells[column].text.empty()) name_column(cells[column].text);
@@ -116,22 +122,22 @@ class PaperReader {
   }
 
   // Of two rows where the second has no number and names columns too: "Item Details" over "Make / Model" and "Description".
-  static void read_roles(const Block& block, Layout& layout) {
+  void read_roles(const Block& block, Layout& layout) const {
     const std::size_t second = *layout.header + 1;
     if (second < block.rows.size()) {
       const std::vector<TableCell>& cells = block.rows[second].cells;
       const bool number = std::any_of(cells.begin(), cells.end(), [](const TableCell& cell) {
         return cell.text.find_first_of("0123456789") != std::string_view::npos;
       });
-      const bool named =
-          std::any_of(cells.begin(), cells.end(), [](const TableCell& cell) { return role_of(cell.text) != Role::kOther; });
+      const bool named = std::any_of(cells.begin(), cells.end(),
+                                     [&](const TableCell& cell) { return words_.header(cell.text).role != Role::kOther; });
       if (named && !number) layout.header_rows = 2;
     }
     for (std::size_t h = 0; h < layout.header_rows; ++h) {
       const std::vector<TableCell>& cells = block.rows[*layout.header + h].cells;
-      if (layout.roles.size() < cells.size()) layout.roles.resize(cells.size());
+      if (layout.headers.size() < cells.size()) layout.headers.resize(cells.size());
       for (std::size_t k = 0; k < cells.size(); ++k)
-        if (const Role role = role_of(cells[k].text); role != Role::kOther) layout.roles[k] = role;
+        if (Header header = words_.header(cells[k].text); header.role != Role::kOther) layout.headers[k] = std::move(header);
     }
   }
 
@@ -144,7 +150,7 @@ class PaperReader {
       for (std::size_t i = 0; i < block.rows.size(); ++i)
         for (const TableCell& cell : block.rows[i].cells)
           if (same_ignoring_case(cell.text, options_.column)) return i;
-    return find_header(block.rows);
+    return find_header(block.rows, words_);
   }
 
   std::vector<std::size_t> descriptions_of(const Block& block, const Layout& layout) {
@@ -180,6 +186,21 @@ class PaperReader {
     return columns.empty() ? numbers : columns;  // "Part" may head the descriptions
   }
 
+  // A column for each attribute: the noun's and the description lead, then the two ends, then the rest, as a line is written.
+  static void find_attributes(Layout& layout) {
+    constexpr std::size_t kFewest = 3;  // a length beside a description is no such table
+    std::vector<std::size_t> described, attributes;
+    for (std::size_t k = 0; k < layout.headers.size(); ++k)
+      if (layout.role(k) == Role::kDescription) described.push_back(k);
+    for (const Of of : {Of::kNoun, Of::kEndA, Of::kEndB, Of::kThing})
+      for (std::size_t k = 0; k < layout.headers.size(); ++k)
+        if (layout.role(k) == Role::kAttribute && layout.headers[k].of == of) attributes.push_back(k);
+    if (attributes.size() < kFewest || described.size() > 1) return;  // a requested and an offered one are two things
+    layout.descriptions = described;
+    layout.attributes = std::move(described);
+    layout.attributes.insert(layout.attributes.end(), attributes.begin(), attributes.end());
+  }
+
   // What all products of a row have in common, looked for once: a row may hold a thousand.
   struct RowOfProducts {
     const TableCell* part_number = nullptr;
@@ -195,13 +216,40 @@ class PaperReader {
   void read_row(const Block& block, const Layout& layout, std::size_t i) {
     const std::vector<TableCell>& cells = block.rows[i].cells;
     const RowOfProducts row = common(block, layout, i);
+    if (!layout.attributes.empty()) add_composed(block, layout, i, row);
     for (std::size_t k = 0; k < cells.size(); ++k) {
-      if (!holds_letters(cells[k].text)) continue;
+      const bool said = std::find(layout.attributes.begin(), layout.attributes.end(), k) != layout.attributes.end();
+      if (said || !holds_letters(cells[k].text)) continue;
       add_text(cells[k], layout.role(k));
       out_.texts.back().of_table = !block.in_text;
       out_.texts.back().describes = !block.prose && layout.describes(k);
       if (layout.describes(k)) add_product(block, row);
     }
+  }
+
+  void add_composed(const Block& block, const Layout& layout, std::size_t i, const RowOfProducts& row) {
+    std::vector<Attribute> attributes;
+    for (const std::size_t k : layout.attributes)
+      if (k < block.rows[i].cells.size())
+        attributes.push_back({&block.rows[i].cells[k], &layout.headers[k], header_text(block, layout, k)});
+    Composed composed = compose(attributes);
+    if (composed.parts.empty() || composed.line.size() > kLongestText) return;
+    Composed& kept = out_.composed.emplace_back(std::move(composed));
+    kept.cell = {kept.line, kept.parts.front().cell->place, false};
+    add_text(kept.cell, Role::kDescription);
+    Text& text = out_.texts.back();
+    text.composed = &kept;
+    text.of_table = !block.in_text;
+    text.describes = true;
+    add_product(block, row);
+  }
+
+  static std::string_view header_text(const Block& block, const Layout& layout, std::size_t k) {
+    for (std::size_t h = layout.header ? layout.header_rows : 0; h > 0; --h) {
+      const std::vector<TableCell>& cells = block.rows[*layout.header + h - 1].cells;
+      if (k < cells.size() && !cells[k].text.empty()) return cells[k].text;
+    }
+    return {};
   }
 
   void read_header(const TableRow& row, const Layout& layout) {
@@ -215,6 +263,7 @@ class PaperReader {
   void add_text(const TableCell& cell, Role role) {
     Text& text = out_.texts.emplace_back();
     text.cell = &cell;
+    text.vocabulary = &words_;
     text.row = row_;
     text.role = role;
     if (role == Role::kPartNumber && is_code(cell.text)) return;
@@ -266,6 +315,7 @@ class PaperReader {
 
   LineReader lines_;
   lexis::ItemReader items_;
+  const PaperWords& words_;
   const PaperOptions& options_;
   Specification sampled_;
   Paper out_;
@@ -308,8 +358,9 @@ bool fibre_product(const Specification& specification) {
   return !kind.empty() || specification.has(Field::kAType);
 }
 
-Paper read_paper(std::span<const Table* const> tables, const lexis::Lexicon& lexicon, const PaperOptions& options) {
-  return PaperReader(lexicon, options).read(tables);
+Paper read_paper(std::span<const Table* const> tables, const lexis::Lexicon& lexicon, const PaperWords& words,
+                 const PaperOptions& options) {
+  return PaperReader(lexicon, words, options).read(tables);
 }
 
 }  // namespace ferrule::spec::paper

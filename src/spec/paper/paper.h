@@ -1,12 +1,14 @@
 // A bill of materials, a quote or a deployment paper as the checks see it: texts with their words, and the lines that are products.
 //
 // Shape:  one Text for every cell or line of prose that holds letters; one Product for every text of a description column that reads
-//         as a product. Views point into the tables and the lexicon, which outlive the paper.
+//         as a product. Of a table with a column for each attribute (connector A, fibres, polarity, length) every row is composed to
+//         one text, whose parts know their cells. Views point into the tables and the lexicon, which outlive the paper.
 // Units:  spans of words are bytes of their text.
 // Errors: none. A paper without products has none, and says what was looked at.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,7 +16,7 @@
 #include <vector>
 
 #include "lexis/items.h"
-#include "spec/paper/columns.h"
+#include "spec/paper/paper_words.h"
 #include "spec/read_line.h"
 #include "spec/specification.h"
 #include "syntax/table.h"
@@ -31,8 +33,23 @@ struct Word {
   double number = 0, second = 0;
 };
 
+// The cells of a row, said as one line.
+struct Composed {
+  struct Part {
+    std::uint32_t begin = 0, end = 0;  // of the cell's text in the line
+    const syntax::TableCell* cell = nullptr;
+  };
+  std::string line;
+  std::vector<Part> parts;
+  syntax::TableCell cell;  // the line, at the place of its first part
+
+  diag::Place place(std::uint32_t begin, std::uint32_t end) const;
+};
+
 struct Text {
   const syntax::TableCell* cell = nullptr;
+  const Composed* composed = nullptr;  // null: the cell is one of the table
+  const PaperWords* vocabulary = nullptr;
   std::uint32_t row = 0;  // of the paper, counted over all its tables
   Role role = Role::kOther;
   bool heading = false;     // a cell of the header
@@ -42,8 +59,11 @@ struct Text {
 
   std::string_view text() const { return cell->text; }
   std::string written(const Word& word) const;  // in lower case
-  diag::Place place(const Word& word) const { return cell->part(word.begin, word.end); }
-  diag::Place place(const Span& span) const { return cell->part(span.begin, span.end); }
+  diag::Place place(const Word& word) const { return place_of(word.begin, word.end); }
+  diag::Place place(const Span& span) const { return place_of(span.begin, span.end); }
+  diag::Place place_of(std::uint32_t begin, std::uint32_t end) const {
+    return composed != nullptr ? composed->place(begin, end) : cell->part(begin, end);
+  }
   const Word* first(Sense sense, std::string_view value = {}) const;  // null when there is none
   bool has(Sense sense, std::string_view value = {}) const { return first(sense, value) != nullptr; }
 };
@@ -61,6 +81,7 @@ struct Product {
 struct Paper {
   std::vector<Text> texts;
   std::vector<Product> products;
+  std::deque<Composed> composed;
   std::vector<std::string> columns;  // names of the description columns, in order
   bool column_found = true;          // false: the column asked for is in none of the tables
 
@@ -71,8 +92,9 @@ struct PaperOptions {
   std::string column;  // of descriptions; empty: the one whose cells read as products best
 };
 
-// The tables are a paper's sheets; they stay where they are.
-Paper read_paper(std::span<const syntax::Table* const> tables, const lexis::Lexicon& lexicon, const PaperOptions& options = {});
+// The tables are a paper's sheets; they, the lexicon and the words stay where they are.
+Paper read_paper(std::span<const syntax::Table* const> tables, const lexis::Lexicon& lexicon, const PaperWords& words,
+                 const PaperOptions& options = {});
 
 std::string in_words(Field field);  // "fibre type", "length": a field without its unit and its underscores
 std::string in_words(Field field, std::string_view value);  // "patch cord"; what makers and authors wrote stays as it is

@@ -12,11 +12,6 @@ namespace {
 
 bool cable(std::string_view kind) { return one_of(kind, {"trunk", "patch_cord", "breakout", "pigtail", "conversion"}); }
 
-bool of_system(std::string_view word) {
-  return one_of(word, {"system", "systems", "channel", "channels", "link", "links", "scheme", "architecture", "plant", "wiring",
-                       "cabling", "design"});
-}
-
 std::vector<std::string_view> split_at_any(std::string_view text, std::string_view signs) {
   std::vector<std::string_view> parts;
   for (std::size_t at = 0; (at = text.find_first_not_of(signs, at)) != std::string_view::npos;) {
@@ -38,14 +33,13 @@ std::string letter(const Text& text, const Word& word) {
   const std::string_view written = text.text().substr(word.begin, word.end - word.begin);
   std::vector<std::string> beside;
   for (const std::string_view part : split_at_any(written, " :-=._/")) {
-    const std::string small = lower(part);
-    if (!small.starts_with("method") && !small.starts_with("typ") && !small.starts_with("pol")) beside.emplace_back(part);
+    if (text.vocabulary->polarity_stem(lower(part)).empty()) beside.emplace_back(part);
   }
   return joined(beside, " ");
 }
 
 bool system_follows(const Text& text, std::size_t i) {
-  return i + 1 < text.words.size() && of_system(text.written(text.words[i + 1]));
+  return i + 1 < text.words.size() && text.vocabulary->is_channel(text.written(text.words[i + 1]));
 }
 
 // The kind of cable that stands right behind: "Method B trunk".

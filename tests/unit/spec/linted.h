@@ -22,7 +22,7 @@ struct Linted {
     const std::uint32_t source = sources.add("paper", std::move(text));
     table = syntax::read_table(sources, {source, 0, syntax::Encoding::kUtf8}, syntax::TableForm::kUnknown);
     const syntax::Table* tables[] = {&table};
-    paper = read_paper(tables, tests::words().lexicon, options);
+    paper = read_paper(tables, tests::words().lexicon, tests::words().paper_words, options);
     lint(paper, policy, tests::words().facts, sources, findings);
     findings.sort();
   }

@@ -49,6 +49,45 @@ TEST(Paper, TheWordBeforeTheLetterIsKnownInOtherLanguages) {
   EXPECT_EQ(census.method, 1u);
 }
 
+// A data sheet: a column for each attribute, so that a row is a product only as a whole.
+TEST(Paper, ATableOfAttributesIsReadByRows) {
+  const Linted linted(
+      "Part no.,Type,Connector A,Gender A,Connector B,Fibres,Fibre,Polarity,Length (m),Jacket,Qty\n"
+      "T-1,Trunk,MPO-12,F,MPO-12,12,OM4,B,30,OFNP,4\n"
+      "T-2,Breakout cable,MTP-8,M,LC,8,OS2,AF,5.5,LSZH,2\n");
+  ASSERT_EQ(linted.paper.products.size(), 2u);
+  const Specification& trunk = linted.paper.products[0].specification;
+  EXPECT_EQ(trunk.text(Field::kKind), "trunk");
+  EXPECT_EQ(trunk.text(Field::kAType), "MPO-12");
+  EXPECT_EQ(trunk.text(Field::kAGender), "unpinned");
+  EXPECT_EQ(trunk.text(Field::kBType), "MPO-12");
+  EXPECT_EQ(trunk.number(Field::kFibreCount), 12.0);
+  EXPECT_EQ(trunk.text(Field::kPolarity), "B");
+  EXPECT_EQ(trunk.number(Field::kLength), 30.0);
+  ASSERT_NE(linted.paper.products[0].part_number, nullptr);
+  EXPECT_EQ(linted.paper.products[0].part_number->text, "T-1");
+  const Specification& breakout = linted.paper.products[1].specification;
+  EXPECT_EQ(breakout.text(Field::kBType), "LC");
+  EXPECT_EQ(breakout.number(Field::kLength), 5.5);
+  EXPECT_EQ(linted.count("W726"), 0u);
+}
+
+TEST(Paper, WhatIsWrongInATableOfAttributesIsFoundAtItsCell) {
+  const Linted linted(
+      "Item,Connector A,Connector B,Fibre,Polarity,Length\nTrunk cable,MTP-12,MTP-12,OM4,Method B,30 m\n"
+      "Trunk cable,MPO-12,MPO-12,OM4,B,30 m\n");
+  ASSERT_EQ(linted.count("W708"), 1u);
+  EXPECT_EQ(linted.sources.text(linted.first("W708")->place), "Method B");
+  ASSERT_EQ(linted.count("W709"), 1u);
+  EXPECT_EQ(linted.sources.text(linted.first("W709")->place), "B");
+}
+
+TEST(Paper, ALengthBesideADescriptionIsNoTableOfAttributes) {
+  const Linted linted("Description,Length,Qty\nMPO trunk OM4 12F 10 m,30 m,4\n");
+  ASSERT_EQ(linted.paper.products.size(), 1u);
+  EXPECT_EQ(linted.paper.products[0].specification.number(Field::kLength), 10.0);
+}
+
 TEST(Paper, TakesTheColumnAskedFor) {
   const std::string text = "Requested,Offered\nMPO trunk OM4 12F 10 m,MPO trunk OM3 12F 10 m\n";
   EXPECT_EQ(Linted(text).paper.products.size(), 2u);
@@ -218,7 +257,7 @@ TEST(Paper, AWideRowCostsWhatItHolds) {
   for (std::size_t i = 0; i < kCells; ++i) row.cells.push_back({line, {}, true});
   row.cells.push_back({"as drawn", {}, true});
   const syntax::Table* tables[] = {&table};
-  const Paper paper = read_paper(tables, tests::words().lexicon);
+  const Paper paper = read_paper(tables, tests::words().lexicon, tests::words().paper_words);
   ASSERT_EQ(paper.products.size(), kCells);
   static std::size_t asked;
   asked = 0;
