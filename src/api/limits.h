@@ -28,9 +28,9 @@ enum class Configuration : std::uint8_t { kPermanent, kChannel };
 std::string_view spell(Configuration configuration);  // "permanent", "channel"
 
 struct LimitsOptions {
-  std::vector<std::string> links;              // empty: the whole plant
-  std::string standard;                        // an edition of data/test_limits.csv; empty: all
-  std::optional<Configuration> configuration;  // empty: both
+  std::vector<std::string> links = {};              // empty: the whole plant
+  std::string standard = {};                        // an edition of data/test_limits.csv; empty: all
+  std::optional<Configuration> configuration = {};  // empty: both
   bool points = true;  // name where each test begins and ends; else only for the first of a group: a hall has many
 };
 

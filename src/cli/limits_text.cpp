@@ -40,9 +40,10 @@ std::string governing(const WaveLimits& wave) {
 }
 
 Cells row_of(const api::LimitsReport& report, const TestGroup& group, const WaveLimits& wave, bool first) {
-  Cells cells = first ? Cells{with_thousands(group.links), std::string(spell(group.configuration)), length_of(group.path),
-                              fmt::format("{}+{}", group.path.ends, group.path.connections), std::to_string(group.path.splices)}
-                      : Cells(6);
+  Cells cells =
+      first ? Cells{with_thousands(group.links),     std::string(spell(group.configuration)), length_of(group.path),
+                    std::to_string(group.path.ends), std::to_string(group.path.connections),  std::to_string(group.path.splices)}
+            : Cells(6);
   cells.push_back(wave.nm);
   for (const std::string& name : report.standards) {
     const TestFigure* const figure = named(wave, name);

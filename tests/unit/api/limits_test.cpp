@@ -1,6 +1,7 @@
 // The verb as a whole: what is between the test plugs, what governs, and that a tester computes the same limit from what is exported.
 #include "api/limits.h"
 
+#include <algorithm>
 #include <map>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
