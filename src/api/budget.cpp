@@ -1,60 +1,20 @@
 #include "api/budget.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "api/budget_book.h"
 #include "api/budget_hall.h"
 #include "api/budget_link.h"
-#include "api/find_end.h"
-#include "base/text.h"
-#include "lang/codes.h"
+#include "api/find_link.h"
 
 namespace ferrule::api {
 namespace {
 
-std::optional<std::uint32_t> link_named(const plant::Plant& plant, std::string_view name) {
-  for (std::uint32_t link = 0; link < plant.link_count(); ++link)
-    if (plant.link_name(link) == name) return link;
-  return std::nullopt;
-}
-
-std::string nearest_link(const plant::Plant& plant, std::string_view name) {
-  constexpr std::size_t kMostNames = 200'000;
-  std::vector<std::string> names;
-  for (std::uint32_t link = 0; link < std::min(plant.link_count(), kMostNames); ++link) names.emplace_back(plant.link_name(link));
-  return nearest(name, names).value_or("");
-}
-
-void report_unknown(const plant::Plant& plant, std::string_view asked, diag::Findings& findings) {
-  const FoundEnd found = find_end(plant, asked);
-  const std::string quoted = shortened(asked, 200);
-  const std::string what = found.targets.empty() ? fmt::format("cannot budget '{}': there is no link of that name", quoted)
-                                                 : fmt::format("cannot budget '{}': it is {}, not a link", quoted,
-                                                               with_article(spell(found.targets.front().kind)));
-  diag::Findings own;  // the answer to a question is never lost among a thousand findings of the same code
-  auto finding = lang::say(own, lang::kUnknownEnd, {}, what);
-  const std::string near = found.targets.empty() ? nearest_link(plant, asked) : "";
-  if (!near.empty())
-    finding.help(fmt::format("did you mean {}?", near));
-  else
-    finding.help("a link goes by its id under links:; without a name all links are budgeted");
-  findings.all().push_back(std::move(own.all().front()));
-}
-
 void budget_links(BudgetBook& book, const CheckReport& checked, BudgetReport& report) {
-  std::vector<std::uint32_t> done;
-  for (const std::string& name : report.options.links) {
-    const std::optional<std::uint32_t> link = link_named(report.loaded->plant, name);
-    if (!link) {
-      report_unknown(report.loaded->plant, name, report.findings);
-      report.exit = Exit::kUsage;
-      continue;
-    }
-    if (std::find(done.begin(), done.end(), *link) != done.end()) continue;
-    done.push_back(*link);
-    report.links.push_back(budget_of_link(book, *link, checked.verdicts[*link]));
-  }
+  const NamedLinks named = find_links(report.loaded->plant, report.options.links,
+                                      {.doing = "budget", .without = "all links are budgeted"}, report.findings);
+  if (!named.all_known) report.exit = Exit::kUsage;
+  for (const std::uint32_t link : named.links) report.links.push_back(budget_of_link(book, link, checked.verdicts[link]));
 }
 
 void budget_all(BudgetBook& book, const CheckReport& checked, BudgetReport& report) {

@@ -5,7 +5,7 @@
 #include "cli/budget_text.h"
 #include "cli/budget_words.h"
 #include "cli/columns.h"
-#include "cli/wrap.h"
+#include "cli/remarks.h"
 
 namespace ferrule::cli {
 namespace {
@@ -13,26 +13,10 @@ namespace {
 using api::BudgetGroup;
 using api::BudgetReport;
 
-constexpr std::size_t kWidth = 100;
-constexpr std::size_t kFewNames = 3;
-
-std::string paragraph(std::string_view text) {
-  std::string out;
-  for (const std::string& line : wrap(text, kWidth)) out += line + "\n";
-  return out;
-}
-
 std::string lengths(const BudgetGroup& group) {
   if (group.longest.millimetre == 0) return "?";
   if (group.shortest == group.longest) return spell(group.longest);
   return fmt::format("{} to {}", spell(group.shortest), spell(group.longest));
-}
-
-std::string few(const std::vector<std::string>& names, std::uint64_t all, std::size_t most) {
-  const std::vector<std::string> first(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most)));
-  std::string text = printable(joined(first, ", "));
-  if (all > first.size()) text += fmt::format(" and {} more", with_thousands(all - first.size()));
-  return text;
 }
 
 // The highest percentile that was asked for stands for the distribution.
@@ -65,20 +49,6 @@ std::vector<std::string> cells(const BudgetGroup& group, const api::BudgetOption
           few(group.names, group.links, 1)};
 }
 
-std::string aligned(const std::vector<std::vector<std::string>>& rows) {
-  std::vector<std::size_t> widths(rows.front().size());
-  for (const auto& line : rows)
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], columns(line[i]));
-  std::string out;
-  for (const auto& line : rows) {
-    std::string text = " ";
-    for (std::size_t i = 0; i < line.size(); ++i) text += " " + padded(line[i], widths[i]) + (i + 1 < line.size() ? " " : "");
-    text.erase(text.find_last_not_of(' ') + 1);
-    out += text + "\n";
-  }
-  return out;
-}
-
 std::string table(const BudgetReport& report) {
   const std::string& percent = report.options.percentiles[highest(report.options)].text;
   std::vector<std::vector<std::string>> rows = {
@@ -88,41 +58,16 @@ std::string table(const BudgetReport& report) {
   return aligned(rows);
 }
 
-// What the rows of the table could not say, each remark once with the links that it is about.
-class Remarks {
- public:
-  void add(const BudgetGroup& group, const std::string& text) {
-    if (text.empty()) return;
-    const auto known = std::find_if(all_.begin(), all_.end(), [&](const Remark& remark) { return remark.text == text; });
-    Remark& remark = known == all_.end() ? all_.emplace_back() : *known;
-    remark.text = text;
-    remark.links += group.links;
-    remark.names.insert(remark.names.end(), group.names.begin(), group.names.end());
-  }
-  std::string text() const {
-    std::string out;
-    for (const Remark& remark : all_)
-      out += paragraph(fmt::format("{}: {}", few(remark.names, remark.links, kFewNames), remark.text));
-    return out;
-  }
-
- private:
-  struct Remark {
-    std::string text;
-    std::vector<std::string> names;
-    std::uint64_t links = 0;
-  };
-  std::vector<Remark> all_;
-};
-
 std::string remarks(const BudgetReport& report) {
   Remarks all;
   for (const BudgetGroup& group : report.groups) {
-    all.add(group, printable(group.why_not));
+    all.add(group.names, group.links, printable(group.why_not));
     const bool own = group.why_not.empty() || group.loss;  // without a loss nobody asks how it is distributed
-    if (own && !group.spread.not_known.empty()) all.add(group, "no distribution: " + printable(group.spread.not_known));
-    if (group.grade_assumed) all.add(group, "where no grade is stated, or one without a maximum, another was taken");
-    if (group.low_confidence) all.add(group, "rests on figures of low confidence");
+    if (own && !group.spread.not_known.empty())
+      all.add(group.names, group.links, "no distribution: " + printable(group.spread.not_known));
+    if (group.grade_assumed)
+      all.add(group.names, group.links, "where no grade is stated, or one without a maximum, another was taken");
+    if (group.low_confidence) all.add(group.names, group.links, "rests on figures of low confidence");
   }
   return all.text();
 }

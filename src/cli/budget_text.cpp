@@ -15,16 +15,7 @@ using api::BudgetPiece;
 using api::PieceKind;
 using api::WaveBudget;
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kBar = 20;  // columns of the longest bar
-
-std::string wrapped(std::string_view lead, std::string_view text) {
-  std::string out;
-  const std::string further(lead.size(), ' ');
-  for (const std::string& line : wrap(text, kWidth - lead.size()))
-    out += fmt::format("{}{}\n", out.empty() ? std::string(lead) : further, line);
-  return out;
-}
 
 // Three decimals, rounded up: a cord's glass is worth a thousandth.
 std::string spell_fine(const std::optional<Loss>& loss) {

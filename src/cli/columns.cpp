@@ -1,5 +1,6 @@
 #include "cli/columns.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "cli/wrap.h"
@@ -18,6 +19,29 @@ std::string list(std::string_view title, const std::vector<std::string>& lines) 
       out += padded(out.empty() ? fmt::format("  {}", title) : std::string(), 16) + part + "\n";
     }
   }
+  return out;
+}
+
+std::string aligned(const std::vector<std::vector<std::string>>& rows) {
+  if (rows.empty()) return "";
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const auto& line : rows)
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], columns(line[i]));
+  std::string out;
+  for (const auto& line : rows) {
+    std::string text = " ";
+    for (std::size_t i = 0; i < line.size(); ++i) text += " " + padded(line[i], widths[i]) + (i + 1 < line.size() ? " " : "");
+    text.erase(text.find_last_not_of(' ') + 1);
+    out += text + "\n";
+  }
+  return out;
+}
+
+std::string wrapped(std::string_view lead, std::string_view text) {
+  std::string out;
+  const std::string further(lead.size(), ' ');
+  for (const std::string& line : wrap(text, kTextWidth - lead.size()))
+    out += fmt::format("{}{}\n", out.empty() ? std::string(lead) : further, line);
   return out;
 }
 

@@ -50,6 +50,19 @@ constexpr Example kBudgetExamples[] = {
     {"ferrule budget two-racks --percentile 99", "all links, the least margin first, and what to expect of the hall"},
 };
 
+constexpr Positional kLimitsArguments[] = {kPath, {"LINK", "a link by its id; without one, all of them", true, true}};
+constexpr Option kLimitsOptions[] = {
+    {"--standard", "EDITION", "", "one edition alone: tia-568.3-d, tia-568.3-e, iso-14763-3; all when not given", ""},
+    {"--configuration", "WHICH", "permanent|channel", "one of the two alone; both when not given", ""},
+    {"--format", "FORMAT", "text|json|csv|tester", "how to say it; tester: the fields of a tester's custom limit, as CSV",
+     "text"},
+    kData,
+};
+constexpr Example kLimitsExamples[] = {
+    {"ferrule limits two-racks", "what each link may lose when it is measured, and which limit governs"},
+    {"ferrule limits two-racks L1 --standard tia-568.3-e", "the same of one link and one edition, with every sum"},
+    {"ferrule limits two-racks --format tester", "custom limits, ready to be typed into a tester"},
+};
 constexpr Positional kExplainArguments[] = {{"QUERY", "a name: 400GBASE-DR4, \"type b\", MTP, M201", true}};
 constexpr Option kExplainOptions[] = {{"--format", "FORMAT", "text|json", "how to say it", "text"}, kData};
 constexpr Example kExplainExamples[] = {
@@ -162,6 +175,11 @@ constexpr Command kCommands[] = {
      "connectors have figures: for one fibre, for all fibres of the link, and for the hall. What has only a maximum has no "
      "distribution, and is said to have none.",
      kBudgetArguments, kBudgetOptions, kBudgetExamples, run_budget},
+    {"limits", "what links may lose when they are measured",
+     "Works out test limits for permanent links (panel to panel) and channels (with the equipment cords): by the editions of the "
+     "cabling standards, by the figures of the parts themselves, and by what the application needs. The strictest one that is "
+     "known governs; one that cannot be computed says what is missing.",
+     kLimitsArguments, kLimitsOptions, kLimitsExamples, run_limits},
     {"explain", "tell what Ferrule knows by a name, with sources",
      "Optics, cable types, adapters, methods, connectors, fibres, words of the trade, and the rules by their code.",
      kExplainArguments, kExplainOptions, kExplainExamples, run_explain},

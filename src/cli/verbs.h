@@ -10,6 +10,7 @@ namespace ferrule::cli {
 api::Exit run_check(const Arguments& arguments, Console& console);    // check.cpp
 api::Exit run_trace(const Arguments& arguments, Console& console);    // trace.cpp
 api::Exit run_budget(const Arguments& arguments, Console& console);   // budget.cpp
+api::Exit run_limits(const Arguments& arguments, Console& console);   // limits.cpp
 api::Exit run_parse(const Arguments& arguments, Console& console);    // parse_lines.cpp
 api::Exit run_fits(const Arguments& arguments, Console& console);     // fits.cpp
 api::Exit run_compare(const Arguments& arguments, Console& console);  // compare.cpp

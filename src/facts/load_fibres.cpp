@@ -2,6 +2,7 @@
 
 #include "facts/distinct.h"
 #include "facts/loader.h"
+#include "facts/test_limits.h"
 
 namespace ferrule::facts {
 namespace {
@@ -73,6 +74,15 @@ void Loader::load_splitter_limits() {
     keys.add(row, "splitter", fmt::format("{} over {}", limit.name, limit.fibre_class));
     if (row.good()) facts_.splitter_limits_.push_back(std::move(limit));
   });
+}
+
+// Only held against its rules here; who asks reads it from the table (test_limits.h).
+void Loader::load_test_limits() {
+  const RawTable* raw = find("test_limits");
+  if (raw == nullptr || !has_columns(*raw, {"edition", "name", "mode", "attenuation_of", "reference_to_standard_dB",
+                                            "connection_max_dB", "splice_max_dB", "reference_to_reference_dB", "wavelengths_nm"}))
+    return;
+  read_test_limits(*raw, findings_);
 }
 
 }  // namespace ferrule::facts

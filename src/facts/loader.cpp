@@ -12,11 +12,11 @@ namespace ferrule::facts {
 namespace {
 
 // Tables that Ferrule cannot do without; the others are only shown.
-constexpr std::array<std::string_view, 18> kNeeded{"adapter_maps",    "array_maps",  "breakouts",      "connector_grades",
+constexpr std::array<std::string_view, 19> kNeeded{"adapter_maps",    "array_maps",  "breakouts",      "connector_grades",
                                                    "connectors",      "conversions", "duplex_cords",   "fibre_substitution",
                                                    "fibres",          "jackets",     "lane_positions", "methods",
                                                    "optic_reach",     "optics",      "spaces",         "splices",
-                                                   "splitter_limits", "transitions"};
+                                                   "splitter_limits", "test_limits", "transitions"};
 
 constexpr std::string_view kWords = "lexicon";  // many and large, and only readers of text need them
 
@@ -68,6 +68,7 @@ Facts Loader::load() {
   load_substitutions();
   load_splices();
   load_splitter_limits();
+  load_test_limits();
   load_jackets();
   load_spaces();
   check_references();

@@ -3,90 +3,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "loss/side_loss.h"
+#include "loss/window.h"
+
 namespace ferrule::loss {
 namespace {
-
-struct SideLoss {
-  std::optional<Loss> stated, safe;
-  std::string why;
-  bool assumed = false;
-  std::string from, source;
-  Confidence confidence = Confidence::kHigh;
-  Scatter scatter;
-};
-
-std::string_view table_mode(spec::Mode mode) { return mode == spec::Mode::kSingle ? "SM" : "MM"; }
-
-void take(const facts::Row& row, const std::string& from, SideLoss& side) {
-  side.from = from;
-  side.source = row.source;
-  side.confidence = row.confidence;
-}
-
-// How a side varies. Its grade tells, stated or assumed; a maximum beside it only has to agree.
-Scatter side_scatter(const facts::Grade* row, const plant::PartType& type, const plant::TypeFace& face,
-                     const std::string& grade) {
-  const bool maximum = face.loss_max.microdecibel > 0;
-  if (maximum && grade.empty()) return unknown_scatter(fmt::format("of {} only a maximum is stated, no grade", type.name));
-  if (row == nullptr)
-    return unknown_scatter(fmt::format("grade {} of {} has no figures for {}", grade, type.name, face.face.connector));
-  return maximum ? scatter_within(*row, face.loss_max) : scatter_of(*row);
-}
-
-// A grade that states what 97 % of its joints stay within, and no maximum, is not taken for better than that.
-void not_below(Loss of_97, const facts::Grade& grade, SideLoss& side) {
-  if (side.stated && *side.stated < of_97) {
-    side.why = grade.grade + ", no maximum: value of 97 % taken";
-    take(grade, grade.line, side);
-  }
-  if (side.stated) side.stated = std::max(*side.stated, of_97);
-  if (side.safe) side.safe = std::max(*side.safe, of_97);
-}
-
-// What one side of a joint contributes; the joint takes the worse of its two sides.
-SideLoss side_loss(const plant::PartType& type, const plant::TypeFace& face, spec::Mode mode, const facts::Facts& facts,
-                   const std::string& assumed_grade) {
-  SideLoss side;
-  const std::string& own = face.grade.empty() ? type.grade : face.grade;
-  const facts::Connector* connector = facts.connector(face.face.connector);
-  const std::string family = connector == nullptr ? std::string() : connector->family;
-  if (face.loss_max.microdecibel > 0) {
-    side.stated = side.safe = face.loss_max;
-    side.why = "stated";
-    side.from = "stated in the plant";
-    side.scatter = side_scatter(facts.grade(family, face.face.connector, table_mode(mode), own), type, face, own);
-    return side;
-  }
-  side.assumed = own.empty();
-  const std::string& grade = side.assumed ? assumed_grade : own;
-  side.why = side.assumed ? grade + ", assumed" : grade;
-  const facts::Grade* limit = facts.any_pair_limit(table_mode(mode));
-  const facts::Grade* row = facts.grade(family, face.face.connector, table_mode(mode), grade);
-  side.scatter = side_scatter(row, type, face, grade);
-  const facts::Grade* const own_row = row;
-  if (row == nullptr || !row->most) {
-    // A grade without a figure for this connector ("low-loss" LC) is at least the standard one.
-    row = facts.grade(family, face.face.connector, table_mode(mode), "standard");
-    side.why += ", no figure: standard taken";
-    side.assumed = true;
-  }
-  if (row != nullptr && row->most) {
-    side.stated = row->most;
-    take(*row, row->line, side);
-    if (row->confidence > Confidence::kLow || (limit != nullptr && limit->most && *limit->most <= *row->most))
-      side.safe = row->most;
-  }
-  if (limit != nullptr && limit->most) {
-    if (!side.stated) {
-      side.why = "limit of the cabling standard";
-      side.stated = limit->most;
-      take(*limit, limit->line, side);
-    }
-    if (!side.safe) side.safe = limit->most;
-  }
-  if (own_row != nullptr && !own_row->most && own_row->most_of_97) not_below(*own_row->most_of_97, *own_row, side);
-  return side;
-}
 
 spec::Mode mode_of(const plant::PartType& a, const plant::PartType& b) {
   return a.mode != spec::Mode::kUnknown ? a.mode : b.mode;
@@ -202,21 +123,13 @@ void add_glass(const plant::PartType& type, const facts::Facts& facts, const std
 
 }  // namespace
 
-// The window whose cabled figure bounds the wavelength from above: glass loses less at longer wavelengths within a window.
 std::optional<Attenuation> attenuation(const facts::Fibre& fibre, std::string_view wavelength_nm, bool iso) {
-  const std::optional<std::int64_t> nm = parse_decimal(wavelength_nm, 0);
-  if (!nm) return std::nullopt;
-  struct Window {
-    int from, to, column;
-  };
-  constexpr Window kWindows[] = {{830, 960, 850}, {1255, 1365, 1310}, {1365, 1460, 1383}, {1460, 1625, 1550}};
+  const std::optional<int> window = window_of(wavelength_nm);
+  if (!window) return std::nullopt;
   const auto& table = iso ? fibre.iso : fibre.tia;
-  for (const Window& window : kWindows) {
-    if (*nm < window.from || *nm >= window.to) continue;
-    if (const auto found = table.find(window.column); found != table.end()) return found->second;
-    if (window.column == 1310)
-      if (const auto found = table.find(1300); found != table.end()) return found->second;
-  }
+  if (const auto found = table.find(*window); found != table.end()) return found->second;
+  if (*window == 1310)
+    if (const auto found = table.find(1300); found != table.end()) return found->second;
   return std::nullopt;
 }
 

@@ -12,6 +12,7 @@
 
 #include "api/budget_json.h"
 #include "api/check_json.h"
+#include "api/limits_json.h"
 #include "api/trace_json.h"
 #include "plants/two_panels.h"
 
@@ -112,6 +113,16 @@ TEST(BudgetJson, EveryKindOfBudgetFollowsTheSchema) {
   EXPECT_EQ(why_not("budget.schema.json", budget_json(budget(std::move(unreadable)))), "");
 }
 
+TEST(LimitsJson, EveryKindOfLimitFollowsTheSchema) {
+  for (const Shape& shape : {Shape{}, Shape{.cord_is_type_a = true}, Shape{.loose_end = true}, Shape{.unstated_adapter = true}}) {
+    EXPECT_EQ(why_not("limits.schema.json", limits_json(limits(two_panels(shape)))), "");
+    EXPECT_EQ(why_not("limits.schema.json", limits_json(limits(two_panels(shape), {.links = {"L1", "nonsense"}}))), "");
+  }
+  auto unreadable = two_panels();
+  unreadable->readable = false;
+  EXPECT_EQ(why_not("limits.schema.json", limits_json(limits(std::move(unreadable)))), "");
+}
+
 // Every example and every faulty twin of it, as a program that reads Ferrule's output meets them.
 TEST(Examples, AllFollowTheSchemas) {
   std::size_t projects = 0;
@@ -128,6 +139,7 @@ TEST(Examples, AllFollowTheSchemas) {
     if (!plant.connectors.empty()) ends.push_back(plant.spelled(static_cast<std::uint32_t>(plant.connectors.size() - 1)));
     EXPECT_EQ(why_not("trace.schema.json", trace_json(trace({.path = folder, .data = ""}, ends))), "") << folder;
     EXPECT_EQ(why_not("budget.schema.json", budget_json(budget({.path = folder, .data = ""}))), "") << folder;
+    EXPECT_EQ(why_not("limits.schema.json", limits_json(limits({.path = folder, .data = ""}))), "") << folder;
     EXPECT_EQ(why_not("budget.schema.json", budget_json(budget({.path = folder, .data = ""}, {.links = ends}))), "") << folder;
     ++projects;
   }

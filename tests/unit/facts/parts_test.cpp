@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiled_in.h"
+#include "facts/test_limits.h"
 
 namespace ferrule::facts {
 namespace {
@@ -69,6 +70,22 @@ TEST(Jackets, PlenumReplacesRiserAndNotTheOtherWayRound) {
 }
 
 TEST(Splices, LoseAtMostThreeTenths) { EXPECT_EQ(compiled_in().splice("SM")->most, Loss{300'000}); }
+
+TEST(TestLimits, DependOnTheEdition) {
+  const auto end_of = [](std::string_view edition, std::string_view mode) {
+    for (const TestLimit& limit : test_limits(compiled_in()))
+      if (limit.edition == edition && limit.mode == mode) return limit.reference_to_standard;
+    return std::optional<Loss>();
+  };
+  EXPECT_EQ(end_of("tia-568.3-d", "MM"), Loss{300'000});
+  EXPECT_EQ(end_of("tia-568.3-e", "MM"), Loss{500'000});
+  EXPECT_EQ(end_of("iso-14763-3", "MM"), Loss{300'000});
+  for (const TestLimit& limit : test_limits(compiled_in())) {
+    EXPECT_EQ(limit.mode == "SM" ? limit.reference_to_standard : Loss{500'000}, Loss{500'000}) << limit.edition;
+    EXPECT_EQ(limit.connection, Loss{750'000}) << limit.edition;
+    EXPECT_EQ(limit.wavelengths_nm.size(), 2u);
+  }
+}
 
 TEST(Splitters, ShortenTheChannel) {
   EXPECT_EQ(compiled_in().splitter_limit("MFP7E40", "OS2")->longest, Length{50'000});
