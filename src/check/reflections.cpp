@@ -23,7 +23,9 @@ const facts::Grade* return_row(const View& view, std::uint32_t face, spec::Mode 
   const facts::Grade* found = nullptr;
   for (const facts::Grade& row : view.facts.grades()) {
     if (!row.return_loss || row.mode != (mode == spec::Mode::kSingle ? "SM" : "MM") || !same_folded(row.grade, grade)) continue;
-    if (row.family != connector->family || !names(row.connectors, connector->name)) continue;
+    const bool fits =
+        row.connectors.empty() ? same_folded(row.family, connector->family) : names(row.connectors, connector->name);
+    if (!fits) continue;
     if (row.polishes.empty() || !names(row.polishes, angled ? "angled" : "flat")) continue;
     if (row.owner.empty()) return &row;
     if (found == nullptr) found = &row;
