@@ -28,6 +28,12 @@ void name_not_proven(const plant::Plant& plant, const std::vector<check::Verdict
     if (verdicts[link] != check::Verdict::kProven) names.emplace_back(plant.link_name(link));
 }
 
+// What is asked for on the day takes the place of the project's policy, for the verdicts too: there is one judge.
+void take_options(const BudgetOptions& options, check::Policy& policy) {
+  if (options.law) policy.law = *options.law;
+  if (options.iso_attenuation) policy.iso_attenuation = *options.iso_attenuation;
+}
+
 // A budget of a plant that cannot work is no clean answer: faulty links count as they do for check.
 Exit exit_of(const BudgetReport& report) {
   if (report.findings.any_at_least(diag::Severity::kError)) return Exit::kFindings;
@@ -45,6 +51,9 @@ BudgetReport budget(std::unique_ptr<Loaded> loaded, const BudgetOptions& options
   report.options = options;
   report.findings = loaded->findings;
   report.findings.sort();
+  take_options(options, loaded->settings.policy);
+  report.options.law = loaded->settings.policy.law;
+  report.options.iso_attenuation = loaded->settings.policy.iso_attenuation;
   CheckReport checked = check(std::move(loaded), {.repairs = false});
   report.loaded = std::move(checked.loaded);
   report.counts = checked.counts;

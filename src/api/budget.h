@@ -20,12 +20,13 @@
 
 #include "api/budget_options.h"
 #include "api/check.h"
+#include "check/reflections.h"
 #include "loss/scatter.h"
 #include "loss/yield.h"
 
 namespace ferrule::api {
 
-enum class PieceKind : std::uint8_t { kCable, kConnection, kSplice, kTap };
+enum class PieceKind : std::uint8_t { kCable, kConnection, kSplice, kTap, kAllowance };
 std::string_view spell(PieceKind kind);  // "cable", "connection", ...
 
 struct BudgetPiece {
@@ -42,6 +43,7 @@ struct BudgetPiece {
 struct Spread {
   struct At {
     double fibre_db = 0, apart_db = 0, together_db = 0;
+    bool fibre_told = true, link_told = true;  // false: a measured lot has too few values to tell
   };
   struct Failing {
     double fibre = 0, apart = 0, together = 0;
@@ -49,10 +51,11 @@ struct Spread {
   };
   std::string not_known;  // why there is no distribution; then the rest says nothing
   unsigned fibres = 0;
-  bool one_ferrule = false;        // fibres share ferrules: apart and together differ
-  double mean_db = 0, sd_db = 0;   // of one fibre
-  std::vector<At> at;              // by percentile
-  std::optional<Failing> failing;  // chances to be above the limit; empty without a limit
+  std::size_t fewest_measured = 0;  // values of the smallest lot that it rests on; 0: no lot
+  bool one_ferrule = false;         // fibres share ferrules: apart and together differ
+  double mean_db = 0, sd_db = 0;    // of one fibre
+  std::vector<At> at;               // by percentile
+  std::optional<Failing> failing;   // chances to be above the limit; empty without a limit
 };
 
 struct WaveBudget {
@@ -62,10 +65,20 @@ struct WaveBudget {
   Length length;
   std::optional<Loss> loss, safe;  // the latter with the cabling standard's limit for figures of low confidence
   Loss in_connections;             // and splices and taps
+  Loss allowances;                 // that the project keeps back
   std::optional<Loss> limit, connection_limit;
   std::string limit_of, no_limit;  // the latter: why there is none, or what stands for it
   std::vector<std::string> unknown;
   Spread spread;
+};
+
+// Connections that reflect, against what the optics at both ends ask of them.
+struct ReflectionBudget {
+  check::Reflections joints;
+  std::string counted_by;     // optic whose loss limit depends on number and size, by a table that is not known here
+  std::optional<Loss> asked;  // return loss of each connection
+  std::string asked_by;
+  Confidence asked_confidence = Confidence::kHigh;
 };
 
 struct LinkBudget {
@@ -75,6 +88,7 @@ struct LinkBudget {
   std::string receptacle;  // whose pieces are shown
   std::string no_budget;   // why there is none; then no waves
   std::vector<WaveBudget> waves;
+  ReflectionBudget reflections;
 };
 
 struct BudgetGroup {
@@ -90,9 +104,18 @@ struct BudgetGroup {
   Spread spread;                    // of the longest
 };
 
+// All fibres that links ask for, each against its limit.
+struct ScreenSums {
+  std::uint64_t fibres = 0;
+  std::uint64_t above_limit = 0, without_margin = 0;  // in the worst case; the latter have no loss or no limit
+  std::uint64_t without_chance = 0;
+  std::optional<double> highest_chance;  // of one fibre to be above its limit; empty when none is known
+};
+
 struct HallBudget {
   std::uint64_t links = 0, counted = 0;  // the rest has no distribution or no limit
   loss::HallYield apart, together;
+  ScreenSums screened;
   double not_told_apart = 0;  // expected failing links below this are only known to be below it
 };
 

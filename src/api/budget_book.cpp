@@ -32,6 +32,22 @@ std::uint32_t BudgetBook::tightest_bundle(std::uint32_t link) {
   return tightest;
 }
 
+namespace {
+
+// Of n measured values none tells what one joint in n does: such chances of a fibre are not told, nor are those of a link whose worst
+// fibre would have to be told by them.
+void rest_on_lots(const check::RunOfFibres& run, LinkFibres& link) {
+  std::size_t fewest = 0;
+  for (const loss::Item& item : run.loss.items)
+    if (item.scatter.values > 0) fewest = fewest == 0 ? item.scatter.values : std::min(fewest, item.scatter.values);
+  if (fewest == 0) return;
+  link.fewest_measured = link.fewest_measured == 0 ? fewest : std::min(link.fewest_measured, fewest);
+  link.fibre_not_told = std::max(link.fibre_not_told, 1 / static_cast<double>(fewest));
+  link.link_not_told += static_cast<double>(run.fibres) / static_cast<double>(fewest);
+}
+
+}  // namespace
+
 Result<void> BudgetBook::add_bundle(std::uint32_t bundle, const std::string& wavelength_nm, LinkFibres& link) {
   const WayFigures& figures = of_bundle(bundle, wavelength_nm);
   if (!figures.runs.light_arrives) return tl::unexpected(Failure{"", "light of some fibres reaches no port"});
@@ -42,11 +58,18 @@ Result<void> BudgetBook::add_bundle(std::uint32_t bundle, const std::string& wav
     if (!channel) return tl::unexpected(channel.error());
     link.runs.push_back({std::move(*channel), run.fibres, run.one_ferrule, in_db(figures.budget.loss_limit.value_or(Loss{}))});
     link.not_told_apart += loss::kNotToldApart * static_cast<double>(run.fibres * run.loss.items.size());
+    rest_on_lots(run, link);
     link.one_ferrule = link.one_ferrule || (run.one_ferrule && run.fibres > 1);
   }
   link.fibres += figures.runs.fibres;
   link.limited = link.limited && figures.budget.loss_limit.has_value();
   return {};
+}
+
+Result<LinkFibres> BudgetBook::fibres_of_bundle(std::uint32_t bundle) {
+  LinkFibres out;
+  if (const Result<void> added = add_bundle(bundle, {}, out); !added) return tl::unexpected(added.error());
+  return out;
 }
 
 Result<LinkFibres> BudgetBook::fibres(std::uint32_t link, const std::string& wavelength_nm) {
@@ -59,7 +82,7 @@ Result<LinkFibres> BudgetBook::fibres(std::uint32_t link, const std::string& wav
 
 Spread::Failing BudgetBook::failing(const LinkFibres& link) const {
   Spread::Failing out;
-  out.not_told_apart = link.not_told_apart;
+  out.not_told_apart = std::min(std::max(link.not_told_apart, link.link_not_told), 1.0);
   for (const loss::FibreRun& run : link.runs) out.fibre = std::max(out.fibre, run.channel.chance_above(run.limit_db));
   out.apart = loss::chance_link_fails(link.runs, 0);
   out.together = loss::chance_link_fails(link.runs, options_.correlation);
@@ -71,6 +94,9 @@ Result<Spread::At> BudgetBook::at(const LinkFibres& link, double share) const {
   const Result<double> together = loss::quantile_of_link_db(link.runs, share, options_.correlation);
   if (!apart || !together) return tl::unexpected(!apart ? apart.error() : together.error());
   Spread::At out{0, *apart, *together};
+  constexpr double kRounding = 1e-9;
+  out.fibre_told = 1 - share + kRounding >= link.fibre_not_told;
+  out.link_told = 1 - share + kRounding >= link.link_not_told;
   for (const loss::FibreRun& run : link.runs) {
     const Result<double> one = run.channel.quantile_db(share);
     if (!one) return tl::unexpected(one.error());
@@ -89,6 +115,7 @@ Spread BudgetBook::spread(std::uint32_t link, const std::string& wavelength_nm) 
   }
   out.fibres = lit->fibres;
   out.one_ferrule = lit->one_ferrule;
+  out.fewest_measured = lit->fewest_measured;
   const auto heavier = [](const loss::FibreRun& a, const loss::FibreRun& b) { return a.channel.mean_db() < b.channel.mean_db(); };
   const auto worst = std::max_element(lit->runs.begin(), lit->runs.end(), heavier);
   out.mean_db = worst->channel.mean_db();

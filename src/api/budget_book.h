@@ -27,13 +27,17 @@ struct LinkFibres {
   std::vector<loss::FibreRun> runs;
   unsigned fibres = 0;
   bool one_ferrule = false;
-  bool limited = true;        // every run has a limit
+  bool limited = true;              // every run has a limit
+  std::size_t fewest_measured = 0;  // values of the smallest lot; 0: no lot
+  double fibre_not_told = 0,
+         link_not_told = 0;   // chances that the smallest lots are too small to tell, of a fibre and of the link
   double not_told_apart = 0;  // chances that the link fails: smaller ones are not told apart
 };
 
 class BudgetBook {
  public:
-  BudgetBook(const check::View& view, const BudgetOptions& options) : view_(view), options_(options) {}
+  BudgetBook(const check::View& view, const BudgetOptions& options)
+      : view_(view), options_(options), laws_(view.settings.policy.law) {}
 
   const check::View& view() const { return view_; }
   const BudgetOptions& options() const { return options_; }
@@ -44,6 +48,8 @@ class BudgetBook {
   // The one with the least margin; the link has bundles.
   std::uint32_t tightest_bundle(std::uint32_t link);
 
+  Result<LinkFibres> fibres_of_bundle(std::uint32_t bundle);  // alone, at the worst of all its wavelengths
+  Result<loss::ChannelDistribution> joints_of(const loss::WayLoss& way) { return laws_.of(way, Loss{}); }  // without glass
   Result<LinkFibres> fibres(std::uint32_t link, const std::string& wavelength_nm = {});
   Spread::Failing failing(const LinkFibres& link) const;
   Spread spread(std::uint32_t link, const std::string& wavelength_nm = {});

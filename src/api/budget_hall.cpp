@@ -1,7 +1,11 @@
 #include "api/budget_hall.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 #include <fmt/format.h>
+
+#include "api/budget_screen.h"
 
 namespace ferrule::api {
 namespace {
@@ -11,7 +15,7 @@ struct LinkKind {
   std::vector<std::uint32_t> links;  // the first few
   std::uint64_t count = 0, proven = 0, unproven = 0, faulty = 0;
 };
-using KindKey = std::vector<std::uint64_t>;  // by bundle: way and length
+using KindKey = std::u32string;  // by bundle: way, and length in two halves; that of one bundle needs no memory of its own
 
 void count(LinkKind& kind, std::uint32_t link, check::Verdict verdict) {
   if (kind.links.size() < kFewNames) kind.links.push_back(link);
@@ -20,14 +24,16 @@ void count(LinkKind& kind, std::uint32_t link, check::Verdict verdict) {
 }
 
 std::vector<LinkKind> kinds_of(const check::View& view, const std::vector<check::Verdict>& verdicts) {
-  std::map<KindKey, std::size_t> known;
+  std::unordered_map<KindKey, std::size_t> known;
   std::vector<LinkKind> kinds;  // in order of first appearance
+  KindKey key;
   for (std::uint32_t link = 0; link < view.plant.link_count(); ++link) {
-    KindKey key;
-    for (std::uint32_t bundle = view.plant.links[link].first_bundle; bundle < view.plant.links[link + 1].first_bundle; ++bundle)
-      key.push_back(std::uint64_t{view.proof.way_of_bundle[bundle]} << 32 |
-                    static_cast<std::uint64_t>(check::length_of(view, bundle).millimetre));
-    const auto [found, fresh] = known.emplace(std::move(key), kinds.size());
+    key.clear();
+    for (std::uint32_t bundle = view.plant.links[link].first_bundle; bundle < view.plant.links[link + 1].first_bundle; ++bundle) {
+      const auto length = static_cast<std::uint64_t>(check::length_of(view, bundle).millimetre);
+      key += {view.proof.way_of_bundle[bundle], static_cast<char32_t>(length >> 32), static_cast<char32_t>(length)};
+    }
+    const auto [found, fresh] = known.try_emplace(key, kinds.size());
     if (fresh) kinds.emplace_back();
     count(kinds[found->second], link, verdicts[link]);
   }
@@ -40,6 +46,7 @@ std::string shown_as(const check::Budget& budget, const check::RunsOfWay& runs, 
                                  group.why_not, runs.fibres);
   for (const loss::Item& item : budget.loss.items) {
     text += fmt::format("|{}|{}", item.stated.microdecibel, item.assumed);
+    if (item.scatter.measured) text += fmt::format("|{}", item.scatter.of);
     if (item.scatter.figures) text += fmt::format("|{}|{}", item.scatter.figures->mean_db, item.scatter.figures->q97_db);
   }
   return text;
@@ -176,7 +183,10 @@ class PlantBudgeter {
 PlantBudget budget_of_plant(BudgetBook& book, const std::vector<check::Verdict>& verdicts) {
   PlantBudgeter budgeter(book);
   for (const LinkKind& kind : kinds_of(book.view(), verdicts)) budgeter.add(kind);
-  return budgeter.take();
+  PlantBudget out = budgeter.take();
+  std::vector<ScreenedBundle> screened;
+  out.hall.screened = screen(book, screened);
+  return out;
 }
 
 }  // namespace ferrule::api

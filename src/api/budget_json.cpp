@@ -32,20 +32,34 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
   json.end_array();
 }
 
-void write_scatter(JsonWriter& json, const loss::Scatter& scatter) {
+std::string_view law_of(const loss::Scatter& scatter, const BudgetOptions& options) {
+  return scatter.measured ? "measured" : loss::spell(options.law.value_or(loss::LawKind::kGamma));
+}
+
+// A value that a lot is too small to tell is null.
+void write_told(JsonWriter& json, std::string_view key, double db, bool told) {
+  json.key(key);
+  if (told)
+    json.number(db, kDbDigits);
+  else
+    json.null();
+}
+
+void write_scatter(JsonWriter& json, const loss::Scatter& scatter, const BudgetOptions& options) {
   json.key("spread").begin_object();
   if (scatter.figures) {
-    json.key("law").string("gamma").key("mean_dB").number(scatter.figures->mean_db, kDbDigits);
+    json.key("law").string(law_of(scatter, options)).key("mean_dB").number(scatter.figures->mean_db, kDbDigits);
     json.key("q97_dB").number(scatter.figures->q97_db, kDbDigits).key("of").string(scatter.of);
     json.key("confidence").string(spell(scatter.confidence));
     json.key("typical_and_maximum").boolean(scatter.read_from_class);
+    if (scatter.measured) write_count(json, "measured_values", scatter.values);
   } else {
     json.key("not_known").string(scatter.why_not);
   }
   json.end_object();
 }
 
-void write_piece(JsonWriter& out, const BudgetPiece& piece) {
+void write_piece(JsonWriter& out, const BudgetPiece& piece, const BudgetOptions& options) {
   JsonWriter json;  // one line each: a waterfall is read downwards
   json.begin_object();
   json.key("kind").string(spell(piece.kind)).key("what").string(piece.what).key("described").string(piece.described);
@@ -53,7 +67,7 @@ void write_piece(JsonWriter& out, const BudgetPiece& piece) {
   json.key("from").string(piece.from);
   if (!piece.source.empty()) json.key("source").string(piece.source);
   json.key("confidence").string(spell(piece.confidence)).key("grade_assumed").boolean(piece.assumed);
-  if (piece.kind != PieceKind::kCable) write_scatter(json, piece.scatter);
+  if (piece.kind != PieceKind::kCable && piece.kind != PieceKind::kAllowance) write_scatter(json, piece.scatter, options);
   json.end_object();
   out.raw(json.take());
 }
@@ -63,9 +77,11 @@ void write_percentiles(JsonWriter& out, const Spread& spread, const BudgetOption
   for (std::size_t i = 0; i < spread.at.size(); ++i) {
     JsonWriter json;
     json.begin_object().key("percentile").string(options.percentiles[i].text);
-    json.key("fibre_dB").number(spread.at[i].fibre_db, kDbDigits);
-    json.key("link_apart_dB").number(spread.at[i].apart_db, kDbDigits);
-    json.key("link_together_dB").number(spread.at[i].together_db, kDbDigits).end_object();
+    const Spread::At& at = spread.at[i];
+    write_told(json, "fibre_dB", at.fibre_db, at.fibre_told);
+    write_told(json, "link_apart_dB", at.apart_db, at.link_told);
+    write_told(json, "link_together_dB", at.together_db, at.link_told);
+    json.end_object();
     out.raw(json.take());
   }
   out.end_array();
@@ -98,7 +114,7 @@ void write_wave(JsonWriter& json, const WaveBudget& wave, const BudgetOptions& o
   json.begin_object();
   write_names(json, "wavelengths_nm", wave.wavelengths_nm);
   json.key("length_mm").integer(wave.length.millimetre).key("items").begin_array();
-  for (const BudgetPiece& piece : wave.pieces) write_piece(json, piece);
+  for (const BudgetPiece& piece : wave.pieces) write_piece(json, piece, options);
   json.end_array().key("heaviest");
   if (wave.pieces.empty())
     json.null();
@@ -112,8 +128,20 @@ void write_wave(JsonWriter& json, const WaveBudget& wave, const BudgetOptions& o
   write_margin(json, wave.loss, wave.limit);
   write_db(json, "connections_dB", wave.in_connections);
   write_db(json, "connections_limit_dB", wave.connection_limit);
+  write_db(json, "allowances_dB", wave.allowances);
   write_names(json, "unknown", wave.unknown);
   write_spread(json, wave.spread, options);
+  json.end_object();
+}
+
+void write_reflections(JsonWriter& json, const ReflectionBudget& budget) {
+  json.key("reflections").begin_object();
+  json.key("connections").integer(budget.joints.all()).key("flat").integer(budget.joints.flat);
+  json.key("angled").integer(budget.joints.angled).key("polish_not_stated").integer(budget.joints.not_stated);
+  write_db(json, "least_return_loss_dB", budget.joints.least_return);
+  write_db(json, "asked_return_loss_dB", budget.asked);
+  if (budget.asked) json.key("asked_by").string(budget.asked_by).key("asked_confidence").string(spell(budget.asked_confidence));
+  json.key("limit_counts_them").boolean(!budget.counted_by.empty());
   json.end_object();
 }
 
@@ -126,7 +154,9 @@ void write_link(JsonWriter& json, const LinkBudget& link, const BudgetOptions& o
   if (!link.no_budget.empty()) json.key("no_budget").string(link.no_budget);
   json.key("wavelengths").begin_array();
   for (const WaveBudget& wave : link.waves) write_wave(json, wave, options);
-  json.end_array().end_object();
+  json.end_array();
+  if (!link.waves.empty()) write_reflections(json, link.reflections);
+  json.end_object();
 }
 
 void write_group(JsonWriter& json, const BudgetGroup& group, const BudgetOptions& options) {
@@ -154,6 +184,20 @@ void write_yield(JsonWriter& json, std::string_view key, const loss::HallYield& 
   json.key("chance_of_none").number(yield.chance_of_none, kChanceDigits).end_object();
 }
 
+void write_screened(JsonWriter& json, const ScreenSums& sums) {
+  json.key("fibres").begin_object();
+  write_count(json, "screened", sums.fibres);
+  write_count(json, "above_limit_at_worst", sums.above_limit);
+  write_count(json, "without_margin", sums.without_margin);
+  write_count(json, "without_chance", sums.without_chance);
+  json.key("highest_chance");
+  if (sums.highest_chance)
+    json.number(*sums.highest_chance, kChanceDigits);
+  else
+    json.null();
+  json.end_object();
+}
+
 void write_hall(JsonWriter& json, const HallBudget& hall) {
   json.key("hall").begin_object();
   write_count(json, "links", hall.links);
@@ -161,6 +205,7 @@ void write_hall(JsonWriter& json, const HallBudget& hall) {
   write_yield(json, "apart", hall.apart);
   write_yield(json, "together", hall.together);
   json.key("not_told_apart_below").number(hall.not_told_apart, kChanceDigits);
+  write_screened(json, hall.screened);
   json.end_object();
 }
 
@@ -182,6 +227,8 @@ std::string budget_json(const BudgetReport& report) {
   json.key("schema").string("ferrule/budget/1").key("project").string(report.loaded->project);
   json.key("correlation").begin_object().key("value").number(report.options.correlation, 6);
   json.key("assumed").boolean(report.options.correlation_assumed).end_object();
+  json.key("law").string(loss::spell(report.options.law.value_or(loss::LawKind::kGamma)));
+  json.key("attenuation").string(report.options.iso_attenuation.value_or(false) ? "ISO" : "TIA");
   write_summary(json, report);
   json.key("links").begin_array();
   for (const LinkBudget& link : report.links) write_link(json, link, report.options);

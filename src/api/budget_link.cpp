@@ -9,16 +9,15 @@ namespace ferrule::api {
 namespace {
 
 PieceKind kind_of(loss::ItemKind kind) {
-  return kind == loss::ItemKind::kSplice ? PieceKind::kSplice
-         : kind == loss::ItemKind::kTap  ? PieceKind::kTap
-                                         : PieceKind::kConnection;
+  return kind == loss::ItemKind::kSplice      ? PieceKind::kSplice
+         : kind == loss::ItemKind::kTap       ? PieceKind::kTap
+         : kind == loss::ItemKind::kAllowance ? PieceKind::kAllowance
+                                              : PieceKind::kConnection;
 }
 
-BudgetPiece piece_of_item(const plant::Plant& plant, const loss::Item& item, const check::Crossing& at) {
+BudgetPiece piece_of_figures(const loss::Item& item) {
   BudgetPiece piece;
   piece.kind = kind_of(item.kind);
-  piece.what = item.kind == loss::ItemKind::kTap ? plant.asset_spelled(plant.connectors[at.left].asset)
-                                                 : fmt::format("{} to {}", plant.spelled(at.left), plant.spelled(at.entered));
   piece.described = item.why;
   piece.loss = item.stated;
   piece.from = item.from;
@@ -26,6 +25,20 @@ BudgetPiece piece_of_item(const plant::Plant& plant, const loss::Item& item, con
   piece.confidence = item.confidence;
   piece.assumed = item.assumed;
   piece.scatter = item.scatter;
+  return piece;
+}
+
+BudgetPiece piece_of_allowance(const loss::Item& item) {
+  BudgetPiece piece = piece_of_figures(item);
+  piece.what = item.what;
+  piece.described.clear();
+  return piece;
+}
+
+BudgetPiece piece_of_item(const plant::Plant& plant, const loss::Item& item, const check::Crossing& at) {
+  BudgetPiece piece = piece_of_figures(item);
+  piece.what = item.kind == loss::ItemKind::kTap ? plant.asset_spelled(plant.connectors[at.left].asset)
+                                                 : fmt::format("{} to {}", plant.spelled(at.left), plant.spelled(at.entered));
   return piece;
 }
 
@@ -67,6 +80,8 @@ std::vector<BudgetPiece> pieces_of(const check::View& view, const check::Budget&
   }
   const Length more{check::length_of(view, bundle).millimetre - glass.so_far().millimetre};
   if (more.millimetre > 0) pieces.push_back(glass.piece("a longer leg", fmt::format("{} more", spell(more)), more));
+  for (; item != budget.loss.items.end(); ++item)
+    if (item->kind == loss::ItemKind::kAllowance) pieces.push_back(piece_of_allowance(*item));
   return pieces;
 }
 
@@ -80,7 +95,8 @@ WaveBudget wave_of(BudgetBook& book, std::uint32_t bundle, const std::string& nm
       static_cast<std::size_t>(std::max_element(wave.pieces.begin(), wave.pieces.end(), lighter) - wave.pieces.begin());
   wave.length = check::length_of(book.view(), bundle);
   wave.unknown = budget.loss.unknown;
-  wave.in_connections = budget.loss.stated;
+  wave.allowances = loss::allowance_of(budget.loss);
+  wave.in_connections = Loss{budget.loss.stated.microdecibel - wave.allowances.microdecibel};
   const Loss glass = budget.loss.glass.over(wave.length);
   if (wave.unknown.empty()) {
     wave.loss = budget.loss.stated + glass;
@@ -114,6 +130,23 @@ void add_waves(BudgetBook& book, std::uint32_t link, std::uint32_t bundle, std::
   }
 }
 
+// Of all receptacles the one that reflects most, and the strictest that is asked.
+ReflectionBudget reflections_of_link(const check::View& view, std::uint32_t link) {
+  ReflectionBudget out;
+  for (std::uint32_t bundle = view.plant.links[link].first_bundle; bundle < view.plant.links[link + 1].first_bundle; ++bundle) {
+    const check::Way& way = view.proof.ways[view.proof.way_of_bundle[bundle]];
+    const check::Reflections joints = check::reflections_of(view, way);
+    if (joints.flat > out.joints.flat || joints.all() > out.joints.all()) out.joints = joints;
+    const check::ReflectionRule rule = check::reflection_rule(view, way);
+    if (rule.counted != nullptr) out.counted_by = rule.counted->pmd;
+    if (rule.asks == nullptr || (out.asked && *out.asked >= *rule.asks->return_loss)) continue;
+    out.asked = rule.asks->return_loss;
+    out.asked_by = rule.asks->pmd;
+    out.asked_confidence = rule.asks->reflectance_confidence;
+  }
+  return out;
+}
+
 }  // namespace
 
 LinkBudget budget_of_link(BudgetBook& book, std::uint32_t link, check::Verdict verdict) {
@@ -130,6 +163,7 @@ LinkBudget budget_of_link(BudgetBook& book, std::uint32_t link, check::Verdict v
   out.application = plant.type_of(plant.bundles[bundle].a).application;
   if (!book.of_bundle(bundle).budget.at_port) return out.no_budget = "its light reaches no port", out;
   add_waves(book, link, bundle, out.waves);
+  out.reflections = reflections_of_link(book.view(), link);
   if (out.waves.empty()) out.no_budget = "the wavelength of its light is not known";
   return out;
 }
@@ -139,6 +173,7 @@ std::string_view spell(PieceKind kind) {
     case PieceKind::kConnection: return "connection";
     case PieceKind::kSplice: return "splice";
     case PieceKind::kTap: return "tap";
+    case PieceKind::kAllowance: return "allowance";
     case PieceKind::kCable: break;
   }
   return "cable";

@@ -22,6 +22,7 @@ tl::unexpected<Failure> refuse(std::string_view word, std::string why) {
 Result<Percentile> parse_percentile(std::string_view word) {
   const std::optional<std::int64_t> value = parse_decimal(word, kDigits);
   if (!value) return refuse(word, "a percentile is a number in per cent: 50, 97, 99.9");
+  if (*value <= 0) return refuse(word, "no loss is below that of no fibre; percentiles are in per cent and above 1");
   if (*value <= kOne) return refuse(word, "percentiles are in per cent and above 1: 97, not 0.97");
   if (*value >= 100 * kOne) return refuse(word, "no loss is above that of all fibres; percentiles are below 100");
   if (*value > kMost) return refuse(word, "the figures of grades do not reach so far: at most 99.9999");

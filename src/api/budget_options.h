@@ -6,11 +6,13 @@
 // Errors: a Result whose place is the word that cannot be taken and whose message says why.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "loss/joint_loss.h"
 
 namespace ferrule::api {
 
@@ -30,6 +32,8 @@ struct BudgetOptions {
   std::vector<Percentile> percentiles = usual_percentiles();
   double correlation = kAssumedCorrelation;  // of two fibres of one ferrule
   bool correlation_assumed = true;           // nobody stated it
+  std::optional<loss::LawKind> law = {};     // that grades are fitted with; else the policy's
+  std::optional<bool> iso_attenuation = {};  // whose attenuation glass has; else the policy's
 };
 
 }  // namespace ferrule::api

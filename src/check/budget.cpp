@@ -101,11 +101,12 @@ bool covered(const Limit& limit, const Budget& budget) {
   if (limit.reach == nullptr) return false;
   if (limit.reach->channel_loss) return true;
   if (!limit.reach->longest) return false;
-  if (budget.loss.items.empty()) return true;
+  const auto joint = [](const loss::Item& item) { return item.kind != loss::ItemKind::kAllowance; };
+  if (std::none_of(budget.loss.items.begin(), budget.loss.items.end(), joint)) return true;
   if (!limit.reach->most_connections || !limit.reach->loss_per_connection) return false;
   return budget.loss.connections <= *limit.reach->most_connections &&
          std::all_of(budget.loss.items.begin(), budget.loss.items.end(),
-                     [&](const loss::Item& item) { return item.safe <= *limit.reach->loss_per_connection; });
+                     [&](const loss::Item& item) { return !joint(item) || item.safe <= *limit.reach->loss_per_connection; });
 }
 
 }  // namespace
@@ -125,9 +126,11 @@ const facts::Optic* far_optic(const View& view, const Way& way) {
 std::string why_no_limit(const Budget& budget) {
   if (budget.loss_limit) return "";
   if (!budget.loss_covered) return "no channel loss is stated for this optic over this fibre";
-  if (!budget.most_connections || !budget.loss_per_connection) return "no channel loss is stated; its reach stands for it";
-  return fmt::format("no channel loss is stated; its reach and at most {} connections of {} each stand for it",
-                     *budget.most_connections, spell(*budget.loss_per_connection));
+  const std::string_view beside = loss::allowance_of(budget.loss) == Loss{} ? "" : "; allowances have no place in it";
+  if (!budget.most_connections || !budget.loss_per_connection)
+    return fmt::format("no channel loss is stated; its reach stands for it{}", beside);
+  return fmt::format("no channel loss is stated; its reach and at most {} connections of {} each stand for it{}",
+                     *budget.most_connections, spell(*budget.loss_per_connection), beside);
 }
 
 std::vector<std::string> wavelengths_of(const View& view, const Way& way) {
@@ -139,7 +142,9 @@ std::vector<std::string> wavelengths_of(const View& view, const Way& way) {
   return all;
 }
 
-loss::Assumptions assumptions_of(const View& view) { return {view.settings.policy.iso_attenuation, view.settings.policy.grade}; }
+loss::Assumptions assumptions_of(const View& view) {
+  return {view.settings.policy.iso_attenuation, view.settings.policy.grade, view.settings.policy.allowances};
+}
 
 Budget budget_of(const View& view, const Way& way) { return budget_of(view, way, wavelengths_of(view, way)); }
 

@@ -7,6 +7,8 @@
 
 #include "base/quantity.h"
 #include "diag/finding.h"
+#include "loss/allowance.h"
+#include "loss/joint_loss.h"
 
 namespace ferrule::check {
 
@@ -20,7 +22,9 @@ struct Policy {
   bool separate_routes = false;  // A and B routes may not share a tray
   std::optional<int> max_connections;
   Length slack;
-  std::string method;              // "A", "B", "C", "U1", "U2": a claim to test; empty: none is named
+  std::string method;                       // "A", "B", "C", "U1", "U2": a claim to test; empty: none is named
+  std::vector<loss::Allowance> allowances;  // of every channel
+  loss::LawKind law = loss::LawKind::kGamma;
   std::string grade = "standard";  // assumed for joints whose grade nobody states
 };
 

@@ -43,6 +43,9 @@ api::Exit run_budget(const Arguments& arguments, Console& console) {
     options.correlation = *correlation;
     options.correlation_assumed = false;
   }
+  if (arguments.has("--law"))
+    options.law = arguments.get("--law") == "lognormal" ? loss::LawKind::kLognormal : loss::LawKind::kGamma;
+  if (arguments.has("--edition")) options.iso_attenuation = arguments.get("--edition") == "iso";
   const api::BudgetReport report = api::budget({.path = arguments.get("PATH"), .data = arguments.get("--data")}, options);
   if (arguments.get("--format") == "json") {
     console.out(api::budget_json(report));

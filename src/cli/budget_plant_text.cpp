@@ -43,8 +43,8 @@ std::vector<std::string> cells(const BudgetGroup& group, const api::BudgetOption
           group.loss ? spell(*group.loss) : "?",
           group.limit ? spell(*group.limit) : "?",
           spell_margin(group.loss, group.limit),
-          known ? spell_db(at.apart_db) : "?",
-          known ? spell_db(at.together_db) : "?",
+          known && at.link_told ? spell_db(at.apart_db) : "?",
+          known && at.link_told ? spell_db(at.together_db) : "?",
           chance_above(group.spread),
           few(group.names, group.links, 1)};
 }
@@ -67,6 +67,10 @@ std::string remarks(const BudgetReport& report) {
       all.add(group.names, group.links, "no distribution: " + printable(group.spread.not_known));
     if (group.grade_assumed)
       all.add(group.names, group.links, "where no grade is stated, or one without a maximum, another was taken");
+    if (!group.spread.at.empty() && !group.spread.at[highest(report.options)].link_told)
+      all.add(group.names, group.links,
+              fmt::format("a lot of {} values does not tell the {} % of its links", group.spread.fewest_measured,
+                          report.options.percentiles[highest(report.options)].text));
     if (group.low_confidence) all.add(group.names, group.links, "rests on figures of low confidence");
   }
   return all.text();
@@ -107,6 +111,8 @@ std::string plant_budget_text(const BudgetReport& report, const BudgetTextOption
   if (report.groups.empty())
     return out + "no links: nothing is asked of the plant; `links:` says which port should reach which\n";
   out += "\n" + table(report);
+  if (report.options.law == loss::LawKind::kLognormal) out += "\nlaw of each grade: lognormal\n";
+  if (report.options.iso_attenuation.value_or(false)) out += "\nattenuation of the glass: ISO\n";
   const std::string below = remarks(report);
   if (!below.empty()) out += "\n" + below;
   out += hall_text(report);

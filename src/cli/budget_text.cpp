@@ -132,10 +132,24 @@ std::vector<std::string> laws_of(const WaveBudget& wave) {
   return out;
 }
 
+std::string told(double db, bool is_told) { return is_told ? spell_db(db) : "?"; }
+
 std::string row(std::string_view name, std::string_view fibre, std::string_view apart, std::string_view together) {
   std::string line = fmt::format("    {:<26}{:<12}{:<20}{}", name, fibre, apart, together);
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
+}
+
+// Which law grades were fitted with, where it is not the usual one, and how far a lot reaches.
+std::string law_words(const WaveBudget& wave, const api::BudgetOptions& asked) {
+  std::string out;
+  const auto fitted = [](const BudgetPiece& piece) { return piece.scatter.figures && !piece.scatter.measured; };
+  if (asked.law == loss::LawKind::kLognormal && std::any_of(wave.pieces.begin(), wave.pieces.end(), fitted))
+    out += "    law of each grade: lognormal\n";
+  const auto untold = [](const api::Spread::At& at) { return !at.fibre_told || !at.link_told; };
+  if (std::any_of(wave.spread.at.begin(), wave.spread.at.end(), untold))
+    out += wrapped("    ", fmt::format("?: not told by a lot of {} values; more of them would", wave.spread.fewest_measured));
+  return out;
 }
 
 std::string spread_table(const WaveBudget& wave, const api::BudgetOptions& asked) {
@@ -143,8 +157,9 @@ std::string spread_table(const WaveBudget& wave, const api::BudgetOptions& asked
   std::string out = row("", "one fibre", fmt::format("link of {}, apart", spread.fibres),
                         spread.one_ferrule ? "link, together" : "link, no shared ferrule");
   for (std::size_t i = 0; i < spread.at.size(); ++i)
-    out += row(fmt::format("{} % lose less than", asked.percentiles[i].text), spell_db(spread.at[i].fibre_db),
-               spell_db(spread.at[i].apart_db), spell_db(spread.at[i].together_db));
+    out +=
+        row(fmt::format("{} % lose less than", asked.percentiles[i].text), told(spread.at[i].fibre_db, spread.at[i].fibre_told),
+            told(spread.at[i].apart_db, spread.at[i].link_told), told(spread.at[i].together_db, spread.at[i].link_told));
   const auto chance = [&](double value) { return spell_chance(value, spread.failing->not_told_apart); };
   if (spread.failing && wave.limit)
     out += row(fmt::format("chance above {}", spell(*wave.limit)), chance(spread.failing->fibre), chance(spread.failing->apart),
@@ -155,7 +170,7 @@ std::string spread_table(const WaveBudget& wave, const api::BudgetOptions& asked
 // Named as it is in the plant, where it is one of the pieces shown.
 std::string why_no_spread(const WaveBudget& wave) {
   for (const BudgetPiece& piece : wave.pieces)
-    if (piece.kind != PieceKind::kCable && !piece.scatter.figures)
+    if (piece.kind != PieceKind::kCable && piece.kind != PieceKind::kAllowance && !piece.scatter.figures)
       return fmt::format("{}: {}", piece.what, piece.scatter.why_not);
   return wave.spread.not_known;
 }
@@ -167,7 +182,31 @@ std::string spread_text(const WaveBudget& wave, const api::BudgetOptions& asked)
   if (out.empty() && wave.spread.sd_db <= 0) return "    no distribution is needed: glass does not vary\n";
   if (wave.spread.one_ferrule)
     out += fmt::format("    together: fibres of one ferrule lose alike, correlation {}\n", correlation_words(asked));
-  return out + spread_table(wave, asked);
+  return out + spread_table(wave, asked) + law_words(wave, asked);
+}
+
+std::string spell_return(Loss loss) { return fmt::format("{:g} dB", in_db(loss)); }
+
+// How many connections reflect and how much, against what the optics ask.
+std::string reflections_text(const api::ReflectionBudget& budget) {
+  const check::Reflections& joints = budget.joints;
+  if (joints.all() == 0 || (!budget.asked && budget.counted_by.empty())) return "";
+  std::string kinds;
+  for (const auto& [count, word] : {std::pair(joints.flat, "flat"), {joints.angled, "angled"}, {joints.not_stated, "not stated"}})
+    if (count > 0) kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, word);
+  std::string text = fmt::format("{}; return loss ", kinds);
+  text += joints.least_return ? fmt::format("at least {} ({})", spell_return(*joints.least_return), printable(joints.of))
+                              : std::string("not known");
+  if (budget.asked)
+    text += fmt::format("; {} asks {}{}{}", budget.asked_by, spell_return(*budget.asked),
+                        budget.asked_confidence == Confidence::kLow ? ", low confidence" : "",
+                        joints.least_return && *joints.least_return < *budget.asked ? ": not kept" : "");
+  if (!budget.counted_by.empty() && joints.angled == joints.all())
+    text += fmt::format("; angled faces avoid the limit that {} sets to reflections", budget.counted_by);
+  else if (!budget.counted_by.empty())
+    text += fmt::format("; {} allows less loss the more they reflect, by a table that is not known here{}", budget.counted_by,
+                        joints.flat > 0 ? ": needs review" : "");
+  return "\n" + wrapped("  reflections: ", text);
 }
 
 std::string wave_text(const api::LinkBudget& link, const WaveBudget& wave, const api::BudgetOptions& asked) {
@@ -190,6 +229,7 @@ std::string link_budget_text(const api::LinkBudget& link, const api::BudgetOptio
     out += wrapped("  ", "this link is not proven, whatever its loss: `ferrule check` says why");
   if (!link.no_budget.empty()) out += fmt::format("\n  no budget: {}\n", printable(link.no_budget));
   for (const WaveBudget& wave : link.waves) out += wave_text(link, wave, asked);
+  if (!link.waves.empty()) out += reflections_text(link.reflections);
   return out;
 }
 

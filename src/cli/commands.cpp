@@ -42,6 +42,8 @@ constexpr Positional kBudgetArguments[] = {kPath, {"LINK", "a link by its id; wi
 constexpr Option kBudgetOptions[] = {
     {"--percentile", "P,...", "", "what share of fibres and of links loses less, in per cent; 50,97,99.9 when not given", ""},
     {"--correlation", "R", "", "how alike fibres of one ferrule lose, 0 (apart) to 1 (as one); 0.5 is assumed", ""},
+    {"--law", "LAW", "gamma|lognormal", "fitted to the mean and 97 % value of a grade; else the policy's, which is gamma", ""},
+    {"--edition", "EDITION", "tia|iso", "whose attenuation the glass has; else the policy's, which is tia", ""},
     {"--format", "FORMAT", "text|json", "how to say it", "text"},
     kData,
 };

@@ -81,6 +81,10 @@ struct Optic : Row {
   std::vector<Breakout> breakouts;
   std::optional<int> most_connections;  // where a reflectance rule states one
   std::vector<Reach> reaches;
+  // Where the loss allowed depends on how many discrete reflections there are, and how large: the table is not in these facts.
+  bool reflections_counted = false;
+  std::optional<Loss> return_loss;  // each connection returns at least so much less than it gets
+  Confidence reflectance_confidence = Confidence::kLow;
   std::string rate_gbps, notes, polish_notes, breakout_notes, reflectance_notes;
   const Reach* reach(std::string_view fibre_class) const;
 };
@@ -151,6 +155,8 @@ struct Grade : Row {
   std::string family, line, owner, mode, grade;
   std::vector<std::string> connectors;  // empty: all of the family
   std::optional<Loss> most, mean, most_of_97, typical;
+  std::optional<Loss> return_loss;    // at least; more is better
+  std::vector<std::string> polishes;  // flat, angled: whose figures these are; empty when nobody says
 };
 
 struct Jacket : Row {

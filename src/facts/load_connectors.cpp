@@ -34,6 +34,24 @@ Connector read_connector(RowReader& row) {
   return connector;
 }
 
+// Figures of a loss have an order, and none of them is nought or that of a broken fibre.
+void check_figures(RowReader& row, const Grade& grade) {
+  constexpr Loss kMost{100'000'000};
+  const std::pair<std::string_view, const std::optional<Loss>*> all[] = {
+      {"il_typ_dB", &grade.typical}, {"il_mean_dB", &grade.mean}, {"il_97_dB", &grade.most_of_97}, {"il_max_dB", &grade.most}};
+  for (const auto& [column, loss] : all)
+    if (*loss && (**loss == Loss{} || **loss > kMost))
+      row.bad(column, fmt::format("{} is not above 0 dB and at most 100", column));
+  const auto in_order = [&](const std::optional<Loss>& less, const std::optional<Loss>& more, std::string_view column,
+                            std::string_view what) {
+    if (less && more && *less > *more) row.bad(column, fmt::format("{} is above {}", column, what));
+  };
+  in_order(grade.mean, grade.most_of_97, "il_mean_dB", "the 97 % value");
+  in_order(grade.mean, grade.most, "il_mean_dB", "the maximum");
+  in_order(grade.typical, grade.most, "il_typ_dB", "the maximum");
+  in_order(grade.most_of_97, grade.most, "il_97_dB", "the maximum");
+}
+
 }  // namespace
 
 void Loader::load_connectors() {
@@ -63,6 +81,9 @@ void Loader::load_grades() {
     grade.typical = row.decibel("il_typ_dB");
     grade.mean = row.decibel("il_mean_dB");
     grade.most_of_97 = row.decibel("il_97_dB");
+    grade.return_loss = row.decibel("rl_min_dB");
+    grade.polishes = row.list("polish");
+    check_figures(row, grade);
     if (row.good()) facts_.grades_.push_back(std::move(grade));
   });
 }

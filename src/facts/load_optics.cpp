@@ -70,6 +70,9 @@ Optic read_optic(RowReader& row) {
   read_breakouts(row, "breakouts_part_dependent", true, optic.breakouts);
   optic.breakout_notes = row.text("breakout_notes");
   optic.reflectance_notes = row.text("reflectance_notes");
+  optic.reflections_counted = row.yes_no("reflections_counted").value_or(false);
+  optic.return_loss = row.decibel("return_loss_min_dB");
+  if (!row.text("reflectance_confidence").empty()) optic.reflectance_confidence = row.confidence("reflectance_confidence");
   optic.notes = row.text("notes");
   return optic;
 }

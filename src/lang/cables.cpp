@@ -72,6 +72,14 @@ Length Cables::length_of(std::string_view text) {
   return last_length_;
 }
 
+// What is stated is the whole cable; slack that is stated beside it lies in a coil and is not in it. A cable of which only the slack
+// is stated has no length that anybody knows.
+Length Cables::whole_length(const CableText& text) {
+  const Length length = length_of(text.length);
+  if (text.slack.empty() || length.millimetre == 0) return length;
+  return length + parse_length(text.slack).value_or(Length{});
+}
+
 // Adds the asset; kNone when a cable of that name is there already.
 std::uint32_t Cables::new_cable(const CableText& text, std::string_view name, std::uint64_t hash) {
   const plant::Plant& plant = builder_.plant();
@@ -82,7 +90,7 @@ std::uint32_t Cables::new_cable(const CableText& text, std::string_view name, st
         .note(plant.place_of_asset(there), "first here");
     return plant::kNone;
   }
-  const std::uint32_t cable = builder_.add_asset(text.type, name, length_of(text.length), brief(text.id_place));
+  const std::uint32_t cable = builder_.add_asset(text.type, name, whole_length(text), brief(text.id_place));
   ids_.insert(hash, cable);
   if (!text.route.empty() || !text.side.empty() || !text.label.empty() || !text.space.empty()) lay(text, cable);
   return cable;
@@ -292,6 +300,7 @@ void Cables::add(const syntax::Node& entry) {
   out.part = lang::text(entry, "part");
   out.part_place = place_of(entry, "part");
   out.length = lang::text(entry, "length");
+  out.slack = lang::text(entry, "slack");
   out.side = lang::text(entry, "side");
   out.label = lang::text(entry, "label");
   out.space = lang::text(entry, "space");
@@ -336,6 +345,7 @@ class Cables::Columns {
         id_(table.column("id")),
         part_(table.column("part")),
         length_(table.column("length")),
+        slack_(table.column("slack")),
         route_(table.column("route")),
         side_(table.column("side")),
         label_(table.column("label")),
@@ -354,6 +364,7 @@ class Cables::Columns {
     out.part = cell(part_);
     out.part_place = table_.place(*part_);
     out.length = cell(length_);
+    out.slack = cell(slack_);
     out.side = cell(side_);
     out.label = cell(label_);
     out.space = cell(space_);
@@ -373,7 +384,7 @@ class Cables::Columns {
     return column ? table_.text(*column) : std::string_view();
   }
   const Table& table_;
-  std::optional<std::size_t> id_, part_, length_, route_, side_, label_, space_;
+  std::optional<std::size_t> id_, part_, length_, slack_, route_, side_, label_, space_;
   std::vector<std::pair<std::size_t, PlugText>> plugs_;
 };
 

@@ -23,7 +23,7 @@ struct PlugText {
 };
 
 struct CableText {
-  std::string_view id, part, length, side, label, space;
+  std::string_view id, part, length, slack, side, label, space;
   diag::Place id_place, part_place, space_place;
   std::vector<PlugText> plugs;
   std::vector<std::pair<std::string_view, diag::Place>> route;
@@ -60,6 +60,7 @@ class Cables {
   std::uint32_t new_cable(const CableText& text, std::string_view name, std::uint64_t hash);
   std::uint32_t type_of(const CableText& text);
   Length length_of(std::string_view text);
+  Length whole_length(const CableText& text);
   bool spread(const CableText& text, std::uint32_t cables, const PartEnds& ends, std::array<Places, 2>& out);
   void plug(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place);
   void plug_into_port(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place);

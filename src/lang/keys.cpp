@@ -58,6 +58,8 @@ constexpr std::string_view kLossWords[] = {"worst-case"};
 constexpr Shape kLossWord{.takes = Takes::kWord, .words = kLossWords};
 constexpr std::string_view kAttenuationWords[] = {"TIA", "ISO"};
 constexpr Shape kAttenuation{.takes = Takes::kWord, .words = kAttenuationWords};
+constexpr std::string_view kLawWords[] = {"gamma", "lognormal"};
+constexpr Shape kLaw{.takes = Takes::kWord, .words = kLawWords};
 constexpr std::string_view kBrandWords[] = {"MPO", "MTP", "any"};
 constexpr Shape kBrandWord{.takes = Takes::kWord, .words = kBrandWords};
 constexpr std::string_view kSideWords[] = {"A", "B"};
@@ -301,6 +303,7 @@ constexpr Key kCableKeys[] = {
     {"id", &kNames, true, "name of the cable, or a range of names"},
     {"part", &kText, true, "its part type"},
     {"length", &kLength, false, "30 m, 98.4 ft"},
+    {"slack", &kLength, false, "coiled up beside it and not in `length`; the cable is as long as both"},
     {"a", &kEndOrEnds, false, "where end a is plugged; a list or a range for several plugs"},
     {"b", &kEndOrEnds, false, "where end b is plugged"},
     {"head", &kEndOrEnds, false, "end a of a breakout"},
@@ -348,6 +351,15 @@ constinit const Shape kLinkEntry{.takes = Takes::kMapping, .mapping = &kLink};
 
 // What the project demands and accepts.
 namespace {
+constexpr Key kAllowanceKeys[] = {
+    {"temperature", &kLoss, false, "of every channel, for cable that is colder or warmer than when it was measured"},
+    {"ageing", &kLoss, false, "of every channel, for connectors that wear and sources that fade"},
+    {"repair", &kLoss, false, "of every channel, for splices that are not there yet"},
+};
+}  // namespace
+constinit const Mapping kAllowances{"allowances", kAllowanceKeys};
+namespace {
+constexpr Shape kAllowancesEntry{.takes = Takes::kMapping, .mapping = &kAllowances, .may_be_empty = true};
 constexpr Key kPolicyKeys[] = {
     {"brand", &kBrandWord, false, "brand of multi-fibre connectors that the project demands"},
     {"mixed_brands", &kMixed, false, "what a joint of two brands is"},
@@ -359,6 +371,8 @@ constexpr Key kPolicyKeys[] = {
     {"method", &kMethod, false, "the method that the project claims to follow; a rule compares the parts with it"},
     {"slack", &kLength, false, "added between rack-to-rack distance and the least cable length"},
     {"grade", &kText, false, "assumed for joints whose grade nobody states"},
+    {"allowances", &kAllowancesEntry, false, "kept back of the limit of every channel"},
+    {"law", &kLaw, false, "law fitted to the mean and 97 % value of a grade; gamma when absent"},
 };
 constexpr Key kWaiverKeys[] = {
     {"rule", &kText, true, "code or name of the rule"}, {"for", &kSubjects, true, "the subjects it covers, or all"},
@@ -398,6 +412,8 @@ constexpr Shape kEquipmentShape{.takes = Takes::kEither, .either = kEquipmentOf,
 constexpr Shape kPanelMapping{.takes = Takes::kNamed, .item = &kPanelEntry};
 constexpr const Shape* kPanelsOf[] = {&kText, &kPanelMapping};
 constexpr Shape kPanels{.takes = Takes::kEither, .either = kPanelsOf, .may_be_empty = true};
+constexpr const Shape* kLotsOf[] = {&kText, &kTexts};
+constexpr Shape kLots{.takes = Takes::kEither, .either = kLotsOf, .may_be_empty = true};
 constexpr Shape kWaivers{.takes = Takes::kList, .item = &kWaiverEntry, .may_be_empty = true};
 constexpr Shape kLevels{.takes = Takes::kNamed, .item = &kLevelEntry, .may_be_empty = true, .ranges = false};
 
@@ -422,6 +438,7 @@ constexpr Key kSections[] = {
     {"splices", &kSplices, false, "cable ends joined fibre to fibre"},
     {"couplers", &kCouplers, false, "cable ends joined by an adapter outside panels"},
     {"links", &kLinks, false, "the intent: a list, a CSV file, or a list of both"},
+    {"lots", &kLots, false, "measured losses of connectors: a CSV file, or a list of them"},
     {"rules", &kLevels, false, "levels of rules by code or name"},
     {"waivers", &kWaivers, false, "findings accepted for a while"},
 };
@@ -432,9 +449,9 @@ constinit const Mapping kIncluded{"included", kIncludedKeys, kSections};
 // CSV tables.
 namespace {
 constexpr Key kCableColumns[] = {
-    {"id", &kNames, true}, {"part", &kText, true}, {"length", &kLength}, {"a", &kEnd},      {"b", &kEnd},
-    {"head", &kEnd},       {"legs", &kEnd},        {"a#", &kEnd},        {"b#", &kEnd},     {"leg#", &kEnd},
-    {"route", &kText},     {"side", &kSide},       {"label", &kText},    {"space", &kText},
+    {"id", &kNames, true}, {"part", &kText, true}, {"length", &kLength}, {"slack", &kLength}, {"a", &kEnd},
+    {"b", &kEnd},          {"head", &kEnd},        {"legs", &kEnd},      {"a#", &kEnd},       {"b#", &kEnd},
+    {"leg#", &kEnd},       {"route", &kText},      {"side", &kSide},     {"label", &kText},   {"space", &kText},
 };
 constexpr Key kLinkColumns[] = {
     {"id", &kNames, true}, {"a", &kLinkEnd, true}, {"b", &kLinkEnd, true}, {"application", &kText}, {"one_way", &kYesNo},
@@ -444,6 +461,12 @@ constexpr Key kEquipmentColumns[] = {
 };
 constexpr Key kPanelColumns[] = {
     {"name", &kNames, true}, {"rack", &kNames}, {"u", &kUnit}, {"height", &kUnit}, {"slots", &kNames}, {"part", &kText},
+};
+constexpr Key kLotColumns[] = {
+    {"part", &kText, true},
+    {"connector", &kText},
+    {"fibre", &kText, true},
+    {"loss", &kText, true},
 };
 constexpr Key kMapColumns[] = {
     {"a_face", &kName, true},
@@ -456,11 +479,13 @@ constinit const Mapping kCableTable{"cable table", kCableColumns};
 constinit const Mapping kLinkTable{"link table", kLinkColumns};
 constinit const Mapping kEquipmentTable{"equipment table", kEquipmentColumns};
 constinit const Mapping kPanelTable{"panel table", kPanelColumns};
+constinit const Mapping kLotTable{"lot table", kLotColumns};
 constinit const Mapping kMapTable{"map table", kMapColumns};
 
 std::span<const Mapping* const> all() {
   static constexpr const Mapping* kAll[] = {&kProject,
                                             &kPolicy,
+                                            &kAllowances,
                                             &kBlock,
                                             &kModuleBlock,
                                             &kAnyLanes,

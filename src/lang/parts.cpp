@@ -113,6 +113,19 @@ std::uint32_t Parts::for_slot(std::string_view name, diag::Place place) {
   return kBroken;
 }
 
+std::uint32_t Parts::for_lot(std::string_view name, diag::Place place) {
+  const std::uint32_t type = find(name);
+  if (type == kBroken) return kBroken;
+  if (type == kAbsent) return unknown(name, place, false);
+  const plant::Kind kind = ends_[type].kind;
+  if (kind != plant::Kind::kTransceiver && kind != plant::Kind::kAdapterPanel) return type;
+  reader_
+      .say(kWrongValue, place,
+           fmt::format("{} is {}: no loss is measured of it", in_quotes(name), with_article(spell(ends_[type].kind))))
+      .help("a lot is of a cord, trunk, breakout, cassette or module: of the connectors at its ends");
+  return kBroken;
+}
+
 std::uint32_t Parts::for_cable(std::string_view name, diag::Place place) {
   const std::uint32_t type = find(name);
   if (type == kBroken) return kBroken;

@@ -24,6 +24,7 @@ class Parts {
   std::uint32_t for_port(std::string_view name, diag::Place place);  // a transceiver, or an optic by its own name
   std::uint32_t for_slot(std::string_view name, diag::Place place);
   std::uint32_t for_cable(std::string_view name, diag::Place place);
+  std::uint32_t for_lot(std::string_view name, diag::Place place);  // what has connectors of its own that light leaves
 
   const PartEnds& ends(std::uint32_t type) const { return ends_[type]; }
 

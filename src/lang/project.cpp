@@ -10,6 +10,7 @@
 #include "lang/joints.h"
 #include "lang/keys.h"
 #include "lang/links.h"
+#include "lang/lots.h"
 #include "lang/settings.h"
 #include "lang/sites.h"
 #include "lang/values.h"
@@ -49,6 +50,11 @@ class ProjectReader {
       for (const syntax::Node& entry : section.items) joints_.add_coupler(entry);
     });
     read_listed("links", links_);
+    each("lots", [&](const syntax::Node& section, const std::string& file) {
+      for (const syntax::Node* named : scalars(&section))
+        if (const auto source = reader_.open(Files::beside(file, named->text), named->place)) lots_.add_table(*source);
+    });
+    lots_.finish();
     each("rules",
          [&](const syntax::Node& section, const std::string&) { read_levels(reader_, section, project_.settings.levels); });
     each("waivers",
@@ -104,6 +110,7 @@ class ProjectReader {
   Cables cables_{reader_, parts_, nodes_, ends_, builder_};
   Joints joints_{reader_, cables_, builder_};
   Links links_{reader_, ends_, builder_};
+  Lots lots_{reader_, parts_, builder_};
 };
 
 std::optional<Project> read_first(Reader reader, const std::string& path, std::string folder) {

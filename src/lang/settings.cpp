@@ -19,6 +19,11 @@ void read_policy(Reader& reader, const syntax::Node& section, check::Policy& pol
   policy.separate_routes = yes(section, "separate_routes");
   policy.max_connections = whole(section, "max_connections");
   policy.method = text(section, "method");
+  if (text(section, "law") == "lognormal") policy.law = loss::LawKind::kLognormal;
+  if (const syntax::Node* allowances = value(section, "allowances"))
+    for (const Key& key : keys::kAllowances.keys)
+      if (const std::optional<Loss> kept = loss(*allowances, key.name); kept && kept->microdecibel > 0)
+        policy.allowances.push_back({std::string(key.name), *kept});
   policy.slack = length(section, "slack").value_or(Length{});
   if (const std::string_view space = text(section, "spaces");
       !space.empty() && known_space(reader, space, place_of(section, "spaces")))

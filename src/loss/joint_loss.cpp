@@ -77,6 +77,12 @@ std::partial_ordering operator<=>(const LotLaw& a, const LotLaw& b) {
   return *a.rising_db <=> *b.rising_db;
 }
 
+std::string_view spell(LawKind kind) { return kind == LawKind::kLognormal ? "lognormal" : "gamma"; }
+
+Result<JointLoss> JointLoss::fitted(LawKind kind, GradeFigures figures) {
+  return kind == LawKind::kLognormal ? lognormal(figures) : gamma(figures);
+}
+
 JointLoss::JointLoss(Law law) : law_(std::move(law)) {
   const Figures figures = std::visit([](const auto& one) { return Figures(one); }, law_);
   mean_db_ = figures.mean_db;

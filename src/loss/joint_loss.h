@@ -13,7 +13,9 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <memory>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -31,6 +33,10 @@ struct GradeFigures {
 struct Percentiles {
   double q01_db = 0, q99_db = 0;
 };
+
+// The law that a grade's two figures are fitted with: the grade itself names none.
+enum class LawKind : std::uint8_t { kGamma, kLognormal };
+std::string_view spell(LawKind kind);  // "gamma", "lognormal"
 
 struct FixedLaw {
   double loss_db = 0;
@@ -57,6 +63,7 @@ class JointLoss {
   static Result<JointLoss> fixed(double loss_db);
   static Result<JointLoss> gamma(double shape, double scale_db);
   static Result<JointLoss> gamma(GradeFigures figures);
+  static Result<JointLoss> fitted(LawKind kind, GradeFigures figures);
   static Result<JointLoss> exponential(double mean_db);  // lateral offset whose two components are normal
   static Result<JointLoss> lognormal(GradeFigures figures);
   static Result<JointLoss> shifted_lognormal(double shift_db, double mu, double s);

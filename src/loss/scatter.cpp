@@ -35,6 +35,17 @@ Scatter scatter_within(const facts::Grade& row, Loss stated_most) {
   return scatter;
 }
 
+Scatter scatter_of_lot(const std::shared_ptr<const plant::Lot>& lot, std::string_view part) {
+  const std::size_t values = lot->rising.size();
+  if (values < kLeastValuesOfLot) return unknown_scatter(fmt::format("of {} only {} values were measured", part, values));
+  Scatter scatter;
+  scatter.figures = {in_db(lot->mean), in_db(lot->rising[(values * 97 + 99) / 100 - 1])};  // the least that 97 % do not exceed
+  scatter.measured = lot;
+  scatter.values = values;
+  scatter.of = fmt::format("{}, {} values measured", part, values);
+  return scatter;
+}
+
 Scatter worse(const Scatter& a, const Scatter& b) {
   if (!a.figures || !b.figures) return !a.figures ? a : b;
   const auto rank = [](const Scatter& side) { return std::tuple(side.figures->q97_db, side.figures->mean_db); };

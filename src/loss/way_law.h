@@ -1,4 +1,5 @@
-// How the loss of one way is distributed: its joints as their grades scatter, its glass as it is; or the item that forbids to say.
+// How the loss of one way is distributed: its joints as their grades or lots scatter, its glass and its allowances as
+// they are; or the item that forbids to say.
 //
 //     cord  [low-loss]  trunk  [low-loss]  cord       both joints have figures: a ChannelDistribution, and the glass on top
 //     cord  [0.35 dB at most]  trunk ...              none: of this joint only a maximum is stated
@@ -20,10 +21,14 @@ namespace ferrule::loss {
 
 class WayLaws {
  public:
+  explicit WayLaws(LawKind kind = LawKind::kGamma) : kind_(kind) {}
   Result<ChannelDistribution> of(const WayLoss& way, Loss glass);
 
  private:
-  Result<ChannelTable::Joint> joint(const GradeFigures& figures);
+  Result<ChannelTable::Joint> joint(const Scatter& scatter);
+  Result<ChannelTable::Joint> measured(const std::shared_ptr<const plant::Lot>& lot);
+  LawKind kind_;
+  std::map<std::shared_ptr<const plant::Lot>, Result<ChannelTable::Joint>> lots_;
   ChannelTable table_;
   std::map<std::pair<double, double>, Result<ChannelTable::Joint>> known_;
 };

@@ -9,6 +9,12 @@
 namespace ferrule::loss {
 namespace {
 
+// What was measured says how a side varies; what it may lose at most stays what is stated. A lot too small to tell leaves the grade.
+SideLoss with_lot(SideLoss side, const plant::PartType& type, const plant::TypeFace& face) {
+  if (face.lot != nullptr && face.lot->rising.size() >= kLeastValuesOfLot) side.scatter = scatter_of_lot(face.lot, type.name);
+  return side;
+}
+
 spec::Mode mode_of(const plant::PartType& a, const plant::PartType& b) {
   return a.mode != spec::Mode::kUnknown ? a.mode : b.mode;
 }
@@ -56,8 +62,8 @@ void add_joint(const plant::Plant& plant, const plant::Step& step, const plant::
     if (splice == nullptr || !splice->most) return void(loss.unknown.emplace_back("loss of a splice is not known"));
     item = splice_item(*splice, near_type.name, far_type.name);
   } else {
-    const SideLoss a = side_loss(near_type, near, mode, facts, assumptions.grade);
-    const SideLoss b = side_loss(far_type, far, mode, facts, assumptions.grade);
+    const SideLoss a = with_lot(side_loss(near_type, near, mode, facts, assumptions.grade), near_type, near);
+    const SideLoss b = with_lot(side_loss(far_type, far, mode, facts, assumptions.grade), far_type, far);
     if (!a.stated || !b.stated || !a.safe || !b.safe)
       return loss.unknown.push_back(fmt::format("no loss figure for grade {} of {} where {} meets {}", !a.stated ? a.why : b.why,
                                                 near.face.connector, near_type.name, far_type.name));
@@ -100,6 +106,20 @@ void add_tap(const plant::Plant& plant, const plant::Light& light, const plant::
   loss.safe = loss.safe + most;
 }
 
+void add_allowance(const Allowance& allowance, WayLoss& loss) {
+  Item item;
+  item.what = fmt::format("allowance for {}", allowance.name);
+  item.stated = item.safe = allowance.loss;
+  item.kind = ItemKind::kAllowance;
+  item.hop = plant::kNone;
+  item.why = "allowance";
+  item.from = "policy of this project";
+  item.scatter = unknown_scatter("an allowance does not vary");
+  loss.stated = loss.stated + item.stated;
+  loss.safe = loss.safe + item.safe;
+  loss.items.push_back(std::move(item));
+}
+
 void add_glass(const plant::PartType& type, const facts::Facts& facts, const std::vector<std::string>& wavelengths, bool iso,
                WayLoss& loss) {
   const bool cable = type.kind == plant::Kind::kCord || type.kind == plant::Kind::kTrunk ||
@@ -122,6 +142,22 @@ void add_glass(const plant::PartType& type, const facts::Facts& facts, const std
 }
 
 }  // namespace
+
+Loss allowance_of(const WayLoss& way) {
+  Loss sum;
+  for (const Item& item : way.items)
+    if (item.kind == ItemKind::kAllowance) sum = sum + item.stated;
+  return sum;
+}
+
+std::optional<Loss> stated_most(const plant::PartType& type, const plant::TypeFace& face, const facts::Facts& facts) {
+  if (face.loss_max.microdecibel > 0) return face.loss_max;
+  const facts::Connector* const connector = facts.connector(face.face.connector);
+  const std::string& grade = face.grade.empty() ? type.grade : face.grade;
+  if (connector == nullptr || grade.empty() || type.mode == spec::Mode::kUnknown) return std::nullopt;
+  const facts::Grade* const row = facts.grade(connector->family, face.face.connector, table_mode(type.mode), grade);
+  return row == nullptr ? std::nullopt : row->most;
+}
 
 std::optional<Attenuation> attenuation(const facts::Fibre& fibre, std::string_view wavelength_nm, bool iso) {
   const std::optional<int> window = window_of(wavelength_nm);
@@ -152,6 +188,7 @@ WayLoss way_loss(const plant::Plant& plant, const plant::Light& light, std::uint
     for (std::size_t item = before; item < loss.items.size(); ++item) loss.items[item].hop = hop;
     ++hop;
   }
+  for (const Allowance& allowance : assumptions.allowances) add_allowance(allowance, loss);
   std::sort(loss.unknown.begin(), loss.unknown.end());
   loss.unknown.erase(std::unique(loss.unknown.begin(), loss.unknown.end()), loss.unknown.end());
   return loss;

@@ -1,6 +1,18 @@
 #include "plant/part_type.h"
 
+#include <algorithm>
+
 namespace ferrule::plant {
+
+std::shared_ptr<Lot> lot_of(std::vector<Loss> values) {
+  auto lot = std::make_shared<Lot>();
+  std::sort(values.begin(), values.end());
+  Wide sum = 0;
+  for (const Loss value : values) sum += value.microdecibel;
+  lot->mean = Loss{static_cast<std::int64_t>(sum / static_cast<Wide>(values.size()))};
+  lot->rising = std::move(values);
+  return lot;
+}
 
 std::string_view spell(Kind kind) {
   switch (kind) {

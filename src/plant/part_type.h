@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -84,6 +85,15 @@ struct Lane {
   std::uint8_t number = 0;  // lane within the receptacle, from 0
 };
 
+// Losses that were measured of this kind of connector, each of one mated connection against a reference plug.
+struct Lot {
+  std::vector<Loss> rising;
+  Loss mean;
+  diag::Place first, highest;  // rows of the file: its first value, and its highest
+};
+
+std::shared_ptr<Lot> lot_of(std::vector<Loss> values);  // in any order, at least one
+
 struct TypeFace {
   std::string name;  // "a", "b2", "rear", "1"
   spec::Face face;
@@ -91,7 +101,8 @@ struct TypeFace {
   Joint joint = Joint::kNone;  // for receptacles: how the plug meets what is behind
   std::string grade;           // as stated: "low-loss"; empty when nobody said
   std::string brand;
-  Loss loss_max;  // stated maximum per joint, 0 when not stated
+  Loss loss_max;                             // stated maximum per joint, 0 when not stated
+  std::shared_ptr<const Lot> lot = nullptr;  // shared by all faces that it is of; null when none was measured
 };
 
 struct PartType {

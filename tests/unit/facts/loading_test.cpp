@@ -179,5 +179,30 @@ TEST_F(Loading, RubbishIsRefusedWithoutHarm) {
   EXPECT_TRUE(facts_.optics().empty());
 }
 
+TEST_F(Loading, FiguresOfGradesThatNoJointHasAreFindings) {
+  const std::string header =
+      "family,line,mode,grade,connectors,il_typ_dB,il_mean_dB,il_97_dB,il_max_dB,rl_min_dB,polish,source,confidence\n";
+  const std::string good = "MPO,mine,SM,mine,MPO-12,,0.12,0.25,,60,angled,me,high\n";
+  write("connector_grades.csv", header + good +
+                                    "MPO,a,SM,a,MPO-12,,-0.12,0.25,,,,me,high\n"
+                                    "MPO,b,SM,b,MPO-12,,0.12,1e300,,,,me,high\n"
+                                    "MPO,c,SM,c,MPO-12,,nan,0.25,,,,me,high\n"
+                                    "MPO,d,SM,d,MPO-12,,0.30,0.25,,,,me,high\n"
+                                    "MPO,e,SM,e,MPO-12,,0,0.25,,,,me,high\n"
+                                    "MPO,f,SM,f,MPO-12,,,,inf,,,me,high\n"
+                                    "MPO,g,SM,g,MPO-12,0.5,,,0.35,,,me,high\n"
+                                    "MPO,h,SM,h,MPO-12,,,,1000000,,,me,high\n");
+  const std::vector<std::string> said = load();
+  for (const char* wanted :
+       {"connector_grades.csv:3:20 D101 il_mean_dB is '-0.12'", "connector_grades.csv:4:25 D101 il_97_dB is '1e300'",
+        "connector_grades.csv:5:20 D101 il_mean_dB is 'nan'", "connector_grades.csv:6:20 D101 il_mean_dB is above the 97 % value",
+        "connector_grades.csv:7:20 D101 il_mean_dB is not above 0 dB", "connector_grades.csv:8:22 D101 il_max_dB is 'inf'",
+        "connector_grades.csv:9:19 D101 il_typ_dB is above the maximum",
+        "connector_grades.csv:10:22 D101 il_max_dB is not above 0 dB and at most 100"})
+    EXPECT_THAT(said, Contains(HasSubstr(wanted)));
+  ASSERT_EQ(facts_.grades().size(), 1u);
+  EXPECT_EQ(facts_.grades()[0].return_loss, Loss{60'000'000});
+}
+
 }  // namespace
 }  // namespace ferrule::facts

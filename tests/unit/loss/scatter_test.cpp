@@ -65,5 +65,28 @@ TEST(Scatter, TheWorseOfTwoSidesDecidesAndTheUnknownOneAlways) {
   EXPECT_FALSE(worse(none, b).figures);
 }
 
+TEST(Scatter, ALotTellsItsMeanAndTheValueThat97OfAHundredDoNotExceed) {
+  std::vector<Loss> rising;
+  for (int i = 1; i <= 100; ++i) rising.push_back(Loss{i * 10'000});
+  const Scatter lot = scatter_of_lot(plant::lot_of(rising), "trunk");
+  ASSERT_TRUE(lot.figures && lot.measured);
+  EXPECT_NEAR(lot.figures->mean_db, 0.505, 1e-9);
+  EXPECT_NEAR(lot.figures->q97_db, 0.97, 1e-9);
+  EXPECT_EQ(lot.values, 100u);
+  EXPECT_EQ(lot.of, "trunk, 100 values measured");
+  EXPECT_EQ(worse(lot, scatter_of(grade_b())).values, 100u);
+}
+
+TEST(Scatter, AFewMeasuredValuesTellNothing) {
+  const Scatter lot = scatter_of_lot(plant::lot_of({Loss{100'000}, Loss{110'000}, Loss{120'000}}), "trunk");
+  EXPECT_FALSE(lot.figures || lot.measured);
+  EXPECT_EQ(lot.why_not, "of trunk only 3 values were measured");
+  EXPECT_FALSE(scatter_of_lot(plant::lot_of(std::vector<Loss>(kLeastValuesOfLot - 1, Loss{100'000})), "t").figures);
+  const Scatter alike =
+      scatter_of_lot(plant::lot_of(std::vector<Loss>(kLeastValuesOfLot, Loss{100'000})), "t");  // no spread, and no fault
+  ASSERT_TRUE(alike.figures);
+  EXPECT_DOUBLE_EQ(alike.figures->q97_db, 0.1);
+}
+
 }  // namespace
 }  // namespace ferrule::loss

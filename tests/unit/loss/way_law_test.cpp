@@ -70,5 +70,40 @@ TEST(WayLaw, WhatTheLossDoesNotKnowItsLawDoesNotEither) {
   EXPECT_EQ(WayLaws().of(way, kGlass).error().message, "fibre of T1 is not stated");
 }
 
+TEST(WayLaw, IsFittedWithTheLawThatIsAskedFor) {
+  WayLoss way;
+  way.items = {joint(kB), joint(kC)};
+  const std::vector<JointLoss> joints = {*JointLoss::lognormal(kB), *JointLoss::lognormal(kC)};
+  WayLaws laws(LawKind::kLognormal);
+  EXPECT_NEAR(*laws.of(way, Loss{})->quantile_db(0.999), *ChannelDistribution::of(joints)->quantile_db(0.999), 1e-12);
+}
+
+TEST(WayLaw, AnAllowanceIsAddedAsItIs) {
+  WayLoss way;
+  way.items = {joint(kB)};
+  WayLaws laws;
+  const double bare = *laws.of(way, kGlass)->quantile_db(0.97);
+  Item allowance;
+  allowance.kind = ItemKind::kAllowance;
+  allowance.stated = allowance.safe = Loss{300'000};
+  way.items.push_back(allowance);
+  EXPECT_NEAR(*laws.of(way, kGlass)->quantile_db(0.97), bare + 0.3, 1e-12);
+  way.items = {allowance};
+  EXPECT_DOUBLE_EQ(*laws.of(way, Loss{})->quantile_db(0.5), 0.3);
+}
+
+TEST(WayLaw, OfMeasuredJointsIsTheSumOfTheirLots) {
+  std::vector<Loss> rising(40, Loss{100'000});
+  rising.back() = Loss{500'000};
+  WayLoss way;
+  way.items = {joint(kB), joint(kB)};
+  for (Item& item : way.items) item.scatter = scatter_of_lot(plant::lot_of(rising), "trunk");
+  WayLaws laws;
+  const Result<ChannelDistribution> both = laws.of(way, Loss{});
+  ASSERT_TRUE(both);
+  EXPECT_NEAR(both->mean_db(), 2 * 0.11, 1e-9);
+  EXPECT_NEAR(both->chance_above(0.3), 1 - std::pow(39.0 / 40, 2), 1e-6);
+}
+
 }  // namespace
 }  // namespace ferrule::loss
