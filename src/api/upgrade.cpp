@@ -138,6 +138,7 @@ UpgradeReport refuse(UpgradeReport report, Failure why, Exit exit) {
 }  // namespace
 
 std::optional<std::int64_t> parse_rate(std::string_view text) {
+  if (text.find('-') != std::string_view::npos) return std::nullopt;  // folding would swallow it
   const std::string word = folded(text);
   std::size_t digits = 0;
   while (digits < word.size() && ((word[digits] >= '0' && word[digits] <= '9') || word[digits] == '.')) ++digits;

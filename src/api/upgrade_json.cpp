@@ -63,6 +63,7 @@ void write_answer(JsonWriter& json, const UpgradeReport& report, const UpgradeGr
   money(json, "stranded_price", counted ? check::price_of_stranded(group, answer, report.price_of()) : std::nullopt);
   loss(json, "loss_db", answer.margin.loss);
   loss(json, "limit_db", answer.margin.limit);
+  json.key("grade_assumed").boolean(answer.grade_assumed);
   write_buy(json, answer);
   json.end_object();
 }

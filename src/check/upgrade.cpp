@@ -41,8 +41,8 @@ std::string kind_of(const std::string& reason) {
 // Whether two answers would be printed alike.
 bool same_answers(const std::vector<Answer>& a, const std::vector<Answer>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Answer& x, const Answer& y) {
-    return x.carries == y.carries && x.change == y.change && x.takes_leg == y.takes_leg && x.stranded == y.stranded &&
-           kind_of(x.reason) == kind_of(y.reason);
+    return x.carries == y.carries && x.change == y.change && x.grade_assumed == y.grade_assumed && x.takes_leg == y.takes_leg &&
+           x.stranded == y.stranded && kind_of(x.reason) == kind_of(y.reason);
   });
 }
 
@@ -163,8 +163,10 @@ class Surveyor {
       if (optic == today && verdicts_[member.id] == Verdict::kProven) {
         answer.carries = Carries::kYes;  // the plant itself was proven: nothing is to be tried
         if (chain.why_none.empty()) answer = answerer_.answer(chain, *optic);
-        if (answer.carries != Carries::kYes)
-          answer = {.carries = Carries::kYes, .change = "", .reason = "", .ask = "", .buy = {}, .margin = {}};
+        if (answer.carries != Carries::kYes) {
+          answer = {};
+          answer.carries = Carries::kYes;
+        }
       } else if (!chain.why_none.empty()) {
         answer.reason = chain.why_none;
         answer.ask = "it was not tried";

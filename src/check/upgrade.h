@@ -41,6 +41,7 @@ struct Answer {
   int per_leg = 1;            // channels of it on one leg
   int lit = 0, stranded = 0;  // fibres of one leg
   Margin margin;
+  bool grade_assumed = false;  // of some connector, as check does: the policy's
 };
 
 struct UpgradeGroup {

@@ -91,6 +91,7 @@ void Answerer::take(const Plan& plan, const Trial& trial, Search& search) {
   answer.change = plan.words;
   answer.cost = plan.cost;
   answer.margin = trial.margin;
+  answer.grade_assumed = trial.grade_assumed;
   answer.takes_leg = plan.new_ends && trunk_of(search.chain) != nullptr;
   answer.buy.clear();
   for (const Purchase& one : plan.buy)

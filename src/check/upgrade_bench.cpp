@@ -97,6 +97,9 @@ void explain(const CheckResult& result, Trial& trial) {
     trial.loss_only = trial.loss_only && way.arrives();
     if (!way.unknown.empty() && trial.verdict == Verdict::kUnproven) trial.why = way.unknown.front();
   }
+  if (!trial.why.empty()) return;
+  trial.arrives = trial.loss_only = false;  // a rule whose level the project lowered says nothing, and weighs all the same
+  trial.why = "a rule that this project does not show is against it";
 }
 
 }  // namespace
@@ -117,8 +120,7 @@ Trial Bench::judge(const plant::PartType& near, const plant::PartType& far, cons
   trial.verdict = result.verdicts.front();
   const View view{plant, facts_, settings_, *result.proof};
   trial.margin = margins(view).front();
-  for (std::uint32_t bundle = 0; bundle < plant.bundles.size(); ++bundle)
-    trial.length = std::max(trial.length.value_or(Length{}), length_of(view, bundle));
+  for (const Way& way : result.proof->ways) trial.grade_assumed = trial.grade_assumed || budget_of(view, way).loss.assumed;
   if (trial.verdict != Verdict::kProven) explain(result, trial);
   return trial;
 }

@@ -21,11 +21,11 @@ struct Row {
 
 struct Trial {
   Verdict verdict = Verdict::kFaulty;
-  std::string why;         // of the first finding against it; empty when proven
-  std::string ask;         // what to do about it
-  bool arrives = false;    // every lane as it should and every contact holds: only fibre, reach or loss is against it
-  bool loss_only = false;  // nothing but loss is against it
-  std::optional<Length> length;
+  std::string why;             // of the first finding against it; empty when proven
+  std::string ask;             // what to do about it
+  bool arrives = false;        // every lane as it should and every contact holds: only fibre, reach or loss is against it
+  bool loss_only = false;      // nothing but loss is against it
+  bool grade_assumed = false;  // nobody stated the grade of some connector, and the policy's was taken
   Margin margin;
 };
 

@@ -95,11 +95,14 @@ class Text {
   }
 
   std::string mark(const Answer& answer) const {
-    if (answer.carries == Carries::kChange)
-      return letters_.at(answer.change) + (answer.copies > 1 ? fmt::format(" x{}", answer.copies) : "");
-    if (answer.carries == Carries::kYes && answer.copies > 1) return fmt::format("yes x{}", answer.copies);
-    return std::string(check::spell(answer.carries));
+    const std::string assumed = answer.grade_assumed && proven(answer) ? "*" : "";
+    const std::string side_by_side = answer.copies > 1 && proven(answer) ? fmt::format(" x{}", answer.copies) : "";
+    const std::string word =
+        answer.carries == Carries::kChange ? letters_.at(answer.change) : std::string(check::spell(answer.carries));
+    return word + assumed + side_by_side;
   }
+
+  static bool proven(const Answer& answer) { return answer.carries == Carries::kYes || answer.carries == Carries::kChange; }
 
   // Applications that no row can carry are told below, not in columns of no.
   std::vector<std::size_t> columns_shown() const {
@@ -145,6 +148,10 @@ class Text {
       out += indented("x2: its transceiver has two receptacles, and takes two such channels side by side", 2, 2);
     if (any([](const Answer& answer) { return answer.carries == Carries::kYes && !answer.buy.empty(); }))
       out += indented("a permanent link says yes when equipment cords that are sold make it a proven channel", 2, 2);
+    if (any([](const Answer& answer) { return answer.grade_assumed && proven(answer); }))
+      out += indented(fmt::format("*: of connectors whose grade nobody stated grade {} was assumed, as check does: state it",
+                                  printable(report_.loaded->settings.policy.grade)),
+                      2, 2);
     for (const Answer* answer : order_) {
       const std::string more = answer->takes_leg ? " (takes the whole leg: what else runs over it has to go)" : "";
       out += indented(fmt::format("{:<3} {}{}", letters_.at(answer->change), printable(answer->change), more), 2, 6);
