@@ -146,6 +146,18 @@ constexpr Example kReachExamples[] = {
     {"ferrule reach --application 400GBASE-SR8 --fibre OM4 --grade 0.35,0.5", "two makers' maxima side by side"},
 };
 
+constexpr Positional kUpgradeArguments[] = {kPath};
+constexpr Option kUpgradeOptions[] = {
+    {"--to", "SPEED,...", "", "rates or applications: 400G,1.6T,400GBASE-DR4; every faster rate when not given", ""},
+    {"--prices", "FILE", "", "CSV with part, price and, if wanted, currency: what parts and transceivers cost", ""},
+    {"--format", "FORMAT", "text|json|csv", "how to say it; csv: one row for each link group and application", "text"},
+    kData,
+};
+constexpr Example kUpgradeExamples[] = {
+    {"ferrule upgrade two-racks --to 100G,400G", "which links could carry them, and with what change"},
+    {"ferrule upgrade hall --to 800G --prices prices.csv", "the same, with the cheapest mix priced"},
+};
+
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
 constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the new folder two-racks"}};
 
@@ -217,6 +229,12 @@ constexpr Command kCommands[] = {
      kReachOptions,
      kReachExamples,
      run_reach},
+    {"upgrade", "what the plant could carry, and the least change for it",
+     "For each link, and each trunk between two panels, used or not: which applications it carries as it is, which with a named "
+     "change (other cords, other cassettes or panels, a cleaner grade, another trunk of the same glass), which never, and what "
+     "nobody can say. Every yes and every change is proven as check proves a plant. Fibres that stay dark are counted, and the "
+     "cheapest mix is told for each speed.",
+     kUpgradeArguments, kUpgradeOptions, kUpgradeExamples, run_upgrade},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };
 

@@ -17,6 +17,7 @@ api::Exit run_compare(const Arguments& arguments, Console& console);  // compare
 api::Exit run_lint(const Arguments& arguments, Console& console);     // lint.cpp
 api::Exit run_explain(const Arguments& arguments, Console& console);  // explain.cpp
 api::Exit run_reach(const Arguments& arguments, Console& console);    // reach.cpp
+api::Exit run_upgrade(const Arguments& arguments, Console& console);  // upgrade.cpp
 api::Exit run_init(const Arguments& arguments, Console& console);     // init.cpp
 api::Exit run_help(const Arguments& arguments, Console& console);     // run.cpp
 

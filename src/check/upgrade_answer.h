@@ -1,0 +1,35 @@
+// One channel and one application: the answer, found by trying changes in the order of their effort and proving each.
+#pragma once
+
+#include <optional>
+
+#include "check/upgrade.h"
+
+namespace ferrule::check {
+
+class Answerer {
+ public:
+  Answerer(const View& view, const PartMaker& maker)
+      : view_(view), shop_(view.plant, view.facts, maker), bench_(view.facts, view.settings) {}
+
+  Answer answer(const Chain& chain, const facts::Optic& optic);
+  std::size_t trials() const { return bench_.trials(); }
+
+ private:
+  struct Search;
+  bool as_it_is(Search& search);
+  std::optional<std::string> never(const Search& search) const;
+  bool try_plans(const std::vector<Plan>& plans, Search& search);
+  void try_grades(Search& search);
+  void take(const Plan& plan, const Trial& trial, Search& search);
+  void give_up(Search& search) const;
+
+  const View& view_;
+  PartShop shop_;
+  Bench bench_;
+};
+
+// The class of the fibre that the channel is of, and its weakest reach for an optic.
+std::string fibre_of(const Chain& chain);
+
+}  // namespace ferrule::check

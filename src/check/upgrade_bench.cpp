@@ -1,0 +1,128 @@
+#include "check/upgrade_bench.h"
+
+#include <algorithm>
+#include <map>
+#include <fmt/format.h>
+
+#include "plant/builder.h"
+#include "plant/trace.h"
+
+namespace ferrule::check {
+namespace {
+
+using plant::kNone;
+
+// Puts one trial together.
+class Assembly {
+ public:
+  std::uint32_t type(const plant::PartType& part) {
+    const auto [at, fresh] = types_.try_emplace(&part, 0);
+    if (fresh) at->second = builder_.add_type(part);
+    return at->second;
+  }
+
+  std::uint32_t add(const plant::PartType& part, std::string_view name, std::uint32_t length_mm) {
+    return builder_.add_asset(type(part), name, Length{length_mm}, {});
+  }
+
+  // False when a piece has no face for it, or light of the near end does not say where a piece is left.
+  bool lay(const Row& row, std::uint32_t near, std::uint32_t far, std::uint16_t receptacle) {
+    const std::uint32_t port = builder_.connector(near, receptacle);
+    std::uint32_t at = port;
+    for (std::size_t i = 0; i < row.pieces.size(); ++i) {
+      const Piece& piece = row.pieces[i];
+      const std::uint32_t asset = add(*piece.part, fmt::format("part {}", ++parts_), piece.length_mm);
+      if (!builder_.mate(at, builder_.connector(asset, piece.in), piece.joint)) return false;
+      at = piece.out == Piece::kWhereLightLeaves ? where_light_leaves(port) : builder_.connector(asset, piece.out);
+      if (at == kNone || builder_.plant().connectors[at].asset != asset) return false;
+    }
+    return builder_.mate(at, builder_.connector(far, receptacle), row.last);
+  }
+
+  bool link(std::uint32_t near, std::uint32_t far, std::size_t receptacles) {
+    builder_.add_link("link", {});
+    for (std::size_t i = 0; i < receptacles; ++i) {
+      plant::Bundle bundle;
+      bundle.a = builder_.connector(near, i);
+      bundle.b = builder_.connector(far, i);
+      const auto a = builder_.lane_set(builder_.plant().connectors[bundle.a].face());
+      const auto b = builder_.lane_set(builder_.plant().connectors[bundle.b].face());
+      if (!a || !b) return false;
+      bundle.a_set = *a;
+      bundle.b_set = *b;
+      builder_.add_bundle(bundle);
+    }
+    return true;
+  }
+
+  plant::Plant finish() { return std::move(builder_).finish(); }
+
+ private:
+  std::uint32_t where_light_leaves(std::uint32_t port) const {
+    const plant::Plant& plant = builder_.plant();
+    const plant::PartType& type = plant.type_of(port);
+    const std::uint16_t face = plant.face_info(port).index;
+    for (const plant::Lane& lane : type.lanes) {
+      if (lane.face != face) continue;
+      const plant::Path path = plant::trace(plant, {port, lane.position});
+      return path.ending == plant::Ending::kOpenEnd ? path.end().connector : kNone;
+    }
+    return kNone;
+  }
+
+  plant::Builder builder_;
+  std::map<const plant::PartType*, std::uint32_t> types_;
+  int parts_ = 0;
+};
+
+bool about_contact(const diag::Finding& finding) { return finding.code.front() == 'M' || finding.code.front() == 'P'; }
+bool about_loss(const diag::Finding& finding) { return finding.name == "loss-over-budget"; }
+
+// Why it is not proven: the worst that was found, and of unproven links what they rest on.
+void explain(const CheckResult& result, Trial& trial) {
+  const diag::Severity least = trial.verdict == Verdict::kFaulty ? diag::Severity::kError : diag::Severity::kWarning;
+  trial.arrives = trial.verdict == Verdict::kFaulty;
+  trial.loss_only = trial.verdict == Verdict::kFaulty;
+  for (const diag::Finding& finding : result.findings) {
+    if (finding.severity < least || finding.code.front() == 'X') continue;
+    if (trial.why.empty()) {
+      trial.why = finding.message;
+      if (!finding.help.empty()) trial.ask = finding.help.front();
+    }
+    trial.arrives = trial.arrives && !about_contact(finding);
+    trial.loss_only = trial.loss_only && about_loss(finding);
+  }
+  for (const Way& way : result.proof->ways) {
+    trial.arrives = trial.arrives && way.arrives();
+    trial.loss_only = trial.loss_only && way.arrives();
+    if (!way.unknown.empty() && trial.verdict == Verdict::kUnproven) trial.why = way.unknown.front();
+  }
+  if (!trial.why.empty()) return;
+  trial.arrives = trial.loss_only = false;  // a rule whose level the project lowered says nothing, and weighs all the same
+  trial.why = "a rule that this project does not show is against it";
+}
+
+}  // namespace
+
+Trial Bench::judge(const plant::PartType& near, const plant::PartType& far, const Row& row, int copies) {
+  ++trials_;
+  Trial trial;
+  Assembly assembly;
+  const std::uint32_t a = assembly.add(near, "near", 0), b = assembly.add(far, "far", 0);
+  for (int copy = 0; copy < copies; ++copy)
+    if (!assembly.lay(row, a, b, static_cast<std::uint16_t>(copy))) return trial.why = "its parts do not fit together", trial;
+  if (!assembly.link(a, b, static_cast<std::size_t>(copies))) {
+    trial.verdict = Verdict::kUnproven;
+    return trial.why = near.map_known ? "which lanes it has is not known" : near.map_unknown_because, trial;
+  }
+  const plant::Plant plant = assembly.finish();
+  const CheckResult result = check(plant, facts_, settings_, {.list_all = false, .repairs = false, .today = {}});
+  trial.verdict = result.verdicts.front();
+  const View view{plant, facts_, settings_, *result.proof};
+  trial.margin = margins(view).front();
+  for (const Way& way : result.proof->ways) trial.grade_assumed = trial.grade_assumed || budget_of(view, way).loss.assumed;
+  if (trial.verdict != Verdict::kProven) explain(result, trial);
+  return trial;
+}
+
+}  // namespace ferrule::check

@@ -1,0 +1,45 @@
+// A channel set up by itself and judged: the row of parts between two transceivers of an application, proven as `check` proves a plant.
+//
+// Shape:  `copies` rows side by side, one for each receptacle of the transceiver. A piece whose `out` is left open leaves where the
+//         light of the near end leaves it.
+// Errors: a row that cannot be put together (a plug that its neighbour has no place for) is faulty, with the reason.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "check/margins.h"
+#include "check/upgrade_chain.h"
+
+namespace ferrule::check {
+
+struct Row {
+  std::vector<Piece> pieces;
+  plant::Joint last = plant::Joint::kMdi;
+};
+
+struct Trial {
+  Verdict verdict = Verdict::kFaulty;
+  std::string why;             // of the first finding against it; empty when proven
+  std::string ask;             // what to do about it
+  bool arrives = false;        // every lane as it should and every contact holds: only fibre, reach or loss is against it
+  bool loss_only = false;      // nothing but loss is against it
+  bool grade_assumed = false;  // nobody stated the grade of some connector, and the policy's was taken
+  Margin margin;
+};
+
+class Bench {
+ public:
+  Bench(const facts::Facts& facts, const Settings& settings) : facts_(facts), settings_(settings) {}
+
+  Trial judge(const plant::PartType& near, const plant::PartType& far, const Row& row, int copies);
+  std::size_t trials() const { return trials_; }
+
+ private:
+  const facts::Facts& facts_;
+  const Settings& settings_;
+  std::size_t trials_ = 0;
+};
+
+}  // namespace ferrule::check
