@@ -9,6 +9,27 @@ using write::JsonWriter;
 
 constexpr int kChanceDigits = 9, kDbDigits = 3;
 
+void write_percentiles(JsonWriter& out, const Spread& spread, const BudgetOptions& options) {
+  out.key("percentiles").begin_array();
+  for (std::size_t i = 0; i < spread.at.size(); ++i) {
+    JsonWriter json;
+    json.begin_object().key("percentile").string(options.percentiles[i].text);
+    json.key("fibre_dB").number(spread.at[i].fibre_db, kDbDigits);
+    json.key("link_apart_dB").number(spread.at[i].apart_db, kDbDigits);
+    json.key("link_together_dB").number(spread.at[i].together_db, kDbDigits).end_object();
+    out.raw(json.take());
+  }
+  out.end_array();
+}
+
+void write_yield(JsonWriter& json, std::string_view key, const loss::HallYield& yield) {
+  json.key(key).begin_object();
+  json.key("expected_failing").number(yield.expected_failing, kChanceDigits);
+  json.key("chance_of_none").number(yield.chance_of_none, kChanceDigits).end_object();
+}
+
+}  // namespace
+
 void write_count(JsonWriter& json, std::string_view key, std::uint64_t value) {
   json.key(key).integer(static_cast<std::int64_t>(value));
 }
@@ -31,6 +52,41 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
   for (const std::string& name : names) json.string(name);
   json.end_array();
 }
+
+void write_spread(JsonWriter& json, const Spread& spread, const BudgetOptions& options) {
+  json.key("distribution");
+  if (!spread.not_known.empty()) {
+    json.null().key("no_distribution").string(spread.not_known);
+    return;
+  }
+  json.begin_object();
+  write_count(json, "fibres", spread.fibres);
+  json.key("share_ferrules").boolean(spread.one_ferrule);
+  json.key("mean_dB").number(spread.mean_db, kDbDigits).key("sd_dB").number(spread.sd_db, kDbDigits);
+  write_percentiles(json, spread, options);
+  json.key("above_limit");
+  if (spread.failing) {
+    json.begin_object().key("fibre").number(spread.failing->fibre, kChanceDigits);
+    json.key("link_apart").number(spread.failing->apart, kChanceDigits);
+    json.key("link_together").number(spread.failing->together, kChanceDigits);
+    json.key("not_told_apart_below").number(spread.failing->not_told_apart, kChanceDigits).end_object();
+  } else {
+    json.null();
+  }
+  json.end_object();
+}
+
+void write_hall(JsonWriter& json, std::string_view key, const HallBudget& hall) {
+  json.key(key).begin_object();
+  write_count(json, "links", hall.links);
+  write_count(json, "counted", hall.counted);
+  write_yield(json, "apart", hall.apart);
+  write_yield(json, "together", hall.together);
+  json.key("not_told_apart_below").number(hall.not_told_apart, kChanceDigits);
+  json.end_object();
+}
+
+namespace {
 
 void write_scatter(JsonWriter& json, const loss::Scatter& scatter) {
   json.key("spread").begin_object();
@@ -56,42 +112,6 @@ void write_piece(JsonWriter& out, const BudgetPiece& piece) {
   if (piece.kind != PieceKind::kCable) write_scatter(json, piece.scatter);
   json.end_object();
   out.raw(json.take());
-}
-
-void write_percentiles(JsonWriter& out, const Spread& spread, const BudgetOptions& options) {
-  out.key("percentiles").begin_array();
-  for (std::size_t i = 0; i < spread.at.size(); ++i) {
-    JsonWriter json;
-    json.begin_object().key("percentile").string(options.percentiles[i].text);
-    json.key("fibre_dB").number(spread.at[i].fibre_db, kDbDigits);
-    json.key("link_apart_dB").number(spread.at[i].apart_db, kDbDigits);
-    json.key("link_together_dB").number(spread.at[i].together_db, kDbDigits).end_object();
-    out.raw(json.take());
-  }
-  out.end_array();
-}
-
-void write_spread(JsonWriter& json, const Spread& spread, const BudgetOptions& options) {
-  json.key("distribution");
-  if (!spread.not_known.empty()) {
-    json.null().key("no_distribution").string(spread.not_known);
-    return;
-  }
-  json.begin_object();
-  write_count(json, "fibres", spread.fibres);
-  json.key("share_ferrules").boolean(spread.one_ferrule);
-  json.key("mean_dB").number(spread.mean_db, kDbDigits).key("sd_dB").number(spread.sd_db, kDbDigits);
-  write_percentiles(json, spread, options);
-  json.key("above_limit");
-  if (spread.failing) {
-    json.begin_object().key("fibre").number(spread.failing->fibre, kChanceDigits);
-    json.key("link_apart").number(spread.failing->apart, kChanceDigits);
-    json.key("link_together").number(spread.failing->together, kChanceDigits);
-    json.key("not_told_apart_below").number(spread.failing->not_told_apart, kChanceDigits).end_object();
-  } else {
-    json.null();
-  }
-  json.end_object();
 }
 
 void write_wave(JsonWriter& json, const WaveBudget& wave, const BudgetOptions& options) {
@@ -148,22 +168,6 @@ void write_group(JsonWriter& json, const BudgetGroup& group, const BudgetOptions
   json.end_object();
 }
 
-void write_yield(JsonWriter& json, std::string_view key, const loss::HallYield& yield) {
-  json.key(key).begin_object();
-  json.key("expected_failing").number(yield.expected_failing, kChanceDigits);
-  json.key("chance_of_none").number(yield.chance_of_none, kChanceDigits).end_object();
-}
-
-void write_hall(JsonWriter& json, const HallBudget& hall) {
-  json.key("hall").begin_object();
-  write_count(json, "links", hall.links);
-  write_count(json, "counted", hall.counted);
-  write_yield(json, "apart", hall.apart);
-  write_yield(json, "together", hall.together);
-  json.key("not_told_apart_below").number(hall.not_told_apart, kChanceDigits);
-  json.end_object();
-}
-
 void write_summary(JsonWriter& json, const BudgetReport& report) {
   json.key("summary").begin_object();
   write_count(json, "links", report.counts.links);
@@ -188,7 +192,7 @@ std::string budget_json(const BudgetReport& report) {
   json.end_array().key("groups").begin_array();
   for (const BudgetGroup& group : report.groups) write_group(json, group, report.options);
   json.end_array();
-  if (report.hall) write_hall(json, *report.hall);
+  if (report.hall) write_hall(json, "hall", *report.hall);
   json.key("findings");
   write::write_findings(json, report.findings, report.loaded->sources);
   json.end_object();

@@ -13,26 +13,12 @@ namespace {
 using api::BudgetGroup;
 using api::BudgetReport;
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kFewNames = 3;
-
-std::string paragraph(std::string_view text) {
-  std::string out;
-  for (const std::string& line : wrap(text, kWidth)) out += line + "\n";
-  return out;
-}
 
 std::string lengths(const BudgetGroup& group) {
   if (group.longest.millimetre == 0) return "?";
   if (group.shortest == group.longest) return spell(group.longest);
   return fmt::format("{} to {}", spell(group.shortest), spell(group.longest));
-}
-
-std::string few(const std::vector<std::string>& names, std::uint64_t all, std::size_t most) {
-  const std::vector<std::string> first(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most)));
-  std::string text = printable(joined(first, ", "));
-  if (all > first.size()) text += fmt::format(" and {} more", with_thousands(all - first.size()));
-  return text;
 }
 
 // The highest percentile that was asked for stands for the distribution.
@@ -63,20 +49,6 @@ std::vector<std::string> cells(const BudgetGroup& group, const api::BudgetOption
           known ? spell_db(at.together_db) : "?",
           chance_above(group.spread),
           few(group.names, group.links, 1)};
-}
-
-std::string aligned(const std::vector<std::vector<std::string>>& rows) {
-  std::vector<std::size_t> widths(rows.front().size());
-  for (const auto& line : rows)
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], columns(line[i]));
-  std::string out;
-  for (const auto& line : rows) {
-    std::string text = " ";
-    for (std::size_t i = 0; i < line.size(); ++i) text += " " + padded(line[i], widths[i]) + (i + 1 < line.size() ? " " : "");
-    text.erase(text.find_last_not_of(' ') + 1);
-    out += text + "\n";
-  }
-  return out;
 }
 
 std::string table(const BudgetReport& report) {
@@ -127,15 +99,8 @@ std::string remarks(const BudgetReport& report) {
   return all.text();
 }
 
-// Neither nought nor one is said of what is only near it, nor a number of what is not told apart.
 std::string yield_line(std::string_view how, const loss::HallYield& yield, double not_told_apart) {
-  const double from = told_apart_from(not_told_apart, 1e-6);
-  const std::string failing =
-      yield.expected_failing < from ? "below " + spell_power(from) : fmt::format("{:.3g}", yield.expected_failing);
-  const std::string none = yield.chance_of_some < from   ? fmt::format("above {:g}", std::max(1 - from, 0.0))
-                           : yield.chance_of_none < 1e-6 ? std::string("below 1e-6")
-                                                         : fmt::format("{:.6f}", yield.chance_of_none);
-  return fmt::format("  {:<34}{:<22}{}\n", how, failing, none);
+  return fmt::format("  {:<34}{:<22}{}\n", how, spell_expected(yield, not_told_apart), spell_none_fails(yield, not_told_apart));
 }
 
 std::string hall_text(const BudgetReport& report) {
