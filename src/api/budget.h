@@ -131,6 +131,9 @@ struct BudgetReport {
   Exit exit = Exit::kClean;
 };
 
+// How a percentile can be above the sum of the worst cases; empty when none is.
+std::string why_above_sum(const WaveBudget& wave);
+
 BudgetReport budget(const LoadRequest& request, const BudgetOptions& options = {});
 BudgetReport budget(std::unique_ptr<Loaded> loaded, const BudgetOptions& options = {});
 

@@ -15,7 +15,6 @@ struct LinkKind {
   std::vector<std::uint32_t> links;  // the first few
   std::uint64_t count = 0, proven = 0, unproven = 0, faulty = 0;
 };
-using KindKey = std::u32string;  // by bundle: way, and length in two halves; that of one bundle needs no memory of its own
 
 void count(LinkKind& kind, std::uint32_t link, check::Verdict verdict) {
   if (kind.links.size() < kFewNames) kind.links.push_back(link);
@@ -28,11 +27,7 @@ std::vector<LinkKind> kinds_of(const check::View& view, const std::vector<check:
   std::vector<LinkKind> kinds;  // in order of first appearance
   KindKey key;
   for (std::uint32_t link = 0; link < view.plant.link_count(); ++link) {
-    key.clear();
-    for (std::uint32_t bundle = view.plant.links[link].first_bundle; bundle < view.plant.links[link + 1].first_bundle; ++bundle) {
-      const auto length = static_cast<std::uint64_t>(check::length_of(view, bundle).millimetre);
-      key += {view.proof.way_of_bundle[bundle], static_cast<char32_t>(length >> 32), static_cast<char32_t>(length)};
-    }
+    kind_of(view, link, key);
     const auto [found, fresh] = known.try_emplace(key, kinds.size());
     if (fresh) kinds.emplace_back();
     count(kinds[found->second], link, verdicts[link]);
@@ -40,16 +35,8 @@ std::vector<LinkKind> kinds_of(const check::View& view, const std::vector<check:
   return kinds;
 }
 
-// What two budgets must share to be shown as one: all but the length, which counts as far as it shows in the loss.
-std::string shown_as(const check::Budget& budget, const check::RunsOfWay& runs, const BudgetGroup& group) {
-  std::string text = fmt::format("{}|{}|{}|{}|{}", group.application, group.loss ? spell(*group.loss) : "?", group.limit_of,
-                                 group.why_not, runs.fibres);
-  for (const loss::Item& item : budget.loss.items) {
-    text += fmt::format("|{}|{}", item.stated.microdecibel, item.assumed);
-    if (item.scatter.measured) text += fmt::format("|{}", item.scatter.of);
-    if (item.scatter.figures) text += fmt::format("|{}|{}", item.scatter.figures->mean_db, item.scatter.figures->q97_db);
-  }
-  return text;
+bool has_bundles(const check::View& view, std::uint32_t link) {
+  return view.plant.links[link].first_bundle < view.plant.links[link + 1].first_bundle;
 }
 
 std::string why_no_figures(const check::Budget& budget) {
@@ -90,14 +77,13 @@ class PlantBudgeter {
   explicit PlantBudgeter(BudgetBook& book) : book_(book) {}
 
   void add(const LinkKind& kind) {
-    BudgetGroup group = group_of(kind);
-    std::string key;
     const std::uint32_t link = kind.links.front();
-    if (has_bundles(link)) {
-      const WayFigures& figures = book_.of_bundle(book_.tightest_bundle(link));
-      key = shown_as(figures.budget, figures.runs, group);
-    }
-    const auto [found, fresh] = known_.emplace(std::move(key), groups_.size());
+    BudgetGroup group = group_of(book_, link);
+    group.links = kind.count;
+    group.proven = kind.proven;
+    group.unproven = kind.unproven;
+    group.faulty = kind.faulty;
+    const auto [found, fresh] = known_.emplace(shown_as(book_, link, group), groups_.size());
     count_failing(kind);
     if (fresh) {
       groups_.push_back({std::move(group), link, kind.links});
@@ -116,7 +102,7 @@ class PlantBudgeter {
   PlantBudget take() {
     PlantBudget out;
     for (Shown& shown : groups_) {
-      if (has_bundles(shown.longest)) shown.group.spread = book_.spread(shown.longest);
+      if (has_bundles(book_.view(), shown.longest)) shown.group.spread = book_.spread(shown.longest);
       name_links(book_.view().plant, shown);
       out.groups.push_back(std::move(shown.group));
     }
@@ -133,33 +119,6 @@ class PlantBudgeter {
   }
 
  private:
-  bool has_bundles(std::uint32_t link) const {
-    return book_.view().plant.links[link].first_bundle < book_.view().plant.links[link + 1].first_bundle;
-  }
-
-  BudgetGroup group_of(const LinkKind& kind) {
-    BudgetGroup group;
-    group.links = kind.count;
-    group.proven = kind.proven;
-    group.unproven = kind.unproven;
-    group.faulty = kind.faulty;
-    const std::uint32_t link = kind.links.front();
-    if (!has_bundles(link)) return group.why_not = group.spread.not_known = "its ends were not understood", group;
-    const std::uint32_t bundle = book_.tightest_bundle(link);
-    const check::Budget& budget = book_.of_bundle(bundle).budget;
-    const check::Margin margin = book_.margin(bundle);
-    group.application = book_.view().plant.type_of(book_.view().plant.bundles[bundle].a).application;
-    if (budget.at_port) group.shortest = group.longest = check::length_of(book_.view(), bundle);
-    group.connections = budget.loss.connections;
-    group.loss = margin.loss;
-    group.limit = margin.limit;
-    group.limit_of = margin.limit_of;
-    group.why_not = why_no_figures(budget);
-    group.grade_assumed = budget.loss.assumed;
-    group.low_confidence = rests_on_low(budget);
-    return group;
-  }
-
   void count_failing(const LinkKind& kind) {
     hall_.links += kind.count;
     const Result<LinkFibres> lit = book_.fibres(kind.links.front());
@@ -179,6 +138,47 @@ class PlantBudgeter {
 };
 
 }  // namespace
+
+void kind_of(const check::View& view, std::uint32_t link, KindKey& key) {
+  key.clear();
+  for (std::uint32_t bundle = view.plant.links[link].first_bundle; bundle < view.plant.links[link + 1].first_bundle; ++bundle) {
+    const auto length = static_cast<std::uint64_t>(check::length_of(view, bundle).millimetre);
+    key += {view.proof.way_of_bundle[bundle], static_cast<char32_t>(length >> 32), static_cast<char32_t>(length)};
+  }
+}
+
+// All but the length, which counts as far as it shows in the loss.
+std::string shown_as(BudgetBook& book, std::uint32_t link, const BudgetGroup& group) {
+  if (!has_bundles(book.view(), link)) return "";
+  const WayFigures& figures = book.of_bundle(book.tightest_bundle(link));
+  std::string text = fmt::format("{}|{}|{}|{}|{}", group.application, group.loss ? spell(*group.loss) : "?", group.limit_of,
+                                 group.why_not, figures.runs.fibres);
+  for (const loss::Item& item : figures.budget.loss.items) {
+    text += fmt::format("|{}|{}", item.stated.microdecibel, item.assumed);
+    if (item.scatter.measured) text += fmt::format("|{}", item.scatter.of);
+    if (item.scatter.figures) text += fmt::format("|{}|{}", item.scatter.figures->mean_db, item.scatter.figures->q97_db);
+  }
+  return text;
+}
+
+BudgetGroup group_of(BudgetBook& book, std::uint32_t link) {
+  BudgetGroup group;
+  const check::View& view = book.view();
+  if (!has_bundles(view, link)) return group.why_not = group.spread.not_known = "its ends were not understood", group;
+  const std::uint32_t bundle = book.tightest_bundle(link);
+  const check::Budget& budget = book.of_bundle(bundle).budget;
+  const check::Margin margin = book.margin(bundle);
+  group.application = view.plant.type_of(view.plant.bundles[bundle].a).application;
+  if (budget.at_port) group.shortest = group.longest = check::length_of(view, bundle);
+  group.connections = budget.loss.connections;
+  group.loss = margin.loss;
+  group.limit = margin.limit;
+  group.limit_of = margin.limit_of;
+  group.why_not = why_no_figures(budget);
+  group.grade_assumed = budget.loss.assumed;
+  group.low_confidence = rests_on_low(budget);
+  return group;
+}
 
 PlantBudget budget_of_plant(BudgetBook& book, const std::vector<check::Verdict>& verdicts) {
   PlantBudgeter budgeter(book);

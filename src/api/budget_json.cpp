@@ -9,6 +9,52 @@ using write::JsonWriter;
 
 constexpr int kChanceDigits = 9, kDbDigits = 3;
 
+// A value that a lot is too small to tell is null.
+void write_told(JsonWriter& json, std::string_view key, double db, bool told) {
+  json.key(key);
+  if (told)
+    json.number(db, kDbDigits);
+  else
+    json.null();
+}
+
+void write_percentiles(JsonWriter& out, const Spread& spread, const BudgetOptions& options) {
+  out.key("percentiles").begin_array();
+  for (std::size_t i = 0; i < spread.at.size(); ++i) {
+    JsonWriter json;
+    json.begin_object().key("percentile").string(options.percentiles[i].text);
+    const Spread::At& at = spread.at[i];
+    write_told(json, "fibre_dB", at.fibre_db, at.fibre_told);
+    write_told(json, "link_apart_dB", at.apart_db, at.link_told);
+    write_told(json, "link_together_dB", at.together_db, at.link_told);
+    json.end_object();
+    out.raw(json.take());
+  }
+  out.end_array();
+}
+
+void write_yield(JsonWriter& json, std::string_view key, const loss::HallYield& yield) {
+  json.key(key).begin_object();
+  json.key("expected_failing").number(yield.expected_failing, kChanceDigits);
+  json.key("chance_of_none").number(yield.chance_of_none, kChanceDigits).end_object();
+}
+
+void write_screened(JsonWriter& json, const ScreenSums& sums) {
+  json.key("fibres").begin_object();
+  write_count(json, "screened", sums.fibres);
+  write_count(json, "above_limit_at_worst", sums.above_limit);
+  write_count(json, "without_margin", sums.without_margin);
+  write_count(json, "without_chance", sums.without_chance);
+  json.key("highest_chance");
+  if (sums.highest_chance)
+    json.number(*sums.highest_chance, kChanceDigits);
+  else
+    json.null();
+  json.end_object();
+}
+
+}  // namespace
+
 void write_count(JsonWriter& json, std::string_view key, std::uint64_t value) {
   json.key(key).integer(static_cast<std::int64_t>(value));
 }
@@ -32,17 +78,44 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
   json.end_array();
 }
 
-std::string_view law_of(const loss::Scatter& scatter, const BudgetOptions& options) {
-  return scatter.measured ? "measured" : loss::spell(options.law.value_or(loss::LawKind::kGamma));
+void write_spread(JsonWriter& json, const Spread& spread, const BudgetOptions& options) {
+  json.key("distribution");
+  if (!spread.not_known.empty()) {
+    json.null().key("no_distribution").string(spread.not_known);
+    return;
+  }
+  json.begin_object();
+  write_count(json, "fibres", spread.fibres);
+  json.key("share_ferrules").boolean(spread.one_ferrule);
+  json.key("mean_dB").number(spread.mean_db, kDbDigits).key("sd_dB").number(spread.sd_db, kDbDigits);
+  write_percentiles(json, spread, options);
+  json.key("above_limit");
+  if (spread.failing) {
+    json.begin_object().key("fibre").number(spread.failing->fibre, kChanceDigits);
+    json.key("link_apart").number(spread.failing->apart, kChanceDigits);
+    json.key("link_together").number(spread.failing->together, kChanceDigits);
+    json.key("not_told_apart_below").number(spread.failing->not_told_apart, kChanceDigits).end_object();
+  } else {
+    json.null();
+  }
+  json.end_object();
 }
 
-// A value that a lot is too small to tell is null.
-void write_told(JsonWriter& json, std::string_view key, double db, bool told) {
-  json.key(key);
-  if (told)
-    json.number(db, kDbDigits);
-  else
-    json.null();
+void write_hall(JsonWriter& json, std::string_view key, const HallBudget& hall) {
+  json.key(key).begin_object();
+  write_count(json, "links", hall.links);
+  write_count(json, "counted", hall.counted);
+  write_yield(json, "apart", hall.apart);
+  write_yield(json, "together", hall.together);
+  json.key("not_told_apart_below").number(hall.not_told_apart, kChanceDigits);
+  write_screened(json, hall.screened);
+  json.end_object();
+}
+
+namespace {
+
+std::string_view law_of(const loss::Scatter& scatter, const BudgetOptions& options) {
+  return scatter.measured ? "measured" : loss::spell(options.law.value_or(loss::LawKind::kGamma));
 }
 
 void write_scatter(JsonWriter& json, const loss::Scatter& scatter, const BudgetOptions& options) {
@@ -70,44 +143,6 @@ void write_piece(JsonWriter& out, const BudgetPiece& piece, const BudgetOptions&
   if (piece.kind != PieceKind::kCable && piece.kind != PieceKind::kAllowance) write_scatter(json, piece.scatter, options);
   json.end_object();
   out.raw(json.take());
-}
-
-void write_percentiles(JsonWriter& out, const Spread& spread, const BudgetOptions& options) {
-  out.key("percentiles").begin_array();
-  for (std::size_t i = 0; i < spread.at.size(); ++i) {
-    JsonWriter json;
-    json.begin_object().key("percentile").string(options.percentiles[i].text);
-    const Spread::At& at = spread.at[i];
-    write_told(json, "fibre_dB", at.fibre_db, at.fibre_told);
-    write_told(json, "link_apart_dB", at.apart_db, at.link_told);
-    write_told(json, "link_together_dB", at.together_db, at.link_told);
-    json.end_object();
-    out.raw(json.take());
-  }
-  out.end_array();
-}
-
-void write_spread(JsonWriter& json, const Spread& spread, const BudgetOptions& options) {
-  json.key("distribution");
-  if (!spread.not_known.empty()) {
-    json.null().key("no_distribution").string(spread.not_known);
-    return;
-  }
-  json.begin_object();
-  write_count(json, "fibres", spread.fibres);
-  json.key("share_ferrules").boolean(spread.one_ferrule);
-  json.key("mean_dB").number(spread.mean_db, kDbDigits).key("sd_dB").number(spread.sd_db, kDbDigits);
-  write_percentiles(json, spread, options);
-  json.key("above_limit");
-  if (spread.failing) {
-    json.begin_object().key("fibre").number(spread.failing->fibre, kChanceDigits);
-    json.key("link_apart").number(spread.failing->apart, kChanceDigits);
-    json.key("link_together").number(spread.failing->together, kChanceDigits);
-    json.key("not_told_apart_below").number(spread.failing->not_told_apart, kChanceDigits).end_object();
-  } else {
-    json.null();
-  }
-  json.end_object();
 }
 
 void write_wave(JsonWriter& json, const WaveBudget& wave, const BudgetOptions& options) {
@@ -178,37 +213,6 @@ void write_group(JsonWriter& json, const BudgetGroup& group, const BudgetOptions
   json.end_object();
 }
 
-void write_yield(JsonWriter& json, std::string_view key, const loss::HallYield& yield) {
-  json.key(key).begin_object();
-  json.key("expected_failing").number(yield.expected_failing, kChanceDigits);
-  json.key("chance_of_none").number(yield.chance_of_none, kChanceDigits).end_object();
-}
-
-void write_screened(JsonWriter& json, const ScreenSums& sums) {
-  json.key("fibres").begin_object();
-  write_count(json, "screened", sums.fibres);
-  write_count(json, "above_limit_at_worst", sums.above_limit);
-  write_count(json, "without_margin", sums.without_margin);
-  write_count(json, "without_chance", sums.without_chance);
-  json.key("highest_chance");
-  if (sums.highest_chance)
-    json.number(*sums.highest_chance, kChanceDigits);
-  else
-    json.null();
-  json.end_object();
-}
-
-void write_hall(JsonWriter& json, const HallBudget& hall) {
-  json.key("hall").begin_object();
-  write_count(json, "links", hall.links);
-  write_count(json, "counted", hall.counted);
-  write_yield(json, "apart", hall.apart);
-  write_yield(json, "together", hall.together);
-  json.key("not_told_apart_below").number(hall.not_told_apart, kChanceDigits);
-  write_screened(json, hall.screened);
-  json.end_object();
-}
-
 void write_summary(JsonWriter& json, const BudgetReport& report) {
   json.key("summary").begin_object();
   write_count(json, "links", report.counts.links);
@@ -235,7 +239,7 @@ std::string budget_json(const BudgetReport& report) {
   json.end_array().key("groups").begin_array();
   for (const BudgetGroup& group : report.groups) write_group(json, group, report.options);
   json.end_array();
-  if (report.hall) write_hall(json, *report.hall);
+  if (report.hall) write_hall(json, "hall", *report.hall);
   json.key("findings");
   write::write_findings(json, report.findings, report.loaded->sources);
   json.end_object();

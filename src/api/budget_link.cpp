@@ -168,6 +168,16 @@ LinkBudget budget_of_link(BudgetBook& book, std::uint32_t link, check::Verdict v
   return out;
 }
 
+std::string why_above_sum(const WaveBudget& wave) {
+  double most = 0;
+  for (const Spread::At& at : wave.spread.at) most = std::max({most, at.fibre_db, at.apart_db, at.together_db});
+  if (!wave.loss || most <= in_db(*wave.loss)) return "";
+  return fmt::format(
+      "some values are above the worst case of {}: the sum stops at the largest figure stated of each joint, a "
+      "distribution has no end",
+      spell(*wave.loss));
+}
+
 std::string_view spell(PieceKind kind) {
   switch (kind) {
     case PieceKind::kConnection: return "connection";

@@ -21,6 +21,11 @@ const CatalogueEntry* Catalogue::find(std::string_view part_number) const {
   return found == entries.end() ? nullptr : &*found;
 }
 
+std::string line_of(const std::string& text, const Catalogue* catalogue) {
+  const CatalogueEntry* const entry = catalogue == nullptr ? nullptr : catalogue->find(text);
+  return entry == nullptr ? text : std::string(entry->text);
+}
+
 std::unique_ptr<Catalogue> read_catalogue(const std::string& path, const std::string& column, Language& language,
                                           diag::Findings& findings) {
   auto catalogue = std::make_unique<Catalogue>();

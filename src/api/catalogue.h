@@ -32,6 +32,9 @@ struct Catalogue {
   const CatalogueEntry* find(std::string_view part_number) const;  // null when there is none; case does not count
 };
 
+// A part number of the catalogue stands for its line; any other text is the line. Null: no catalogue.
+std::string line_of(const std::string& text, const Catalogue* catalogue);
+
 // Null when the file cannot be read, or has no such column; the findings say why.
 std::unique_ptr<Catalogue> read_catalogue(const std::string& path, const std::string& column, Language& language,
                                           diag::Findings& findings);

@@ -39,7 +39,7 @@ std::string certificate_json(const Certificate& certificate) {
   json.key("unconfirmed").integer(static_cast<std::int64_t>(certificate.unconfirmed));
   json.key("not_proven_before").integer(static_cast<std::int64_t>(certificate.not_proven_before));
   json.key("links").begin_array();
-  for (const LinkOutcome& link : certificate.links) {
+  for (const CertifiedLink& link : certificate.links) {
     json.begin_object();
     json.key("id").string(link.id);
     json.key("before").string(spell(link.before));

@@ -21,14 +21,14 @@ std::string as_shown(const std::string& path) { return path == "." || path == ".
 
 }  // namespace
 
-std::unique_ptr<Loaded> load(const LoadRequest& request, const PartOffer* offer) {
+std::unique_ptr<Loaded> load(const LoadRequest& request, std::span<const PartOffer> offers) {
   std::unique_ptr<Loaded> loaded = load_facts(request.data);
   if (!loaded->readable) return loaded;
-  lang::Offer place = offer != nullptr ? lang::Offer{offer->part, offer->line} : lang::Offer{};
+  std::vector<lang::Offer> places;
+  for (const PartOffer& offer : offers) places.push_back({.part = offer.part, .line = offer.line});
   std::optional<lang::Project> project =
-      lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings, lang::Budget(),
-                         offer != nullptr ? &place : nullptr);
-  loaded->offer_taken = place.taken;
+      lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings, lang::Budget(), places);
+  for (const lang::Offer& offer : places) loaded->offers.push_back({offer.taken, offer.of_project});
   loaded->readable = project.has_value() && !loaded->findings.any_unreadable();
   if (project) {
     loaded->project = std::move(project->name);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,14 @@ struct LoadRequest {
   std::string data;  // folder with tables that take the place of the compiled-in ones; empty: none
 };
 
-// A line that takes the place of a part of the project.
+// A line, or another part of the project by its name, that takes the place of a part.
 struct PartOffer {
   std::string part, line;
+};
+
+struct OfferTaken {
+  bool taken = false;       // the project has the part that the offer was for
+  bool of_project = false;  // the line names a part of the project
 };
 
 struct Loaded {
@@ -35,11 +41,11 @@ struct Loaded {
   check::Settings settings;
   bool readable = true;
   std::vector<std::uint32_t> files;  // of the project, the first file first: ids in `sources`
-  bool offer_taken = false;          // the project has the part that an offer was for
+  std::vector<OfferTaken> offers;    // one for each offer
 };
 
 // On the heap, and stays there: a Proof keeps a reference to the plant.
-std::unique_ptr<Loaded> load(const LoadRequest& request, const PartOffer* offer = nullptr);
+std::unique_ptr<Loaded> load(const LoadRequest& request, std::span<const PartOffer> offers = {});
 
 // The facts alone, for verbs that need no project.
 std::unique_ptr<Loaded> load_facts(const std::string& data);

@@ -1,14 +1,13 @@
-// What parts cost, as a small table that the user keeps: part,price and, if wanted, currency and per.
+// What parts cost, as a buyer keeps it: a CSV file with the columns part and price, and perhaps currency.
 //
-//     part,price,currency
-//     cord-b,12.50,EUR
-//     400GBASE-DR4,"1050,00",EUR
+//     part,price
+//     trunk,120.00             decimal point, or a comma in a file of semicolons: trunk;120,00
+//     offer,95.50              the name `offer` is for what is offered
 //
-// Shape:  columns by name in any order; others are passed over. A price is at most nine digits before a decimal point or comma and two
-//         behind it. `per` may be "each", "piece" or "pc": a price by the metre is refused. Names are compared without regard to case.
-// Units:  whole minor units of the currency (cents).
-// Errors: a Failure that names file, line and column: a bad figure, a part with two prices, two currencies, a missing column, a file
-//         that cannot be read.
+// Units:  Price in whole hundredths of one currency for one piece, whatever its length. No rounding: a third decimal is refused.
+// Shape:  names are looked up as written; a blank price is no price. All rows are of one currency, or say none. Other columns are
+//         passed over.
+// Errors: findings with their line (L1xx of the reader, L202, L203, L208), each of them unreadable: a total of half a list is wrong.
 #pragma once
 
 #include <cstdint>
@@ -18,25 +17,31 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "diag/finding.h"
 
 namespace ferrule::api {
 
-class PriceList {
- public:
-  static Result<PriceList> read(const std::string& path);
-  static Result<PriceList> read_text(const std::string& name, std::string text);
-
-  std::optional<std::int64_t> price(std::string_view part) const;  // nothing when the part is not in the list
-  const std::string& currency() const { return currency_; }        // empty when nobody said
-  bool empty() const { return prices_.empty(); }
-  std::string spell(std::int64_t minor) const;  // "12.50 EUR"
-
- private:
-  std::map<std::string, std::int64_t> prices_;  // by name in lower case
-  std::string currency_;
+struct Price {
+  std::int64_t hundredths = 0;
+  friend constexpr auto operator<=>(Price, Price) = default;
 };
 
-// "12.50", "12,5", "1200": minor units; nothing for any other text, also for thousands separators, which cannot be told from points.
-std::optional<std::int64_t> parse_price(std::string_view text);
+Result<Price> parse_price(std::string_view text);  // "12", "12.5", "12,50"; not below nought, without thousands separators
+std::string spell(Price price);                    // "1,234.50", "-3.00"
+
+class PriceList {
+ public:
+  std::optional<Price> find(std::string_view part) const;
+  void set(std::string part, Price price);  // takes the place of what the list says
+  bool add(std::string part, Price price);  // false: it is there already
+
+  std::string currency;  // empty: nobody said
+
+ private:
+  std::map<std::string, Price, std::less<>> prices_;
+};
+
+// Nothing when the file cannot be read, or any of it is wrong.
+std::optional<PriceList> read_price_list(const std::string& path, diag::Sources& sources, diag::Findings& findings);
 
 }  // namespace ferrule::api

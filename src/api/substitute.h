@@ -21,7 +21,7 @@ struct SubstitutionRequest {
   std::string today;  // for waivers
 };
 
-struct LinkOutcome {
+struct CertifiedLink {
   std::string id;
   check::Verdict before = check::Verdict::kUnproven, after = check::Verdict::kUnproven;
   check::Margin margin_before, margin_after;
@@ -29,7 +29,7 @@ struct LinkOutcome {
 
 struct Certificate {
   std::string project, digest, part, offer;  // the offer as a canonical line
-  std::vector<LinkOutcome> links;            // that use the part, in the order of the plant
+  std::vector<CertifiedLink> links;          // as of OfferedPlant
   std::size_t allowed = 0, refused = 0, unconfirmed = 0, not_proven_before = 0;
   std::vector<diag::Finding> findings;  // that the offer brought
   std::vector<std::string> ask;

@@ -185,8 +185,11 @@ UpgradeReport upgrade(std::unique_ptr<Loaded> loaded, const UpgradeOptions& opti
     return report;
   }
   if (!options.prices.empty()) {
-    Result<PriceList> prices = PriceList::read(options.prices);
-    if (!prices) return refuse(std::move(report), prices.error(), Exit::kUnreadable);
+    std::optional<PriceList> prices = read_price_list(options.prices, report.loaded->sources, report.findings);
+    if (!prices) {
+      report.exit = Exit::kUnreadable;
+      return report;
+    }
     report.prices = std::move(*prices);
   }
   const Result<std::vector<Asked>> asked = read_speeds(options, *report.loaded);

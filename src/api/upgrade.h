@@ -39,7 +39,10 @@ struct UpgradeReport {
   Exit exit = Exit::kClean;
 
   check::PriceOf price_of() const {
-    return [this](const std::string& part) { return prices.price(part); };
+    return [this](const std::string& part) -> std::optional<std::int64_t> {
+      const std::optional<Price> price = prices.find(part);
+      return price ? std::optional(price->hundredths) : std::nullopt;
+    };
   }
 };
 

@@ -162,7 +162,7 @@ std::string upgrade_json(const UpgradeReport& report) {
   json.key("project").string(report.loaded->project).key("complete").boolean(report.exit == Exit::kClean);
   json.key("refused");
   report.refused ? json.string(report.refused->place + ": " + report.refused->message) : json.null();
-  text_or_null(json, "currency", report.prices.currency());
+  text_or_null(json, "currency", report.prices.currency);
   json.key("applications").begin_array();
   for (const facts::Optic* optic : report.upgrade.applications) json.string(optic->pmd);
   json.end_array();

@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include "api/budget_json.h"
+#include "api/budget_svg.h"
 #include "base/text.h"
+#include "cli/budget_swap.h"
 #include "cli/budget_text.h"
 #include "cli/check_text.h"
+#include "cli/output_file.h"
 #include "cli/verbs.h"
 
 namespace ferrule::cli {
@@ -25,6 +28,36 @@ void print(const api::BudgetReport& report, Console& console) {
     first = false;
     console.out(link_budget_text(link, report.options, {.colour = console.colour_out}));
   }
+}
+
+// Options that are of swaps or of drawings alone.
+std::optional<api::Exit> misused(const Arguments& arguments, Console& console) {
+  for (const char* option : {"--catalogue", "--prices", "--price", "--offer-price"})
+    if (arguments.has(option) && !arguments.has("--swap"))
+      return usage_error(console, "budget", fmt::format("{} goes with --swap", option), "ferrule budget PATH --swap PART=OFFER");
+  const bool drawn = arguments.get("--format") == "svg";
+  if (arguments.has("--output") && !drawn)
+    return usage_error(console, "budget", "--output goes with --format svg", "text and json go to standard output");
+  if (drawn && !arguments.has("--swap") && !arguments.has("LINK"))
+    return usage_error(console, "budget", "a drawing is of links: name one or more", "ferrule budget PATH LINK --format svg");
+  return std::nullopt;
+}
+
+api::Exit refuse_output(Console& console, const Failure& failure) {
+  console.err(fmt::format("error: cannot write {}: {}\n", printable(failure.place), printable(failure.message)));
+  return api::Exit::kRefused;
+}
+
+// Nothing is drawn, and no file left behind, when no link could be told.
+api::Exit draw(const api::BudgetReport& report, const Arguments& arguments, std::optional<OutputFile> file, Console& console) {
+  console.err(findings_text(report.findings, report.loaded->sources, {.colour = console.colour_err, .can_list = false}));
+  if (report.links.empty()) return report.exit;
+  const std::string svg = api::budget_svg(
+      report, arguments.get("--width") == "phone" ? write::WaterfallWidth::kPhone : write::WaterfallWidth::kPrint);
+  if (!file) return console.out(svg), report.exit;
+  file->write(svg);
+  const Result<void> done = file->commit();
+  return done ? report.exit : refuse_output(console, done.error());
 }
 
 }  // namespace
@@ -46,7 +79,16 @@ api::Exit run_budget(const Arguments& arguments, Console& console) {
   if (arguments.has("--law"))
     options.law = arguments.get("--law") == "lognormal" ? loss::LawKind::kLognormal : loss::LawKind::kGamma;
   if (arguments.has("--edition")) options.iso_attenuation = arguments.get("--edition") == "iso";
+  if (const std::optional<api::Exit> exit = misused(arguments, console)) return *exit;
+  if (arguments.has("--swap")) return run_swap(arguments, options, console);
+  std::optional<OutputFile> file;
+  if (arguments.has("--output")) {
+    Result<OutputFile> opened = OutputFile::open(arguments.get("--output"));
+    if (!opened) return refuse_output(console, opened.error());
+    file.emplace(std::move(*opened));
+  }
   const api::BudgetReport report = api::budget({.path = arguments.get("PATH"), .data = arguments.get("--data")}, options);
+  if (arguments.get("--format") == "svg") return draw(report, arguments, std::move(file), console);
   if (arguments.get("--format") == "json") {
     console.out(api::budget_json(report));
     return report.exit;

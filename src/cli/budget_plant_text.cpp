@@ -76,15 +76,8 @@ std::string remarks(const BudgetReport& report) {
   return all.text();
 }
 
-// Neither nought nor one is said of what is only near it, nor a number of what is not told apart.
 std::string yield_line(std::string_view how, const loss::HallYield& yield, double not_told_apart) {
-  const double from = told_apart_from(not_told_apart, 1e-6);
-  const std::string failing =
-      yield.expected_failing < from ? "below " + spell_power(from) : fmt::format("{:.3g}", yield.expected_failing);
-  const std::string none = yield.chance_of_some < from   ? fmt::format("above {:g}", std::max(1 - from, 0.0))
-                           : yield.chance_of_none < 1e-6 ? std::string("below 1e-6")
-                                                         : fmt::format("{:.6f}", yield.chance_of_none);
-  return fmt::format("  {:<34}{:<22}{}\n", how, failing, none);
+  return fmt::format("  {:<34}{:<22}{}\n", how, spell_expected(yield, not_told_apart), spell_none_fails(yield, not_told_apart));
 }
 
 std::string hall_text(const BudgetReport& report) {

@@ -78,27 +78,13 @@ std::string heaviest(const WaveBudget& wave) {
   return text + "\n";
 }
 
-// A grade without a maximum is summed with that of another (the item says which), and may lose more.
-std::string beyond_worst(const WaveBudget& wave) {
-  for (const BudgetPiece& piece : wave.pieces) {
-    if (!piece.scatter.figures || !piece.loss) continue;
-    const double loss_db = in_db(*piece.loss);
-    if (piece.scatter.figures->q97_db <= loss_db) continue;
-    return wrapped(
-        "    beware       ",
-        fmt::format("{} states no maximum, and 3 % of its joints lose more than {}: this sum is not the worst that can be",
-                    printable(piece.scatter.of), spell_db(piece.scatter.figures->q97_db)));
-  }
-  return "";
-}
-
 std::string against_limits(const WaveBudget& wave) {
   std::string out;
   for (const std::string& what : wave.unknown) out += wrapped("    not known    ", printable(what));
   out += fmt::format("    worst case   {}", wave.loss ? spell(*wave.loss) : "?");
   if (wave.safe && wave.loss && *wave.safe > *wave.loss)
     out += fmt::format("; {} with the cabling standard's limit for figures of low confidence", spell(*wave.safe));
-  out += "\n" + beyond_worst(wave);
+  out += "\n";
   out += wave.limit ? fmt::format("    limit        {}, {}\n", spell(*wave.limit), printable(wave.limit_of))
                     : wrapped("    limit        ", wave.no_limit);
   out += fmt::format("    margin       {}\n", spell_margin(wave.loss, wave.limit));
@@ -164,6 +150,7 @@ std::string spread_table(const WaveBudget& wave, const api::BudgetOptions& asked
   if (spread.failing && wave.limit)
     out += row(fmt::format("chance above {}", spell(*wave.limit)), chance(spread.failing->fibre), chance(spread.failing->apart),
                chance(spread.failing->together));
+  if (const std::string why = api::why_above_sum(wave); !why.empty()) out += wrapped("    ", why);
   return out;
 }
 

@@ -1,7 +1,12 @@
 #include "cli/budget_words.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/columns.h"
+#include "cli/wrap.h"
 
 namespace ferrule::cli {
 
@@ -31,6 +36,44 @@ std::string spell_margin(const std::optional<Loss>& loss, const std::optional<Lo
   if (more > 0) return "-" + spell(Loss{more});
   constexpr std::int64_t kHundredth = 10'000;
   return spell(Loss{-more / kHundredth * kHundredth});
+}
+
+std::string spell_expected(const loss::HallYield& yield, double not_told_apart) {
+  const double from = told_apart_from(not_told_apart, 1e-6);
+  return yield.expected_failing < from ? "below " + spell_power(from) : fmt::format("{:.3g}", yield.expected_failing);
+}
+
+std::string spell_none_fails(const loss::HallYield& yield, double not_told_apart) {
+  const double from = told_apart_from(not_told_apart, 1e-6);
+  if (yield.chance_of_some < from) return fmt::format("above {:g}", std::max(1 - from, 0.0));
+  return yield.chance_of_none < 1e-6 ? std::string("below 1e-6") : fmt::format("{:.6f}", yield.chance_of_none);
+}
+
+std::string few(const std::vector<std::string>& names, std::uint64_t all, std::size_t most) {
+  const std::vector<std::string> first(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most)));
+  std::string text = printable(joined(first, ", "));
+  if (all > first.size()) text += fmt::format(" and {} more", with_thousands(all - first.size()));
+  return text;
+}
+
+std::string paragraph(std::string_view text) {
+  std::string out;
+  for (const std::string& line : wrap(text, kTextWidth)) out += line + "\n";
+  return out;
+}
+
+std::string aligned(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const auto& line : rows)
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], columns(line[i]));
+  std::string out;
+  for (const auto& line : rows) {
+    std::string text = " ";
+    for (std::size_t i = 0; i < line.size(); ++i) text += " " + padded(line[i], widths[i]) + (i + 1 < line.size() ? " " : "");
+    text.erase(text.find_last_not_of(' ') + 1);
+    out += text + "\n";
+  }
+  return out;
 }
 
 std::string correlation_words(const api::BudgetOptions& asked) {

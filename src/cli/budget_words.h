@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "api/budget.h"
 
@@ -14,5 +15,13 @@ std::string spell_power(double power_of_ten);                                   
 double told_apart_from(double not_told_apart, double interest);                               // the power of ten at or above both
 std::string spell_margin(const std::optional<Loss>& loss, const std::optional<Loss>& limit);  // "2.27 dB", "-0.12 dB", "?"
 std::string correlation_words(const api::BudgetOptions& asked);                               // "0.5, an assumption"
+// Of a hall. Neither nought nor one is said of what is only near it, nor a number of what is not told apart.
+std::string spell_expected(const loss::HallYield& yield, double not_told_apart);    // "0.000343", "below 1e-6"
+std::string spell_none_fails(const loss::HallYield& yield, double not_told_apart);  // "0.999657", "above 0.999999"
+
+inline constexpr std::size_t kTextWidth = 100;
+std::string few(const std::vector<std::string>& names, std::uint64_t all, std::size_t most);  // "L1, L2 and 318 more"
+std::string paragraph(std::string_view text);                                                 // lines of kTextWidth
+std::string aligned(const std::vector<std::vector<std::string>>& rows);                       // columns as wide as their cells
 
 }  // namespace ferrule::cli

@@ -13,11 +13,11 @@ namespace ferrule::cli {
 namespace {
 
 // The first few names, and how many more.
-std::string names_of(const std::vector<api::LinkOutcome>& links, auto wanted) {
+std::string names_of(const std::vector<api::CertifiedLink>& links, auto wanted) {
   constexpr std::size_t kFew = 8;
   std::string out;
   std::size_t count = 0;
-  for (const api::LinkOutcome& link : links) {
+  for (const api::CertifiedLink& link : links) {
     if (!wanted(link)) continue;
     if (++count <= kFew) out += (count > 1 ? ", " : "") + printable(link.id);
   }
@@ -27,10 +27,10 @@ std::string names_of(const std::vector<api::LinkOutcome>& links, auto wanted) {
 std::string spell_loss(const std::optional<Loss>& loss) { return loss ? ferrule::spell(*loss) : "not known"; }
 
 // What the links of a group lose at worst, before and with the offer: the three commonest answers.
-std::string losses_of(const std::vector<api::LinkOutcome>& links, auto wanted) {
+std::string losses_of(const std::vector<api::CertifiedLink>& links, auto wanted) {
   constexpr std::size_t kFew = 3;
   std::map<std::string, std::size_t> counts;
-  for (const api::LinkOutcome& link : links) {
+  for (const api::CertifiedLink& link : links) {
     if (!wanted(link) || (!link.margin_before.loss && !link.margin_after.loss)) continue;
     std::string line =
         fmt::format("channel loss {} -> {}", spell_loss(link.margin_before.loss), spell_loss(link.margin_after.loss));
@@ -53,7 +53,7 @@ std::string losses_of(const std::vector<api::LinkOutcome>& links, auto wanted) {
 
 std::string certificate_text(const api::Certificate& c, bool colour) {
   using check::Verdict;
-  const auto was_proven = [](const api::LinkOutcome& link) { return link.before == Verdict::kProven; };
+  const auto was_proven = [](const api::CertifiedLink& link) { return link.before == Verdict::kProven; };
   std::string out = "substitution certificate\n\n";
   out += fmt::format("  project   {}\n  digest    sha256:{}\n  part      {}\n  offer     {}\n\n", printable(c.project), c.digest,
                      printable(c.part), printable(c.offer));
@@ -65,13 +65,13 @@ std::string certificate_text(const api::Certificate& c, bool colour) {
   };
   out += fmt::format("{} the part:\n", c.links.size() == 1 ? "1 link uses" : with_thousands(c.links.size()) + " links use");
   group(c.allowed, "allowed", spec::Fit::kSame, "proven with the offer in the part's place",
-        [&](const api::LinkOutcome& l) { return was_proven(l) && l.after == Verdict::kProven; });
+        [&](const api::CertifiedLink& l) { return was_proven(l) && l.after == Verdict::kProven; });
   group(c.refused, "refused", spec::Fit::kNo, "light does not arrive as the link asks, or not within reach and loss",
-        [&](const api::LinkOutcome& l) { return was_proven(l) && l.after == Verdict::kFaulty; });
+        [&](const api::CertifiedLink& l) { return was_proven(l) && l.after == Verdict::kFaulty; });
   group(c.unconfirmed, "unconfirmed", spec::Fit::kCannotConfirm, "rests on something that the offer does not say",
-        [&](const api::LinkOutcome& l) { return was_proven(l) && l.after == Verdict::kUnproven; });
+        [&](const api::CertifiedLink& l) { return was_proven(l) && l.after == Verdict::kUnproven; });
   group(c.not_proven_before, "not proven before", spec::Fit::kConditional, "with the part as it is; the offer is not to blame",
-        [&](const api::LinkOutcome& l) { return !was_proven(l); });
+        [&](const api::CertifiedLink& l) { return !was_proven(l); });
   if (!c.findings.empty()) out += "\nwhy:\n";
   for (const diag::Finding& finding : c.findings)
     out += fmt::format(

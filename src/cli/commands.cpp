@@ -44,12 +44,23 @@ constexpr Option kBudgetOptions[] = {
     {"--correlation", "R", "", "how alike fibres of one ferrule lose, 0 (apart) to 1 (as one); 0.5 is assumed", ""},
     {"--law", "LAW", "gamma|lognormal", "fitted to the mean and 97 % value of a grade; else the policy's, which is gamma", ""},
     {"--edition", "EDITION", "tia|iso", "whose attenuation the glass has; else the policy's, which is tia", ""},
-    {"--format", "FORMAT", "text|json", "how to say it", "text"},
+    {"--swap", "PART=OFFER", "", "what changes with OFFER (a line, or another part of the plant) as PART; may be repeated", "",
+     true},
+    {"--catalogue", "FILE", "", "with --swap: OFFER may be a part number of this CSV, XLSX or text", ""},
+    {"--prices", "FILE", "", "with --swap: CSV with the columns part and price, of one piece; the offer goes by `offer`", ""},
+    {"--price", "PART=PRICE", "", "with --swap: the price of one piece, in place of the list's; may be repeated", "", true},
+    {"--offer-price", "PRICE", "", "with --swap: of one piece of the offer; PART=PRICE when several are swapped", "", true},
+    {"--format", "FORMAT", "text|json|svg", "how to say it; svg: the waterfalls of the links, drawn", "text"},
+    {"--width", "WIDTH", "phone|print", "of a drawing: 360 pixels, or 180 mm", "print"},
+    {"--output", "FILE", "", "write to FILE, all of it or nothing", ""},
     kData,
 };
 constexpr Example kBudgetExamples[] = {
     {"ferrule budget two-racks L1", "what link L1 loses, item by item, and how likely it keeps its limit"},
     {"ferrule budget two-racks --percentile 99", "all links, the least margin first, and what to expect of the hall"},
+    {"ferrule budget two-racks --swap \"trunk=12F MTP Elite trunk female OM4 PC Type B\"",
+     "what another trunk changes: margins, the first test, and with prices the money for each failure avoided"},
+    {"ferrule budget two-racks L1 --format svg --output L1.svg", "the waterfall as a drawing"},
 };
 
 constexpr Positional kLimitsArguments[] = {kPath, {"LINK", "a link by its id; without one, all of them", true, true}};

@@ -16,6 +16,7 @@ struct Option {
   std::string_view choices;    // "text|json"; empty: anything
   std::string_view help;       // what it does, without full stop
   std::string_view otherwise;  // the value when it is not given
+  bool many = false;           // each time it is given counts; otherwise the last
 };
 
 struct Positional {

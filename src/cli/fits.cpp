@@ -20,12 +20,6 @@ namespace {
 
 using api::Exit;
 
-// A part number of the catalogue stands for its line.
-std::string line_of(const std::string& text, const api::Catalogue* catalogue) {
-  const api::CatalogueEntry* const entry = catalogue == nullptr ? nullptr : catalogue->find(text);
-  return entry == nullptr ? text : std::string(entry->text);
-}
-
 // What the options ask for, and what does not go together.
 std::optional<Exit> misused(const Arguments& arguments, Console& console) {
   const bool in = arguments.has("--in"), catalogue = arguments.has("--catalogue");
@@ -109,9 +103,10 @@ Exit run_fits(const Arguments& arguments, Console& console) {
     show(findings, *language, console);
     if (!catalogue) return Exit::kUnreadable;
   }
-  const std::string offer = line_of(arguments.get("--offer"), catalogue.get());
+  const std::string offer = api::line_of(arguments.get("--offer"), catalogue.get());
   if (arguments.has("--in")) return certify(arguments, offer, today, console);
-  const api::FitRequest request{line_of(arguments.get("--require"), catalogue.get()), {}, brand_policy(arguments.get("--brand"))};
+  const api::FitRequest request{
+      api::line_of(arguments.get("--require"), catalogue.get()), {}, brand_policy(arguments.get("--brand"))};
   return arguments.has("--offer") ? judge(arguments, offer, request, *language, console)
                                   : search(arguments, *catalogue, request, *limit, *language, console);
 }

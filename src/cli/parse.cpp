@@ -74,6 +74,8 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
     const std::string name(option->name);
     if (option->value.empty())
       app.add_flag_callback(name, [&given, name] { given[name]; });
+    else if (option->many)
+      app.add_option(name, given[name])->allow_extra_args(false);
     else
       app.add_option_function<std::string>(name, [&given, name](const std::string& word) { given[name] = {word}; })->take_last();
   }

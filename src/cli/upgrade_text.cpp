@@ -49,6 +49,10 @@ class Text {
   }
 
  private:
+  std::string money(std::int64_t hundredths) const {
+    const std::string& currency = report_.prices.currency;
+    return spell(api::Price{hundredths}) + (currency.empty() ? "" : " " + printable(currency));
+  }
   const facts::Optic& application(std::size_t index) const { return *report_.upgrade.applications[index]; }
 
   std::string head() const {
@@ -234,7 +238,7 @@ class Text {
     if (answer.stranded == 0) return out;
     out += fmt::format(", {} in all", with_thousands(legs * static_cast<std::uint64_t>(answer.stranded)));
     const std::optional<std::int64_t> price = check::price_of_stranded(group, answer, report_.price_of());
-    return out + (price ? fmt::format(", {} of the trunks' price", report_.prices.spell(*price)) : ", not priced");
+    return out + (price ? fmt::format(", {} of the trunks' price", money(*price)) : ", not priced");
   }
 
   std::string mixes() const {
@@ -247,7 +251,7 @@ class Text {
 
   std::string mix_text(const check::Mix& mix) const {
     if (mix.choices.empty()) return fmt::format("{}: no row carries it\n\n", mix.wanted);
-    const std::string cost = mix.cost ? report_.prices.spell(*mix.cost) : "not priced";
+    const std::string cost = mix.cost ? money(*mix.cost) : "not priced";
     std::string out =
         fmt::format("{} over {} of {}: {} to buy and {}, {}\n", mix.wanted, with_thousands(mix.carried),
                     counted(mix.of, "channel"), counted(mix.parts, "part"), counted(mix.transceivers, "transceiver"), cost);
@@ -263,7 +267,7 @@ class Text {
     for (const check::ShoppingLine& line : mix.totals)
       out += indented(fmt::format("{:>6} x {}{}{}", with_thousands(line.count), printable(line.words),
                                   line.plant_name.empty() ? "" : " (" + printable(line.plant_name) + ")",
-                                  line.price ? ", " + report_.prices.spell(*line.price) + " each" : ""),
+                                  line.price ? ", " + money(*line.price) + " each" : ""),
                       2, 11);
     if (!mix.without.empty()) {
       std::vector<std::string> rows;

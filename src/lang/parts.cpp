@@ -1,5 +1,6 @@
 #include "lang/parts.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -23,16 +24,17 @@ std::uint32_t Parts::keep(Part part) {
 }
 
 // The description, or the line of an offer that takes its place.
-const syntax::Node& Parts::offered(const std::string& name, const syntax::Node& description) {
-  Offer* const offer = reader_.offer;
-  if (offer == nullptr || offer->part != name) return description;
+Parts::Described Parts::offered(const std::string& name, Described described) {
+  const auto offer = std::find_if(reader_.offers.begin(), reader_.offers.end(), [&](const Offer& o) { return o.part == name; });
+  if (offer == reader_.offers.end()) return described;
   offer->taken = true;
+  if (const auto part = offered_parts_.find(offer->line); part != offered_parts_.end()) return part->second;
   const std::uint32_t source = reader_.sources.add("offer", offer->line);
   offer_ = {};
   offer_.kind = syntax::Node::Kind::kScalar;
   offer_.place = {source, 0, static_cast<std::uint32_t>(offer->line.size())};
   offer_.text = offer->line;
-  return offer_;
+  return {&offer_, described.file};
 }
 
 void Parts::add(const std::string& name, diag::Place name_place, const syntax::Node& description, const std::string& file) {
@@ -42,7 +44,8 @@ void Parts::add(const std::string& name, diag::Place name_place, const syntax::N
         .note(named_[there].place, "first here");
     return;
   }
-  std::optional<Part> part = read_part(reader_, name, offered(name, description), file);
+  const Described described = offered(name, {&description, &file});
+  std::optional<Part> part = read_part(reader_, name, *described.node, *described.file);
   if (part) part->type.place = name_place;  // a bracket says nothing; the name does
   by_name_.insert(by_name_.hash(name), static_cast<std::uint32_t>(named_.size()));
   named_.push_back({name, part ? keep(std::move(*part)) : kBroken, name_place});

@@ -1,6 +1,8 @@
 // The part types of a project by name, and the optics it uses by their own names.
 #pragma once
 
+#include <map>
+
 #include "lang/name_table.h"
 #include "lang/part.h"
 #include "plant/builder.h"
@@ -17,6 +19,9 @@ class Parts {
   // Describes one part type; a name that is there already is refused.
   void add(const std::string& name, diag::Place name_place, const syntax::Node& description, const std::string& file);
 
+  // A part that an offer names. The description and the path outlive the reading.
+  void keep_for_offers(const syntax::Pair& part, const std::string& file) { offered_parts_[part.key] = {&part.value, &file}; }
+
   // The type of that name: a type of the plant, kBroken, or kAbsent.
   std::uint32_t find(std::string_view name) const;
 
@@ -29,7 +34,11 @@ class Parts {
   const PartEnds& ends(std::uint32_t type) const { return ends_[type]; }
 
  private:
-  const syntax::Node& offered(const std::string& name, const syntax::Node& description);
+  struct Described {
+    const syntax::Node* node = nullptr;
+    const std::string* file = nullptr;  // what it names stands beside it
+  };
+  Described offered(const std::string& name, Described described);
   std::uint32_t keep(Part part);
   std::uint32_t add_optic(const facts::Optic& optic);
   std::uint32_t unknown(std::string_view name, diag::Place place, bool optics_too);
@@ -37,6 +46,7 @@ class Parts {
   Reader& reader_;
   plant::Builder& builder_;
   syntax::Node offer_;
+  std::map<std::string, Described, std::less<>> offered_parts_;
   struct Named {
     std::string name;
     std::uint32_t type = kBroken;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "lang/check_shape.h"
 #include "lang/documents.h"
@@ -33,6 +34,7 @@ class ProjectReader {
   Project read(std::string folder) {
     project_.folder = std::move(folder);
     read_head(documents_.front().root);
+    find_offered();
     each("parts", [&](const syntax::Node& section, const std::string& file) {
       for (const syntax::Pair& pair : section.pairs)
         if (fits_name(reader_, pair.key, pair.key_place, false)) parts_.add(pair.key, pair.key_place, pair.value, file);
@@ -83,6 +85,15 @@ class ProjectReader {
       if (section.is_scalar()) read_csv(section);
       for (const syntax::Node& item : section.items) item.is_scalar() ? read_csv(item) : into.add(item);
     });
+  }
+
+  // Parts that offers name: where they are described.
+  void find_offered() {
+    for (Offer& offer : reader_.offers)
+      for (const Document& document : documents_)
+        if (const syntax::Node* const parts = value(document.root, "parts"))
+          for (const syntax::Pair& pair : parts->pairs)
+            if (pair.key == offer.line && !std::exchange(offer.of_project, true)) parts_.keep_for_offers(pair, document.path);
   }
 
   void read_head(const syntax::Node& root) {
@@ -138,7 +149,7 @@ class TextsWithFirst : public Files {
 }  // namespace
 
 std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts,
-                                    diag::Findings& findings, Budget budget, Offer* offer) {
+                                    diag::Findings& findings, Budget budget, std::span<Offer> offers) {
   DiskFiles files;
   std::error_code code;
   const bool folder = std::filesystem::is_directory(path, code);
@@ -146,7 +157,7 @@ std::optional<Project> read_project(const std::string& path, diag::Sources& sour
   std::filesystem::path parent = std::filesystem::path(first).parent_path();
   if (parent.empty()) parent = ".";
   Reader reader{sources, facts, findings, files, budget, {}, nullptr};
-  reader.offer = offer;
+  reader.offers = offers;
   return read_first(std::move(reader), first, parent.generic_string());
 }
 

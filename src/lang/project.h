@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,14 +27,16 @@ struct Project {
   std::vector<std::uint32_t> files;  // source ids, the first file first
 };
 
-// An offer put in the place of a part: the part of that name is described by this line, whatever the project says of it.
+// An offer put in the place of a part: the part of that name is described by this line, whatever the project says of it. A line that
+// is the name of another part of the project offers that part.
 struct Offer {
   std::string part, line;
-  bool taken = false;  // out: the project has a part of that name
+  bool taken = false;       // out: the project has a part of that name
+  bool of_project = false;  // out: the line names a part of the project
 };
 
 std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts,
-                                    diag::Findings& findings, Budget budget = Budget(), Offer* offer = nullptr);
+                                    diag::Findings& findings, Budget budget = Budget(), std::span<Offer> offers = {});
 
 // For tests and rule pages: `text` is the first file, called `name`; includes and CSV tables come from `files` by name.
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& files, diag::Sources& sources,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include "diag/finding.h"
 #include "facts/facts.h"
@@ -27,7 +28,7 @@ struct Reader {
   std::vector<std::uint32_t> read_files;  // source ids, in the order they were opened
   std::shared_ptr<Words> words = nullptr;
   int advice_left = 200;
-  Offer* offer = nullptr;  // takes the place of a part's description
+  std::span<Offer> offers = {};  // each takes the place of a part's description
 
   diag::Findings::Builder say(const Code& code, diag::Place place, std::string message) {
     return lang::say(findings, code, place, std::move(message));

@@ -1,38 +1,85 @@
 #include "api/price_list.h"
 
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace ferrule::api {
 namespace {
 
-std::string why_not(std::string text) {
-  const Result<PriceList> list = PriceList::read_text("prices.csv", std::move(text));
-  return list ? std::string("read") : list.error().place + ": " + list.error().message;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+struct Read {
+  std::optional<PriceList> list;
+  diag::Sources sources;
+  diag::Findings findings;
+};
+
+std::unique_ptr<Read> read(const std::string& text) {
+  const std::filesystem::path file = std::filesystem::temp_directory_path() / "ferrule-price-list-test.csv";
+  std::ofstream(file, std::ios::binary) << text;
+  auto out = std::make_unique<Read>();
+  out->list = read_price_list(file.string(), out->sources, out->findings);
+  std::filesystem::remove(file);
+  return out;
 }
 
-TEST(PriceList, ColumnsAreFoundByNameAndDecimalsByEitherSign) {
-  const Result<PriceList> list =
-      PriceList::read_text("p", "currency;note;price;part\nEUR;x;12,50;Cord-B\nEUR;;1200;trunk\n;;0.5;pin\n");
-  ASSERT_TRUE(list);
-  EXPECT_EQ(list->price("cord-b"), 1250);
-  EXPECT_EQ(list->price("TRUNK"), 120000);
-  EXPECT_EQ(list->price("pin"), 50);
-  EXPECT_EQ(list->price("cord"), std::nullopt);
-  EXPECT_EQ(list->currency(), "EUR");
-  EXPECT_EQ(list->spell(120005), "1,200.05 EUR");
+TEST(Price, IsWholeHundredths) {
+  struct Row {
+    const char* text;
+    std::int64_t hundredths;
+  };
+  for (const auto& [text, hundredths] : std::initializer_list<Row>{
+           {"12", 1200}, {"12.5", 1250}, {"12,50", 1250}, {" 0.07 ", 7}, {"0", 0}, {"1000000000", 100'000'000'000}}) {
+    const Result<Price> price = parse_price(text);
+    ASSERT_TRUE(price) << text;
+    EXPECT_EQ(price->hundredths, hundredths) << text;
+  }
+  for (const char* bad : {"", "-1", "+1", "1.234", "1,234.50", "1.234,50", "12 EUR", "$12", "1e3", "nan", "12.", ".5", "1 000",
+                          "1000000000.01", "99999999999999999999"})
+    EXPECT_FALSE(parse_price(bad)) << bad;
+  EXPECT_EQ(spell(Price{123'450}), "1,234.50");
+  EXPECT_EQ(spell(Price{-7}), "-0.07");
 }
 
-TEST(PriceList, WhatIsNoPriceIsRefusedWithItsPlace) {
-  for (const char* bad : {"", "-1", "1.234,50", "1 200", "12.505", "1e3", ".5", "5.", "abc", "1234567890", "nan"})
-    EXPECT_EQ(parse_price(bad), std::nullopt) << bad;
-  EXPECT_EQ(why_not("part,price\na,1.5\nb,x\n").substr(0, 16), "prices.csv:3:3: ");
-  EXPECT_EQ(why_not("part,price\na,1\na,2\n").substr(0, 16), "prices.csv:3:1: ");
-  EXPECT_EQ(why_not("part,price,currency\na,1,EUR\nb,2,USD\n").substr(0, 16), "prices.csv:3:5: ");
-  EXPECT_EQ(why_not("part,price,per\na,1,m\n").substr(0, 16), "prices.csv:2:5: ");
-  EXPECT_NE(why_not("part,cost\na,1\n"), "read");
-  EXPECT_NE(why_not(""), "read");
-  EXPECT_NE(why_not("part,price\na,1,2\n"), "read");
-  EXPECT_EQ(why_not("part,price\na,1\na,1.00\n"), "read");
+TEST(PriceList, TakesACommaInAFileOfSemicolons) {
+  const auto got = read("Part;Note;Price;Currency\ntrunk;x;120,00;EUR\ncord;;;\n");
+  ASSERT_TRUE(got->list);
+  EXPECT_EQ(got->list->find("trunk"), Price{12'000});
+  EXPECT_FALSE(got->list->find("cord"));  // blank: nobody said
+  EXPECT_EQ(got->list->currency, "EUR");
+}
+
+TEST(PriceList, WhatIsWrongIsSaidWithItsLine) {
+  struct Row {
+    const char *text, *message;
+    std::uint32_t line;
+  };
+  for (const auto& [text, message, line] : std::initializer_list<Row>{
+           {"part,price\ntrunk,1.234\n", "'1.234' is no price", 2},
+           {"part,price\ntrunk,1\ntrunk,2\n", "part 'trunk' has a price already", 3},
+           {"part,cost\ntrunk,1\n", "needs the column price", 1},
+           {"part,price,currency\na,1,EUR\nb,1,USD\n", "the currency is 'USD' here and 'EUR' above", 3},
+           {"part,price\ntrunk,12,50\n", "3 cells in a table of 2 columns", 2},
+           {"part,price\n,12\n", "a price without a part", 2},
+       }) {
+    const auto got = read(text);
+    EXPECT_FALSE(got->list) << text;
+    ASSERT_EQ(got->findings.all().size(), 1u) << text;
+    EXPECT_THAT(got->findings.all()[0].message, HasSubstr(message));
+    EXPECT_EQ(got->sources.line_column(got->findings.all()[0].place).line, line) << text;
+  }
+  EXPECT_THAT(read("part,price\ntrunk,12,50\n")->findings.all()[0].help, testing::Contains(HasSubstr("decimal comma")));
+  EXPECT_FALSE(read("")->list);
+}
+
+TEST(PriceList, AFileThatIsNotThereIsAFinding) {
+  diag::Sources sources;
+  diag::Findings findings;
+  EXPECT_FALSE(read_price_list("no/such/prices.csv", sources, findings));
+  EXPECT_TRUE(findings.any_unreadable());
 }
 
 }  // namespace

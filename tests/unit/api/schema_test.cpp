@@ -10,6 +10,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "api/budget_change_json.h"
 #include "api/budget_json.h"
 #include "api/check_json.h"
 #include "api/limits_json.h"
@@ -121,6 +122,23 @@ TEST(LimitsJson, EveryKindOfLimitFollowsTheSchema) {
   auto unreadable = two_panels();
   unreadable->readable = false;
   EXPECT_EQ(why_not("limits.schema.json", limits_json(limits(std::move(unreadable)))), "");
+}
+
+TEST(BudgetChangeJson, EveryKindOfChangeFollowsTheSchema) {
+  const LoadRequest project{.path = "tests/golden/budget-swap", .data = ""};
+  const PriceRequest prices{"tests/golden/budget-swap/prices.csv", {}, {}}, none;
+  const auto swap = [](const char* part, const char* offer) { return Swap{{part, offer}, offer}; };
+  for (const std::vector<Swap>& swaps :
+       std::initializer_list<std::vector<Swap>>{{swap("trunk", "trunk-low"), swap("cord", "cord-low")},
+                                                {swap("cord-low", "cord")},
+                                                {swap("trunk", "trunk-a")},
+                                                {swap("trunk", "trunk-max")},
+                                                {swap("trunk", "something nice")},
+                                                {swap("trunk", "12F MPO trunk male OM4 PC Type B 10 m")},
+                                                {swap("trunk-a", "trunk")}})
+    for (const PriceRequest& asked : {prices, none})
+      EXPECT_EQ(why_not("budget-change.schema.json", budget_change_json(budget_change({project, swaps, asked, {}}))), "")
+          << swaps.front().asked;
 }
 
 // Every example and every faulty twin of it, as a program that reads Ferrule's output meets them.

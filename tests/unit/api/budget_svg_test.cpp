@@ -1,0 +1,44 @@
+// The drawings of every example, held to the same rule as random ones: no two texts meet, none leaves the view.
+#include "api/budget_svg.h"
+
+#include <filesystem>
+#include <gtest/gtest.h>
+
+namespace ferrule::api {
+namespace {
+
+using write::Box;
+using write::WaterfallWidth;
+
+void expect_apart(const write::DrawnWaterfalls& drawn, const std::string& what) {
+  std::vector<Box> boxes;
+  for (const write::Text& text : drawn.drawing.texts()) boxes.push_back(box_of(text));
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    ASSERT_TRUE(boxes[i].left >= 0 && boxes[i].right <= drawn.drawing.width() && boxes[i].top >= 0 &&
+                boxes[i].bottom <= drawn.height)
+        << what;
+    for (std::size_t j = 0; j < i; ++j) ASSERT_FALSE(boxes[i].meets(boxes[j])) << what << ": " << drawn.drawing.texts()[i].text;
+  }
+}
+
+TEST(BudgetSvg, ExamplesAndTheirTwinsAreReadable) {
+  std::size_t drawings = 0;
+  for (const char* root : {"examples", "tests/golden"})
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+      if (entry.path().filename() != "plant.yaml") continue;
+      const LoadRequest project{.path = entry.path().parent_path().string(), .data = ""};
+      const std::unique_ptr<Loaded> loaded = load(project);
+      if (!loaded->readable || loaded->plant.link_count() == 0) continue;
+      BudgetOptions options;
+      const auto links = static_cast<std::uint32_t>(loaded->plant.link_count());
+      for (const std::uint32_t link : {0U, links / 2, links - 1}) options.links.emplace_back(loaded->plant.link_name(link));
+      const BudgetReport report = budget(project, options);
+      for (const WaterfallWidth width : {WaterfallWidth::kPhone, WaterfallWidth::kPrint})
+        expect_apart(write::draw_waterfalls(waterfalls_of(report), width), project.path);
+      drawings += report.links.size();
+    }
+  EXPECT_GT(drawings, 100u);
+}
+
+}  // namespace
+}  // namespace ferrule::api
