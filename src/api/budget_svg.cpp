@@ -14,6 +14,7 @@ write::Look look_of(PieceKind kind) {
     case PieceKind::kConnection: return write::Look::kConnection;
     case PieceKind::kSplice: return write::Look::kSplice;
     case PieceKind::kTap: return write::Look::kTap;
+    case PieceKind::kAllowance: return write::Look::kAllowance;
     case PieceKind::kCable: break;
   }
   return write::Look::kCable;

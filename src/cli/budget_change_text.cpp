@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/budget_words.h"
 #include "cli/columns.h"
+#include "cli/remarks.h"
 #include "cli/wrap.h"
 
 namespace ferrule::cli {

@@ -49,33 +49,6 @@ std::string spell_none_fails(const loss::HallYield& yield, double not_told_apart
   return yield.chance_of_none < 1e-6 ? std::string("below 1e-6") : fmt::format("{:.6f}", yield.chance_of_none);
 }
 
-std::string few(const std::vector<std::string>& names, std::uint64_t all, std::size_t most) {
-  const std::vector<std::string> first(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most)));
-  std::string text = printable(joined(first, ", "));
-  if (all > first.size()) text += fmt::format(" and {} more", with_thousands(all - first.size()));
-  return text;
-}
-
-std::string paragraph(std::string_view text) {
-  std::string out;
-  for (const std::string& line : wrap(text, kTextWidth)) out += line + "\n";
-  return out;
-}
-
-std::string aligned(const std::vector<std::vector<std::string>>& rows) {
-  std::vector<std::size_t> widths(rows.front().size());
-  for (const auto& line : rows)
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], columns(line[i]));
-  std::string out;
-  for (const auto& line : rows) {
-    std::string text = " ";
-    for (std::size_t i = 0; i < line.size(); ++i) text += " " + padded(line[i], widths[i]) + (i + 1 < line.size() ? " " : "");
-    text.erase(text.find_last_not_of(' ') + 1);
-    out += text + "\n";
-  }
-  return out;
-}
-
 std::string correlation_words(const api::BudgetOptions& asked) {
   return fmt::format("{:g}{}", asked.correlation, asked.correlation_assumed ? ", an assumption" : "");
 }

@@ -19,9 +19,4 @@ std::string correlation_words(const api::BudgetOptions& asked);                 
 std::string spell_expected(const loss::HallYield& yield, double not_told_apart);    // "0.000343", "below 1e-6"
 std::string spell_none_fails(const loss::HallYield& yield, double not_told_apart);  // "0.999657", "above 0.999999"
 
-inline constexpr std::size_t kTextWidth = 100;
-std::string few(const std::vector<std::string>& names, std::uint64_t all, std::size_t most);  // "L1, L2 and 318 more"
-std::string paragraph(std::string_view text);                                                 // lines of kTextWidth
-std::string aligned(const std::vector<std::vector<std::string>>& rows);                       // columns as wide as their cells
-
 }  // namespace ferrule::cli

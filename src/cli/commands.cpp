@@ -59,7 +59,7 @@ constexpr Example kBudgetExamples[] = {
     {"ferrule budget two-racks L1", "what link L1 loses, item by item, and how likely it keeps its limit"},
     {"ferrule budget two-racks --percentile 99", "all links, the least margin first, and what to expect of the hall"},
     {"ferrule budget two-racks --swap \"trunk=12F MTP Elite trunk female OM4 PC Type B\"",
-     "what another trunk changes: margins, the first test, and with prices the money for each failure avoided"},
+     "what another trunk changes: margins, the first test, and with prices what that costs"},
     {"ferrule budget two-racks L1 --format svg --output L1.svg", "the waterfall as a drawing"},
 };
 

@@ -36,7 +36,9 @@ std::string Lots::name_of(std::string_view connector) const {
 }
 
 Lots::Of Lots::look_up(std::string_view part, diag::Place part_place, std::string_view connector, diag::Place connector_place) {
-  if (reader_.offer != nullptr && reader_.offer->part == part) return {};
+  const bool offered =
+      std::any_of(reader_.offers.begin(), reader_.offers.end(), [&](const Offer& offer) { return offer.part == part; });
+  if (offered) return {};  // the lot is of the part that the offer replaces
   const std::uint32_t type = parts_.for_lot(part, part_place);
   if (type == Parts::kBroken) return {};
   std::vector<std::string> own;

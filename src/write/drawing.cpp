@@ -24,7 +24,7 @@ double width_of(std::uint32_t point) {
   return point >= 0x1'0000 ? 3 : 1.1;
 }
 
-constexpr std::string_view kClasses[] = {"cable",  "connection", "splice", "tap",   "sum",
+constexpr std::string_view kClasses[] = {"cable",  "connection", "splice", "tap",   "allowance", "sum",
                                          "beyond", "margin",     "share",  "limit", "axis"};
 std::string_view class_of(Look look) { return kClasses[static_cast<std::size_t>(look)]; }
 
@@ -50,13 +50,14 @@ svg{color-scheme:light dark}
 text{font-family:Helvetica,Arial,"Liberation Sans","DejaVu Sans",sans-serif;fill:#1b1f24}
 .strong{font-weight:bold}.soft{fill:#57606a}.page{fill:#ffffff}
 .cable{fill:#9db4d6}.connection{fill:#1f5fbf}.splice,.tap{fill:url(#dots);stroke:#1f5fbf}
+.allowance{fill:none;stroke:#1f5fbf;stroke-dasharray:3 2}
 .sum{fill:#57606a}.beyond{fill:url(#stripes);stroke:#b3261e}.margin{fill:none;stroke:#1a7f37;stroke-dasharray:2 2}
 .share{stroke:#57606a;stroke-width:2}.limit{stroke:#b3261e;stroke-width:1.5;stroke-dasharray:5 3}.axis{stroke:#8c959f}
 .dot{fill:#1b1f24;stroke:#1b1f24;stroke-width:1.5}.hollow{fill:#ffffff}
 .dots{fill:#1f5fbf}.stripes{stroke:#b3261e;stroke-width:3}
 @media (prefers-color-scheme:dark){
 text{fill:#e6edf3}.soft{fill:#a8b3bf}.page{fill:#0d1117}
-.cable{fill:#3f5878}.connection{fill:#6ca4f8}.splice,.tap{stroke:#6ca4f8}.sum{fill:#a8b3bf}
+.cable{fill:#3f5878}.connection{fill:#6ca4f8}.splice,.tap,.allowance{stroke:#6ca4f8}.sum{fill:#a8b3bf}
 .beyond{stroke:#ff8a80}.margin{stroke:#56d364}.share{stroke:#a8b3bf}.limit{stroke:#ff8a80}.axis{stroke:#6e7681}
 .dot{fill:#e6edf3;stroke:#e6edf3}.hollow{fill:#0d1117}.dots{fill:#6ca4f8}.stripes{stroke:#ff8a80}}
 @media print{.page{fill:none}}

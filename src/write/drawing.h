@@ -37,7 +37,7 @@ std::string shortened_to(std::string_view text, double size, double width, bool 
 std::vector<std::string> lines_of(std::string_view text, double size, double width);              // broken at blanks
 
 // What a bar or line is, and so how it looks: every kind differs in more than colour.
-enum class Look { kCable, kConnection, kSplice, kTap, kSum, kBeyond, kMargin, kShare, kLimit, kAxis };
+enum class Look { kCable, kConnection, kSplice, kTap, kAllowance, kSum, kBeyond, kMargin, kShare, kLimit, kAxis };
 
 std::string drawing_id(std::string_view name);  // "leaf 1" -> "leaf_20_1": letters, digits and '-' stay; no two names share one
 

@@ -25,6 +25,7 @@ struct Words {
   diag::Findings findings;
   ferrule::facts::Facts facts = ferrule::facts::Facts::load(sources, "", findings);
   ferrule::lexis::Lexicon lexicon = ferrule::lexis::Lexicon::compile(facts, sources, "", findings);
+  ferrule::spec::paper::PaperWords paper_words = ferrule::spec::paper::PaperWords::load(facts, findings);
 };
 
 std::vector<syntax::Table> tables_of(diag::Sources& sources, std::uint32_t source, diag::Findings& findings) {
@@ -57,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         hold(!cell.as_written || sources.text(cell.place) == cell.text);
       }
   }
-  const paper::Paper read = paper::read_paper(views, words.lexicon);
+  const paper::Paper read = paper::read_paper(views, words.lexicon, words.paper_words);
   paper::lint(read, {paper::Brand::kMtp}, words.facts, sources, findings);
   for (const diag::Finding& finding : findings.all()) {
     hold_place(finding.place, sources);

@@ -103,7 +103,7 @@ TEST(ParseRecords, ANulInATableIsNoTextInAnyEncoding) {
     EXPECT_EQ(parse_records({path, "text"}, language(), findings, none)->records, 0u);
     ASSERT_EQ(findings.all().size(), 1u);
     EXPECT_EQ(findings.all()[0].code, "L107");
-    EXPECT_EQ(findings.all()[0].help.at(0), "this is no text; a table is read from CSV or XLSX");
+    EXPECT_EQ(findings.all()[0].help.at(0), "save the file as plain UTF-8 text; it looks binary or UTF-16");
   }
 }
 
