@@ -145,7 +145,7 @@ class Limiter {
     need.channel = budget.loss_limit;
     if (need.name.empty()) need.name = view_.plant.type_of(walk.at.front().left).application;
     if (!need.channel) need.missing.push_back(check::why_no_limit(budget));
-    need.rest = Loss{};
+    need.rest = loss::allowance_of(light);  // what ages later is not there to be measured
     if (configuration == Configuration::kChannel) return need;
     for (const std::string& what : light.unknown) need.missing.push_back("of the rest of the channel, " + what);
     Loss rest;

@@ -163,7 +163,7 @@ std::string how(const TestFigure& figure) {
   if (!figure.missing.empty()) return joined(figure.missing, "; ");
   if (figure.id != "application") return sum_text(figure.sum);
   if (figure.rest == Loss{}) return "the limit of its channel";
-  return fmt::format("{} of its channel, less {} for the rest of it", spell(*figure.channel), spell(*figure.rest));
+  return fmt::format("{} of its channel, less {} outside the test or kept back", spell(*figure.channel), spell(*figure.rest));
 }
 
 std::string wave_text(const WaveLimits& wave, std::size_t width) {
