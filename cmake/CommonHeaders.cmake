@@ -1,17 +1,17 @@
 # fx_common_headers(target)         the headers from outside that most files include, compiled once
 # fx_common_headers(target TESTS)   with those of gtest
 #
-# Of the program only where FERRULE_SANITIZE is on: that build is the longest part of ./dev test. The release build reads each
-# header where it is named, so a file that forgot to include one still fails there. Tests take them always, and are optimised a
-# little only: half the time of a build was spent on them.
+# Of the program only where FERRULE_SANITIZE or FERRULE_FUZZ is on: those builds are the longest part of ./dev test. The release
+# build reads each header where it is named, so a file that forgot to include one still fails there. Tests take them always, and
+# are optimised a little or not at all: half the time of a build was spent on them.
 
 set(FX_COMMON_HEADERS
   <algorithm> <fmt/format.h> <map> <optional> <span> <string> <string_view> <tl/expected.hpp> <unordered_map> <vector>)
 
-set(FX_TEST_OPTIONS $<$<NOT:$<BOOL:${FERRULE_SANITIZE}>>:-O1>)
+set(FX_TEST_OPTIONS $<IF:$<BOOL:${FERRULE_SANITIZE}>,-O0,-O1>)
 
 function(fx_common_headers target)
-  if(FERRULE_FUZZ OR NOT (FERRULE_SANITIZE OR ARGN STREQUAL TESTS))
+  if(NOT (FERRULE_SANITIZE OR FERRULE_FUZZ OR ARGN STREQUAL TESTS))
     return()
   endif()
   if(ARGN STREQUAL TESTS)
