@@ -33,7 +33,7 @@ struct UpgradeReport {
   CheckCounts counts;
   std::vector<Speed> speeds;
   check::Upgrade upgrade;
-  std::vector<check::Mix> mixes;  // by speed
+  std::vector<check::UpgradeMix> mixes;  // by speed
   PriceList prices;
   std::optional<Failure> refused;
   Exit exit = Exit::kClean;

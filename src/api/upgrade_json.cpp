@@ -102,7 +102,7 @@ void write_lines(JsonWriter& json, const std::vector<check::ShoppingLine>& lines
   json.end_array();
 }
 
-void write_mix(JsonWriter& json, const UpgradeReport& report, const check::Mix& mix) {
+void write_mix(JsonWriter& json, const UpgradeReport& report, const check::UpgradeMix& mix) {
   const auto name = [&](std::size_t group) { return group_name(report.upgrade.groups[group], UpgradeGroup::kFewNames); };
   json.begin_object();
   json.key("to")
@@ -170,7 +170,7 @@ std::string upgrade_json(const UpgradeReport& report) {
   for (const UpgradeGroup& group : report.upgrade.groups) write_group(json, report, group);
   json.end_array();
   json.key("mixes").begin_array();
-  for (const check::Mix& mix : report.mixes) write_mix(json, report, mix);
+  for (const check::UpgradeMix& mix : report.mixes) write_mix(json, report, mix);
   json.end_array();
   json.key("legs_not_counted").integer(static_cast<std::int64_t>(report.upgrade.not_counted_legs));
   json.end_object();

@@ -64,7 +64,7 @@ bool better(const MixChoice& a, const MixChoice& b, bool priced) {
   return key(a) < key(b);
 }
 
-void count(const ShoppingLine& line, Mix& mix) {
+void count(const ShoppingLine& line, UpgradeMix& mix) {
   (line.transceiver ? mix.transceivers : mix.parts) += line.count;
   const auto same =
       std::find_if(mix.totals.begin(), mix.totals.end(), [&](const ShoppingLine& one) { return one.words == line.words; });
@@ -76,8 +76,9 @@ void count(const ShoppingLine& line, Mix& mix) {
 
 }  // namespace
 
-Mix cheapest_mix(const Upgrade& upgrade, std::string wanted, const std::vector<std::size_t>& applications, const PriceOf& price) {
-  Mix mix;
+UpgradeMix cheapest_mix(const Upgrade& upgrade, std::string wanted, const std::vector<std::size_t>& applications,
+                        const PriceOf& price) {
+  UpgradeMix mix;
   mix.wanted = std::move(wanted);
   mix.cost = 0;
   const bool links =

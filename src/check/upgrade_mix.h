@@ -32,7 +32,7 @@ struct MixChoice {
   std::optional<std::int64_t> cost;  // when everything is priced
 };
 
-struct Mix {
+struct UpgradeMix {
   std::string wanted;
   std::vector<MixChoice> choices;
   std::vector<std::size_t> without;  // groups that nothing carries
@@ -42,7 +42,8 @@ struct Mix {
 };
 
 // `wanted`: indices of the applications that will do.
-Mix cheapest_mix(const Upgrade& upgrade, std::string wanted, const std::vector<std::size_t>& applications, const PriceOf& price);
+UpgradeMix cheapest_mix(const Upgrade& upgrade, std::string wanted, const std::vector<std::size_t>& applications,
+                        const PriceOf& price);
 
 // What the stranded fibres of all legs of a group cost when they were bought; nothing when the trunk is not priced.
 std::optional<std::int64_t> price_of_stranded(const UpgradeGroup& group, const Answer& answer, const PriceOf& price);

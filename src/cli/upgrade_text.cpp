@@ -243,13 +243,13 @@ class Text {
 
   std::string mixes() const {
     std::string out;
-    for (const check::Mix& mix : report_.mixes) out += mix_text(mix);
+    for (const check::UpgradeMix& mix : report_.mixes) out += mix_text(mix);
     if (!out.empty())
       out += indented("Each mix is the least of the applications and changes named here, row by row, and of nothing else.", 0, 0);
     return out;
   }
 
-  std::string mix_text(const check::Mix& mix) const {
+  std::string mix_text(const check::UpgradeMix& mix) const {
     if (mix.choices.empty()) return fmt::format("{}: no row carries it\n\n", mix.wanted);
     const std::string cost = mix.cost ? money(*mix.cost) : "not priced";
     std::string out =
