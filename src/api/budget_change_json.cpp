@@ -32,19 +32,6 @@ void write_part(JsonWriter& json, const SwapCost& part) {
   json.end_object();
 }
 
-void write_figures(JsonWriter& json, std::string_view key, const BudgetGroup& group, const BudgetOptions& options) {
-  json.key(key).begin_object();
-  json.key("longest_mm").integer(group.longest.millimetre).key("connections").integer(group.connections);
-  write_db(json, "worst_case_dB", group.loss);
-  write_db(json, "limit_dB", group.limit);
-  json.key("limit_of").string(group.limit_of);
-  write_margin(json, group.loss, group.limit);
-  if (!group.why_not.empty()) json.key("why_not").string(group.why_not);
-  json.key("grade_assumed").boolean(group.grade_assumed).key("low_confidence").boolean(group.low_confidence);
-  write_spread(json, group.spread, options);
-  json.end_object();
-}
-
 void write_group(JsonWriter& json, const ChangeGroup& group, const BudgetOptions& options) {
   json.begin_object();
   write_count(json, "links", group.links);
@@ -52,8 +39,12 @@ void write_group(JsonWriter& json, const ChangeGroup& group, const BudgetOptions
   json.key("application").string(group.before.application);
   json.key("verdict_before").string(check::spell(group.verdict_before));
   json.key("verdict_after").string(check::spell(group.verdict_after));
-  write_figures(json, "before", group.before, options);
-  write_figures(json, "after", group.after, options);
+  json.key("before").begin_object();
+  write_figures(json, group.before, options);
+  json.end_object();
+  json.key("after").begin_object();
+  write_figures(json, group.after, options);
+  json.end_object();
   json.end_object();
 }
 

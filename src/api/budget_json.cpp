@@ -101,6 +101,17 @@ void write_spread(JsonWriter& json, const Spread& spread, const BudgetOptions& o
   json.end_object();
 }
 
+void write_figures(JsonWriter& json, const BudgetGroup& group, const BudgetOptions& options) {
+  json.key("longest_mm").integer(group.longest.millimetre).key("connections").integer(group.connections);
+  write_db(json, "worst_case_dB", group.loss);
+  write_db(json, "limit_dB", group.limit);
+  json.key("limit_of").string(group.limit_of);
+  write_margin(json, group.loss, group.limit);
+  if (!group.why_not.empty()) json.key("why_not").string(group.why_not);
+  json.key("grade_assumed").boolean(group.grade_assumed).key("low_confidence").boolean(group.low_confidence);
+  write_spread(json, group.spread, options);
+}
+
 void write_hall(JsonWriter& json, std::string_view key, const HallBudget& hall) {
   json.key(key).begin_object();
   write_count(json, "links", hall.links);
@@ -202,14 +213,7 @@ void write_group(JsonWriter& json, const BudgetGroup& group, const BudgetOptions
   write_count(json, "faulty", group.faulty);
   write_names(json, "names", group.names);
   json.key("application").string(group.application).key("shortest_mm").integer(group.shortest.millimetre);
-  json.key("longest_mm").integer(group.longest.millimetre).key("connections").integer(group.connections);
-  write_db(json, "worst_case_dB", group.loss);
-  write_db(json, "limit_dB", group.limit);
-  json.key("limit_of").string(group.limit_of);
-  write_margin(json, group.loss, group.limit);
-  if (!group.why_not.empty()) json.key("why_not").string(group.why_not);
-  json.key("grade_assumed").boolean(group.grade_assumed).key("low_confidence").boolean(group.low_confidence);
-  write_spread(json, group.spread, options);
+  write_figures(json, group, options);
   json.end_object();
 }
 

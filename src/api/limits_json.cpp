@@ -1,29 +1,12 @@
 #include "api/limits_json.h"
 
+#include "api/budget_json.h"
 #include "write/findings_json.h"
 
 namespace ferrule::api {
 namespace {
 
 using write::JsonWriter;
-
-void write_count(JsonWriter& json, std::string_view key, std::uint64_t value) {
-  json.key(key).integer(static_cast<std::int64_t>(value));
-}
-
-void write_db(JsonWriter& json, std::string_view key, const std::optional<Loss>& loss) {
-  json.key(key);
-  if (loss)
-    json.decimal(loss->microdecibel, 6);
-  else
-    json.null();
-}
-
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-  json.key(key).begin_array();
-  for (const std::string& text : texts) json.string(text);
-  json.end_array();
-}
 
 void write_sum(JsonWriter& json, const loss::TestSum& sum) {
   json.key("terms").begin_array();
@@ -44,7 +27,7 @@ void write_figure(JsonWriter& out, const TestFigure& figure) {
   JsonWriter json;  // one line each
   json.begin_object().key("id").string(figure.id).key("name").string(figure.name);
   write_db(json, "limit_dB", figure.limit);
-  write_texts(json, "missing", figure.missing);
+  write_names(json, "missing", figure.missing);
   if (figure.id == "application") {
     write_db(json, "channel_dB", figure.channel);
     write_db(json, "rest_of_channel_dB", figure.rest);
@@ -57,7 +40,7 @@ void write_figure(JsonWriter& out, const TestFigure& figure) {
 
 void write_wave(JsonWriter& json, const WaveLimits& wave) {
   json.begin_object().key("wavelength_nm").string(wave.nm).key("tester").boolean(wave.tester);
-  write_texts(json, "application_nm", wave.application_nm);
+  write_names(json, "application_nm", wave.application_nm);
   json.key("limits").begin_array();
   for (const TestFigure& figure : wave.figures) write_figure(json, figure);
   json.end_array();
@@ -67,7 +50,7 @@ void write_wave(JsonWriter& json, const WaveLimits& wave) {
     json.string(wave.figures[*wave.governs].id);
   else
     json.null();
-  write_texts(json, "remarks", wave.remarks);
+  write_names(json, "remarks", wave.remarks);
   json.end_object();
 }
 
@@ -76,7 +59,7 @@ void write_group(JsonWriter& json, const TestGroup& group) {
   json.key("application").string(group.application);
   write_count(json, "links", group.links);
   write_count(json, "tests", group.tests);
-  write_texts(json, "names", group.names);
+  write_names(json, "names", group.names);
   json.key("from").string(group.from).key("to").string(group.to);
   json.key("why_none");
   if (group.why_none.empty())
@@ -108,11 +91,11 @@ void write_test(JsonWriter& out, const LimitsReport& report, const LinkTest& tes
 std::string limits_json(const LimitsReport& report) {
   JsonWriter json(JsonWriter::Layout::kPretty);
   json.begin_object().key("schema").string("ferrule/limits/1").key("project").string(report.loaded->project);
-  write_texts(json, "standards", report.standards);
+  write_names(json, "standards", report.standards);
   json.key("summary").begin_object();
   write_count(json, "links", report.counts.links);
   write_count(json, "not_proven", report.not_proven_count);
-  write_texts(json, "not_proven_names", report.not_proven);
+  write_names(json, "not_proven_names", report.not_proven);
   json.end_object().key("groups").begin_array();
   for (const TestGroup& group : report.groups) write_group(json, group);
   json.end_array().key("tests").begin_array();

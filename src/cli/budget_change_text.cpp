@@ -176,22 +176,20 @@ std::string hall(const BudgetChange& change) {
   if (before.links == 0) return "";
   if (before.counted == 0 && after.counted == 0)
     return "\nfirst test of the hall: not known, since no link has both a distribution and a limit\n";
+  if (before.counted != after.counted)
+    return "\n" + paragraph(fmt::format(
+                      "first test of the hall: not to be compared, with {} counted before and {} with it; the rest has "
+                      "no distribution or no limit",
+                      counted(before.counted, "link"), with_thousands(after.counted)));
   const auto row = [&](const std::string& how, const loss::HallYield& b, const loss::HallYield& a) {
-    const auto known = [](const api::HallBudget& side, const std::string& text) { return side.counted == 0 ? "?" : text; };
-    return std::vector<std::string>{
-        how,
-        arrow(known(before, spell_expected(b, before.not_told_apart)), known(after, spell_expected(a, after.not_told_apart))),
-        arrow(known(before, spell_none_fails(b, before.not_told_apart)),
-              known(after, spell_none_fails(a, after.not_told_apart)))};
+    return std::vector<std::string>{how, arrow(spell_expected(b, before.not_told_apart), spell_expected(a, after.not_told_apart)),
+                                    arrow(spell_none_fails(b, before.not_told_apart), spell_none_fails(a, after.not_told_apart))};
   };
-  std::string out = fmt::format("\nfirst test of {}, loss alone:\n", counted(std::max(before.counted, after.counted), "link"));
+  std::string out = fmt::format("\nfirst test of {}, loss alone:\n", counted(before.counted, "link"));
   out += aligned({{"", "expected to fail", "chance that none fails"},
                   row("fibres apart", before.apart, after.apart),
                   row(fmt::format("together, {}", correlation_words(change.options)), before.together, after.together)});
-  if (before.counted != after.counted)
-    out += paragraph(fmt::format("not to be compared: {} counted before and {} with it; the rest has no distribution or no limit",
-                                 counted(before.counted, "link"), with_thousands(after.counted)));
-  else if (before.counted < before.links)
+  if (before.counted < before.links)
     out += paragraph(fmt::format("{} not counted: no distribution or no limit", counted(before.links - before.counted, "link")));
   return out;
 }

@@ -108,7 +108,7 @@ std::optional<std::uint16_t> among(int number, std::uint16_t count, std::uint16_
 // A line of text becomes the mapping that it stands for, each value at the place of its words.
 std::optional<syntax::Node> node_of_line(Reader& reader, const syntax::Node& line) {
   const std::optional<std::vector<spec::PartField>> fields =
-      spec::part_fields(line.text, line.place, reader.lines(), reader.findings);
+      spec::part_fields(line.text, line.place, reader.lines(), reader.facts, reader.findings);
   if (!fields) return std::nullopt;
   syntax::Node node;
   node.kind = syntax::Node::Kind::kMapping;

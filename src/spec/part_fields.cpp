@@ -21,8 +21,9 @@ constexpr KindRow kKinds[] = {{"patch_cord", "cord"},    {"trunk", "trunk"},    
 
 class Reader {
  public:
-  Reader(std::string_view line, diag::Place place, const Specification& specification, diag::Findings& findings)
-      : line_(line), place_(place), s_(specification), findings_(findings) {}
+  Reader(std::string_view line, diag::Place place, const Specification& specification, const facts::Facts& facts,
+         diag::Findings& findings)
+      : line_(line), place_(place), s_(specification), facts_(facts), findings_(findings) {}
 
   std::optional<std::vector<PartField>> read(const std::vector<Span>& passed_over) {
     for (const Contradiction& contradiction : s_.contradictions) {
@@ -41,7 +42,7 @@ class Reader {
     map();
     add("wiring", Field::kLegWiring);
     jacket();
-    if (s_.has(Field::kGrade)) put("grade", folded_grade(s_.text(Field::kGrade)), s_.get(Field::kGrade).span);
+    grade();
     if (s_.has(Field::kMaxIl)) put("loss", fmt::format("{} dB", s_.get(Field::kMaxIl).number), s_.get(Field::kMaxIl).span);
     if (s_.text(Field::kChangeable) == "yes") put("field_changeable", "true", s_.get(Field::kChangeable).span);
     return std::move(out_);
@@ -162,6 +163,16 @@ class Reader {
     put("jacket", value, s_.get(s_.has(Field::kJacket) ? Field::kJacket : Field::kEuroclass).span);
   }
 
+  void grade() {
+    if (s_.has(Field::kGrade)) return put("grade", folded_grade(s_.text(Field::kGrade)), s_.get(Field::kGrade).span);
+    if (s_.number(Field::kMtpBrandClaimed) != 1.0) return;  // "Elite" alone is anybody's word
+    const std::string line = fmt::format("MTP {}", s_.text(Field::kProductLine)), name = lower(s_.text(Field::kProductLine));
+    const bool of_its_own = std::any_of(facts_.grades().begin(), facts_.grades().end(), [&](const facts::Grade& row) {
+      return row.line == line && row.grade == name && row.most;
+    });
+    if (of_its_own) put("grade", name, s_.get(Field::kProductLine).span);
+  }
+
   static std::string folded_grade(std::string_view grade) {
     std::string out(grade);
     std::replace(out.begin(), out.end(), '_', '-');
@@ -171,6 +182,7 @@ class Reader {
   std::string_view line_;
   diag::Place place_;
   const Specification& s_;
+  const facts::Facts& facts_;
   diag::Findings& findings_;
   std::vector<PartField> out_;
 };
@@ -178,10 +190,10 @@ class Reader {
 }  // namespace
 
 std::optional<std::vector<PartField>> part_fields(std::string_view line, diag::Place place, LineReader& reader,
-                                                  diag::Findings& findings) {
+                                                  const facts::Facts& facts, diag::Findings& findings) {
   Specification specification;
   reader.read(line, specification);
-  return Reader(line, place, specification, findings).read(reader.passed_over());
+  return Reader(line, place, specification, facts, findings).read(reader.passed_over());
 }
 
 }  // namespace ferrule::spec

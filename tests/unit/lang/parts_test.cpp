@@ -157,6 +157,14 @@ TEST(Cord, ByOneLineOfText) {
   EXPECT_EQ(german.far("a", 1), "b.12");
 }
 
+// Elite is a grade of its own name, PRO is none: its ferrule may be of either kind. Without the mark "Elite" is anybody's word.
+TEST(Cord, OfAProductLineThatIsAGrade) {
+  EXPECT_EQ(PartRead("MTP-12 Elite trunk OM4 12F PC Type B").part().faces[0].grade, "elite");
+  EXPECT_EQ(PartRead("MTP-12 Elite trunk OM4 12F PC Type B standard loss").part().faces[0].grade, "standard");
+  EXPECT_EQ(PartRead("MTP-12 PRO trunk OM4 12F PC Type B").part().faces[0].grade, "");
+  EXPECT_EQ(PartRead("MPO-12 Elite trunk OM4 12F PC Type B").part().faces[0].grade, "");
+}
+
 TEST(Breakout, TakesItsWiringFromTheTable) {
   const PartRead read(
       "{kind: breakout, head: {connector: MPO-12, gender: unpinned}, leg: {connector: LC-duplex, count: 4}, wiring: port}");
