@@ -19,6 +19,16 @@ namespace {
 // Messages then say plant.yaml:3:5, not ./plant.yaml:3:5.
 std::string as_shown(const std::string& path) { return path == "." || path == "./" ? "plant.yaml" : path; }
 
+void take(Loaded& loaded, std::optional<lang::Project> project) {
+  loaded.readable = project.has_value() && !loaded.findings.any_unreadable();
+  if (!project) return;
+  loaded.project = std::move(project->name);
+  loaded.plant = std::move(project->plant);
+  loaded.settings = std::move(project->settings);
+  loaded.files = std::move(project->files);
+  loaded.design = std::move(project->design);
+}
+
 }  // namespace
 
 std::unique_ptr<Loaded> load(const LoadRequest& request, std::span<const PartOffer> offers) {
@@ -26,16 +36,19 @@ std::unique_ptr<Loaded> load(const LoadRequest& request, std::span<const PartOff
   if (!loaded->readable) return loaded;
   std::vector<lang::Offer> places;
   for (const PartOffer& offer : offers) places.push_back({.part = offer.part, .line = offer.line});
-  std::optional<lang::Project> project =
-      lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings, lang::Budget(), places);
+  take(*loaded, lang::read_project(as_shown(request.path), loaded->sources, loaded->facts, loaded->findings, lang::Budget(),
+                                   places, request.groups));
   for (const lang::Offer& offer : places) loaded->offers.push_back({offer.taken, offer.of_project});
-  loaded->readable = project.has_value() && !loaded->findings.any_unreadable();
-  if (project) {
-    loaded->project = std::move(project->name);
-    loaded->plant = std::move(project->plant);
-    loaded->settings = std::move(project->settings);
-    loaded->files = std::move(project->files);
-  }
+  return loaded;
+}
+
+std::unique_ptr<Loaded> load_texts(const std::map<std::string, std::string, std::less<>>& files, const std::string& data) {
+  constexpr std::string_view kFirst = "plant.yaml";
+  std::unique_ptr<Loaded> loaded = load_facts(data);
+  if (!loaded->readable) return loaded;
+  const auto first = files.find(kFirst);
+  take(*loaded, lang::read_project_text(std::string(kFirst), first == files.end() ? std::string() : first->second, files,
+                                        loaded->sources, loaded->facts, loaded->findings));
   return loaded;
 }
 

@@ -5,6 +5,7 @@
 //         author wrote, and nothing may be concluded from it.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -15,11 +16,16 @@
 #include "facts/facts.h"
 #include "plant/plant.h"
 
+namespace ferrule::lang {
+struct Design;
+}
+
 namespace ferrule::api {
 
 struct LoadRequest {
   std::string path;  // a project's folder or its file
   std::string data;  // folder with tables that take the place of the compiled-in ones; empty: none
+  std::map<std::string, int, std::less<>> groups = {};  // sizes of groups of its fabric, in the place of those written
 };
 
 // A line, or another part of the project by its name, that takes the place of a part.
@@ -40,12 +46,16 @@ struct Loaded {
   plant::Plant plant;
   check::Settings settings;
   bool readable = true;
-  std::vector<std::uint32_t> files;  // of the project, the first file first: ids in `sources`
-  std::vector<OfferTaken> offers;    // one for each offer
+  std::vector<std::uint32_t> files;            // of the project, the first file first: ids in `sources`
+  std::vector<OfferTaken> offers;              // one for each offer
+  std::shared_ptr<const lang::Design> design;  // when it has a fabric that could be read
 };
 
 // On the heap, and stays there: a Proof keeps a reference to the plant.
 std::unique_ptr<Loaded> load(const LoadRequest& request, std::span<const PartOffer> offers = {});
+
+// A project in memory: its files by name, plant.yaml among them.
+std::unique_ptr<Loaded> load_texts(const std::map<std::string, std::string, std::less<>>& files, const std::string& data);
 
 // The facts alone, for verbs that need no project.
 std::unique_ptr<Loaded> load_facts(const std::string& data);

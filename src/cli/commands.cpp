@@ -14,7 +14,7 @@ constexpr Option kCheckOptions[] = {
     {"--format", "FORMAT", "text|json|sarif", "how to say it", "text"},
     {"--level", "LEVEL", "error|warning|note", "what makes the exit code 1; note also shows the notes", "error"},
     {"--list", "", "", "name everything that a finding holds for, not the first few", ""},
-    {"--output", "FILE", "", "write to FILE, all of it or nothing", ""},
+    {"--output", "FILE", "", "write to FILE, all of it or nothing", "", false, "-o"},
     {"--no-repair", "", "", "do not look for the least repair", ""},
     {"--quiet", "", "", "findings only, no summary", ""},
     kToday,
@@ -52,7 +52,7 @@ constexpr Option kBudgetOptions[] = {
     {"--offer-price", "PRICE", "", "with --swap: of one piece of the offer; PART=PRICE when several are swapped", "", true},
     {"--format", "FORMAT", "text|json|svg", "how to say it; svg: the waterfalls of the links, drawn", "text"},
     {"--width", "WIDTH", "phone|print", "of a drawing: 360 pixels, or 180 mm", "print"},
-    {"--output", "FILE", "", "write to FILE, all of it or nothing", ""},
+    {"--output", "FILE", "", "write to FILE, all of it or nothing", "", false, "-o"},
     kData,
 };
 constexpr Example kBudgetExamples[] = {
@@ -169,6 +169,17 @@ constexpr Example kUpgradeExamples[] = {
     {"ferrule upgrade hall --to 800G --prices prices.csv", "the same, with the cheapest mix priced"},
 };
 
+constexpr Positional kDesignArguments[] = {{"PATH", "a project with a fabric, or its file", false, false, true}};
+constexpr Option kDesignOptions[] = {
+    {"--output", "DIR", "", "write the plant there, all of it or nothing", "", false, "-o"},
+    {"--set", "GROUP=NUMBER", "", "the size of a group, in the place of the one written", "", true},
+    kData,
+};
+constexpr Example kDesignExamples[] = {
+    {"ferrule design superpod --output superpod-plant", "devices, racks, cables and links, proven, as a project of its own"},
+    {"ferrule design superpod --set su=2", "the same fabric at another size"},
+};
+
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
 constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the new folder two-racks"}};
 
@@ -246,6 +257,13 @@ constexpr Command kCommands[] = {
      "nobody can say. Every yes and every change is proven as check proves a plant. Fibres that stay dark are counted, and the "
      "cheapest mix is told for each speed.",
      kUpgradeArguments, kUpgradeOptions, kUpgradeExamples, run_upgrade},
+    {"design", "from a fabric and a hall to a plant that is proven",
+     "Expands tiers and link rules to devices and links, looks for parts that the checks prove together, stands devices and "
+     "panels "
+     "into racks, finds each cable's way and length, and checks the result as any other plant. Counts that a vendor printed are "
+     "held "
+     "against those of the rules. A plant that is not clean is not written.",
+     kDesignArguments, kDesignOptions, kDesignExamples, run_design},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };
 

@@ -11,12 +11,13 @@
 namespace ferrule::cli {
 
 struct Option {
-  std::string_view name;       // "--format"
-  std::string_view value;      // "FORMAT"; empty: a switch
-  std::string_view choices;    // "text|json"; empty: anything
-  std::string_view help;       // what it does, without full stop
-  std::string_view otherwise;  // the value when it is not given
-  bool many = false;           // each time it is given counts; otherwise the last
+  std::string_view name;         // "--format"
+  std::string_view value;        // "FORMAT"; empty: a switch
+  std::string_view choices;      // "text|json"; empty: anything
+  std::string_view help;         // what it does, without full stop
+  std::string_view otherwise;    // the value when it is not given
+  bool many = false;             // each time it is given counts; otherwise the last
+  std::string_view letter = {};  // "-o": its short form, when it has one
 };
 
 struct Positional {

@@ -17,8 +17,9 @@ struct Entry {
 };
 
 std::string spell_option(const Option& option) {
-  if (option.value.empty()) return std::string(option.name);
-  return fmt::format("{} {}", option.name, option.choices.empty() ? option.value : option.choices);
+  const std::string name = fmt::format("{}{}{}", option.letter, option.letter.empty() ? "" : ", ", option.name);
+  if (option.value.empty()) return name;
+  return fmt::format("{} {}", name, option.choices.empty() ? option.value : option.choices);
 }
 
 std::string help_of(const Option& option) {

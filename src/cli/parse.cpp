@@ -44,7 +44,8 @@ std::optional<UsageError> judge_options(const Command& command, const std::vecto
     if (word.size() < 2 || word[0] != '-') continue;
     const std::string_view name = std::string_view(word).substr(0, word.find('='));
     const std::vector<const Option*> options = options_of(command);
-    if (std::none_of(options.begin(), options.end(), [&](const Option* option) { return option->name == name; }))
+    if (std::none_of(options.begin(), options.end(),
+                     [&](const Option* option) { return option->name == name || option->letter == name; }))
       return stranger(command, word);
   }
   return std::nullopt;
@@ -72,12 +73,14 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
   std::map<std::string, std::vector<std::string>, std::less<>> given;
   for (const Option* option : options_of(command)) {
     const std::string name(option->name);
+    const std::string spellings = option->letter.empty() ? name : fmt::format("{},{}", option->letter, name);
     if (option->value.empty())
-      app.add_flag_callback(name, [&given, name] { given[name]; });
+      app.add_flag_callback(spellings, [&given, name] { given[name]; });
     else if (option->many)
-      app.add_option(name, given[name])->allow_extra_args(false);
+      app.add_option(spellings, given[name])->allow_extra_args(false);
     else
-      app.add_option_function<std::string>(name, [&given, name](const std::string& word) { given[name] = {word}; })->take_last();
+      app.add_option_function<std::string>(spellings, [&given, name](const std::string& word) { given[name] = {word}; })
+          ->take_last();
   }
   for (const Positional& positional : command.positionals) {
     const std::string name(positional.name);

@@ -2,6 +2,8 @@
 // docs/language/plant.md.
 #include "lang/keys.h"
 
+#include "lang/keys_fabric.h"
+
 namespace ferrule::lang {
 
 bool fits_key(std::string_view pattern, std::string_view key) {
@@ -257,12 +259,17 @@ constinit const Shape kPart{.takes = Takes::kEither, .either = kPartOf};
 namespace {
 constexpr Key kRackKeys[] = {
     {"at", &kPoint, false, "where it stands in the hall: [x, y]"},
+    {"step", &kPoint, false, "from each rack of the range to the next: [x, y]"},
     {"units", &kUnits, false, "height in rack units"},
     {"space", &kText, false, "plenum, riser, general, or a CPR class"},
 };
 constexpr Key kTrayKeys[] = {
     {"space", &kText, false, "plenum, riser, general, or a CPR class"},
-    {"length", &kLength, false, "length of the tray"},
+    {"length", &kLength, false, "length of the tray, where a cable that lies in it lies in all of it"},
+    {"from", &kPoint, false, "where it begins in the hall: [x, y]"},
+    {"to", &kPoint, false, "where it ends; along x or along y"},
+    {"height", &kLength, false, "above the floor"},
+    {"step", &kPoint, false, "from each tray of the range to the next: [x, y]"},
 };
 }  // namespace
 constinit const Mapping kRack{"rack", kRackKeys};
@@ -438,6 +445,8 @@ constexpr Key kSections[] = {
     {"splices", &kSplices, false, "cable ends joined fibre to fibre"},
     {"couplers", &kCouplers, false, "cable ends joined by an adapter outside panels"},
     {"links", &kLinks, false, "the intent: a list, a CSV file, or a list of both"},
+    {"fabric", &kFabricEntry, false, "what a plant is to be designed for: tiers and how they are joined"},
+    {"cabling", &kCablingEntry, false, "how the links of a fabric are cabled, by rule or for all"},
     {"lots", &kLots, false, "measured losses of connectors: a CSV file, or a list of them"},
     {"rules", &kLevels, false, "levels of rules by code or name"},
     {"waivers", &kWaivers, false, "findings accepted for a while"},
@@ -506,7 +515,12 @@ std::span<const Mapping* const> all() {
                                             &kSplice,
                                             &kCoupler,
                                             &kLink,
-                                            &kWaiver};
+                                            &kWaiver,
+                                            &kFabric,
+                                            &kTier,
+                                            &kLinkRule,
+                                            &kPublished,
+                                            &kCablingWish};
   return kAll;
 }
 

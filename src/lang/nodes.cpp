@@ -87,23 +87,33 @@ bool Nodes::claim(NameTable& table, std::string_view what, const std::string& na
   return false;
 }
 
-void Nodes::add_rack(const RangedText& names, const plant::Rack& like) {
+namespace {
+Length moved(Length from, Length step, std::uint32_t times) { return {from.millimetre + step.millimetre * times}; }
+}  // namespace
+
+void Nodes::add_rack(const RangedText& names, const plant::Rack& like, Offset step) {
   if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place)) return;
   std::string room;
   for (std::uint32_t i = 0; i < names.count(); ++i) {
     plant::Rack rack = like;
     rack.name = names.at(i, room);
+    rack.x = moved(like.x, step.x, i);
+    rack.y = moved(like.y, step.y, i);
     if (claim(racks_, "rack", rack.name, like.place, static_cast<std::uint32_t>(builder_.plant().racks.size())))
       builder_.plant().racks.push_back(std::move(rack));
   }
 }
 
-void Nodes::add_tray(const RangedText& names, const plant::Tray& like) {
+void Nodes::add_tray(const RangedText& names, const plant::Tray& like, Offset step) {
   if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place)) return;
   std::string room;
   for (std::uint32_t i = 0; i < names.count(); ++i) {
     plant::Tray tray = like;
     tray.name = names.at(i, room);
+    tray.from_x = moved(like.from_x, step.x, i);
+    tray.from_y = moved(like.from_y, step.y, i);
+    tray.to_x = moved(like.to_x, step.x, i);
+    tray.to_y = moved(like.to_y, step.y, i);
     if (claim(trays_, "tray", tray.name, like.place, static_cast<std::uint32_t>(builder_.plant().trays.size())))
       builder_.plant().trays.push_back(std::move(tray));
   }

@@ -40,8 +40,11 @@ class Nodes {
  public:
   Nodes(Reader& reader, Parts& parts, plant::Builder& builder) : reader_(reader), parts_(parts), builder_(builder) {}
 
-  void add_rack(const RangedText& names, const plant::Rack& like);
-  void add_tray(const RangedText& names, const plant::Tray& like);
+  struct Offset {  // from each of a range to the next
+    Length x, y;
+  };
+  void add_rack(const RangedText& names, const plant::Rack& like, Offset step);
+  void add_tray(const RangedText& names, const plant::Tray& like, Offset step);
   void add(const NodeText& text);
 
   static constexpr std::uint32_t kAbsent = NameTable::kAbsent;

@@ -32,6 +32,7 @@ class Parts {
   std::uint32_t for_lot(std::string_view name, diag::Place place);  // what has connectors of its own that light leaves
 
   const PartEnds& ends(std::uint32_t type) const { return ends_[type]; }
+  int receptacles(std::uint32_t type) const { return static_cast<int>(builder_.plant().types[type].faces.size()); }
 
  private:
   struct Described {

@@ -8,6 +8,7 @@
 
 #include "lang/check_shape.h"
 #include "lang/documents.h"
+#include "lang/fabric_section.h"
 #include "lang/joints.h"
 #include "lang/keys.h"
 #include "lang/links.h"
@@ -57,6 +58,8 @@ class ProjectReader {
         if (const auto source = reader_.open(Files::beside(file, named->text), named->place)) lots_.add_table(*source);
     });
     lots_.finish();
+    if (std::optional<Design> design = read_design(reader_, parts_, documents_))
+      project_.design = std::make_shared<const Design>(std::move(*design));
     each("rules",
          [&](const syntax::Node& section, const std::string&) { read_levels(reader_, section, project_.settings.levels); });
     each("waivers",
@@ -149,7 +152,7 @@ class TextsWithFirst : public Files {
 }  // namespace
 
 std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts,
-                                    diag::Findings& findings, Budget budget, std::span<Offer> offers) {
+                                    diag::Findings& findings, Budget budget, std::span<Offer> offers, const GroupSizes& sizes) {
   DiskFiles files;
   std::error_code code;
   const bool folder = std::filesystem::is_directory(path, code);
@@ -158,6 +161,7 @@ std::optional<Project> read_project(const std::string& path, diag::Sources& sour
   if (parent.empty()) parent = ".";
   Reader reader{sources, facts, findings, files, budget, {}, nullptr};
   reader.offers = offers;
+  reader.group_sizes = sizes;
   return read_first(std::move(reader), first, parent.generic_string());
 }
 

@@ -6,6 +6,8 @@
 // Limits: a plant larger than `budget` is not built, and comes back empty; see budget.h.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,13 +21,19 @@
 
 namespace ferrule::lang {
 
+struct Design;  // design.h
+
 struct Project {
   std::string name;
   std::string folder;
   plant::Plant plant;
   check::Settings settings;
-  std::vector<std::uint32_t> files;  // source ids, the first file first
+  std::vector<std::uint32_t> files;      // source ids, the first file first
+  std::shared_ptr<const Design> design;  // when it has a fabric that could be read
 };
+
+// Sizes of groups of the fabric that take the place of those written.
+using GroupSizes = std::map<std::string, int, std::less<>>;
 
 // An offer put in the place of a part: the part of that name is described by this line, whatever the project says of it. A line that
 // is the name of another part of the project offers that part.
@@ -36,7 +44,8 @@ struct Offer {
 };
 
 std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts,
-                                    diag::Findings& findings, Budget budget = Budget(), std::span<Offer> offers = {});
+                                    diag::Findings& findings, Budget budget = Budget(), std::span<Offer> offers = {},
+                                    const GroupSizes& sizes = {});
 
 // For tests and rule pages: `text` is the first file, called `name`; includes and CSV tables come from `files` by name.
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& files, diag::Sources& sources,

@@ -1,8 +1,11 @@
 // What every part of the reader has at hand.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "diag/finding.h"
 #include "facts/facts.h"
@@ -29,6 +32,7 @@ struct Reader {
   std::shared_ptr<Words> words = nullptr;
   int advice_left = 200;
   std::span<Offer> offers = {};  // each takes the place of a part's description
+  std::map<std::string, int, std::less<>> group_sizes = {};  // of the fabric, in the place of those written
 
   diag::Findings::Builder say(const Code& code, diag::Place place, std::string message) {
     return lang::say(findings, code, place, std::move(message));

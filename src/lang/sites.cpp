@@ -22,11 +22,11 @@ void Sites::read_racks(const syntax::Node& section) {
     rack.space = space_of(pair.value);
     if (const syntax::Node* at = value(pair.value, "at")) {
       rack.placed = true;
-      rack.x = parse_length(at->items[0].text).value_or(Length{});
-      rack.y = parse_length(at->items[1].text).value_or(Length{});
+      rack.x = point(*at).x;
+      rack.y = point(*at).y;
     }
     RangeFault why;
-    if (const auto names = parse_ranges(pair.key, why)) nodes_.add_rack(*names, rack);
+    if (const auto names = parse_ranges(pair.key, why)) nodes_.add_rack(*names, rack, step_of(pair.value));
   }
 }
 
@@ -37,9 +37,41 @@ void Sites::read_trays(const syntax::Node& section) {
     tray.place = pair.key_place;
     tray.space = space_of(pair.value);
     tray.length = length(pair.value, "length");
+    if (!draw(pair.value, tray)) continue;
     RangeFault why;
-    if (const auto names = parse_ranges(pair.key, why)) nodes_.add_tray(*names, tray);
+    if (const auto names = parse_ranges(pair.key, why)) nodes_.add_tray(*names, tray, step_of(pair.value));
   }
+}
+
+Nodes::Offset Sites::point(const syntax::Node& node) {
+  return {parse_length(node.items[0].text).value_or(Length{}), parse_length(node.items[1].text).value_or(Length{})};
+}
+
+Nodes::Offset Sites::step_of(const syntax::Node& entry) {
+  const syntax::Node* step = value(entry, "step");
+  return step == nullptr ? Nodes::Offset{} : point(*step);
+}
+
+// Where a tray runs. Its length stays unstated: a cable lies in a part of it.
+bool Sites::draw(const syntax::Node& entry, plant::Tray& tray) {
+  const syntax::Node *from = value(entry, "from"), *to = value(entry, "to");
+  if ((from == nullptr) != (to == nullptr)) {
+    reader_.say(kMissingKey, entry.place, fmt::format("`{}` is missing", from == nullptr ? "from" : "to"));
+    return false;
+  }
+  tray.height = length(entry, "height").value_or(Length{});
+  if (from == nullptr) return true;
+  tray.drawn = true;
+  const Nodes::Offset begin = point(*from), end = point(*to);
+  if (begin.x != end.x && begin.y != end.y) {
+    reader_.say(kWrongValue, to->place, "a tray runs along x or along y").help("two trays that meet at the corner");
+    return false;
+  }
+  tray.from_x = begin.x;
+  tray.from_y = begin.y;
+  tray.to_x = end.x;
+  tray.to_y = end.y;
+  return true;
 }
 
 // Adds the runs of one entry; a part that is wrong leaves its ports without one, so that ends on them are not blamed.

@@ -22,6 +22,9 @@ class Sites {
   bool add_ports(std::string_view names, diag::Place name_place, std::string_view part, diag::Place part_place, NodeText& out);
   void read_table(std::uint32_t source, bool panel);
   std::string space_of(const syntax::Node& entry);
+  static Nodes::Offset point(const syntax::Node& node);
+  static Nodes::Offset step_of(const syntax::Node& entry);
+  bool draw(const syntax::Node& entry, plant::Tray& tray);
 
   Reader& reader_;
   Parts& parts_;

@@ -99,6 +99,8 @@ struct Laying {
 struct Tray {
   std::string name, space;
   std::optional<Length> length;
+  bool drawn = false;  // from and to are stated
+  Length from_x, from_y, to_x, to_y, height;
   diag::Place place;
 };
 

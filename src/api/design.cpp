@@ -1,0 +1,86 @@
+#include "api/design.h"
+
+#include <utility>
+
+#include "lang/plan_text.h"
+#include "synth/cabling.h"
+#include "synth/codes.h"
+#include "synth/placing.h"
+
+namespace ferrule::api {
+namespace {
+
+synth::Hall hall_of(const plant::Plant& plant) {
+  synth::Hall hall;
+  for (const plant::Rack& rack : plant.racks) {
+    synth::HallRack out;
+    out.name = rack.name;
+    out.placed = rack.placed;
+    out.at = {rack.x.millimetre, rack.y.millimetre};
+    out.units = rack.units;
+    out.place = rack.place;
+    hall.racks.push_back(std::move(out));
+  }
+  for (const plant::Tray& tray : plant.trays)
+    if (tray.drawn)
+      hall.trays.push_back({tray.name,
+                            {tray.from_x.millimetre, tray.from_y.millimetre},
+                            {tray.to_x.millimetre, tray.to_y.millimetre},
+                            tray.height.millimetre,
+                            tray.place});
+  hall.index();
+  for (const plant::Node& node : plant.nodes)  // what stands already
+    if (node.rack != plant::kNone && node.unit > 0) hall.take_at(node.rack, node.unit, node.height);
+  return hall;
+}
+
+bool failed(const DesignReport& report) { return report.findings.any_at_least(diag::Severity::kError); }
+
+void lay(DesignReport& report, const lang::Design& design) {
+  std::vector<synth::Recipe> recipes;
+  for (const RecipeReport& found : report.recipes) recipes.push_back(found.recipe);
+  report.plan.stands = synth::place_devices(design.fabric, report.net, report.hall, report.findings);
+  if (failed(report)) return;
+  synth::CablingRequest request{design.fabric,
+                                report.net,
+                                report.hall,
+                                design.wishes,
+                                std::move(recipes),
+                                [](Length needed, bool) { return std::optional(needed); },
+                                report.loaded->settings.policy.slack};
+  synth::lay_cables(request, report.plan, report.findings);
+}
+
+}  // namespace
+
+DesignReport design(const LoadRequest& request) { return design(load(request), request.data); }
+
+DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data) {
+  DesignReport report;
+  report.loaded = std::move(loaded);
+  report.findings = std::exchange(report.loaded->findings, {});
+  const auto end = [&](Exit exit) {
+    report.findings.sort();
+    report.exit = exit;
+    return std::move(report);
+  };
+  if (!report.loaded->readable) return end(Exit::kUnreadable);
+  if (failed(report)) return end(Exit::kFindings);
+  if (report.loaded->design == nullptr) return end(Exit::kUnreadable);
+  const lang::Design& design = *report.loaded->design;
+  report.fabric = &design.fabric;
+  report.net = synth::expand(design.fabric, report.findings);
+  report.published = synth::check_published(design.fabric, report.findings);
+  if (failed(report)) return end(Exit::kInfeasible);
+  report.hall = hall_of(report.loaded->plant);
+  report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
+  if (failed(report)) return end(Exit::kInfeasible);
+  lay(report, design);
+  if (failed(report)) return end(Exit::kInfeasible);
+  report.files = lang::plan_files({design, report.net, report.hall, report.plan, report.loaded->project});
+  report.check = check(load_texts(report.files, data), {.list_all = false, .repairs = false, .today = {}});
+  const bool clean = report.check.exit == Exit::kClean;
+  return end(clean ? Exit::kClean : Exit::kInfeasible);
+}
+
+}  // namespace ferrule::api

@@ -1,0 +1,207 @@
+#include "api/design_parts.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "api/part_candidates.h"
+#include "base/text.h"
+#include "check/check.h"
+#include "lang/plan_text.h"
+#include "lang/project.h"
+#include "synth/codes.h"
+#include "synth/part_names.h"
+
+namespace ferrule::api {
+namespace {
+
+constexpr int kMostTried = 64;
+constexpr const char* kTryLength = "1 m";  // the design's own lengths are judged when it is whole
+
+struct Judged {
+  check::Verdict verdict = check::Verdict::kFaulty;
+  std::string why;  // of the first error
+};
+
+class Finder {
+ public:
+  Finder(const Loaded& loaded, const lang::Design& design, const synth::Net& net, diag::Findings& findings)
+      : loaded_(loaded), design_(design), net_(net), findings_(findings) {}
+
+  std::vector<RecipeReport> find() {
+    std::vector<RecipeReport> out;
+    for (std::size_t i = 0; i < design_.fabric.rules.size(); ++i) out.push_back(of_rule(i));
+    return out;
+  }
+
+ private:
+  // The kinds of port that a rule joins: those of its first link, if all are alike.
+  struct Kinds {
+    const synth::PortRun *a = nullptr, *b = nullptr;
+    bool alike = true;
+  };
+  const synth::PortRun* run_of(const synth::NetPort& port) const {
+    std::uint32_t left = port.receptacle;
+    for (const synth::PortRun& run : design_.fabric.tiers[net_.devices[port.device].tier].ports) {
+      if (left < static_cast<std::uint32_t>(run.count())) return &run;
+      left -= static_cast<std::uint32_t>(run.count());
+    }
+    return nullptr;
+  }
+  Kinds kinds_of(std::size_t rule) const {
+    Kinds kinds;
+    for (const synth::NetLink& link : net_.links) {
+      if (link.rule != rule) continue;
+      const synth::PortRun *a = run_of(link.a), *b = run_of(link.b);
+      if (kinds.a == nullptr) kinds = {a, b, true};
+      if (a->optic != kinds.a->optic || b->optic != kinds.b->optic) kinds.alike = false;
+    }
+    return kinds;
+  }
+
+  const plant::PartType* type_named(const std::string& name) const {
+    for (const plant::PartType& type : loaded_.plant.types)
+      if (type.name == name && type.kind == plant::Kind::kTransceiver) return &type;
+    return nullptr;
+  }
+
+  // A channel of any fibre that its optic may have is as long.
+  Length shortest_of(const std::string& name) const {
+    Length shortest;
+    if (const facts::Optic* optic = loaded_.facts.optic(name))
+      for (const facts::Reach& reach : optic->reaches) shortest = std::max(shortest, reach.shortest.value_or(Length{}));
+    return shortest;
+  }
+
+  RecipeReport of_rule(std::size_t index) {
+    const synth::LinkRule& rule = design_.fabric.rules[index];
+    const synth::CablingWish& wish = design_.wishes[index];
+    const auto [a, b, alike] = kinds_of(index);
+    RecipeReport report;
+    if (!alike) {
+      synth::say(findings_, synth::kPortsDoNotAddUp, rule.place, fmt::format("{} meets ports of more than one optic", rule.name))
+          .help("ports are taken in written order: put those of this rule together, or make two rules with `up`");
+      return report;
+    }
+    if (a == nullptr || b == nullptr || a->optic.empty() || b->optic.empty()) {
+      report.recipe.copper = true;
+      return report;
+    }
+    const plant::PartType *near = type_named(a->optic), *far = type_named(b->optic);
+    if (near == nullptr || far == nullptr) return report;  // the reader said why
+    const Length shortest = std::max(shortest_of(a->optic), shortest_of(b->optic));
+    std::string first_reason;
+    for (const synth::Recipe& candidate : part_candidates(loaded_.facts, *near, *far, wish)) {
+      if (++report.tried > kMostTried) break;
+      const Judged judged = judge(candidate, *a, *b);
+      if (judged.verdict == check::Verdict::kProven) {
+        report.recipe = candidate;
+        report.recipe.shortest = shortest;
+        report.unproven = false;
+        return report;
+      }
+      if (judged.verdict == check::Verdict::kUnproven && report.recipe.cord_a.empty()) {
+        report.recipe = candidate;
+        report.recipe.shortest = shortest;
+        report.unproven = true;
+        report.why = judged.why;
+      }
+      if (first_reason.empty()) first_reason = judged.why;
+    }
+    if (report.recipe.cord_a.empty()) refuse(rule, wish, *near, *far, report.tried, first_reason);
+    return report;
+  }
+
+  void refuse(const synth::LinkRule& rule, const synth::CablingWish& wish, const plant::PartType& near,
+              const plant::PartType& far, int tried, const std::string& reason) {
+    auto finding = synth::say(findings_, synth::kNoPartFits, wish.place,
+                              fmt::format("no parts join {} and {} as {} is to be cabled", near.name, far.name, rule.name));
+    if (tried == 0)
+      finding.note(
+          fmt::format("their connectors differ: {} and {}", near.faces.front().face.connector, far.faces.front().face.connector));
+    else
+      finding.note(fmt::format("{} tried; the first: {}", counted(static_cast<std::size_t>(tried), "combination"), reason));
+    finding.help("other optics, or other wishes under `cabling`");
+  }
+
+  // As many links as one plug of the trunk carries, over parts of one leg.
+  std::string trial(const synth::Recipe& recipe, const synth::PortRun& a, const synth::PortRun& b) const {
+    const int links = recipe.links_of_leg;
+    const auto port = [&](const char* node, const synth::PortRun& run, int k) {
+      return run.receptacles > 1 ? fmt::format("{}/p{}/1", node, k) : fmt::format("{}/p{}", node, k);
+    };
+    std::string text = "ferrule: 1\n";
+    if (!design_.policy.empty()) text += design_.policy;
+    if (!design_.given.empty()) text += "include: [" + lang::given_names(design_) + "]\n";
+    text += "parts:\n  cord-a: " + recipe.cord_a + "\n";
+    const bool structured = !recipe.trunk.empty();
+    if (structured)
+      text += "  cord-b: " + recipe.cord_b + "\n  trunk: " + synth::filled(recipe.trunk, "legs", 1) +
+              "\n  panel: " + synth::filled(recipe.panel, "ports", 1) + "\n";
+    text += fmt::format("equipment:\n  try-a: {{ports: {{\"p[1-{0}]\": {1}}}}}\n  try-b: {{ports: {{\"p[1-{0}]\": {2}}}}}\n",
+                        links, a.optic, b.optic);
+    if (structured)
+      text += recipe.cassettes ? "panels:\n  try-l: {slots: {1: panel}}\n  try-r: {slots: {1: panel}}\n"
+                               : "panels:\n  try-l: {part: panel}\n  try-r: {part: panel}\n";
+    text += "cables:\n";
+    if (structured)
+      text += fmt::format("  - {{id: try-t, part: trunk, length: {}, a: try-l/1/rear, b: try-r/1/rear}}\n", kTryLength);
+    for (int k = 1; k <= links; ++k) {
+      const std::string place = recipe.cassettes ? fmt::format("/1/{}", k) : fmt::format("/{}", k);
+      const std::string near = port("try-a", a, k), far = port("try-b", b, k);
+      if (!structured) {
+        text += fmt::format("  - {{id: try-{}, part: cord-a, length: {}, a: {}, b: {}}}\n", k, kTryLength, near, far);
+      } else {
+        text += fmt::format("  - {{id: try-{}a, part: cord-a, length: {}, a: {}, b: try-l{}}}\n", k, kTryLength, near, place);
+        text += fmt::format("  - {{id: try-{}b, part: cord-b, length: {}, a: {}, b: try-r{}}}\n", k, kTryLength, far, place);
+      }
+    }
+    text += "links:\n";
+    for (int k = 1; k <= links; ++k)
+      text += fmt::format("  - {{id: try-{}, a: {}, b: {}}}\n", k, port("try-a", a, k), port("try-b", b, k));
+    return text;
+  }
+
+  Judged judge(const synth::Recipe& recipe, const synth::PortRun& a, const synth::PortRun& b) const {
+    diag::Sources sources;
+    diag::Findings findings;
+    lang::Texts given;
+    for (std::size_t i = 0; i < design_.given.size(); ++i)
+      given.emplace(lang::given_name(i), "ferrule: 1\n" + design_.given[i].parts);
+    const std::optional<lang::Project> project =
+        lang::read_project_text("trial", trial(recipe, a, b), given, sources, loaded_.facts, findings);
+    Judged judged;
+    judged.why = first_error(findings.all());
+    if (!project || !judged.why.empty()) return judged;
+    const check::CheckResult result =
+        check::check(project->plant, loaded_.facts, project->settings, {.list_all = false, .repairs = false, .today = {}});
+    judged.why = first_error(result.findings);
+    if (judged.why.empty() && result.faulty == 0)
+      judged.verdict = result.unproven == 0 ? check::Verdict::kProven : check::Verdict::kUnproven;
+    if (judged.why.empty() && result.unproven > 0) judged.why = first_reason(result);
+    return judged;
+  }
+
+  static std::string first_error(const std::vector<diag::Finding>& findings) {
+    for (const diag::Finding& finding : findings)
+      if (finding.severity == diag::Severity::kError && finding.waived_by.empty()) return finding.message;
+    return {};
+  }
+
+  static std::string first_reason(const check::CheckResult& result) {
+    return result.findings.empty() ? "something that it rests on is not known" : result.findings.front().message;
+  }
+
+  const Loaded& loaded_;
+  const lang::Design& design_;
+  const synth::Net& net_;
+  diag::Findings& findings_;
+};
+
+}  // namespace
+
+std::vector<RecipeReport> find_recipes(const Loaded& loaded, const lang::Design& design, const synth::Net& net,
+                                       diag::Findings& findings) {
+  return Finder(loaded, design, net, findings).find();
+}
+
+}  // namespace ferrule::api

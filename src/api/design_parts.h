@@ -1,0 +1,31 @@
+// Which parts join two optics: candidates of the standards' polarities, in the order in which the field buys them, of which the first
+// that the checks prove is taken. No table says "this works": a small plant is built of each and judged as any other.
+//
+//     direct       cord                                      leaf o----------------o spine
+//     structured   cord, panel, trunk, panel, cord           leaf o--o|============|o--o spine
+//
+// Shape:  a recipe for each rule of a fabric. `unproven`: the best of them rests on something that nobody stated.
+// Errors: F821 at the wish when no candidate is proven, with what the first one lacks; the recipe then is empty.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "api/load.h"
+#include "lang/design.h"
+#include "synth/expand.h"
+#include "synth/wishes.h"
+
+namespace ferrule::api {
+
+struct RecipeReport {
+  synth::Recipe recipe;
+  std::string why;  // "the first of 3 that the checks prove"
+  bool unproven = false;
+  int tried = 0;
+};
+
+std::vector<RecipeReport> find_recipes(const Loaded& loaded, const lang::Design& design, const synth::Net& net,
+                                       diag::Findings& findings);
+
+}  // namespace ferrule::api

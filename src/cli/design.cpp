@@ -1,0 +1,48 @@
+#include "api/design.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/check_text.h"
+#include "cli/design_text.h"
+#include "cli/group_sizes.h"
+#include "cli/output_folder.h"
+#include "cli/verbs.h"
+
+namespace ferrule::cli {
+namespace {
+
+using api::Exit;
+
+std::string all_findings(const api::DesignReport& report, Console& console) {
+  const CheckTextOptions options{.colour = console.colour_err, .can_list = false};
+  std::string out = findings_text(report.findings, report.loaded->sources, options);
+  if (report.check.loaded != nullptr) out += findings_text(report.check.findings, report.check.loaded->sources, options);
+  return out;
+}
+
+}  // namespace
+
+Exit run_design(const Arguments& arguments, Console& console) {
+  api::LoadRequest request{.path = arguments.get("PATH"), .data = arguments.get("--data"), .groups = {}};
+  if (const std::optional<Exit> wrong = read_group_sizes(arguments, "design", console, request.groups)) return *wrong;
+  const api::DesignReport report = api::design(request);
+  console.err(all_findings(report, console));
+  if (report.exit == Exit::kUnreadable && report.loaded->readable && report.fabric == nullptr)
+    console.err("error: the project has no fabric\nhelp: describe tiers and links under `fabric:`; docs/design.md\n");
+  if (report.files.empty()) return report.exit;
+  console.out(design_text(report));
+  if (report.exit != Exit::kClean) {
+    console.err("error: the plant is not clean, so it is not written\n");
+    return report.exit;
+  }
+  if (!arguments.has("--output")) return report.exit;
+  if (const Result<void> done = write_folder(arguments.get("--output"), report.files); !done) {
+    console.err(fmt::format("error: {}: {}\n", printable(done.error().place), printable(done.error().message)));
+    return Exit::kRefused;
+  }
+  console.out(fmt::format("  written to {}: ferrule check {}\n", arguments.get("--output"), arguments.get("--output")));
+  return report.exit;
+}
+
+}  // namespace ferrule::cli

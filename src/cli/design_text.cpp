@@ -1,0 +1,120 @@
+#include "cli/design_text.h"
+
+#include <algorithm>
+#include <map>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/columns.h"
+
+namespace ferrule::cli {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string number(std::uint64_t value) { return with_thousands(value); }
+
+std::string tiers(const api::DesignReport& report, const synth::Fabric& fabric) {
+  Rows rows{{"tier", "devices", "where"}};
+  for (std::size_t i = 0; i < fabric.tiers.size(); ++i) {
+    std::map<std::uint32_t, int> racks;
+    for (std::uint32_t d = report.net.first_of_tier[i]; d < report.net.first_of_tier[i + 1]; ++d)
+      if (d < report.plan.stands.size() && report.plan.stands[d]) ++racks[report.plan.stands[d]->rack];
+    std::string where = "no hall";
+    if (!racks.empty())
+      where =
+          fmt::format("{} to {}{}", report.hall.racks[racks.begin()->first].name, report.hall.racks[racks.rbegin()->first].name,
+                      racks.size() == 1 ? "" : fmt::format(", {} racks", racks.size()));
+    if (racks.size() == 1) where = report.hall.racks[racks.begin()->first].name;
+    rows.push_back({fabric.tiers[i].name, number(report.net.count(i)), where});
+  }
+  return aligned(rows);
+}
+
+struct RuleSum {
+  std::uint64_t links = 0, cords = 0, trunks = 0, legs = 0, legs_used = 0;
+  Length shortest{-1}, longest{};
+};
+
+std::vector<RuleSum> sums(const api::DesignReport& report, std::size_t rules) {
+  std::vector<RuleSum> out(rules);
+  for (const synth::PlanLink& link : report.plan.links) ++out[link.rule].links;
+  for (const synth::PlanCable& cable : report.plan.cables) {
+    RuleSum& sum = out[cable.rule];
+    ++(cable.trunk ? sum.trunks : sum.cords);
+    if (cable.trunk) {
+      sum.legs += static_cast<std::uint64_t>(cable.legs);
+      sum.legs_used += static_cast<std::uint64_t>(cable.legs_used);
+    }
+    if (!cable.ordered) continue;
+    if (sum.shortest.millimetre < 0 || *cable.ordered < sum.shortest) sum.shortest = *cable.ordered;
+    sum.longest = std::max(sum.longest, *cable.ordered);
+  }
+  return out;
+}
+
+std::string rules(const api::DesignReport& report, const synth::Fabric& fabric) {
+  Rows rows{{"rule", "links", "cords", "trunks", "dark legs", "lengths"}};
+  const std::vector<RuleSum> all = sums(report, fabric.rules.size());
+  for (std::size_t i = 0; i < fabric.rules.size(); ++i) {
+    const RuleSum& sum = all[i];
+    const std::string lengths = sum.shortest.millimetre < 0 ? report.recipes[i].recipe.copper ? "copper" : "not known"
+                                                            : fmt::format("{} to {}", spell(sum.shortest), spell(sum.longest));
+    rows.push_back({fabric.rules[i].name, number(sum.links), number(sum.cords), number(sum.trunks),
+                    sum.trunks == 0 ? "" : fmt::format("{} of {}", number(sum.legs - sum.legs_used), number(sum.legs)), lengths});
+  }
+  return aligned(rows);
+}
+
+std::string parts(const api::DesignReport& report) {
+  std::vector<std::uint64_t> counts(report.plan.parts.size());
+  for (const synth::PlanCable& cable : report.plan.cables) ++counts[cable.part];
+  for (const synth::PlanPanel& panel : report.plan.panels)
+    counts[panel.part] +=
+        static_cast<std::uint64_t>(std::max(panel.slots_used * (panel.slots > 0 ? 1 : 0), panel.slots > 0 ? 0 : 1));
+  std::string out = "\n  parts, each combination proven before it was taken\n";
+  for (std::size_t i = 0; i < report.plan.parts.size(); ++i)
+    out += wrapped(fmt::format("    {} {}  ", padded(number(counts[i]), 7), report.plan.parts[i].name),
+                   report.plan.parts[i].description);
+  return out;
+}
+
+std::string published(const api::DesignReport& report, const synth::Fabric& fabric) {
+  if (report.published.empty()) return {};
+  Rows rows;
+  for (const synth::PublishedCheck& check : report.published) {
+    std::string size, same, other;
+    for (const auto& [group, count] : check.groups) size += fmt::format("{}{} {}", size.empty() ? "" : ", ", count, group);
+    for (const synth::PublishedCount& count : check.counts) {
+      std::string& into = count.printed == count.counted ? same : other;
+      into +=
+          (into.empty() ? "" : ", ") +
+          (count.printed == count.counted ? fmt::format("{} {}", count.counted, count.what)
+                                          : fmt::format("{} {} where {} are printed", count.counted, count.what, count.printed));
+    }
+    if (!check.possible) other = "the rules cannot be met";
+    rows.push_back({size, other.empty() ? "as printed: " + same : other});
+  }
+  return fmt::format("\n  counts printed in {}\n", fabric.published_in) + aligned(rows);
+}
+
+std::string proof(const api::CheckCounts& counts) {
+  if (counts.links == counts.proven)
+    return fmt::format("\n  all {} links proven, {} fibres followed\n", number(counts.links), number(counts.fibres));
+  return fmt::format("\n  of {} links {} proven, {} unproven, {} faulty\n", number(counts.links), number(counts.proven),
+                     number(counts.unproven), number(counts.faulty));
+}
+
+}  // namespace
+
+std::string design_text(const api::DesignReport& report) {
+  const synth::Fabric& fabric = *report.fabric;
+  std::string out =
+      fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
+                  number(report.net.links.size()), number(report.plan.cables.size()));
+  out += tiers(report, fabric) + "\n" + rules(report, fabric) + parts(report) + published(report, fabric) +
+         proof(report.check.counts);
+  return out;
+}
+
+}  // namespace ferrule::cli

@@ -1,0 +1,26 @@
+// What a project says of a plant that is to be designed: its fabric, how it is to be cabled, and the text that goes over as it is.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "synth/fabric.h"
+#include "synth/wishes.h"
+
+namespace ferrule::lang {
+
+struct Given {        // of one file of the project, as written
+  std::string all;    // parts, racks, trays and whatever else is not designed
+  std::string parts;  // of them, the parts alone
+};
+
+struct Design {
+  synth::Fabric fabric;
+  std::vector<synth::CablingWish> wishes;  // by rule
+  std::string policy;                      // the section as written, with its key; empty when there is none
+  std::vector<Given> given;
+};
+
+}  // namespace ferrule::lang

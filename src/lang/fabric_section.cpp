@@ -1,0 +1,326 @@
+#include "lang/fabric_section.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "lang/check_shape.h"
+#include "lang/keys_fabric.h"
+#include "lang/ranges.h"
+#include "lang/values.h"
+
+namespace ferrule::lang {
+namespace {
+
+constexpr std::string_view kNumberWord = "n", kCopperWord = "copper", kAutoWord = "auto", kAllWord = "all", kCountWord = "count",
+                           kLastWord = "last";
+
+class FabricReader {
+ public:
+  FabricReader(Reader& reader, Parts& parts) : reader_(reader), parts_(parts) {}
+
+  std::optional<synth::Fabric> read(const syntax::Node& section) {
+    if (!fits(reader_, section, keys::kFabricEntry, "fabric")) return std::nullopt;
+    fabric_.place = section.place;
+    read_groups(section);
+    for (const syntax::Pair& pair : value(section, "tiers")->pairs) read_tier(pair);
+    for (const syntax::Node& entry : value(section, "links")->items) read_rule(entry);
+    if (const syntax::Node* published = value(section, "published")) read_published(*published);
+    if (wrong_) return std::nullopt;
+    return std::move(fabric_);
+  }
+
+ private:
+  void refuse(diag::Place place, std::string message, std::string help) {
+    wrong_ = true;
+    reader_.say(kWrongValue, place, std::move(message)).help(std::move(help));
+  }
+
+  void read_groups(const syntax::Node& section) {
+    if (const syntax::Node* groups = value(section, "groups"))
+      for (const syntax::Pair& pair : groups->pairs) {
+        const auto other = reader_.group_sizes.find(pair.key);
+        const int size = other != reader_.group_sizes.end() ? other->second : parse_whole(pair.value.text).value_or(1);
+        fabric_.groups.push_back({pair.key, size, pair.key_place});
+      }
+    for (const auto& [name, size] : reader_.group_sizes)
+      if (!fabric_.group(name))
+        refuse(section.place, fmt::format("there is no group {} to be set", in_quotes(name)),
+               "groups stand under `fabric: groups:`");
+  }
+
+  std::optional<int> group(std::string_view name, diag::Place place) {
+    if (const std::optional<int> found = fabric_.group(name)) return found;
+    std::vector<std::string> known;
+    for (const synth::Group& each : fabric_.groups) known.push_back(each.name);
+    wrong_ = true;
+    auto builder = reader_.say(kWrongValue, place, fmt::format("there is no group {}", in_quotes(name)));
+    suggest(builder, name, known);
+    return std::nullopt;
+  }
+
+  void read_tier(const syntax::Pair& pair) {
+    if (!fits_name(reader_, pair.key, pair.key_place, false) || !fits(reader_, pair.value, keys::kTierEntry, pair.key)) {
+      wrong_ = true;
+      return;
+    }
+    synth::Tier tier;
+    tier.name = pair.key;
+    tier.place = pair.key_place;
+    for (const syntax::Node* name : scalars(value(pair.value, "per")))
+      if (const auto found = group(name->text, name->place)) tier.per.push_back(*found);
+    read_count(pair.value, tier);
+    for (const syntax::Pair& port : value(pair.value, "ports")->pairs) read_ports(port, tier);
+    tier.height = whole(pair.value, "height").value_or(1);
+    tier.per_rack = whole(pair.value, "per_rack").value_or(0);
+    tier.unit = whole(pair.value, "u").value_or(0);
+    tier.phase = text(pair.value, "phase");
+    tier.racks_place = place_of(pair.value, "racks");
+    for (const syntax::Node* names : scalars(value(pair.value, "racks"))) read_racks(*names, tier);
+    fabric_.tiers.push_back(std::move(tier));
+  }
+
+  void read_count(const syntax::Node& entry, synth::Tier& tier) {
+    tier.count_place = place_of(entry, kCountWord);
+    const std::string_view count = text(entry, kCountWord);
+    tier.count = parse_whole(count);
+    if (!tier.count && count != kAutoWord)
+      refuse(tier.count_place, fmt::format("{} is no count", in_quotes(count)), "a whole number, or auto");
+    const syntax::Node* except = value(entry, "except");
+    if (tier.count == 0 && except == nullptr)
+      refuse(tier.count_place, "a tier of nothing", "leave it out, or count what is there");
+    if (except == nullptr) return;
+    for (const syntax::Node& other : except->items) {
+      synth::CountElsewhere elsewhere;
+      if (other.find(kCountWord) == nullptr) refuse(other.place, "`count` is missing", "{su: 4, count: 31}");
+      for (const syntax::Pair& pair : other.pairs) {
+        const std::optional<int> number = parse_whole(pair.value.text);
+        if (pair.key == kCountWord) {
+          elsewhere.count = number.value_or(0);
+        } else if (const auto found = group(pair.key, pair.key_place)) {
+          if (!number && pair.value.text != kLastWord)
+            refuse(pair.value.place, fmt::format("{} is no place of a group", in_quotes(pair.value.text)),
+                   "a number from 1, or last");
+          elsewhere.where.emplace_back(*found, number ? *number - 1 : synth::kLastOfGroup);
+        }
+      }
+      tier.elsewhere.push_back(std::move(elsewhere));
+    }
+  }
+
+  void read_ports(const syntax::Pair& port, synth::Tier& tier) {
+    RangeFault why;
+    const std::optional<RangedText> names = parse_ranges(port.key, why);
+    if (!names) {
+      wrong_ = true;
+      reader_.say(*why.code, port.key_place, why.message).help(why.help);
+      return;
+    }
+    synth::PortRun run;
+    run.names = names->runs();
+    run.place = port.key_place;
+    if (port.value.text != kCopperWord) {
+      run.optic = port.value.text;
+      const std::uint32_t type = parts_.for_port(port.value.text, port.value.place);
+      if (type == Parts::kBroken || type == Parts::kAbsent)
+        wrong_ = true;
+      else
+        run.receptacles = std::max(1, parts_.receptacles(type));
+    }
+    tier.ports.push_back(std::move(run));
+  }
+
+  // Ranges are spelled out; the numbers of groups come when a device is placed.
+  void read_racks(const syntax::Node& names, synth::Tier& tier) {
+    RangeFault why;
+    const std::optional<RangedText> range = parse_ranges(names.text, why);
+    if (!range) {
+      wrong_ = true;
+      reader_.say(*why.code, names.place, why.message).help(why.help);
+      return;
+    }
+    std::string room;
+    for (std::uint32_t i = 0; i < range->count(); ++i) tier.racks.emplace_back(range->at(i, room));
+  }
+
+  std::optional<std::size_t> tier_of(const syntax::Node& entry, std::string_view key) {
+    const std::string_view name = text(entry, key);
+    for (std::size_t i = 0; i < fabric_.tiers.size(); ++i)
+      if (fabric_.tiers[i].name == name) return i;
+    std::vector<std::string> known;
+    for (const synth::Tier& tier : fabric_.tiers) known.push_back(tier.name);
+    wrong_ = true;
+    auto builder = reader_.say(kWrongValue, place_of(entry, key), fmt::format("there is no tier {}", in_quotes(name)));
+    suggest(builder, name, known);
+    return std::nullopt;
+  }
+
+  void read_rule(const syntax::Node& entry) {
+    if (!fits(reader_, entry, keys::kLinkRuleEntry, "an item of links")) {
+      wrong_ = true;
+      return;
+    }
+    const auto from = tier_of(entry, "from"), to = tier_of(entry, "to");
+    if (!from || !to) return;
+    synth::LinkRule rule;
+    rule.place = entry.place;
+    rule.from = *from;
+    rule.to = *to;
+    if (*from == *to) refuse(place_of(entry, "to"), "a tier joined to itself", "two tiers, or two rules over groups");
+    rule.name = text(entry, "name");
+    if (rule.name.empty()) rule.name = fabric_.tiers[*from].name + "-" + fabric_.tiers[*to].name;
+    for (const synth::LinkRule& other : fabric_.rules)
+      if (other.name == rule.name)
+        refuse(entry.place, fmt::format("two rules are called {}", in_quotes(rule.name)), "give one of them a `name`");
+    for (const syntax::Node* same : scalars(value(entry, "same"))) read_same(*same, rule);
+    rule.rail = yes(entry, "rail");
+    rule.uneven = yes(entry, "uneven");
+    rule.fill = yes(entry, "fill");
+    if (rule.fill && rule.rail) refuse(place_of(entry, "fill"), "`fill` beside `rail`", "one of them says who the partners are");
+    rule.each = whole(entry, "each");
+    rule.up = whole(entry, "up");
+    rule.amount_place = rule.up ? place_of(entry, "up") : rule.each ? place_of(entry, "each") : entry.place;
+    if (rule.each && rule.up) refuse(place_of(entry, "up"), "`up` beside `each`", "one of them says how many links there are");
+    fabric_.rules.push_back(std::move(rule));
+  }
+
+  // "su", or "n=rail": a coordinate of `from` and the one of `to` that is equal to it.
+  void read_same(const syntax::Node& node, synth::LinkRule& rule) {
+    const std::size_t sign = node.text.find('=');
+    const std::string a = node.text.substr(0, sign), b = sign == std::string::npos ? a : node.text.substr(sign + 1);
+    const auto one = coordinate(a, rule.from, node.place), two = coordinate(b, rule.to, node.place);
+    if (one && two) rule.same.emplace_back(*one, *two);
+  }
+
+  std::optional<int> coordinate(const std::string& name, std::size_t tier, diag::Place place) {
+    if (name == kNumberWord) return synth::kOwnNumber;
+    const std::optional<int> found = group(name, place);
+    if (!found) return std::nullopt;
+    const synth::Tier& of = fabric_.tiers[tier];
+    if (std::find(of.per.begin(), of.per.end(), *found) != of.per.end()) return found;
+    refuse(place, fmt::format("{} is not counted by {}", of.name, in_quotes(name)),
+           fmt::format("add it under `per` of {}, or leave it out here", of.name));
+    return std::nullopt;
+  }
+
+  void read_published(const syntax::Node& section) {
+    fabric_.published_in = text(section, "source");
+    for (const syntax::Node& row : value(section, "rows")->items) {
+      synth::PublishedRow out;
+      out.place = row.place;
+      for (const syntax::Pair& pair : row.pairs) {
+        const int number = parse_whole(pair.value.text).value_or(0);
+        const bool known =
+            fabric_.tier(pair.key) != nullptr || std::any_of(fabric_.rules.begin(), fabric_.rules.end(),
+                                                             [&](const synth::LinkRule& rule) { return rule.name == pair.key; });
+        if (known)
+          out.counts.emplace_back(pair.key, number);
+        else if (const auto found = group(pair.key, pair.key_place))
+          out.groups.emplace_back(*found, number);
+      }
+      fabric_.published.push_back(std::move(out));
+    }
+  }
+
+  Reader& reader_;
+  Parts& parts_;
+  synth::Fabric fabric_;
+  bool wrong_ = false;
+};
+
+class CablingReader {
+ public:
+  CablingReader(Reader& reader, const synth::Fabric& fabric) : reader_(reader), fabric_(fabric) {}
+
+  std::vector<synth::CablingWish> read(const syntax::Node* section) {
+    synth::CablingWish common;
+    common.place = section != nullptr ? section->place : fabric_.place;
+    std::vector<synth::CablingWish> wishes;
+    if (section != nullptr && !fits_kind(reader_, *section, keys::kCablingEntry, "cabling")) section = nullptr;
+    if (section != nullptr) {
+      if (const syntax::Pair* all = section->find(kAllWord)) read_one(*all, common);
+      for (const syntax::Pair& pair : section->pairs) known_rule_name(pair);
+    }
+    for (const synth::LinkRule& rule : fabric_.rules) {
+      synth::CablingWish wish = common;
+      if (section != nullptr)
+        if (const syntax::Pair* own = section->find(rule.name)) read_one(*own, wish);
+      wishes.push_back(std::move(wish));
+    }
+    return wishes;
+  }
+
+ private:
+  void known_rule_name(const syntax::Pair& pair) {
+    std::vector<std::string> known{std::string(kAllWord)};
+    for (const synth::LinkRule& rule : fabric_.rules) known.push_back(rule.name);
+    if (std::find(known.begin(), known.end(), pair.key) != known.end()) return;
+    auto builder =
+        reader_.say(kUnknownKey, pair.key_place, fmt::format("no rule of the fabric is called {}", in_quotes(pair.key)));
+    suggest(builder, pair.key, known);
+  }
+
+  void read_one(const syntax::Pair& pair, synth::CablingWish& wish) {
+    if (!fits(reader_, pair.value, keys::kCablingWishEntry, pair.key)) return;
+    const syntax::Node& entry = pair.value;
+    wish.place = pair.key_place;
+    if (const std::string_view as = text(entry, "as"); !as.empty())
+      wish.cabling = as == "structured" ? synth::Cabling::kStructured : synth::Cabling::kDirect;
+    if (const syntax::Node* trunks = value(entry, "trunks")) {
+      wish.trunk_legs.clear();
+      for (const syntax::Node& size : trunks->items) wish.trunk_legs.push_back(parse_whole(size.text).value_or(1));
+    }
+    wish.panel_ports = whole(entry, "panel_ports").value_or(wish.panel_ports);
+    wish.spare_percent = whole(entry, "spare").value_or(wish.spare_percent);
+    wish.base = whole(entry, "base").value_or(wish.base);
+    if (const std::optional<Length> stated = length(entry, "length")) wish.length = stated;
+    for (const auto& [key, into] : {std::pair{"method", &wish.method}, std::pair{"fibre", &wish.fibre},
+                                    std::pair{"grade", &wish.grade}, std::pair{"jacket", &wish.jacket}})
+      if (const std::string_view stated = text(entry, key); !stated.empty()) *into = stated;
+  }
+
+  Reader& reader_;
+  const synth::Fabric& fabric_;
+};
+
+// A section as its author wrote it, from its key to the next one.
+std::string as_written(const diag::Sources& sources, const syntax::Node& root, std::size_t pair) {
+  const diag::Place begin = root.pairs[pair].key_place;
+  const std::string_view whole = sources.text(begin.source);
+  std::size_t end = whole.size();
+  if (pair + 1 < root.pairs.size()) end = root.pairs[pair + 1].key_place.offset;
+  std::string out(whole.substr(begin.offset, end - begin.offset));
+  while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
+  return out + "\n";
+}
+
+}  // namespace
+
+std::optional<Design> read_design(Reader& reader, Parts& parts, const std::deque<Document>& documents) {
+  const syntax::Node *fabric = nullptr, *cabling = nullptr;
+  Design design;
+  for (const Document& document : documents) {
+    Given given;
+    for (std::size_t i = 0; i < document.root.pairs.size(); ++i) {
+      const syntax::Pair& pair = document.root.pairs[i];
+      if (pair.key == "fabric") {
+        fabric = &pair.value;
+      } else if (pair.key == "cabling") {
+        cabling = &pair.value;
+      } else if (pair.key == "policy") {
+        design.policy = as_written(reader.sources, document.root, i);
+      } else if (pair.key != "ferrule" && pair.key != "project" && pair.key != "include") {
+        given.all += as_written(reader.sources, document.root, i) + "\n";
+        if (pair.key == "parts") given.parts = as_written(reader.sources, document.root, i);
+      }
+    }
+    if (!given.all.empty()) design.given.push_back(std::move(given));
+  }
+  if (fabric == nullptr) return std::nullopt;
+  std::optional<synth::Fabric> read = FabricReader(reader, parts).read(*fabric);
+  if (!read) return std::nullopt;
+  design.fabric = std::move(*read);
+  design.wishes = CablingReader(reader, design.fabric).read(cabling);
+  return design;
+}
+
+}  // namespace ferrule::lang

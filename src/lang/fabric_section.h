@@ -1,0 +1,18 @@
+// Reads the sections fabric and cabling.
+//
+// Errors: findings as everywhere in the language; a tier or rule that is wrong is left out, and the design with it.
+#pragma once
+
+#include <deque>
+#include <optional>
+
+#include "lang/design.h"
+#include "lang/documents.h"
+#include "lang/parts.h"
+
+namespace ferrule::lang {
+
+// Nothing when the project has no fabric, or one that is wrong.
+std::optional<Design> read_design(Reader& reader, Parts& parts, const std::deque<Document>& documents);
+
+}  // namespace ferrule::lang

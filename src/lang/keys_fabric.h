@@ -1,0 +1,11 @@
+// The declaration of the sections that a design is made from: fabric and cabling (see shape.h, keys.h).
+#pragma once
+
+#include "lang/shape.h"
+
+namespace ferrule::lang::keys {
+
+extern const Mapping kFabric, kTier, kLinkRule, kPublished, kCablingWish;
+extern const Shape kFabricEntry, kTierEntry, kLinkRuleEntry, kCablingEntry, kCablingWishEntry;
+
+}  // namespace ferrule::lang::keys

@@ -1,0 +1,33 @@
+// Links to cables: a cord for each link, or cord, panel, trunk, panel, cord.
+//
+// Shape:  trunks join pairs of racks; their plugs take neighbouring places of one panel at each end. A link whose ends stand in one rack,
+//         or nowhere, is a cord whatever was wished.
+// Units:  a cable's length is the way between its plugs and the project's slack, and is ordered in a stock length.
+// Errors: F811 when a rack has no room for a panel, F813 when trays do not connect, F822 when no stock length holds it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "diag/finding.h"
+#include "synth/plan.h"
+#include "synth/wishes.h"
+
+namespace ferrule::synth {
+
+struct CablingRequest {
+  const Fabric& fabric;
+  const Net& net;
+  Hall& hall;
+  std::vector<CablingWish> wishes;  // by rule
+  std::vector<Recipe> recipes;      // by rule
+  std::function<std::optional<Length>(Length needed, bool trunk)>
+      order;  // the least length sold that holds it; nothing: none does
+  Length slack;
+};
+
+// Adds panels, cables, parts and links to a plan whose devices stand.
+void lay_cables(CablingRequest& request, Plan& plan, diag::Findings& findings);
+
+}  // namespace ferrule::synth

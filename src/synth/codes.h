@@ -1,0 +1,31 @@
+// What can be wrong with a fabric, a hall or a wish, each with its code for ever. Each has its page: docs/rules/<name>.md.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "diag/finding.h"
+
+namespace ferrule::synth {
+
+struct DesignCode {
+  std::string_view code, name;
+  diag::Severity severity = diag::Severity::kError;
+};
+
+inline constexpr DesignCode kPortsDoNotAddUp{"F801", "ports-do-not-add-up"};
+inline constexpr DesignCode kUnevenSpread{"F802", "uneven-spread"};
+inline constexpr DesignCode kNobodyToJoin{"F803", "nobody-to-join"};
+inline constexpr DesignCode kPublishedDiffers{"F804", "published-differs", diag::Severity::kWarning};
+inline constexpr DesignCode kFabricTooLarge{"F805", "fabric-too-large"};
+inline constexpr DesignCode kDoesNotFitRack{"F811", "does-not-fit-rack"};
+inline constexpr DesignCode kRackUnknown{"F812", "rack-unknown"};
+inline constexpr DesignCode kTraysDoNotConnect{"F813", "trays-do-not-connect"};
+inline constexpr DesignCode kNoPartFits{"F821", "no-part-fits"};
+inline constexpr DesignCode kLongerThanStock{"F822", "longer-than-stock"};
+
+inline diag::Findings::Builder say(diag::Findings& findings, const DesignCode& code, diag::Place place, std::string message) {
+  return findings.add(std::string(code.code), std::string(code.name), code.severity, place, std::move(message));
+}
+
+}  // namespace ferrule::synth

@@ -1,0 +1,108 @@
+// Counting follows the links: what arrives at a tier, over the ports that it has for arrivals.
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "synth/codes.h"
+#include "synth/expand.h"
+
+namespace ferrule::synth {
+namespace {
+
+class Counter {
+ public:
+  Counter(const Fabric& fabric, diag::Findings& findings) : fabric_(fabric), findings_(findings) {}
+
+  std::vector<int> count() {
+    for (const Tier& tier : fabric_.tiers) {
+      counts_.push_back(tier.count.value_or(kUnknown));
+      taken_.push_back(0);
+    }
+    for (const LinkRule& rule : fabric_.rules)
+      if (!take(rule)) return {};
+    for (std::size_t i = 0; i < counts_.size(); ++i)
+      if (counts_[i] == kUnknown) {
+        say(findings_, kPortsDoNotAddUp, fabric_.tiers[i].place,
+            fmt::format("nothing says how many {} there are", fabric_.tiers[i].name))
+            .help("state `count`, or a rule that leads to the tier");
+        return {};
+      }
+    return counts_;
+  }
+
+ private:
+  static constexpr int kUnknown = -1;
+
+  std::int64_t places(const Tier& tier) const {
+    std::int64_t product = 1;
+    for (const int group : tier.per) product *= fabric_.groups[static_cast<std::size_t>(group)].count;
+    return product;
+  }
+  std::int64_t all(std::size_t tier) const { return places(fabric_.tiers[tier]) * std::max(counts_[tier], 0); }
+
+  // Places of `tier` that one device of the other side may reach: groups that no equation binds.
+  std::int64_t partners_places(const LinkRule& rule) const {
+    std::int64_t product = 1;
+    for (const int group : fabric_.tiers[rule.to].per) {
+      const bool bound = std::any_of(rule.same.begin(), rule.same.end(), [&](const auto& pair) { return pair.second == group; });
+      if (!bound) product *= fabric_.groups[static_cast<std::size_t>(group)].count;
+    }
+    return product;
+  }
+
+  // Ports of a tier that later rules, in which it is `from`, state for themselves.
+  int kept_for_later(std::size_t tier) const {
+    int kept = 0;
+    for (const LinkRule& rule : fabric_.rules)
+      if (rule.from == tier && rule.up) kept += *rule.up;
+    return kept;
+  }
+
+  bool take(const LinkRule& rule) {
+    if (counts_[rule.from] == kUnknown) {
+      say(findings_, kPortsDoNotAddUp, rule.place,
+          fmt::format("nothing says yet how many {} there are, and {} begins there", fabric_.tiers[rule.from].name, rule.name))
+          .help("state its `count`, or put the rule that leads to it above this one");
+      return false;
+    }
+    const Tier& from = fabric_.tiers[rule.from];
+    const std::int64_t up = rule.up     ? *rule.up
+                            : rule.each ? *rule.each * partners_places(rule) * std::max(counts_[rule.to], 1)
+                                        : from.receptacles() - taken_[rule.from];
+    if (counts_[rule.to] == kUnknown && !choose(rule, up)) return false;
+    taken_[rule.from] += static_cast<int>(std::min<std::int64_t>(up, 1'000'000));
+    const std::int64_t arriving = up * all(rule.from), partners = std::max<std::int64_t>(all(rule.to), 1);
+    taken_[rule.to] += static_cast<int>(std::min<std::int64_t>((arriving + partners - 1) / partners, 1'000'000));
+    return true;
+  }
+
+  // The fewest devices that have the ports, and over which the links of each partner divide.
+  bool choose(const LinkRule& rule, std::int64_t up) {
+    const Tier& to = fabric_.tiers[rule.to];
+    const std::int64_t room = to.receptacles() - taken_[rule.to] - kept_for_later(rule.to);
+    if (up <= 0 || room <= 0) {
+      say(findings_, kPortsDoNotAddUp, rule.place,
+          up <= 0 ? fmt::format("{} has no port left for {}", fabric_.tiers[rule.from].name, rule.name)
+                  : fmt::format("{} has no port left for {}", to.name, rule.name))
+          .help("give the tier more ports, or state `up` of the rules");
+      return false;
+    }
+    const std::int64_t elsewhere = partners_places(rule);
+    const std::int64_t arriving = up * all(rule.from);
+    const std::int64_t devices = (arriving + room - 1) / room;
+    std::int64_t count = std::max<std::int64_t>(1, (devices + places(to) - 1) / places(to));
+    if (rule.rail) count = std::max(count, (up + elsewhere - 1) / elsewhere);
+    while (!rule.uneven && count * elsewhere < up && up % (count * elsewhere) != 0) ++count;
+    counts_[rule.to] = static_cast<int>(std::min<std::int64_t>(count, static_cast<std::int64_t>(kMostDevices)));
+    return true;
+  }
+
+  const Fabric& fabric_;
+  diag::Findings& findings_;
+  std::vector<int> counts_, taken_;
+};
+
+}  // namespace
+
+std::vector<int> count_devices(const Fabric& fabric, diag::Findings& findings) { return Counter(fabric, findings).count(); }
+
+}  // namespace ferrule::synth

@@ -1,0 +1,233 @@
+#include "synth/expand.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "synth/codes.h"
+
+namespace ferrule::synth {
+namespace {
+
+int width_of(int count) { return static_cast<int>(std::to_string(std::max(count, 1)).size()); }
+
+class Expander {
+ public:
+  Expander(const Fabric& fabric, diag::Findings& findings) : fabric_(fabric), findings_(findings) {}
+
+  Net expand() {
+    const std::vector<int> counts = count_devices(fabric_, findings_);
+    if (counts.empty() || !add_devices(counts)) return {};
+    free_.assign(net_.devices.size(), 0);
+    for (std::size_t tier = 0; tier < fabric_.tiers.size(); ++tier) kept_.push_back(ports_kept(tier));
+    for (std::uint32_t i = 0; i < fabric_.rules.size(); ++i)
+      if (!join(i)) return {std::move(net_.devices), std::move(net_.first_of_tier), {}};
+    return std::move(net_);
+  }
+
+ private:
+  bool add_devices(const std::vector<int>& counts) {
+    for (std::uint32_t i = 0; i < fabric_.tiers.size(); ++i) {
+      const Tier& tier = fabric_.tiers[i];
+      net_.first_of_tier.push_back(static_cast<std::uint32_t>(net_.devices.size()));
+      std::uint64_t all = static_cast<std::uint64_t>(std::max(counts[i], 0));
+      for (const int group : tier.per) all *= static_cast<std::uint64_t>(fabric_.groups[static_cast<std::size_t>(group)].count);
+      if (all + net_.devices.size() > kMostDevices) {
+        say(findings_, kFabricTooLarge, tier.place,
+            fmt::format("{} makes more than {} devices", tier.name, with_thousands(kMostDevices)));
+        return false;
+      }
+      std::vector<std::uint32_t> groups(tier.per.size());
+      add_places(i, counts[i], 0, groups);
+    }
+    net_.first_of_tier.push_back(static_cast<std::uint32_t>(net_.devices.size()));
+    return true;
+  }
+
+  // Every combination of the groups, the first slowest.
+  void add_places(std::uint32_t tier, int count, std::size_t depth, std::vector<std::uint32_t>& groups) {
+    const Tier& of = fabric_.tiers[tier];
+    if (depth < of.per.size()) {
+      const int size = fabric_.groups[static_cast<std::size_t>(of.per[depth])].count;
+      for (int i = 0; i < size; ++i) {
+        groups[depth] = static_cast<std::uint32_t>(i);
+        add_places(tier, count, depth + 1, groups);
+      }
+      return;
+    }
+    const int here = count_at(of, groups, count);
+    std::string prefix = of.name;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+      prefix += fmt::format("{:0{}}-", groups[i] + 1, width_of(fabric_.groups[static_cast<std::size_t>(of.per[i])].count));
+    for (int n = 0; n < here; ++n)
+      net_.devices.push_back(
+          {tier, static_cast<std::uint32_t>(n), groups, fmt::format("{}{:0{}}", prefix, n + 1, width_of(count))});
+  }
+
+  int count_at(const Tier& tier, const std::vector<std::uint32_t>& groups, int count) const {
+    for (const CountElsewhere& other : tier.elsewhere) {
+      const bool here = std::all_of(other.where.begin(), other.where.end(), [&](const auto& pair) {
+        const auto at = std::find(tier.per.begin(), tier.per.end(), pair.first);
+        const int index =
+            pair.second == kLastOfGroup ? fabric_.groups[static_cast<std::size_t>(pair.first)].count - 1 : pair.second;
+        return at != tier.per.end() &&
+               groups[static_cast<std::size_t>(at - tier.per.begin())] == static_cast<std::uint32_t>(index);
+      });
+      if (here) return other.count;
+    }
+    return count;
+  }
+
+  std::uint32_t coordinate(const Device& device, int which) const {
+    if (which == kOwnNumber) return device.number;
+    const Tier& tier = fabric_.tiers[device.tier];
+    const auto at = std::find(tier.per.begin(), tier.per.end(), which);
+    return at == tier.per.end() ? 0 : device.groups[static_cast<std::size_t>(at - tier.per.begin())];
+  }
+
+  std::uint64_t key_of(const Device& device, const LinkRule& rule, bool from) const {
+    std::uint64_t key = 0;
+    for (const auto& [a, b] : rule.same) key = key * 1'000'003 + coordinate(device, from ? a : b);
+    return key;
+  }
+
+  // Partners of each key. A rail is a number: of two planes, the first two receptacles go to number 1 in both.
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> partners(const LinkRule& rule) const {
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> found;
+    for (std::uint32_t d = net_.first_of_tier[rule.to]; d < net_.first_of_tier[rule.to + 1]; ++d)
+      found[key_of(net_.devices[d], rule, false)].push_back(d);
+    if (rule.rail)
+      for (auto& [key, devices] : found)
+        std::stable_sort(devices.begin(), devices.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return net_.devices[a].number < net_.devices[b].number; });
+    return found;
+  }
+
+  bool join(std::uint32_t index) {
+    const LinkRule& rule = fabric_.rules[index];
+    const auto found = partners(rule);
+    short_of_ports_ = 0;
+    for (std::uint32_t d = net_.first_of_tier[rule.from]; d < net_.first_of_tier[rule.from + 1]; ++d) {
+      const auto at = found.find(key_of(net_.devices[d], rule, true));
+      if (at == found.end()) {
+        say(findings_, kNobodyToJoin, rule.place,
+            fmt::format("{} finds no {} to be joined to", net_.devices[d].name, fabric_.tiers[rule.to].name))
+            .help("the coordinates under `same` decide who meets whom");
+        return false;
+      }
+      if (!join_one(index, d, at->second)) return false;
+    }
+    return ports_suffice(rule);
+  }
+
+  bool join_one(std::uint32_t index, std::uint32_t device, const std::vector<std::uint32_t>& partners) {
+    const LinkRule& rule = fabric_.rules[index];
+    const std::uint32_t have = static_cast<std::uint32_t>(fabric_.tiers[rule.from].receptacles());
+    const std::uint32_t left = have > free_[device] ? have - free_[device] : 0;
+    const auto others = static_cast<std::uint32_t>(partners.size());
+    const std::uint32_t wanted = rule.up     ? static_cast<std::uint32_t>(*rule.up)
+                                 : rule.each ? static_cast<std::uint32_t>(*rule.each) * others
+                                             : left;
+    if (wanted > left) {
+      say(findings_, kPortsDoNotAddUp, rule.amount_place,
+          fmt::format("{} has {} of {} receptacles left, and {} takes {}", net_.devices[device].name, left, have, rule.name,
+                      wanted))
+          .help(fmt::format("at most {} links of each {} here, or more ports", left, fabric_.tiers[rule.from].name));
+      return false;
+    }
+    if (wanted > others && wanted % others != 0 && !rule.uneven && !rule.rail && !rule.fill)
+      return say_uneven(rule, device, wanted, others);
+    if (net_.links.size() + wanted > kMostLinks) {
+      say(findings_, kFabricTooLarge, rule.place,
+          fmt::format("{} makes more than {} links", rule.name, with_thousands(kMostLinks)));
+      return false;
+    }
+    if (rule.fill) return fill_one(index, device, partners, wanted);
+    const std::uint32_t together = !rule.rail && wanted >= others ? wanted / others : 1;
+    // Fewer links than partners: the next device begins where this one ended, so that all get as many.
+    const std::uint32_t start = rule.rail || wanted >= others ? 0 : (device - net_.first_of_tier[rule.from]) * wanted % others;
+    for (std::uint32_t k = 0; k < wanted; ++k) {
+      const std::uint32_t partner = partners[(start + k / together) % others];
+      net_.links.push_back({index, {device, free_[device]++}, {partner, free_[partner]++}});
+      if (free_[partner] > static_cast<std::uint32_t>(fabric_.tiers[rule.to].receptacles())) ++short_of_ports_, worst_ = partner;
+    }
+    return true;
+  }
+
+  bool fill_one(std::uint32_t index, std::uint32_t device, const std::vector<std::uint32_t>& partners, std::uint32_t wanted) {
+    const LinkRule& rule = fabric_.rules[index];
+    const auto room = static_cast<std::uint32_t>(fabric_.tiers[rule.to].receptacles() - kept_[rule.to]);
+    const auto partner =
+        std::find_if(partners.begin(), partners.end(), [&](std::uint32_t d) { return free_[d] + wanted <= room; });
+    if (partner == partners.end()) {
+      say(findings_, kPortsDoNotAddUp, rule.place,
+          fmt::format("no {} has {} receptacles left for {}", fabric_.tiers[rule.to].name, wanted, net_.devices[device].name))
+          .help(fmt::format("more {}, or more ports in each", fabric_.tiers[rule.to].name));
+      return false;
+    }
+    for (std::uint32_t k = 0; k < wanted; ++k)
+      net_.links.push_back({index, {device, free_[device]++}, {*partner, free_[*partner]++}});
+    return true;
+  }
+
+  bool say_uneven(const LinkRule& rule, std::uint32_t device, std::uint32_t wanted, std::uint32_t others) {
+    std::uint32_t more = others;
+    while (wanted % more != 0) ++more;
+    std::uint32_t fewer = others;
+    while (wanted % fewer != 0) --fewer;
+    say(findings_, kUnevenSpread, rule.amount_place,
+        fmt::format("the {} links of {} cannot be spread evenly over {} {}", wanted, net_.devices[device].name, others,
+                    fabric_.tiers[rule.to].name))
+        .help(fmt::format("{} or {} {} would do; or {} links of each; or say `uneven: true`", fewer, more,
+                          fabric_.tiers[rule.to].name, wanted / others * others));
+    return false;
+  }
+
+  int ports_kept(std::size_t tier) const {
+    int kept = 0;
+    for (const LinkRule& rule : fabric_.rules)
+      if (rule.from == tier && rule.up) kept += *rule.up;
+    return kept;
+  }
+
+  bool ports_suffice(const LinkRule& rule) {
+    if (short_of_ports_ == 0) return true;
+    const Tier& to = fabric_.tiers[rule.to];
+    say(findings_, kPortsDoNotAddUp, rule.place,
+        fmt::format("{} needs {} receptacles of {}, and it has {}", rule.name, free_[worst_], net_.devices[worst_].name,
+                    to.receptacles()))
+        .note(fmt::format("{} links have no port, over all {}", short_of_ports_, to.name))
+        .help(fmt::format("more {}, more ports in each, or fewer links of each {}", to.name, fabric_.tiers[rule.from].name));
+    return false;
+  }
+
+  const Fabric& fabric_;
+  diag::Findings& findings_;
+  Net net_;
+  std::vector<std::uint32_t> free_;  // the next receptacle of each device
+  std::vector<int> kept_;            // by tier: what rules that begin there state for themselves
+  std::uint64_t short_of_ports_ = 0;
+  std::uint32_t worst_ = 0;
+};
+
+}  // namespace
+
+Net expand(const Fabric& fabric, diag::Findings& findings) { return Expander(fabric, findings).expand(); }
+
+std::string port_name(const Tier& tier, std::uint32_t receptacle) {
+  for (const PortRun& run : tier.ports)
+    for (const plant::NameRun& names : run.names) {
+      const std::uint32_t here = names.count * static_cast<std::uint32_t>(run.receptacles);
+      if (receptacle < here) {
+        const std::string name = names.at(receptacle / static_cast<std::uint32_t>(run.receptacles));
+        return run.receptacles == 1 ? name
+                                    : fmt::format("{}/{}", name, receptacle % static_cast<std::uint32_t>(run.receptacles) + 1);
+      }
+      receptacle -= here;
+    }
+  return {};
+}
+
+}  // namespace ferrule::synth

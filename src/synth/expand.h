@@ -1,0 +1,51 @@
+// A fabric to devices and links: every port has its partner.
+//
+// Shape:  devices tier by tier, in each by groups (the slowest first) and number; links rule by rule, in each by device of `from`.
+//         Names are those of the tier with the numbers of its groups: "node2-07", "spine12", padded so that they sort.
+// Errors: F801 to F805 at the rule or tier; then there are no links, since half a fabric joins the wrong ports.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "diag/finding.h"
+#include "synth/fabric.h"
+
+namespace ferrule::synth {
+
+struct Device {
+  std::uint32_t tier = 0;
+  std::uint32_t number = 0;           // from 0, in its groups
+  std::vector<std::uint32_t> groups;  // from 0, in the order of Tier::per
+  std::string name;
+};
+
+struct NetPort {
+  std::uint32_t device = 0;
+  std::uint32_t receptacle = 0;  // from 0, through all ports of the tier
+};
+
+struct NetLink {
+  std::uint32_t rule = 0;
+  NetPort a, b;  // of LinkRule::from and LinkRule::to
+};
+
+struct Net {
+  std::vector<Device> devices;
+  std::vector<std::uint32_t> first_of_tier;  // and one more, the number of devices
+  std::vector<NetLink> links;
+  std::uint32_t count(std::size_t tier) const { return first_of_tier[tier + 1] - first_of_tier[tier]; }
+};
+
+// How many devices of each tier stand in each place of its groups; what was left to count is counted. Empty when that cannot be.
+std::vector<int> count_devices(const Fabric& fabric, diag::Findings& findings);
+
+Net expand(const Fabric& fabric, diag::Findings& findings);
+
+constexpr std::uint64_t kMostDevices = 1'000'000, kMostLinks = 8'000'000;
+
+// "osfp1/2": the name of a receptacle of a tier, as the plant language has it.
+std::string port_name(const Tier& tier, std::uint32_t receptacle);
+
+}  // namespace ferrule::synth

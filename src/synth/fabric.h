@@ -1,0 +1,93 @@
+// A fabric as its author writes it: tiers of equal devices, groups they are counted in, and rules that say which tier is joined to which.
+//
+//     groups: {su: 4}                     four scalable units, su1 to su4
+//     node:   {per: su, count: 32}        32 in each su: node1-01 ... node4-32
+//     node-leaf: node -> leaf, same su, rail: receptacle k of a node goes to leaf k of its su
+//
+// Shape:  a coordinate is the index of a group, or `n`, a device's place among those of its groups; all from 0 here, from 1 in texts.
+//         Tiers and rules stand in written order; a rule takes its ports behind those of the rules before it.
+// Errors: none here; expand.h says what does not add up.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "diag/source.h"
+#include "plant/names.h"
+
+namespace ferrule::synth {
+
+struct Group {
+  std::string name;
+  int count = 0;
+  diag::Place place;
+};
+
+struct PortRun {  // ports of one kind, side by side
+  std::vector<plant::NameRun> names;
+  std::string optic;  // row of data/optics.csv, or a part of kind transceiver; empty: copper, a port without a fibre
+  int receptacles = 1;
+  diag::Place place;
+  int count() const;  // of receptacles
+};
+
+constexpr int kOwnNumber = -1;  // the coordinate `n`
+
+constexpr int kLastOfGroup = -1;
+
+struct CountElsewhere {                    // in these places of its groups a tier has another count
+  std::vector<std::pair<int, int>> where;  // group, index
+  int count = 0;
+};
+
+struct Tier {
+  std::string name;
+  diag::Place place;
+  std::vector<int> per;      // groups it is counted in, the slowest first
+  std::optional<int> count;  // in each; nothing: as many as its rules need
+  diag::Place count_place;
+  std::vector<CountElsewhere> elsewhere;
+  std::vector<PortRun> ports;
+  int height = 1;                  // rack units
+  std::vector<std::string> racks;  // names, with {group} where they differ by group; empty: free
+  int per_rack = 0;                // 0: as many as fit
+  int unit = 0;                    // the lowest of the first in each rack; 0: the next free one
+  diag::Place racks_place;
+  std::string phase;
+  int receptacles() const;
+};
+
+struct LinkRule {
+  std::string name;  // "node-leaf"
+  diag::Place place;
+  std::size_t from = 0, to = 0;           // tiers
+  std::vector<std::pair<int, int>> same;  // coordinates of `from` and of `to` that must be equal
+  bool rail = false;                      // the k-th port used of `from` goes to the k-th of its partners
+  bool fill = false;                      // all links of a device go to one partner, which is filled before the next
+  std::optional<int> each;                // links between two devices
+  std::optional<int> up;                  // links of each device of `from`; with neither, all its free ports
+  bool uneven = false;                    // a remainder may be spread
+  diag::Place amount_place;
+};
+
+struct PublishedRow {                                        // what somebody printed of this fabric at one size
+  std::vector<std::pair<int, int>> groups;                   // group, count
+  std::vector<std::pair<std::string, std::int64_t>> counts;  // tier, rule, or `total`
+  diag::Place place;
+};
+
+struct Fabric {
+  std::vector<Group> groups;
+  std::vector<Tier> tiers;
+  std::vector<LinkRule> rules;
+  std::vector<PublishedRow> published;
+  std::string published_in;  // whose table
+  diag::Place place;
+  const Tier* tier(std::string_view name) const;
+  std::optional<int> group(std::string_view name) const;
+};
+
+}  // namespace ferrule::synth

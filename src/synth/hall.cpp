@@ -1,0 +1,107 @@
+#include "synth/hall.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace ferrule::synth {
+namespace {
+
+std::int64_t clamp_between(std::int64_t value, std::int64_t a, std::int64_t b) {
+  return std::clamp(value, std::min(a, b), std::max(a, b));
+}
+
+}  // namespace
+
+void Hall::index() {
+  by_name_.clear();
+  for (std::uint32_t i = 0; i < racks.size(); ++i) by_name_.emplace(racks[i].name, i);
+  reach_.clear();
+  for (const HallRack& rack : racks) reach_.push_back(reach(rack));
+  net_ = TrayNet(trays);
+  paths_.clear();
+}
+
+std::optional<std::uint32_t> Hall::find(std::string_view name) const {
+  const auto at = by_name_.find(std::string(name));
+  return at == by_name_.end() ? std::nullopt : std::optional(at->second);
+}
+
+bool Hall::fits(const HallRack& rack, int unit, int height) const {
+  if (unit < 1 || unit + height - 1 > units_of(rack)) return false;
+  for (int u = unit; u < unit + height; ++u)
+    if (static_cast<std::size_t>(u) < rack.used.size() && rack.used[static_cast<std::size_t>(u)]) return false;
+  return true;
+}
+
+void Hall::take(HallRack& rack, int unit, int height) {
+  if (rack.used.size() < static_cast<std::size_t>(unit + height)) rack.used.resize(static_cast<std::size_t>(unit + height));
+  for (int u = unit; u < unit + height; ++u) rack.used[static_cast<std::size_t>(u)] = true;
+}
+
+std::optional<int> Hall::take_up(std::uint32_t rack, int height, int from) {
+  for (int unit = from; unit + height - 1 <= units_of(racks[rack]); ++unit)
+    if (take_at(rack, unit, height)) return unit;
+  return std::nullopt;
+}
+
+std::optional<int> Hall::take_down(std::uint32_t rack, int height) {
+  for (int unit = units_of(racks[rack]) - height + 1; unit >= 1; --unit)
+    if (take_at(rack, unit, height)) return unit;
+  return std::nullopt;
+}
+
+bool Hall::take_at(std::uint32_t rack, int unit, int height) {
+  if (!fits(racks[rack], unit, height)) return false;
+  take(racks[rack], unit, height);
+  return true;
+}
+
+int Hall::free_units(std::uint32_t rack) const {
+  const HallRack& of = racks[rack];
+  return units_of(of) - static_cast<int>(std::count(of.used.begin(), of.used.end(), true));
+}
+
+// The nearest point of any tray, on the floor; a tray runs along x or y, or is taken as the box of its ends.
+Hall::Reach Hall::reach(const HallRack& rack) const {
+  Reach best;
+  if (!rack.placed) return best;
+  for (std::uint32_t i = 0; i < trays.size(); ++i) {
+    const TrayRun& tray = trays[i];
+    const Point on{clamp_between(rack.at.x, tray.from.x, tray.to.x), clamp_between(rack.at.y, tray.from.y, tray.to.y)};
+    const std::int64_t aside = std::abs(on.x - rack.at.x) + std::abs(on.y - rack.at.y);
+    if (!best.any || aside < best.aside) best = {i, on, aside, true};
+  }
+  return best;
+}
+
+const TrayPath& Hall::path(std::uint32_t a, std::uint32_t b) {
+  const auto [at, fresh] = paths_.try_emplace({a, b});
+  if (fresh) at->second = net_.path(reach_[a].tray, reach_[a].on, reach_[b].tray, reach_[b].on);
+  return at->second;
+}
+
+Way Hall::way(const Stand& a, const Stand& b) {
+  const std::int64_t from = height_of(a.unit), to = height_of(b.unit);
+  if (a.rack == b.rack) return {{std::abs(from - to) + kInRack}, {}, true};
+  const HallRack &first = racks[a.rack], &second = racks[b.rack];
+  if (!first.placed || !second.placed) return {{}, {}, false};
+  if (trays.empty()) {
+    const std::int64_t top =
+        overhead ? overhead->millimetre : height_of(std::max(units_of(first), units_of(second)) + 1) + kAboveRacks;
+    return {{std::abs(top - from) + std::abs(top - to) + std::abs(first.at.x - second.at.x) + std::abs(first.at.y - second.at.y)},
+            {},
+            true};
+  }
+  // One order for both directions: a cable is as long whichever end is named first.
+  const bool turned = a.rack > b.rack;
+  const TrayPath& along = turned ? path(b.rack, a.rack) : path(a.rack, b.rack);
+  if (along.along < 0) return {{}, {}, false};
+  const Reach &one = reach_[a.rack], &two = reach_[b.rack];
+  Way way{{std::abs(trays[one.tray].height - from) + one.aside + along.along + two.aside + std::abs(trays[two.tray].height - to)},
+          along.trays,
+          true};
+  if (turned) std::reverse(way.trays.begin(), way.trays.end());
+  return way;
+}
+
+}  // namespace ferrule::synth

@@ -1,0 +1,85 @@
+// The hall as the designer sees it: racks with their free units, trays as lines that meet, and how long a cable is between two units.
+//
+// Units:  millimetres; x and y on the floor, heights above it. A rack unit is 44.45 mm; the lowest begins kPlinth above the floor.
+// Shape:  a cable goes up from its unit to its tray, along trays that meet, and down again; in one rack it goes from unit to unit.
+//         Without trays it goes along x, then y, at the height `overhead`.
+// Errors: F813 where trays do not connect two racks; F811 where a rack has no room.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/quantity.h"
+#include "diag/source.h"
+#include "synth/tray_paths.h"
+
+namespace ferrule::synth {
+
+struct HallRack {
+  std::string name;
+  bool placed = false;  // somebody said where it stands
+  Point at;
+  int units = 0;           // 0: nobody said
+  std::vector<bool> used;  // by unit, the lowest first; grows as needed
+  diag::Place place;
+};
+
+struct Stand {  // where a device or panel stands
+  std::uint32_t rack = 0;
+  int unit = 0, height = 1;  // of its lowest edge, from 1
+};
+
+struct Way {
+  Length length;
+  std::vector<std::uint32_t> trays;  // in order
+  bool known = true;                 // false: a rack without a place, or trays that do not meet
+};
+
+class Hall {
+ public:
+  std::vector<HallRack> racks;
+  std::vector<TrayRun> trays;
+  std::optional<Length> overhead;  // nothing: kAboveRacks above the higher rack
+  std::optional<std::uint32_t> find(std::string_view name) const;
+  void index();  // after racks and trays are there
+
+  // The lowest free place of `height` units from `from` up, or the highest from the top down; it is taken. Nothing when there is none.
+  std::optional<int> take_up(std::uint32_t rack, int height, int from = 1);
+  std::optional<int> take_down(std::uint32_t rack, int height);
+  bool take_at(std::uint32_t rack, int unit, int height);  // false when it is not free
+  int free_units(std::uint32_t rack) const;
+
+  Way way(const Stand& a, const Stand& b);
+
+  static constexpr std::int64_t kUnitUm = 44'450;   // EIA-310: 1.75 in
+  static constexpr std::int64_t kPlinth = 100;      // assumed: castors and frame below unit 1
+  static constexpr std::int64_t kInRack = 500;      // assumed: to the side and back of a rack, for a cable within it
+  static constexpr std::int64_t kAboveRacks = 500;  // assumed where nobody says how high cables run
+  static constexpr int kUnitsAssumed = 48;          // of a rack whose height nobody stated
+
+ private:
+  struct Reach {  // of one rack: the nearest tray, and where on it
+    std::uint32_t tray = 0;
+    Point on;
+    std::int64_t aside = 0;  // on the floor, from the rack
+    bool any = false;
+  };
+  bool fits(const HallRack& rack, int unit, int height) const;
+  void take(HallRack& rack, int unit, int height);
+  int units_of(const HallRack& rack) const { return rack.units > 0 ? rack.units : kUnitsAssumed; }
+  static std::int64_t height_of(int unit) { return kPlinth + unit * kUnitUm / 1000; }
+  Reach reach(const HallRack& rack) const;
+  const TrayPath& path(std::uint32_t a, std::uint32_t b);
+
+  std::unordered_map<std::string, std::uint32_t> by_name_;
+  std::vector<Reach> reach_;
+  TrayNet net_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, TrayPath> paths_;
+};
+
+}  // namespace ferrule::synth

@@ -1,0 +1,46 @@
+#include "synth/panels.h"
+
+#include <fmt/format.h>
+
+#include "synth/codes.h"
+
+namespace ferrule::synth {
+
+std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, bool cassettes, int places, int count,
+                                        diag::Place wish) {
+  std::vector<std::uint32_t>& open = open_[{rack, part}];
+  for (const std::uint32_t index : open) {
+    PlanPanel& panel = plan_.panels[index];
+    if (panel.slots_used + count > places) continue;
+    panel.slots_used += count;
+    return PanelPlaces{index, panel.slots_used - count + 1, cassettes};
+  }
+  const std::optional<int> unit = hall_.take_down(rack, 1);
+  if (!unit) {
+    if (full_.insert(rack).second)
+      say(findings_, kDoesNotFitRack, hall_.racks[rack].place,
+          fmt::format("rack {} has no unit left for a panel", hall_.racks[rack].name))
+          .note(wish, "it is asked for here")
+          .help("fewer devices in it, denser panels (`panel_ports`), or direct cords");
+    return std::nullopt;
+  }
+  PlanPanel panel{
+      fmt::format("{}-P{}", hall_.racks[rack].name, ++hung_[rack]), {rack, *unit, 1}, part, cassettes ? places : 0, count};
+  plan_.panels.push_back(std::move(panel));
+  open.push_back(static_cast<std::uint32_t>(plan_.panels.size() - 1));
+  return PanelPlaces{open.back(), 1, cassettes};
+}
+
+std::string Panels::rear(const PanelPlaces& places, int count) const {
+  const std::string& name = plan_.panels[places.panel].name;
+  return count == 1 ? fmt::format("{}/{}/rear", name, places.first)
+                    : fmt::format("{}/[{}-{}]/rear", name, places.first, places.first + count - 1);
+}
+
+std::string Panels::front(const PanelPlaces& places, int link, int of_leg) const {
+  const std::string& name = plan_.panels[places.panel].name;
+  return places.cassettes ? fmt::format("{}/{}/{}", name, places.first + link / of_leg, link % of_leg + 1)
+                          : fmt::format("{}/{}", name, places.first + link);
+}
+
+}  // namespace ferrule::synth

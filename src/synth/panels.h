@@ -1,0 +1,42 @@
+// Panels of a rack: places are taken side by side, a new panel is hung below the last when none has room.
+//
+// Errors: F811 once for each rack that has no unit left.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "diag/finding.h"
+#include "synth/plan.h"
+
+namespace ferrule::synth {
+
+struct PanelPlaces {
+  std::uint32_t panel = 0;  // of the plan
+  int first = 1;            // port or slot
+  bool cassettes = false;
+};
+
+class Panels {
+ public:
+  Panels(Hall& hall, Plan& plan, diag::Findings& findings) : hall_(hall), plan_(plan), findings_(findings) {}
+
+  // `count` neighbouring places of a panel of `places` places.
+  std::optional<PanelPlaces> take(std::uint32_t rack, std::uint32_t part, bool cassettes, int places, int count,
+                                  diag::Place wish);
+
+  std::string rear(const PanelPlaces& places, int count) const;              // "A01-P1/[1-8]/rear"
+  std::string front(const PanelPlaces& places, int link, int of_leg) const;  // of the link-th link that the places carry
+
+ private:
+  Hall& hall_;
+  Plan& plan_;
+  diag::Findings& findings_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> open_;  // rack and part: panels
+  std::map<std::uint32_t, int> hung_;                                                   // rack: how many
+  std::set<std::uint32_t> full_;
+};
+
+}  // namespace ferrule::synth

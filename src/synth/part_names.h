@@ -1,0 +1,30 @@
+// Part types of a plan: equal descriptions are one part, with a name that says what it is.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "synth/plan.h"
+#include "synth/wishes.h"
+
+namespace ferrule::synth {
+
+class PartNames {
+ public:
+  explicit PartNames(std::vector<PlanPart>& parts) : parts_(parts) {}
+  std::uint32_t cord(const std::string& description);
+  std::uint32_t trunk(const Recipe& recipe, int legs);
+  std::uint32_t panel(const Recipe& recipe, int ports);
+
+ private:
+  std::uint32_t add(const std::string& name, const std::string& description);
+  std::vector<PlanPart>& parts_;
+  std::map<std::string, std::uint32_t> by_description_;
+  std::map<std::string, int> names_;
+};
+
+// The text with {what} replaced by the number.
+std::string filled(std::string text, const std::string& what, int number);
+
+}  // namespace ferrule::synth

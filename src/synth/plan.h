@@ -1,0 +1,54 @@
+// What a design is made of, in names: as the plant language will write it.
+//
+// Shape:  equipment in the order of the net's devices, cables and links in the order of its links; panels by rack, from the top down.
+//         An end is text of the plant language, "A01-P1/[1-8]/rear".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/quantity.h"
+#include "synth/expand.h"
+#include "synth/hall.h"
+
+namespace ferrule::synth {
+
+struct PlanPart {
+  std::string name, description;  // of the plant language: "{kind: cord, ...}"
+};
+
+struct PlanPanel {
+  std::string name;
+  Stand stand;
+  std::uint32_t part = 0;  // an adapter panel, or what is in its slots
+  int slots = 0;           // 0: it is the part itself
+  int slots_used = 0;
+};
+
+struct PlanCable {
+  std::string id, a, b;
+  std::uint32_t part = 0;
+  std::optional<Length> needed, ordered;  // from plug to plug; of the stock length that holds it
+  std::vector<std::uint32_t> trays;
+  std::uint32_t rule = 0;
+  bool trunk = false;
+  int legs = 1, legs_used = 1;
+};
+
+struct PlanLink {
+  std::string id, a, b;
+  std::uint32_t rule = 0;
+  bool fibre = true;  // false: copper, counted and not cabled here
+};
+
+struct Plan {
+  std::vector<PlanPart> parts;
+  std::vector<std::optional<Stand>> stands;  // by device
+  std::vector<PlanPanel> panels;
+  std::vector<PlanCable> cables;
+  std::vector<PlanLink> links;
+};
+
+}  // namespace ferrule::synth

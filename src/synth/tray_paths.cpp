@@ -1,0 +1,79 @@
+#include "synth/tray_paths.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <optional>
+#include <queue>
+
+namespace ferrule::synth {
+namespace {
+
+struct Box {
+  std::int64_t left, right, low, high;
+};
+
+Box box(const TrayRun& tray) {
+  return {std::min(tray.from.x, tray.to.x), std::max(tray.from.x, tray.to.x), std::min(tray.from.y, tray.to.y),
+          std::max(tray.from.y, tray.to.y)};
+}
+
+// Where two trays meet; of two that run side by side over a stretch, its beginning.
+std::optional<Point> meeting_of(const TrayRun& a, const TrayRun& b) {
+  const Box one = box(a), two = box(b);
+  const Point at{std::max(one.left, two.left), std::max(one.low, two.low)};
+  if (at.x > std::min(one.right, two.right) || at.y > std::min(one.high, two.high)) return std::nullopt;
+  return at;
+}
+
+std::int64_t apart(Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y); }
+
+constexpr std::uint32_t kStart = 0xFFFF'FFFF;
+
+struct Step {
+  std::int64_t along = 0;
+  std::uint32_t tray = 0;
+  Point at;
+  std::uint32_t before = kStart;  // the step that led here, into those that were settled
+  bool arrived = false;
+  std::uint32_t meeting = kStart;
+  bool operator>(const Step& other) const { return along != other.along ? along > other.along : arrived < other.arrived; }
+};
+
+}  // namespace
+
+TrayNet::TrayNet(const std::vector<TrayRun>& trays) : meetings_(trays.size()) {
+  for (std::uint32_t a = 0; a < trays.size(); ++a)
+    for (std::uint32_t b = 0; b < trays.size(); ++b)
+      if (const std::optional<Point> at = a == b ? std::nullopt : meeting_of(trays[a], trays[b]))
+        meetings_[a].push_back({b, *at, std::abs(trays[a].height - trays[b].height), count_++});
+}
+
+// Dijkstra over meetings: where a cable changes onto a tray decides how far it then has to go along it.
+TrayPath TrayNet::path(std::uint32_t from, Point start, std::uint32_t to, Point end) const {
+  std::vector<bool> done(count_);
+  std::vector<Step> settled;
+  std::priority_queue<Step, std::vector<Step>, std::greater<>> open;
+  open.push({0, from, start, kStart, false, kStart});
+  while (!open.empty()) {
+    const Step step = open.top();
+    open.pop();
+    if (step.arrived) {
+      TrayPath found{step.along, {}};
+      for (std::uint32_t at = step.before; at != kStart; at = settled[at].before) found.trays.push_back(settled[at].tray);
+      std::reverse(found.trays.begin(), found.trays.end());
+      return found;
+    }
+    if (step.meeting != kStart && done[step.meeting]) continue;
+    if (step.meeting != kStart) done[step.meeting] = true;
+    settled.push_back(step);
+    const auto index = static_cast<std::uint32_t>(settled.size() - 1);
+    if (step.tray == to) open.push({step.along + apart(step.at, end), to, end, index, true, kStart});
+    for (const Meeting& next : meetings_[step.tray])
+      if (!done[next.id])
+        open.push({step.along + apart(step.at, next.at) + next.climb, next.onto, next.at, index, false, next.id});
+  }
+  return {};
+}
+
+}  // namespace ferrule::synth

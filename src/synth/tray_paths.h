@@ -1,0 +1,49 @@
+// The shortest way along trays that meet: where two cross, or one ends on another, a cable may change over.
+//
+// Units: millimetres; a change between trays of unlike height adds the difference.
+// Shape: trays run along x or y. The meetings are found once; a path is asked for by pair.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/quantity.h"
+#include "diag/source.h"
+
+namespace ferrule::synth {
+
+struct Point {
+  std::int64_t x = 0, y = 0;
+  friend bool operator==(const Point&, const Point&) = default;
+};
+
+struct TrayRun {
+  std::string name;
+  Point from, to;
+  std::int64_t height = 0;
+  diag::Place place;
+};
+
+struct TrayPath {
+  std::int64_t along = -1;  // -1: the trays do not connect
+  std::vector<std::uint32_t> trays;
+};
+
+class TrayNet {
+ public:
+  TrayNet() = default;
+  explicit TrayNet(const std::vector<TrayRun>& trays);
+  TrayPath path(std::uint32_t from, Point start, std::uint32_t to, Point end) const;
+
+ private:
+  struct Meeting {  // the way from one tray onto another
+    std::uint32_t onto = 0;
+    Point at;
+    std::int64_t climb = 0;
+    std::uint32_t id = 0;
+  };
+  std::vector<std::vector<Meeting>> meetings_;  // by tray
+  std::uint32_t count_ = 0;
+};
+
+}  // namespace ferrule::synth

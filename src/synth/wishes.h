@@ -1,0 +1,38 @@
+// How links shall be cabled, and of what: a wish for each rule of a fabric, and the recipe that was found for it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/quantity.h"
+#include "diag/source.h"
+
+namespace ferrule::synth {
+
+enum class Cabling : std::uint8_t { kDirect, kStructured };
+
+struct CablingWish {
+  Cabling cabling = Cabling::kDirect;
+  std::vector<int> trunk_legs = {1, 2, 4, 6, 8, 12};  // plugs of a trunk at each end that may be bought
+  int panel_ports = 32;                      // of an adapter panel, in one rack unit; of a panel with cassettes, its slots
+  int spare_percent = 0;                     // of the legs between two racks, rounded up
+  std::optional<Length> length;              // of every cord where no hall says it
+  std::string fibre, grade, method, jacket;  // of every new part; empty: what the optic asks, and nothing
+  int base = 0;                              // fibres of a trunk's plug; 0: what the optic needs
+  diag::Place place;
+};
+
+// Parts that were proven together, end a first. {legs} and {ports} stand for numbers.
+struct Recipe {
+  std::string cord_a, cord_b;  // direct: only cord_a
+  std::string trunk, panel;    // empty when direct
+  int links_of_leg = 1;        // links that one plug of a trunk carries
+  bool cassettes = false;      // `panel` is what is put into a slot
+  Length shortest;             // the optics ask at least so much of a channel
+  bool copper = false;         // no fibre, and no part of this program's
+  std::string connector;       // of the trunk, for names
+};
+
+}  // namespace ferrule::synth

@@ -1,0 +1,136 @@
+// Whole designs: what is written is a plant that the checks prove, twice the same, and little changes when little is asked.
+#include "api/design.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+#include "lang/design.h"
+
+namespace ferrule::api {
+namespace {
+
+DesignReport designed(const std::string& text) { return design(load_texts({{"plant.yaml", text}}, {}), {}); }
+
+constexpr const char* kRails = R"(ferrule: 1
+project: rails
+policy: {slack: 1 m}
+fabric:
+  groups: {su: 2}
+  tiers:
+    node:  {per: su, count: 4, height: 4, ports: {"osfp[1-2]": 400GBASE-DR4}, racks: "N{su}"}
+    leaf:  {per: su, count: 2, ports: {"port[1-8]": 400GBASE-DR4}, racks: "L{su}"}
+    spine: {count: auto, ports: {"port[1-8]": 400GBASE-DR4}, racks: S1}
+  links:
+    - {from: node, to: leaf, same: su, rail: true}
+    - {from: leaf, to: spine, up: 4}
+cabling:
+  leaf-spine: {as: structured, trunks: [2, 4], panel_ports: 16, grade: low-loss}
+racks:
+  "N[1-2]": {at: [0 m, 0 m], step: [3 m, 0 m], units: 42}
+  "L[1-2]": {at: [0.6 m, 0 m], step: [3 m, 0 m], units: 42}
+  S1: {at: [9 m, 0 m], units: 42}
+trays:
+  row: {from: [0 m, 0.6 m], to: [9 m, 0.6 m], height: 2.7 m}
+)";
+
+std::set<std::string> lines_of(const std::string& text) {
+  std::set<std::string> out;
+  for (const std::string_view line : split(text, '\n')) out.emplace(line);
+  return out;
+}
+
+TEST(Design, IsProvenAndSaysWhereEverythingStands) {
+  const DesignReport report = designed(kRails);
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.check.counts.links, 32u);
+  EXPECT_EQ(report.check.counts.proven, 32u);
+  EXPECT_EQ(report.net.count(2), 2u);
+  for (const auto& stand : report.plan.stands) EXPECT_TRUE(stand.has_value());
+  for (const synth::PlanCable& cable : report.plan.cables) EXPECT_TRUE(cable.ordered.has_value()) << cable.id;
+  const auto trunks = std::count_if(report.plan.cables.begin(), report.plan.cables.end(),
+                                    [](const synth::PlanCable& cable) { return cable.trunk; });
+  EXPECT_EQ(trunks, 4);  // 8 links from each of two racks, plugs of 4
+}
+
+TEST(Design, IsTheSameTwice) { EXPECT_EQ(designed(kRails).files, designed(kRails).files); }
+
+// The last node goes: what stays keeps its names, ports and lengths.
+TEST(Design, ASmallerFabricIsASmallChange) {
+  std::string fewer = kRails;
+  const std::string all = "{per: su, count: 4, height: 4,";
+  fewer.replace(fewer.find(all), all.size(), "{per: su, count: 4, except: [{su: last, count: 3}], height: 4,");
+  const DesignReport before = designed(kRails), after = designed(fewer);
+  ASSERT_EQ(after.exit, Exit::kClean);
+  const std::set<std::string> old = lines_of(before.files.at("cables.csv")), now = lines_of(after.files.at("cables.csv"));
+  EXPECT_TRUE(std::includes(old.begin(), old.end(), now.begin(), now.end()));
+  EXPECT_EQ(old.size() - now.size(), 2u);
+}
+
+TEST(Design, MultimodeDuplexGetsCassettesThatAreProven) {
+  const DesignReport report = designed(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[01-12]": 10GBASE-SR}, racks: A1}
+    spine: {count: 2, ports: {"port[01-12]": 10GBASE-SR}, racks: B1}
+  links: [{from: leaf, to: spine}]
+cabling: {all: {as: structured, trunks: [1, 2], panel_ports: 4, fibre: OM4}}
+racks:
+  A1: {at: [0 m, 0 m]}
+  B1: {at: [12 m, 0 m]}
+)");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.check.counts.proven, 24u);
+  EXPECT_THAT(report.files.at("panels.csv"), testing::HasSubstr("cassette"));
+}
+
+class DesignExample : public testing::TestWithParam<const char*> {};
+
+TEST_P(DesignExample, IsProven) {
+  const DesignReport report = design({.path = std::string("examples/design/") + GetParam(), .data = {}, .groups = {}});
+  EXPECT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.check.counts.faulty, 0u);
+  EXPECT_GT(report.check.counts.links, 0u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Examples, DesignExample, testing::Values("aster", "superpod-h100", "superpod-b300-xdr"));
+
+// Every published fabric: the counts agree, or the difference is the one that is known.
+TEST(Design, PrintedCountsAreThoseOfTheRules) {
+  for (const auto& entry : std::filesystem::directory_iterator("examples/design")) {
+    if (!entry.is_directory()) continue;
+    const std::unique_ptr<Loaded> loaded = load({.path = entry.path().string(), .data = {}, .groups = {}});
+    ASSERT_NE(loaded->design, nullptr) << entry.path();
+    diag::Findings findings;
+    const auto checks = synth::check_published(loaded->design->fabric, findings);
+    EXPECT_FALSE(checks.empty()) << entry.path();
+    const bool counts_pairs = entry.path().filename() == "superpod-b300-twin-plane";
+    for (const synth::PublishedCheck& check : checks) {
+      EXPECT_TRUE(check.possible) << entry.path();
+      for (const synth::PublishedCount& count : check.counts)
+        EXPECT_EQ(count.counted, count.printed * (counts_pairs && count.what.find('-') != std::string::npos ? 2 : 1))
+            << entry.path() << ' ' << count.what;
+    }
+  }
+}
+
+TEST(Design, WithoutAFabricNothingIsDesigned) {
+  const DesignReport report = designed("ferrule: 1\n");
+  EXPECT_EQ(report.exit, Exit::kUnreadable);
+  EXPECT_TRUE(report.files.empty());
+}
+
+TEST(Design, APlantThatIsNotCleanIsRefused) {
+  // A reach of 100 m, and racks 150 m apart.
+  std::string far = kRails;
+  far.replace(far.find("at: [9 m, 0 m]"), 14, "at: [650 m, 0 m]");
+  far.replace(far.find("to: [9 m, 0.6 m]"), 16, "to: [650 m, 0.6 m]");
+  const DesignReport report = designed(far);
+  EXPECT_EQ(report.exit, Exit::kInfeasible);
+}
+
+}  // namespace
+}  // namespace ferrule::api
