@@ -11,7 +11,6 @@
 #include "syntax/csv_stream.h"
 #include "syntax/json_lines.h"
 #include "syntax/line_source.h"
-#include "write/json.h"
 #include "write/specification_json.h"
 
 namespace ferrule::api {
@@ -104,12 +103,16 @@ std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {
   return out;
 }
 
-std::string parsed_json(const Parsed& parsed, const Language& language) {
-  write::JsonWriter json;
+std::string parsed_json(const Parsed& parsed, const Language& language, write::JsonWriter& json) {
   json.begin_object();
   write::specification_json(json, parsed.text, parsed.specification, language.facts, language.lexicon, language.needs);
   json.end_object();
   return json.take() + "\n";
+}
+
+std::string parsed_json(const Parsed& parsed, const Language& language) {
+  write::JsonWriter json;
+  return parsed_json(parsed, language, json);
 }
 
 }  // namespace ferrule::api

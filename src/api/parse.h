@@ -13,6 +13,7 @@
 #include "api/language.h"
 #include "base/result.h"
 #include "spec/specification.h"
+#include "write/json.h"
 
 namespace ferrule::api {
 
@@ -38,6 +39,8 @@ RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, con
 // How the line is taken apart, one piece a line: for whoever adds a word to the lexicon.
 std::string items_text(std::string_view text, const lexis::Lexicon& lexicon);
 
-std::string parsed_json(const Parsed& parsed, const Language& language);  // one line, with its line feed
+// One line, with its line feed. `json` is empty before and after: it keeps its memory from line to line.
+std::string parsed_json(const Parsed& parsed, const Language& language, write::JsonWriter& json);
+std::string parsed_json(const Parsed& parsed, const Language& language);
 
 }  // namespace ferrule::api
