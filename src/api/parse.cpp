@@ -103,16 +103,15 @@ std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {
   return out;
 }
 
-std::string parsed_json(const Parsed& parsed, const Language& language, write::JsonWriter& json) {
-  json.begin_object();
-  write::specification_json(json, parsed.text, parsed.specification, language.facts, language.lexicon, language.needs);
-  json.end_object();
-  return json.take() + "\n";
+std::string_view ParsedJson::line(const Parsed& parsed) {
+  json_.begin_object();
+  write::specification_json(json_, parsed.text, parsed.specification, language_.facts, language_.lexicon, language_.needs);
+  json_.end_object();
+  line_.clear();
+  json_.take_to(line_);
+  return line_ += '\n';
 }
 
-std::string parsed_json(const Parsed& parsed, const Language& language) {
-  write::JsonWriter json;
-  return parsed_json(parsed, language, json);
-}
+std::string parsed_json(const Parsed& parsed, const Language& language) { return std::string(ParsedJson(language).line(parsed)); }
 
 }  // namespace ferrule::api

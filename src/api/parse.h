@@ -39,8 +39,17 @@ RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, con
 // How the line is taken apart, one piece a line: for whoever adds a word to the lexicon.
 std::string items_text(std::string_view text, const lexis::Lexicon& lexicon);
 
-// One line, with its line feed. `json` is empty before and after: it keeps its memory from line to line.
-std::string parsed_json(const Parsed& parsed, const Language& language, write::JsonWriter& json);
-std::string parsed_json(const Parsed& parsed, const Language& language);
+// Answers as JSON, one line each with its line feed, valid until the next. It keeps its memory from line to line.
+class ParsedJson {
+ public:
+  explicit ParsedJson(const Language& language) : language_(language) {}
+  std::string_view line(const Parsed& parsed);
+
+ private:
+  const Language& language_;
+  write::JsonWriter json_;
+  std::string line_;
+};
+std::string parsed_json(const Parsed& parsed, const Language& language);  // of one alone
 
 }  // namespace ferrule::api

@@ -25,7 +25,8 @@ class Printer {
         format_(arguments.get("--format")),
         canonical_(arguments.has("--canonical")),
         rfq_(arguments.get("--as") == "rfq"),
-        brand_(brand_policy(arguments.get("--brand")).value_or(spec::BrandPolicy::kFamily)) {}
+        brand_(brand_policy(arguments.get("--brand")).value_or(spec::BrandPolicy::kFamily)),
+        json_(language) {}
 
   void operator()(const api::Parsed& parsed) {
     if (canonical_) {
@@ -33,7 +34,7 @@ class Printer {
     } else if (rfq_) {
       console_.out(spec::purchase_text(parsed.specification, language_.facts, language_.needs, brand_) + "\n");
     } else if (format_ == "jsonl") {
-      console_.out(api::parsed_json(parsed, language_, json_));
+      console_.out(json_.line(parsed));
     } else if (format_ == "items") {
       console_.out(api::items_text(parsed.text.substr(0, spec::LineReader::kLongest), language_.lexicon));
     } else {
@@ -47,7 +48,7 @@ class Printer {
   std::string format_;
   bool canonical_, rfq_;
   spec::BrandPolicy brand_;
-  write::JsonWriter json_;
+  api::ParsedJson json_;
 };
 
 // One word with the ending of a file: somebody meant a file that is not there.

@@ -167,10 +167,15 @@ std::string JsonWriter::drain() {
 }
 
 std::string JsonWriter::take() {
-  std::string out(text_->buffer.GetString(), text_->buffer.GetSize());
-  if (text_->layout == Layout::kPretty && !out.empty()) out += '\n';
-  text_->clear();
+  std::string out;
+  take_to(out);
   return out;
+}
+
+void JsonWriter::take_to(std::string& out) {
+  out.append(text_->buffer.GetString(), text_->buffer.GetSize());
+  if (text_->layout == Layout::kPretty && text_->buffer.GetSize() > 0) out += '\n';
+  text_->clear();
 }
 
 }  // namespace ferrule::write

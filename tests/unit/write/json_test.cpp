@@ -100,6 +100,14 @@ TEST(JsonWriter, IsEmptyAfterTake) {
   EXPECT_EQ(json.integer(2).take(), "2");
 }
 
+TEST(JsonWriter, IsTakenBehindWhatThereIs) {
+  JsonWriter json;
+  std::string out = "1,";
+  json.begin_array().integer(2).end_array().take_to(out);
+  json.string("three").take_to(out);
+  EXPECT_EQ(out, "1,[2]\"three\"");
+}
+
 TEST(JsonWriter, DrainsWhileSomethingIsOpen) {
   JsonWriter json;
   json.begin_array().integer(1);
