@@ -1,5 +1,7 @@
 #include "api/parse.h"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "api/guessed_encoding.h"
@@ -9,29 +11,42 @@
 #include "syntax/csv_stream.h"
 #include "syntax/json_lines.h"
 #include "syntax/line_source.h"
-#include "write/json.h"
 #include "write/specification_json.h"
 
 namespace ferrule::api {
 namespace {
 
-// Reads text after text, counts and hands on.
+// Reads texts, a few of them together, counts them and hands them on in their order.
 class Answers {
  public:
   Answers(const lexis::Lexicon& lexicon, const TakeParsed& take) : reader_(lexicon), take_(take) {}
 
   void add(std::string_view text) {
-    reader_.read(text, specification_);
-    ++count.records;
-    count.contradictory += !specification_.contradictions.empty();
-    take_({text, specification_});
+    texts_[waiting_] = text;
+    if (++waiting_ == kTogether) answer();
+  }
+
+  // What was added and has no answer yet; at the end.
+  void answer() {
+    std::array<std::string_view, kTogether> texts;
+    std::copy_n(texts_.begin(), waiting_, texts.begin());
+    reader_.read(std::span(texts).first(waiting_), std::span(specifications_).first(waiting_));
+    for (std::size_t i = 0; i < waiting_; ++i) {
+      ++count.records;
+      count.contradictory += !specifications_[i].contradictions.empty();
+      take_({texts[i], specifications_[i]});
+    }
+    waiting_ = 0;
   }
 
   RecordCount count;
 
  private:
+  static constexpr std::size_t kTogether = spec::LineReader::kTogether;
   spec::LineReader reader_;
-  spec::Specification specification_;
+  std::array<std::string, kTogether> texts_;  // of which waiting_ are not read yet
+  std::array<spec::Specification, kTogether> specifications_;
+  std::size_t waiting_ = 0;
   const TakeParsed& take_;
 };
 
@@ -43,6 +58,7 @@ Result<RecordCount> parse_csv(const Records& records, Language& language, diag::
   if (!column) return tl::unexpected(Failure{records.path, fmt::format("it has no column '{}'", printable(records.column))});
   Answers answers(language.lexicon, take);
   for (std::span<const syntax::Cell> row = rows->next(); !row.empty(); row = rows->next()) answers.add(row[*column].text);
+  answers.answer();
   if (rows->guessed()) note_guessed_encoding(*rows->guessed(), findings);
   return answers.count;
 }
@@ -52,6 +68,7 @@ Result<RecordCount> parse_csv(const Records& records, Language& language, diag::
 RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, const TakeParsed& take) {
   Answers answers(lexicon, take);
   answers.add(text);
+  answers.answer();
   return answers.count;
 }
 
@@ -68,6 +85,7 @@ Result<RecordCount> parse_records(const Records& records, Language& language, di
     }
     answers.add(line);
   }
+  answers.answer();
   return answers.count;
 }
 
@@ -85,12 +103,15 @@ std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {
   return out;
 }
 
-std::string parsed_json(const Parsed& parsed, const Language& language) {
-  write::JsonWriter json;
-  json.begin_object();
-  write::specification_json(json, parsed.text, parsed.specification, language.facts, language.lexicon, language.needs);
-  json.end_object();
-  return json.take() + "\n";
+std::string_view ParsedJson::line(const Parsed& parsed) {
+  json_.begin_object();
+  write::specification_json(json_, parsed.text, parsed.specification, language_.facts, language_.lexicon, language_.needs);
+  json_.end_object();
+  line_.clear();
+  json_.take_to(line_);
+  return line_ += '\n';
 }
+
+std::string parsed_json(const Parsed& parsed, const Language& language) { return std::string(ParsedJson(language).line(parsed)); }
 
 }  // namespace ferrule::api

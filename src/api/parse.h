@@ -13,6 +13,7 @@
 #include "api/language.h"
 #include "base/result.h"
 #include "spec/specification.h"
+#include "write/json.h"
 
 namespace ferrule::api {
 
@@ -38,6 +39,17 @@ RecordCount parse_text(std::string_view text, const lexis::Lexicon& lexicon, con
 // How the line is taken apart, one piece a line: for whoever adds a word to the lexicon.
 std::string items_text(std::string_view text, const lexis::Lexicon& lexicon);
 
-std::string parsed_json(const Parsed& parsed, const Language& language);  // one line, with its line feed
+// Answers as JSON, one line each with its line feed, valid until the next. It keeps its memory from line to line.
+class ParsedJson {
+ public:
+  explicit ParsedJson(const Language& language) : language_(language) {}
+  std::string_view line(const Parsed& parsed);
+
+ private:
+  const Language& language_;
+  write::JsonWriter json_;
+  std::string line_;
+};
+std::string parsed_json(const Parsed& parsed, const Language& language);  // of one alone
 
 }  // namespace ferrule::api

@@ -17,6 +17,8 @@ class Streams : public ferrule::cli::Console {
   Streams() {
     terminal_out = isatty(STDOUT_FILENO) != 0;
     terminal_err = isatty(STDERR_FILENO) != 0;
+    // The usual 4 KB ask the system once for each line of parse.
+    if (!terminal_out) std::setvbuf(stdout, nullptr, _IOFBF, std::size_t{1} << 16);
   }
   void out(std::string_view text) override { write(stdout, text); }
   void err(std::string_view text) override {

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <functional>
 #include <fmt/format.h>
 
 #include "api/parse.h"
@@ -24,15 +25,16 @@ class Printer {
         format_(arguments.get("--format")),
         canonical_(arguments.has("--canonical")),
         rfq_(arguments.get("--as") == "rfq"),
-        brand_(brand_policy(arguments.get("--brand")).value_or(spec::BrandPolicy::kFamily)) {}
+        brand_(brand_policy(arguments.get("--brand")).value_or(spec::BrandPolicy::kFamily)),
+        json_(language) {}
 
-  void operator()(const api::Parsed& parsed) const {
+  void operator()(const api::Parsed& parsed) {
     if (canonical_) {
       console_.out(spec::canonical(parsed.specification) + "\n");
     } else if (rfq_) {
       console_.out(spec::purchase_text(parsed.specification, language_.facts, language_.needs, brand_) + "\n");
     } else if (format_ == "jsonl") {
-      console_.out(api::parsed_json(parsed, language_));
+      console_.out(json_.line(parsed));
     } else if (format_ == "items") {
       console_.out(api::items_text(parsed.text.substr(0, spec::LineReader::kLongest), language_.lexicon));
     } else {
@@ -46,6 +48,7 @@ class Printer {
   std::string format_;
   bool canonical_, rfq_;
   spec::BrandPolicy brand_;
+  api::ParsedJson json_;
 };
 
 // One word with the ending of a file: somebody meant a file that is not there.
@@ -61,7 +64,7 @@ bool looks_like_a_path(const std::string& what) {
 Exit run_parse(const Arguments& arguments, Console& console) {
   const std::unique_ptr<api::Language> language = language_for(arguments, console);
   if (!language->readable) return Exit::kUnreadable;
-  const Printer printer(arguments, *language, console);
+  Printer printer(arguments, *language, console);
   const std::string what = joined(arguments.all("TEXT"), " ");
   std::error_code code;
   Result<api::RecordCount> count;
@@ -72,9 +75,9 @@ Exit run_parse(const Arguments& arguments, Console& console) {
     return Exit::kUnreadable;
   }
   if (!is_path) {
-    count = api::parse_text(what, language->lexicon, printer);
+    count = api::parse_text(what, language->lexicon, std::ref(printer));
   } else {
-    count = api::parse_records({what, arguments.get("--column")}, *language, findings, printer);
+    count = api::parse_records({what, arguments.get("--column")}, *language, findings, std::ref(printer));
   }
   show(findings, *language, console);
   if (!count) {

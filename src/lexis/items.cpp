@@ -288,7 +288,7 @@ std::span<Item> ItemReader::read(std::string_view line) {
   make_plain(line, plain_);
   const std::size_t size = plain_.text.size();
   plain_.text.append(Lexicon::kPadding, '\0');
-  tokens_ = tokenizer_.read(std::string_view(plain_.text).substr(0, size), plain_.maps);
+  tokens_ = tokenizer_->read(std::string_view(plain_.text).substr(0, size), plain_.maps);
   if (items_.size() < tokens_.size() * 2 + 1) items_.resize(tokens_.size() * 4 + 1);
   count_ = 0;
   gap_ = 0;

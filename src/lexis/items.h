@@ -5,8 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexis/lexicon.h"
@@ -33,7 +35,9 @@ struct Item {
 // Reads lines one after the other, keeping its memory. Not for two threads at once.
 class ItemReader {
  public:
-  explicit ItemReader(const Lexicon& lexicon) : lexicon_(lexicon), tokenizer_(lexicon) {}
+  explicit ItemReader(const Lexicon& lexicon) : lexicon_(lexicon), tokenizer_(std::make_shared<Tokenizer>(lexicon)) {}
+  // A reader with a line of its own, which shares with this one what the tokenizer remembers of runs.
+  ItemReader beside() const { return ItemReader(lexicon_, tokenizer_); }
 
   // Items of the line, and one more for its end, with the gap before it. They and plain() stay valid until the next call.
   std::span<Item> read(std::string_view line);
@@ -45,6 +49,8 @@ class ItemReader {
   std::string_view value(const Item& item) const { return lexicon_.value(item.value); }
 
  private:
+  ItemReader(const Lexicon& lexicon, std::shared_ptr<Tokenizer> tokenizer)
+      : lexicon_(lexicon), tokenizer_(std::move(tokenizer)) {}
   struct Match {
     Node node = 0;
     std::size_t end = 0;  // token behind the last
@@ -78,7 +84,7 @@ class ItemReader {
   const Item& last() const { return items_[count_ - 1]; }
 
   const Lexicon& lexicon_;
-  Tokenizer tokenizer_;
+  std::shared_ptr<Tokenizer> tokenizer_;
   PlainText plain_;
   std::span<const Token> tokens_;
   std::vector<Item> items_;  // count_ of them are the line's; there is room for two of every token

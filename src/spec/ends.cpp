@@ -1,5 +1,6 @@
 // The two ends: type, pins, polish and number of connectors, from the connectors that the line names.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <vector>
 #include <fmt/format.h>
@@ -10,14 +11,17 @@ namespace ferrule::spec {
 namespace {
 
 std::string_view usual_size_name(double size) {  // empty for a size that is not
-  struct Known {
-    int size;
-    std::string_view name;
-  };
-  constexpr Known kKnown[] = {{8, "MPO-8"}, {12, "MPO-12"}, {16, "MPO-16"}, {24, "MPO-24"}, {32, "MPO-32"}};
-  for (const Known& known : kKnown)
-    if (known.size == size) return known.name;
-  return {};
+  static constexpr std::array<std::string_view, 33> kNames = [] {
+    std::array<std::string_view, 33> names{};
+    names[8] = "MPO-8";
+    names[12] = "MPO-12";
+    names[16] = "MPO-16";
+    names[24] = "MPO-24";
+    names[32] = "MPO-32";
+    return names;
+  }();
+  const auto whole = size >= 0 && size < kNames.size() ? static_cast<std::size_t>(size) : 0;
+  return static_cast<double>(whole) == size ? kNames[whole] : std::string_view();
 }
 
 class EndReader {

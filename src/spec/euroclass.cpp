@@ -42,13 +42,13 @@ class Marks {
 void read_euroclass(Line& line) {
   if (!line.has(Sense::kEuroclass)) return;
   const Item* first = nullptr;
-  std::string said;
+  std::string_view said;
   for (const std::size_t i : line.each(Sense::kEuroclass)) {
     const Item& item = line.items[i];
     if (line.aside(i)) continue;
     Marks marks(line.plain_text(), item.end);
     const std::string behind = marks.read();
-    const std::string name = std::string(line.value(item)) + behind;
+    const std::string_view name = behind.empty() ? line.value(item) : line.out->own(std::string(line.value(item)) + behind);
     std::size_t end = i + 1;
     while (end < line.items.size() && line.items[end].end <= marks.end()) ++end;
     if (end > i + 1) line.set_aside(i + 1, end);
@@ -57,7 +57,7 @@ void read_euroclass(Line& line) {
     said = name;
     Span span = line.span(item);
     if (end > i + 1) span.end = line.span(line.items[end - 1]).end;
-    line.out->set(Field::kEuroclass, {behind.empty() ? line.value(item) : line.out->own(name), 0, span, Rule::kWord, item.row});
+    line.out->set(Field::kEuroclass, {name, 0, span, Rule::kWord, item.row});
   }
 }
 

@@ -1,4 +1,7 @@
 // Words with several meanings: which one a line means, told by what stands beside it.
+#include <algorithm>
+#include <array>
+
 #include "spec/line.h"
 
 namespace ferrule::spec {
@@ -112,13 +115,23 @@ void choose(Line& line, std::size_t i) {
 }  // namespace
 
 void tell_homonyms_apart(Line& line) {
-  for (std::size_t i = 0; i < line.items.size(); ++i) {
-    Item& item = line.items[i];
-    if (item.others.size() < 2 || (item.number != 0 && lexis::is_unit(item.sense))) continue;  // a quantity has chosen already
-    if (item.open)
-      choose(line, i);
-    else
-      mean(item, item.others[item.likeliest]);
+  // Gathered first: which word of a line has several meanings is what no branch predictor knows.
+  std::array<std::uint32_t, 64> several;
+  for (std::size_t from = 0; from < line.items.size(); from += several.size()) {
+    std::size_t count = 0;
+    for (std::size_t i = from, end = std::min(from + several.size(), line.items.size()); i < end; ++i) {
+      const Item& item = line.items[i];
+      const bool quantity = (item.number != 0) & lexis::is_unit(item.sense);  // it has chosen already
+      several[count] = static_cast<std::uint32_t>(i);
+      count += (item.others.size() >= 2) & !quantity;
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+      Item& item = line.items[several[k]];
+      if (item.open)
+        choose(line, several[k]);
+      else
+        mean(item, item.others[item.likeliest]);
+    }
   }
 }
 

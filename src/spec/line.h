@@ -77,7 +77,10 @@ struct Ends {
 
 class Line {
  public:
-  explicit Line(lexis::ItemReader& reader);
+  // `kinds`: what each value of the lexicon names, as kinds_of_values says.
+  Line(lexis::ItemReader reader, std::span<const Kind> kinds) : reader_(std::move(reader)), kinds_(kinds) {
+    first_.fill(kNoItem);
+  }
   void begin(std::string_view source, Specification& out);
 
   std::span<Item> items;  // without the end
@@ -94,7 +97,7 @@ class Line {
   Kind kind_of(const Item& item) const { return kinds_[item.value]; }  // that the word names
   bool has(Sense sense) const { return (senses & lexis::set_of(sense)) != 0; }
   OfSense each(Sense sense) const { return {next_.data(), first_[static_cast<std::size_t>(sense)]}; }
-  void index_senses();                                                               // once homonyms are told apart
+  void index_senses();
   std::uint16_t gap_behind(std::size_t i) const { return items.data()[i + 1].gap; }  // the end has a gap too
   // "a | b | c": whether the items are all that stands between two bars, or in front of the first.
   bool fill_a_cell(std::size_t first, std::size_t last) const {
@@ -131,15 +134,18 @@ class Line {
   void contradict(Field field, const Item& first, const Item& second);
 
  private:
-  lexis::ItemReader& reader_;
-  std::vector<Kind> kinds_;  // by value of the lexicon
+  lexis::ItemReader reader_;
+  std::span<const Kind> kinds_;  // by value of the lexicon
   std::array<std::uint32_t, 64> first_{};
   std::vector<std::uint32_t> next_;
   std::vector<bool> asides_;
 };
 
+std::vector<Kind> kinds_of_values(const lexis::Lexicon& lexicon);
+
 // The steps, in their order. Each says what it settled in line.out.
 void tell_homonyms_apart(Line& line);  // homonyms.cpp
+void index_senses(Line& line);         // read_line.cpp: from here on each() and has() tell what there is
 void find_asides(Line& line);          // asides.cpp
 void find_codes(Line& line);           // codes.cpp
 void read_euroclass(Line& line);       // euroclass.cpp

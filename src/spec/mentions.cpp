@@ -18,19 +18,18 @@ class Finder {
 
   void find() {
     std::size_t free = 0;  // items before it belong to an earlier mention
-    for (std::size_t i = 0; i < line_.items.size(); ++i) {
-      const Sense sense = line_.items[i].sense;
-      if (sense != Sense::kConnector && sense != Sense::kMulti) continue;
-      if (line_.aside(i)) continue;
-      Mention mention;
+    auto multi = line_.each(Sense::kMulti).begin(), small = line_.each(Sense::kConnector).begin();
+    for (std::size_t i = std::min(*multi, *small); i != kNoItem; i = std::min(*multi, *small)) {
+      const bool is_multi = i == *multi;
+      ++(is_multi ? multi : small);
+      if (i < free || line_.aside(i)) continue;
+      Mention& mention = line_.mentions.emplace_back();
       mention.head = mention.first = mention.last = static_cast<std::uint32_t>(i);
-      mention.multi = sense == Sense::kMulti;
+      mention.multi = is_multi;
       look_behind(mention);
       look_before(mention, free);
       if (counts_fibres(mention)) mention.times = kNoItem;
       free = mention.last + 1;
-      i = mention.last;
-      line_.mentions.push_back(mention);
     }
   }
 

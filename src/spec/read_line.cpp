@@ -1,17 +1,8 @@
 #include "spec/read_line.h"
 
-#include <fmt/format.h>
-
-#include "base/text.h"
+#include <cassert>
 
 namespace ferrule::spec {
-
-Line::Line(lexis::ItemReader& reader) : reader_(reader) {
-  const lexis::Lexicon& lexicon = reader.lexicon();
-  for (std::size_t i = 0; i < lexicon.value_count(); ++i)
-    kinds_.push_back(kind_named(lexicon.value(static_cast<std::uint16_t>(i))));
-  first_.fill(kNoItem);
-}
 
 void Line::begin(std::string_view text, Specification& specification) {
   source = text;
@@ -41,6 +32,8 @@ void Line::index_senses() {
   }
 }
 
+void index_senses(Line& line) { line.index_senses(); }
+
 void Line::set_aside(std::size_t from, std::size_t to) {
   if (asides_.empty()) asides_.resize(items.size());
   for (std::size_t i = from; i < to; ++i) asides_[i] = true;
@@ -68,24 +61,33 @@ std::string_view beginning(std::string_view text) {
 std::vector<Span> LineReader::passed_over() const {
   constexpr std::size_t kShortest = 3;
   std::vector<Span> out;
-  for (const std::size_t i : line_.each(Sense::kNone))
-    if (!line_.aside(i) && line_.plain(line_.items[i]).size() >= kShortest) out.push_back(line_.span(line_.items[i]));
+  const Line& line = lines_.front();
+  for (const std::size_t i : line.each(Sense::kNone))
+    if (!line.aside(i) && line.plain(line.items[i]).size() >= kShortest) out.push_back(line.span(line.items[i]));
   return out;
 }
 
-void LineReader::read(std::string_view text, Specification& out) {
-  line_.begin(beginning(text), out);
-  tell_homonyms_apart(line_);
-  line_.index_senses();
-  find_asides(line_);
-  find_codes(line_);
-  read_euroclass(line_);
-  find_mentions(line_);
-  read_single_fields(line_);
-  decide_kind(line_);
-  read_quantities(line_);
-  read_ends(line_);
-  read_names(line_);
+std::vector<Kind> kinds_of_values(const lexis::Lexicon& lexicon) {
+  std::vector<Kind> kinds;
+  for (std::size_t i = 0; i < lexicon.value_count(); ++i)
+    kinds.push_back(kind_named(lexicon.value(static_cast<std::uint16_t>(i))));
+  return kinds;
+}
+
+LineReader::LineReader(const lexis::Lexicon& lexicon) : first_(lexicon), kinds_(kinds_of_values(lexicon)) {
+  lines_.emplace_back(first_.beside(), kinds_);
+}
+
+void LineReader::read(std::span<const std::string_view> texts, std::span<Specification> out) {
+  assert(texts.size() <= kTogether && texts.size() == out.size());
+  constexpr void (*kSteps[])(Line&) = {tell_homonyms_apart, index_senses,  find_asides,        find_codes,
+                                       read_euroclass,      find_mentions, read_single_fields, decide_kind,
+                                       read_quantities,     read_ends,     read_names};
+  while (lines_.size() < texts.size()) lines_.emplace_back(first_.beside(), kinds_);
+  const std::span<Line> lines = std::span(lines_).first(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) lines[i].begin(beginning(texts[i]), out[i]);
+  for (const auto step : kSteps)
+    for (Line& line : lines) step(line);
 }
 
 }  // namespace ferrule::spec

@@ -1,6 +1,8 @@
 #include "write/json.h"
 
 #include <cmath>
+#include <cstring>
+#include <type_traits>
 #include <fmt/format.h>
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
@@ -9,6 +11,46 @@
 #include "base/text.h"
 
 namespace ferrule::write {
+namespace {
+
+// Eight bytes at a time: none beyond ASCII, no quote, no backslash, no control character.
+bool stands_in_json(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u, kHighBits = 0x8080808080808080u;
+  const auto holds_zero = [](std::uint64_t word) { return (word - kOnes) & ~word; };  // in a high bit
+  const auto special = [&](std::uint64_t word) {
+    const std::uint64_t control = (word - kOnes * ' ') & ~word;
+    return (word | control | holds_zero(word ^ kOnes * '"') | holds_zero(word ^ kOnes * '\\')) & kHighBits;
+  };
+  std::uint64_t found = 0;
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data(), 8);
+    found |= special(word);
+  }
+  std::uint64_t rest = kOnes * ' ';
+  if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
+  return (found | special(rest)) == 0;
+}
+
+// RapidJSON looks at every character and asks twice for its room. Nearly all text is ASCII without quotes, and is copied whole.
+template <class Base>
+class PlainTextWriter : public Base {
+ public:
+  using Base::Base;
+
+  // A key or a value; stands_in_json(text).
+  void plain_text(std::string_view text) {
+    if constexpr (std::is_same_v<Base, rapidjson::PrettyWriter<rapidjson::StringBuffer>>)
+      this->PrettyPrefix(rapidjson::kStringType);
+    else
+      this->Prefix(rapidjson::kStringType);
+    char* const room = this->os_->Push(text.size() + 2);
+    room[0] = room[text.size() + 1] = '"';
+    if (!text.empty()) std::memcpy(room + 1, text.data(), text.size());
+  }
+};
+
+}  // namespace
 
 // RapidJSON's writers share no virtual functions, so both are kept and one is used.
 struct JsonWriter::Text {
@@ -22,20 +64,24 @@ struct JsonWriter::Text {
       call(compact);
   }
 
-  template <class Call>
-  void with_valid(std::string_view text, Call call) {
-    if (first_bad_utf8(text)) {
-      const std::string repaired = with_valid_utf8(text);
-      call(repaired.data(), static_cast<rapidjson::SizeType>(repaired.size()));
-    } else {
-      call(text.empty() ? "" : text.data(), static_cast<rapidjson::SizeType>(text.size()));
-    }
+  // A key or a value, which are the same to the writers.
+  void text(std::string_view text) {
+    if (stands_in_json(text)) return to_writer([&](auto& writer) { writer.plain_text(text); });
+    const std::string repaired = first_bad_utf8(text) ? with_valid_utf8(text) : std::string();
+    const std::string_view valid = repaired.empty() ? text : std::string_view(repaired);
+    to_writer([&](auto& writer) { writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size())); });
+  }
+
+  void clear() {  // and keeps the memory
+    buffer.Clear();
+    compact.Reset(buffer);
+    pretty.Reset(buffer);
   }
 
   Layout layout;
   rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> compact;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> pretty;
+  PlainTextWriter<rapidjson::Writer<rapidjson::StringBuffer>> compact;
+  PlainTextWriter<rapidjson::PrettyWriter<rapidjson::StringBuffer>> pretty;
 };
 
 JsonWriter::JsonWriter(Layout layout) : text_(std::make_unique<Text>(layout)) {}
@@ -64,15 +110,12 @@ JsonWriter& JsonWriter::end_array() {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  text_->with_valid(
-      name, [&](const char* data, rapidjson::SizeType size) { text_->to_writer([&](auto& writer) { writer.Key(data, size); }); });
+  text_->text(name);
   return *this;
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
-  text_->with_valid(text, [&](const char* data, rapidjson::SizeType size) {
-    text_->to_writer([&](auto& writer) { writer.String(data, size); });
-  });
+  text_->text(text);
   return *this;
 }
 
@@ -124,10 +167,15 @@ std::string JsonWriter::drain() {
 }
 
 std::string JsonWriter::take() {
-  std::string out(text_->buffer.GetString(), text_->buffer.GetSize());
-  if (text_->layout == Layout::kPretty && !out.empty()) out += '\n';
-  text_ = std::make_unique<Text>(text_->layout);
+  std::string out;
+  take_to(out);
   return out;
+}
+
+void JsonWriter::take_to(std::string& out) {
+  out.append(text_->buffer.GetString(), text_->buffer.GetSize());
+  if (text_->layout == Layout::kPretty && text_->buffer.GetSize() > 0) out += '\n';
+  text_->clear();
 }
 
 }  // namespace ferrule::write

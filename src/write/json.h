@@ -42,6 +42,7 @@ class JsonWriter {
 
   // The text so far; the writer is empty afterwards.
   std::string take();
+  void take_to(std::string& out);  // the same behind what `out` holds
 
  private:
   struct Text;  // RapidJSON stays out of this header: it is slow to compile

@@ -1,6 +1,8 @@
 #include "spec/read_line.h"
 
+#include <span>
 #include <string>
+#include <vector>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -391,6 +393,29 @@ TEST(ReadLine, TheLinesBeforeDoNotMatter) {
         EXPECT_EQ(shown(again, static_cast<Field>(k)), shown(fresh, static_cast<Field>(k)))
             << line << ": " << spell(static_cast<Field>(k));
     }
+}
+
+// The steps pass over several lines one behind the other: each line is read as if it were alone.
+TEST(ReadLine, LinesReadTogetherAreReadAsAlone) {
+  const std::vector<std::string_view> lines = {"MTP-12 to LC duplex breakout, OM4, 5 m",
+                                               "",
+                                               "for Cisco QSFP28 switches: MPO-12 trunk 24F OS2 Type B 30m",
+                                               "LC-SC patch cord OM3/OM4 2 m, Cca-s1a,d1,a1",
+                                               "0.35dB 17.5m",
+                                               "MPO/APC \xC2\xAE female to MPO male, K96032"};
+  LineReader together(tests::words().lexicon);
+  std::vector<Specification> read(lines.size());
+  for (std::size_t count = lines.size(); count > 0; --count) {
+    together.read(std::span(lines).first(count), std::span(read).first(count));
+    for (std::size_t i = 0; i < count; ++i) {
+      Specification alone;
+      LineReader(tests::words().lexicon).read(lines[i], alone);
+      for (std::size_t k = 0; k < kFields; ++k)
+        EXPECT_EQ(shown(read[i], static_cast<Field>(k)), shown(alone, static_cast<Field>(k)))
+            << lines[i] << ": " << spell(static_cast<Field>(k));
+      EXPECT_EQ(read[i].contradictions.size(), alone.contradictions.size()) << lines[i];
+    }
+  }
 }
 
 // Numbers, points and signs in every order: what no rule takes must still be passed.

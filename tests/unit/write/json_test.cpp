@@ -42,6 +42,31 @@ TEST(JsonWriter, EscapesAndRepairsText) {
   }
 }
 
+// Text without anything to escape is copied whole, eight bytes at a time: what has to be escaped is found wherever it stands.
+TEST(JsonWriter, FindsWhatHasToBeEscapedAtEveryPlace) {
+  struct Row {
+    std::string_view text, json;
+  };
+  for (const auto& [text, json] : std::initializer_list<Row>{{"\"", "\\\""},
+                                                             {"\\", "\\\\"},
+                                                             {"\x1f", "\\u001F"},
+                                                             {"\n", "\\n"},
+                                                             {"\x7f", "\x7f"},
+                                                             {" ", " "},
+                                                             {"!", "!"},
+                                                             {"é", "é"},
+                                                             {"\xff", "\uFFFD"}})
+    for (std::size_t size = 0; size < 20; ++size)
+      for (std::size_t at = 0; at <= size; ++at) {
+        const std::string front(at, 'a'), back(size - at, '#');
+        JsonWriter writer(at % 2 == 0 ? JsonWriter::Layout::kCompact : JsonWriter::Layout::kPretty);
+        writer.begin_object().key(front + std::string(text) + back).string(front + std::string(text) + back).end_object();
+        const std::string quoted = '"' + front + std::string(json) + back + '"';
+        const bool compact = at % 2 == 0;
+        EXPECT_EQ(writer.take(), compact ? "{" + quoted + ":" + quoted + "}" : "{\n  " + quoted + ": " + quoted + "\n}\n");
+      }
+}
+
 TEST(JsonWriter, NumbersHaveTheDecimalsThatWereAskedFor) {
   JsonWriter json;
   json.begin_array().number(1.92, 4).number(-0.5, 0).number(1e21, 1).number(std::numeric_limits<double>::quiet_NaN(), 2);
@@ -73,6 +98,14 @@ TEST(JsonWriter, IsEmptyAfterTake) {
   JsonWriter json;
   EXPECT_EQ(json.integer(1).take(), "1");
   EXPECT_EQ(json.integer(2).take(), "2");
+}
+
+TEST(JsonWriter, IsTakenBehindWhatThereIs) {
+  JsonWriter json;
+  std::string out = "1,";
+  json.begin_array().integer(2).end_array().take_to(out);
+  json.string("three").take_to(out);
+  EXPECT_EQ(out, "1,[2]\"three\"");
 }
 
 TEST(JsonWriter, DrainsWhileSomethingIsOpen) {
