@@ -3,16 +3,13 @@
 #include "api/bom_demand.h"
 
 #include <algorithm>
-#include <numeric>
-#include <set>
-#include <tuple>
+#include <map>
 #include <unordered_map>
-#include <fmt/format.h>
 
-#include "api/bom_codes.h"
+#include "api/bom_lengths.h"
 #include "api/bom_sites.h"
+#include "api/bom_sort.h"
 #include "api/part_line.h"
-#include "base/text.h"
 
 namespace ferrule::api {
 namespace {
@@ -38,40 +35,36 @@ BomKind kind_of(Kind kind) {
 }
 
 struct ArticleKey {
-  std::uint32_t type = kNone;  // of a coupler: the face of its first plug, marked
-  std::uint32_t detail = 0;    // ports of a panel, joint of a coupler
+  std::uint32_t type = kNone;
+  std::uint32_t ports = 0;  // of a panel
+  OrderLength is = OrderLength::kNone;
   std::int64_t length_mm = 0;  // as ordered; as needed where nothing can be ordered
   friend bool operator==(const ArticleKey&, const ArticleKey&) = default;
-};
-struct LineKey {
-  std::uint32_t article = 0, phase = kNone, hall = kNone, row = kNone;
-  friend bool operator==(const LineKey&, const LineKey&) = default;
 };
 struct Hash {
   static std::size_t mix(std::size_t seed, std::uint64_t value) {
     return ((seed ^ value) * 0x9E37'79B9'7F4A'7C15ull) ^ (seed >> 29);
   }
   std::size_t operator()(const ArticleKey& key) const {
-    return mix(mix(mix(1, key.type), key.detail), static_cast<std::uint64_t>(key.length_mm));
+    return mix(mix(mix(mix(1, key.type), key.ports), static_cast<std::uint64_t>(key.is)),
+               static_cast<std::uint64_t>(key.length_mm));
   }
-  std::size_t operator()(const LineKey& key) const { return mix(mix(mix(mix(1, key.article), key.phase), key.hall), key.row); }
+  std::size_t operator()(const BomLineKey& key) const {
+    return mix(mix(mix(mix(1, key.article), key.site.phase), key.site.hall), key.site.row);
+  }
 };
 
 class Demand {
  public:
-  Demand(const plant::Plant& plant, const check::OrderPolicy& policy, Bom& bom) : plant_(plant), bom_(bom), sites_(plant) {
-    for (std::size_t kind = 0; kind < kBomKinds; ++kind) {
-      const auto found = policy.stock_lengths.find(spell(static_cast<BomKind>(kind)));
-      stock_.push_back(found == policy.stock_lengths.end() ? nullptr : &found->second);
-    }
-  }
+  Demand(const plant::Plant& plant, const check::OrderPolicy& policy, Bom& bom)
+      : plant_(plant), bom_(bom), lengths_(policy), sites_(plant) {}
 
   void count() {
     count_nodes();
     count_cables();
     count_couplers();
-    sort();
-    complain();
+    sort_bill(plant_, sites_, keys_, bom_);
+    lengths_.complain(plant_, bom_);
   }
 
  private:
@@ -80,7 +73,7 @@ class Demand {
       const plant::Run& run = plant_.runs[run_number];
       const BomSite site = sites_.of_node(run.node);
       const bool panel = run.first_asset == kNone;
-      const std::uint32_t article = article_of({run.type, panel ? run.ports_each : 0, 0});
+      const std::uint32_t article = article_of({run.type, panel ? run.ports_each : 0, OrderLength::kNone, 0});
       for (std::uint32_t i = 0; i < run.names.count; ++i)
         add(article, site,
             panel ? BomPiece{BomPiece::What::kPanel, run_number, i, 0}
@@ -103,8 +96,10 @@ class Demand {
   void count_cable(std::uint32_t asset) {
     const std::uint32_t plug = plant_.asset_first[asset], end = plant_.asset_first[asset + 1];
     const std::uint32_t type = plant_.face_info(plug).type, length = plant_.connectors[plug].length_mm;
-    const BomKind kind = kind_of(plant_.types[type].kind);
-    const std::uint32_t article = article_of({type, 0, is_cable(kind) ? order_length(kind, length) : 0});
+    const OrderLengths::Decided decided = lengths_.decide(kind_of(plant_.types[type].kind), length);
+    // Where nothing can be ordered, each length that is needed stands by itself.
+    const std::int64_t shown = decided.ordered ? decided.ordered->millimetre : length;
+    const std::uint32_t article = article_of({type, 0, decided.is, decided.is == OrderLength::kNone ? 0 : shown});
     BomLine& line = add(article, sites_.of_cable(asset), {BomPiece::What::kAsset, asset, 0, length}, kNone);
     for (std::uint32_t at = plug; at < end; ++at)
       if (sites_.node_of(at) != kNone) add_rack(line, plant_.nodes[sites_.node_of(at)].rack);
@@ -129,15 +124,6 @@ class Demand {
     }
   }
 
-  // The length that is ordered; below nought where none can be: -1 for a cable of unknown length, else what is needed, less 1.
-  std::int64_t order_length(BomKind kind, std::uint32_t needed) const {
-    if (needed == 0) return -1;
-    const check::StockLengths* const stock = stock_[static_cast<std::size_t>(kind)];
-    if (stock == nullptr) return needed;
-    const std::optional<Length> holding = stock->holding(Length{needed});
-    return holding ? holding->millimetre : -1 - std::int64_t{needed};
-  }
-
   std::uint32_t article_of(const ArticleKey& key) {
     if (last_article_ != kNone && key == last_key_) return last_article_;
     const auto [at, fresh] = articles_.try_emplace(key, static_cast<std::uint32_t>(bom_.articles.size()));
@@ -153,16 +139,11 @@ class Demand {
     article.part = type.name;
     article.type = key.type;
     article.place = type.place;
-    article.connectors = static_cast<int>(key.detail > 0 ? key.detail : type.faces.size());
+    article.connectors = static_cast<int>(key.ports > 0 ? key.ports : type.faces.size());
     if (article.kind == BomKind::kTransceiver) article.receptacles = static_cast<int>(type.faces.size());
-    if (is_cable(article.kind)) {
-      article.length_is = key.length_mm == -1                                         ? OrderLength::kUnknown
-                          : key.length_mm < 0                                         ? OrderLength::kTooLong
-                          : stock_[static_cast<std::size_t>(article.kind)] != nullptr ? OrderLength::kStock
-                                                                                      : OrderLength::kAsNeeded;
-      if (key.length_mm > 0) article.ordered = Length{key.length_mm};
-    }
-    const PartLine line = part_line(type, {article.ordered, static_cast<int>(std::max(key.detail, 1u))});
+    article.length_is = key.is;
+    if (key.is == OrderLength::kStock || key.is == OrderLength::kAsNeeded) article.ordered = Length{key.length_mm};
+    const PartLine line = part_line(type, {article.ordered, static_cast<int>(std::max(key.ports, 1u))});
     article.line = line.line;
     article.beyond = line.beyond;
     return article;
@@ -172,17 +153,17 @@ class Demand {
   std::uint32_t coupler_article(std::uint32_t plug) {
     const plant::TypeFace& face = plant_.face_of(plug);
     const plant::Joint joint = plant_.connectors[plug].joint();
+    const auto [at, fresh] =
+        couplers_.try_emplace({face.face.connector, joint}, static_cast<std::uint32_t>(bom_.articles.size()));
+    if (!fresh) return at->second;
     PartLine line = coupler_line(face, joint);
-    for (std::uint32_t i = 0; i < bom_.articles.size(); ++i)
-      if (bom_.articles[i].kind == BomKind::kCoupler && bom_.articles[i].line == line.line) return i;
-    BomArticle article;
+    BomArticle& article = bom_.articles.emplace_back();
     article.kind = BomKind::kCoupler;
     article.part = "coupler " + face.face.connector;
     article.connectors = 1;
     article.line = std::move(line.line);
     article.beyond = std::move(line.beyond);
-    bom_.articles.push_back(std::move(article));
-    return static_cast<std::uint32_t>(bom_.articles.size() - 1);
+    return at->second;
   }
 
   bool divided_by(BomKey key) const {
@@ -190,15 +171,14 @@ class Demand {
   }
 
   BomLine& add(std::uint32_t article, const BomSite& site, const BomPiece& piece, std::uint32_t rack) {
-    const LineKey key{article, by_phase_ ? site.phase : kNone, by_hall_ ? site.hall : kNone, by_row_ ? site.row : kNone};
+    const BomLineKey key{article, {by_phase_ ? site.phase : kNone, by_hall_ ? site.hall : kNone, by_row_ ? site.row : kNone}};
     const auto [at, fresh] = lines_.try_emplace(key, static_cast<std::uint32_t>(bom_.lines.size()));
     if (fresh) {
-      bom_.lines.emplace_back().article = article;
+      bom_.lines.emplace_back();
       keys_.push_back(key);
-      first_phase_.push_back(site.phase);
     }
     BomLine& line = bom_.lines[at->second];
-    first_phase_[at->second] = std::min(first_phase_[at->second], site.phase);
+    line.first_phase = std::min(line.first_phase, site.phase);
     line.pieces.push_back(piece);
     ++bom_.articles[article].pieces;
     add_rack(line, rack);
@@ -209,102 +189,15 @@ class Demand {
     if (rack != kNone && (line.racks.empty() || line.racks.back() != rack)) line.racks.push_back(rack);
   }
 
-  void sort() {
-    const std::vector<std::uint32_t> order = sorted_articles();
-    std::vector<std::uint32_t> rank(order.size());
-    std::vector<BomArticle> articles;
-    for (std::uint32_t i = 0; i < order.size(); ++i) {
-      rank[order[i]] = i;
-      articles.push_back(std::move(bom_.articles[order[i]]));
-    }
-    bom_.articles = std::move(articles);
-    std::vector<std::uint32_t> lines(bom_.lines.size());
-    std::iota(lines.begin(), lines.end(), 0u);
-    std::sort(lines.begin(), lines.end(), [&](std::uint32_t a, std::uint32_t b) { return before(keys_[a], keys_[b], rank); });
-    std::vector<BomLine> sorted;
-    for (const std::uint32_t i : lines) sorted.push_back(finished(i, rank));
-    bom_.lines = std::move(sorted);
-  }
-
-  std::vector<std::uint32_t> sorted_articles() const {
-    std::vector<std::uint32_t> order(bom_.articles.size());
-    std::iota(order.begin(), order.end(), 0u);
-    const auto key = [&](std::uint32_t i) {
-      const BomArticle& article = bom_.articles[i];
-      return std::tuple(article.kind, article.type, article.length_is, article.ordered.value_or(article.needed_least).millimetre,
-                        article.connectors, std::string_view(article.line));
-    };
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-    return order;
-  }
-
-  bool before(const LineKey& a, const LineKey& b, const std::vector<std::uint32_t>& rank) const {
-    for (const BomKey key : bom_.options.by) {
-      switch (key) {
-        case BomKey::kPhase:
-          if (a.phase != b.phase) return a.phase < b.phase;  // kNone is the last
-          break;
-        case BomKey::kHall:
-          if (a.hall != b.hall) return sites_.hall_before(a.hall, b.hall);
-          break;
-        case BomKey::kRow:
-          if (a.row != b.row) return sites_.row_before(a.row, b.row);
-          break;
-        case BomKey::kPart:
-          if (a.article != b.article) return rank[a.article] < rank[b.article];
-          break;
-      }
-    }
-    return false;
-  }
-
-  BomLine finished(std::uint32_t i, const std::vector<std::uint32_t>& rank) {
-    BomLine line = std::move(bom_.lines[i]);
-    const LineKey& key = keys_[i];
-    line.article = rank[key.article];
-    if (key.phase != kNone) line.phase = plant_.phases[key.phase];
-    const BomSite site{key.phase, key.hall, key.row};
-    line.hall = sites_.hall(site);
-    line.row = sites_.row(site);
-    line.first_phase = first_phase_[i];
-    std::sort(line.racks.begin(), line.racks.end());
-    line.racks.erase(std::unique(line.racks.begin(), line.racks.end()), line.racks.end());
-    return line;
-  }
-
-  void complain() {
-    for (const BomLine& line : bom_.lines) {
-      const BomArticle& article = bom_.articles[line.article];
-      if (article.length_is != OrderLength::kTooLong && article.length_is != OrderLength::kUnknown) continue;
-      if (!told_.insert(line.article).second) continue;
-      const diag::Place place = plant_.place_of_asset(line.pieces.front().index);
-      const auto count = static_cast<std::uint64_t>(article.pieces);
-      if (article.length_is == OrderLength::kUnknown)
-        bom_.findings
-            .add(std::string(kOrderedWithoutLength.code), std::string(kOrderedWithoutLength.name), diag::Severity::kWarning,
-                 place,
-                 fmt::format("{} of {} without a length cannot be ordered", counted(count, spell(article.kind)), article.part))
-            .help("state `length:` of each");
-      else
-        bom_.findings
-            .add(std::string(kNoStockLength.code), std::string(kNoStockLength.name), diag::Severity::kError, place,
-                 fmt::format("{} of {} {} {}, and no stock length is so long", counted(count, spell(article.kind)), article.part,
-                             count == 1 ? "needs" : "need", spell(article.needed_most)))
-            .note(fmt::format("{} is sold in {}", article.part, stock_[static_cast<std::size_t>(article.kind)]->spelled()))
-            .help("lay it another way, or add the length that the vendor makes to policy: stock_lengths");
-    }
-  }
-
   const plant::Plant& plant_;
   Bom& bom_;
+  OrderLengths lengths_;
   BomSites sites_;
-  std::vector<const check::StockLengths*> stock_;  // by kind; null: none
   bool by_phase_ = divided_by(BomKey::kPhase), by_hall_ = divided_by(BomKey::kHall), by_row_ = divided_by(BomKey::kRow);
   std::unordered_map<ArticleKey, std::uint32_t, Hash> articles_;
-  std::unordered_map<LineKey, std::uint32_t, Hash> lines_;
-  std::vector<LineKey> keys_;               // by line
-  std::vector<std::uint32_t> first_phase_;  // by line
-  std::set<std::uint32_t> told_;
+  std::unordered_map<BomLineKey, std::uint32_t, Hash> lines_;
+  std::vector<BomLineKey> keys_;  // by line
+  std::map<std::pair<std::string, plant::Joint>, std::uint32_t> couplers_;
   ArticleKey last_key_;
   std::uint32_t last_article_ = kNone;
 };

@@ -15,6 +15,7 @@
 namespace ferrule::api {
 namespace {
 
+constexpr std::size_t kMostAdvice = 200;
 constexpr std::int64_t kMostForAnArticle = 1'000'000'000'000'000;  // ten million millions: nobody orders so much
 
 diag::Findings::Builder warn(Bom& bom, const lang::Code& code, diag::Severity severity, diag::Place place, std::string message) {
@@ -107,38 +108,51 @@ class Pricing {
     article.more = 0;
   }
 
-  bool named_in_plant(std::string_view name) const {
-    return std::any_of(bom_.articles.begin(), bom_.articles.end(),
-                       [&](const BomArticle& article) { return article.part == name; }) ||
-           std::any_of(bom_.loaded->plant.types.begin(), bom_.loaded->plant.types.end(),
-                       [&](const plant::PartType& type) { return type.name == name; });
+  std::set<std::string, std::less<>> names_in_plant() const {
+    std::set<std::string, std::less<>> names;
+    for (const BomArticle& article : bom_.articles) names.insert(article.part);
+    for (const plant::PartType& type : bom_.loaded->plant.types) names.insert(type.name);
+    return names;
+  }
+
+  // The first few: looking for the nearest name is for slips, not for a catalogue of another plant.
+  std::vector<std::string> names_without_price() const {
+    std::vector<std::string> names;
+    for (const BomArticle& article : bom_.articles)
+      if (!article.price && names.size() < kMostAdvice && (names.empty() || names.back() != article.part))
+        names.push_back(article.part);
+    return names;
   }
 
   // A catalogue holds what others need, too; but a name that is nearly that of a part without price is a slip.
   void complain_of_strangers(const PriceBook& book) {
-    std::vector<std::string> without, strangers;
-    for (const BomArticle& article : bom_.articles)
-      if (!article.price) without.push_back(article.part);
-    diag::Place first;
+    const std::set<std::string, std::less<>> known = names_in_plant();
+    const std::vector<std::string> without = names_without_price();
+    std::vector<const PriceOffer*> strangers;
+    std::size_t looked_at = 0;
     for (const PriceOffer& offer : book.offers) {
-      if (offer.part.empty() || named_in_plant(offer.part)) continue;
-      if (const std::optional<std::string> near = nearest(offer.part, without)) {
+      if (offer.part.empty() || known.contains(offer.part)) continue;
+      const bool look = !without.empty() && looked_at++ < kMostAdvice;
+      const std::optional<std::string> near = look ? nearest(offer.part, without) : std::nullopt;
+      if (!near)
+        strangers.push_back(&offer);
+      else
         warn(bom_, kPriceWithoutPart, diag::Severity::kWarning, offer.place,
              fmt::format("the plant has no part {}", lang::in_quotes(offer.part)))
             .help(fmt::format("did you mean '{}'?", printable(*near)));
-        continue;
-      }
-      if (strangers.empty()) first = offer.place;
-      strangers.emplace_back(offer.part);
     }
-    if (strangers.empty()) return;
-    auto builder =
-        warn(bom_, kPriceWithoutPart, diag::Severity::kNote, first,
-             fmt::format("{} of {} for what the plant does not have", counted(strangers.size(), "price"), printable(book.name)));
-    builder.finding().subject_kind = "part";
-    builder.finding().subject_count = strangers.size();
-    strangers.resize(std::min<std::size_t>(strangers.size(), 5));
-    builder.finding().subjects = std::move(strangers);
+    if (!strangers.empty()) tell_strangers(book, strangers);
+  }
+
+  void tell_strangers(const PriceBook& book, const std::vector<const PriceOffer*>& strangers) {
+    constexpr std::size_t kFew = 5;
+    diag::Finding& finding =
+        warn(bom_, kPriceWithoutPart, diag::Severity::kNote, strangers.front()->place,
+             fmt::format("{} of {} for what the plant does not have", counted(strangers.size(), "offer"), printable(book.name)))
+            .finding();
+    finding.subject_kind = "part";
+    finding.subject_count = strangers.size();
+    for (std::size_t i = 0; i < strangers.size() && i < kFew; ++i) finding.subjects.emplace_back(strangers[i]->part);
   }
 
   void complain_of_missing() {
