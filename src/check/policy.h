@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/quantity.h"
+#include "check/order_policy.h"
 #include "diag/finding.h"
 #include "loss/allowance.h"
 #include "loss/joint_loss.h"
@@ -26,6 +27,7 @@ struct Policy {
   std::vector<loss::Allowance> allowances;  // of every channel
   loss::LawKind law = loss::LawKind::kGamma;
   std::string grade = "standard";  // assumed for joints whose grade nobody states
+  OrderPolicy ordering;
 };
 
 struct RuleLevel {

@@ -180,6 +180,22 @@ constexpr Example kDesignExamples[] = {
     {"ferrule design superpod --set su=2", "the same fabric at another size"},
 };
 
+constexpr Positional kBomArguments[] = {kPath};
+constexpr Option kBomOptions[] = {
+    {"--by", "KEY,...", "", "how lines are divided and ordered: phase, hall, row, part", "phase,part"},
+    {"--prices", "FILE", "",
+     "CSV or XLSX with prices, or `generic`: orders of magnitude; may be repeated, the first that has one counts", "", true},
+    {"--format", "FORMAT", "text|csv|json|xlsx", "how to say it; xlsx needs --output", "text"},
+    {"--output", "FILE", "", "write to FILE, all of it or nothing", "", false, "-o"},
+    kData,
+};
+constexpr Example kBomExamples[] = {
+    {"ferrule bom two-racks", "what has to be bought, and why"},
+    {"ferrule bom hall --by phase,hall,row,part --prices prices.xlsx --format xlsx --output bill.xlsx",
+     "priced, row by row, as a workbook"},
+    {"ferrule bom hall --prices quotes.csv --prices generic", "what is not quoted yet by order of magnitude"},
+};
+
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
 constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the new folder two-racks"}};
 
@@ -257,12 +273,17 @@ constexpr Command kCommands[] = {
      "nobody can say. Every yes and every change is proven as check proves a plant. Fibres that stay dark are counted, and the "
      "cheapest mix is told for each speed.",
      kUpgradeArguments, kUpgradeOptions, kUpgradeExamples, run_upgrade},
+    {"bom", "the bill of materials: what has to be bought, and where it goes",
+     "Counts every cable, cassette, panel, coupler and transceiver of the plant into lines, each with the line of the product "
+     "language that specifies it, the length to order, spares, and the names it stands for. Stock lengths and spares are the "
+     "policy's; phases, halls and rows are those of the racks. With prices, totals by phase and kind; a line without a price "
+     "makes "
+     "a total `at least`. Racks, splices and equipment are not in the bill.",
+     kBomArguments, kBomOptions, kBomExamples, run_bom},
     {"design", "from a fabric and a hall to a plant that is proven",
      "Expands tiers and link rules to devices and links, looks for parts that the checks prove together, stands devices and "
-     "panels "
-     "into racks, finds each cable's way and length, and checks the result as any other plant. Counts that a vendor printed are "
-     "held "
-     "against those of the rules. A plant that is not clean is not written.",
+     "panels into racks, finds each cable's way and length, and checks the result as any other plant. Counts that a vendor printed are "
+     "held against those of the rules. A plant that is not clean is not written.",
      kDesignArguments, kDesignOptions, kDesignExamples, run_design},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},
 };

@@ -19,6 +19,7 @@ api::Exit run_explain(const Arguments& arguments, Console& console);  // explain
 api::Exit run_reach(const Arguments& arguments, Console& console);    // reach.cpp
 api::Exit run_upgrade(const Arguments& arguments, Console& console);  // upgrade.cpp
 api::Exit run_design(const Arguments& arguments, Console& console);   // design.cpp
+api::Exit run_bom(const Arguments& arguments, Console& console);      // bom.cpp
 api::Exit run_init(const Arguments& arguments, Console& console);     // init.cpp
 api::Exit run_help(const Arguments& arguments, Console& console);     // run.cpp
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "facts/distinct.h"
+#include "facts/generic_prices.h"
 #include "facts/loader.h"
 #include "facts/test_limits.h"
 
@@ -83,6 +84,14 @@ void Loader::load_test_limits() {
                                             "connection_max_dB", "splice_max_dB", "reference_to_reference_dB", "wavelengths_nm"}))
     return;
   read_test_limits(*raw, findings_);
+}
+
+void Loader::load_generic_prices() {
+  const RawTable* raw = find("generic_prices");
+  if (raw == nullptr || !has_columns(*raw, {"kind", "mode", "connector", "connectors_most", "rate_most_gbps", "price", "per_metre",
+                                            "currency"}))
+    return;
+  read_generic_prices(*raw, findings_);
 }
 
 }  // namespace ferrule::facts

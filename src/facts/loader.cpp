@@ -69,6 +69,7 @@ Facts Loader::load() {
   load_splices();
   load_splitter_limits();
   load_test_limits();
+  load_generic_prices();
   load_jackets();
   load_spaces();
   check_references();

@@ -63,6 +63,7 @@ class Loader {
   void load_splices();
   void load_splitter_limits();
   void load_test_limits();
+  void load_generic_prices();
   void load_jackets();  // load_building.cpp
   void load_spaces();
 

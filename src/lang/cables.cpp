@@ -92,6 +92,7 @@ std::uint32_t Cables::new_cable(const CableText& text, std::string_view name, st
   }
   const std::uint32_t cable = builder_.add_asset(text.type, name, whole_length(text), brief(text.id_place));
   ids_.insert(hash, cable);
+  if (text.in_phase != plant::kNone) builder_.plant().cable_phase.emplace(cable, text.in_phase);
   if (!text.route.empty() || !text.side.empty() || !text.label.empty() || !text.space.empty()) lay(text, cable);
   return cable;
 }
@@ -251,6 +252,7 @@ void Cables::add_one(const CableText& text) {
 void Cables::prepare(CableText& text) {
   text.type = type_of(text);
   if (text.type == Parts::kBroken) return;
+  text.in_phase = phases_.find(text.phase, text.phase_place);
   const PartEnds& ends = parts_.ends(text.type);
   text.plain = !is_ranged(text.id);
   int whole_ends[2] = {0, 0};
@@ -305,6 +307,8 @@ void Cables::add(const syntax::Node& entry) {
   out.label = lang::text(entry, "label");
   out.space = lang::text(entry, "space");
   out.space_place = place_of(entry, "space");
+  out.phase = lang::text(entry, "phase");
+  out.phase_place = place_of(entry, "phase");
   for (const syntax::Node* tray : scalars(value(entry, "route"))) out.route.emplace_back(tray->text, tray->place);
   for (const syntax::Pair& pair : entry.pairs) {
     if (pair.key == "id" || pair.key == "part" || pair.key == "length" || pair.key == "label") continue;
@@ -349,7 +353,8 @@ class Cables::Columns {
         route_(table.column("route")),
         side_(table.column("side")),
         label_(table.column("label")),
-        space_(table.column("space")) {
+        space_(table.column("space")),
+        phase_(table.column("phase")) {
     for (std::size_t i = 0; i < table.columns(); ++i)
       if (table.key(i) != nullptr)
         if (const std::optional<PlugText> plug = plug_key(table.name(i))) plugs_.emplace_back(i, *plug);
@@ -369,6 +374,8 @@ class Cables::Columns {
     out.label = cell(label_);
     out.space = cell(space_);
     if (space_) out.space_place = table_.place(*space_);
+    out.phase = cell(phase_);
+    if (phase_) out.phase_place = table_.place(*phase_);
     if (!cell(route_).empty())
       for (std::string_view tray : split(cell(route_), ';')) out.route.emplace_back(tray, table_.place(*route_));
     for (const auto& [column, like] : plugs_) {
@@ -384,7 +391,7 @@ class Cables::Columns {
     return column ? table_.text(*column) : std::string_view();
   }
   const Table& table_;
-  std::optional<std::size_t> id_, part_, length_, slack_, route_, side_, label_, space_;
+  std::optional<std::size_t> id_, part_, length_, slack_, route_, side_, label_, space_, phase_;
   std::vector<std::pair<std::size_t, PlugText>> plugs_;
 };
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "lang/ends.h"
+#include "lang/phases.h"
 #include "lang/table.h"
 #include "syntax/node.h"
 
@@ -23,19 +24,20 @@ struct PlugText {
 };
 
 struct CableText {
-  std::string_view id, part, length, slack, side, label, space;
-  diag::Place id_place, part_place, space_place;
+  std::string_view id, part, length, slack, side, label, space, phase;
+  diag::Place id_place, part_place, space_place, phase_place;
   std::vector<PlugText> plugs;
   std::vector<std::pair<std::string_view, diag::Place>> route;
   std::uint32_t type = Parts::kBroken;
-  std::uint64_t hash = 0;  // of the id
-  bool plain = false;      // one cable, one place per plug, no ranges: the common case
+  std::uint32_t in_phase = plant::kNone;  // of the plant's, once it was looked up
+  std::uint64_t hash = 0;                 // of the id
+  bool plain = false;                     // one cable, one place per plug, no ranges: the common case
 };
 
 class Cables {
  public:
-  Cables(Reader& reader, Parts& parts, const Nodes& nodes, const Ends& ends, plant::Builder& builder)
-      : reader_(reader), parts_(parts), nodes_(nodes), ends_(ends), builder_(builder) {}
+  Cables(Reader& reader, Parts& parts, const Nodes& nodes, const Ends& ends, Phases& phases, plant::Builder& builder)
+      : reader_(reader), parts_(parts), nodes_(nodes), ends_(ends), phases_(phases), builder_(builder) {}
 
   void add(const syntax::Node& entry);
   void add_table(std::uint32_t source);
@@ -77,6 +79,7 @@ class Cables {
   Parts& parts_;
   const Nodes& nodes_;
   const Ends& ends_;
+  Phases& phases_;
   plant::Builder& builder_;
   NameTable ids_;
   struct Unplaced {

@@ -104,6 +104,7 @@ bool scalar_is(std::string_view text, const Shape& shape) {
     case Takes::kLength: return parse_length(text).has_value();
     case Takes::kLoss: return parse_loss(text).has_value();
     case Takes::kDate: return is_date(text);
+    case Takes::kSpare: return parse_spares(text).has_value();
     case Takes::kWord: return std::find(shape.words.begin(), shape.words.end(), text) != shape.words.end();
     case Takes::kSpan: return parse_span(text, 128).has_value();
     default: return !text.empty();
@@ -204,6 +205,7 @@ std::string takes(const Shape& shape) {
     case Takes::kLength: return "a length with its unit (30 m, 98.4 ft)";
     case Takes::kLoss: return "a loss with its unit (0.35 dB)";
     case Takes::kDate: return "a date (2027-03-01)";
+    case Takes::kSpare: return "a count or a percentage up to 100 % (1, 2.5 %)";
     case Takes::kWord:
       words.assign(shape.words.begin(), shape.words.end());
       return words.size() == 1 ? in_quotes(words.front()) : "one of " + joined(words, ", ");

@@ -1,5 +1,6 @@
 #include "lang/joints.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -22,7 +23,7 @@ bool Joints::claim(std::string_view name, diag::Place place) {
   return true;
 }
 
-void Joints::join(std::string_view a, std::string_view b, const syntax::Node& entry, plant::Joint joint) {
+std::optional<std::uint32_t> Joints::join(std::string_view a, std::string_view b, const syntax::Node& entry, plant::Joint joint) {
   using Kind = Cables::Plug::Kind;
   std::array<Cables::Plug, 2> plugs;
   const std::array<std::string_view, 2> texts{a, b};
@@ -33,7 +34,7 @@ void Joints::join(std::string_view a, std::string_view b, const syntax::Node& en
     if (plugs[i].kind == Kind::kNone) cables_.explain_plug(texts[i], place_of(entry, keys[i]));
     good = good && plugs[i].kind == Kind::kPlug;
   }
-  if (!good) return;
+  if (!good) return std::nullopt;
   plant::Plant& plant = builder_.plant();
   for (std::size_t i = 0; i < 2; ++i) {
     const std::uint32_t plug = plugs[i].connector;
@@ -41,10 +42,18 @@ void Joints::join(std::string_view a, std::string_view b, const syntax::Node& en
     plant.disputed.push_back(plug);
     reader_.say(kPortUsedTwice, place_of(entry, keys[i]), fmt::format("{} is in use already", in_quotes(texts[i])))
         .note(plant.place_of_asset(plant.connectors[plug].asset), "the cable is here");
-    return;
+    return std::nullopt;
   }
-  if (!builder_.mate(plugs[0].connector, plugs[1].connector, joint))
-    reader_.say(kPortUsedTwice, place_of(entry, "b"), fmt::format("{} cannot meet itself", in_quotes(b)));
+  if (builder_.mate(plugs[0].connector, plugs[1].connector, joint)) return plugs[0].connector;
+  reader_.say(kPortUsedTwice, place_of(entry, "b"), fmt::format("{} cannot meet itself", in_quotes(b)));
+  return std::nullopt;
+}
+
+// An adapter is a part that is bought; a splice is not.
+void Joints::keep(std::string_view name, std::uint32_t plug, diag::Place place) {
+  plant::Plant& plant = builder_.plant();
+  const auto length = static_cast<std::uint16_t>(std::min<std::uint32_t>(place.length, 0xFFFF));
+  plant.couplers.push_back({plant.names.add(name), plug, {place.source, place.offset, length}});
 }
 
 void Joints::add(const syntax::Node& entry, plant::Joint joint) {
@@ -66,9 +75,12 @@ void Joints::add(const syntax::Node& entry, plant::Joint joint) {
   }
   if (!reader_.afford(std::uint64_t{4} * count, entry.place)) return;
   std::array<std::string, 3> room;
-  for (std::uint32_t i = 0; i < count; ++i)
-    if (claim(texts[0]->at(i, room[0]), place_of(entry, "id")))
-      join(texts[1]->at(i, room[1]), texts[2]->at(i, room[2]), entry, joint);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::string_view name = texts[0]->at(i, room[0]);
+    if (!claim(name, place_of(entry, "id"))) continue;
+    const auto plug = join(texts[1]->at(i, room[1]), texts[2]->at(i, room[2]), entry, joint);
+    if (plug && joint != plant::Joint::kSplice) keep(name, *plug, place_of(entry, "id"));
+  }
 }
 
 void Joints::add_splice(const syntax::Node& entry) {

@@ -14,7 +14,9 @@ class Joints {
 
  private:
   void add(const syntax::Node& entry, plant::Joint joint);
-  void join(std::string_view a, std::string_view b, const syntax::Node& entry, plant::Joint joint);
+  // The plug of `a`, now mated with that of `b`; nothing when they cannot be.
+  std::optional<std::uint32_t> join(std::string_view a, std::string_view b, const syntax::Node& entry, plant::Joint joint);
+  void keep(std::string_view name, std::uint32_t plug, diag::Place place);
   bool claim(std::string_view name, diag::Place place);
 
   Reader& reader_;

@@ -37,6 +37,7 @@ constexpr Shape kYesNo{.takes = Takes::kYesNo};
 constexpr Shape kLength{.takes = Takes::kLength};
 constexpr Shape kLoss{.takes = Takes::kLoss};
 constexpr Shape kDate{.takes = Takes::kDate};
+constexpr Shape kSpare{.takes = Takes::kSpare};
 constexpr Shape kVersion{.takes = Takes::kWhole, .least = 1, .most = 1};
 constexpr Shape kUnits{.takes = Takes::kWhole, .least = 1, .most = 200};
 constexpr Shape kUnit{.takes = Takes::kWhole, .least = 1, .most = 200};
@@ -262,6 +263,9 @@ constexpr Key kRackKeys[] = {
     {"step", &kPoint, false, "from each rack of the range to the next: [x, y]"},
     {"units", &kUnits, false, "height in rack units"},
     {"space", &kText, false, "plenum, riser, general, or a CPR class"},
+    {"hall", &kName, false, "the hall it stands in, for the bill of materials"},
+    {"row", &kName, false, "its row of racks"},
+    {"phase", &kName, false, "one of `phases`: when it and what stands in it are built"},
 };
 constexpr Key kTrayKeys[] = {
     {"space", &kText, false, "plenum, riser, general, or a CPR class"},
@@ -290,6 +294,7 @@ constexpr Key kEquipmentKeys[] = {
     {"u", &kUnit, false, "rack unit of its lowest edge"},
     {"height", &kUnit, false, "in rack units; 1 when absent"},
     {"ports", &kNodePorts, false, "ports by name: an optic, or a part of kind transceiver"},
+    {"phase", &kName, false, "one of `phases`; that of its rack when absent"},
 };
 constexpr Key kPanelKeys[] = {
     {"rack", &kNames, false, "the rack it stands in; a range runs in step with its names"},
@@ -297,6 +302,7 @@ constexpr Key kPanelKeys[] = {
     {"height", &kUnit, false, "in rack units; 1 when absent"},
     {"slots", &kPanelSlots, false, "parts by slot, or the one part of a panel without slots"},
     {"part", &kText, false, "the one part of a panel without slots"},
+    {"phase", &kName, false, "one of `phases`; that of its rack when absent"},
 };
 }  // namespace
 constinit const Mapping kEquipment{"equipment", kEquipmentKeys};
@@ -322,6 +328,7 @@ constexpr Key kCableKeys[] = {
     {"side", &kSide, false, "route A or B"},
     {"label", &kText, false, "what is printed on it"},
     {"space", &kText, false, "the strictest space it passes"},
+    {"phase", &kName, false, "one of `phases`; the later one of its ends when absent"},
 };
 constexpr Key kSpliceKeys[] = {
     {"id", &kNames, true, "name of the splice"},
@@ -366,6 +373,45 @@ constexpr Key kAllowanceKeys[] = {
 }  // namespace
 constinit const Mapping kAllowances{"allowances", kAllowanceKeys};
 namespace {
+constexpr Key kSpareKeys[] = {
+    {"cords", &kSpare, false, "spare cords: a count of each, or a percentage (2 %), rounded up"},
+    {"trunks", &kSpare, false, "spare trunks"},
+    {"extensions", &kSpare, false, "spare extensions"},
+    {"breakouts", &kSpare, false, "spare breakouts"},
+    {"conversions", &kSpare, false, "spare conversion cables"},
+    {"loopbacks", &kSpare, false, "spare loopbacks"},
+    {"cassettes", &kSpare, false, "spare cassettes"},
+    {"adapter_panels", &kSpare, false, "spare adapter panels"},
+    {"modules", &kSpare, false, "spare modules"},
+    {"taps", &kSpare, false, "spare taps"},
+    {"couplers", &kSpare, false, "spare couplers"},
+    {"transceivers", &kSpare, false, "spare transceivers"},
+};
+constexpr Key kStockStepKeys[] = {
+    {"step", &kLength, true, "sold in whole multiples of this length"},
+    {"least", &kLength, false, "the shortest that is sold"},
+    {"most", &kLength, false, "the longest that is sold"},
+};
+}  // namespace
+constinit const Mapping kSpares{"spares", kSpareKeys};
+constinit const Mapping kStockStep{"stock-step", kStockStepKeys};
+namespace {
+constexpr Shape kSparesEntry{.takes = Takes::kMapping, .mapping = &kSpares, .may_be_empty = true};
+constexpr Shape kLengths{.takes = Takes::kList, .least = 1, .most = 1000, .item = &kLength};
+constexpr Shape kStockStepEntry{.takes = Takes::kMapping, .mapping = &kStockStep};
+constexpr const Shape* kStockOf[] = {&kLengths, &kStockStepEntry};
+constexpr Shape kStock{.takes = Takes::kEither, .either = kStockOf};
+constexpr Key kStockKeys[] = {
+    {"cord", &kStock, false, "lengths in which cords are sold: [1 m, 2 m, 3 m], or {step: 1 m}"},
+    {"trunk", &kStock, false, "lengths in which trunks are sold"},
+    {"extension", &kStock, false, "lengths in which extensions are sold"},
+    {"breakout", &kStock, false, "lengths in which breakouts are sold"},
+    {"conversion", &kStock, false, "lengths in which conversion cables are sold"},
+};
+}  // namespace
+constinit const Mapping kStockLengths{"stock-lengths", kStockKeys};
+namespace {
+constexpr Shape kStockEntry{.takes = Takes::kMapping, .mapping = &kStockLengths, .may_be_empty = true};
 constexpr Shape kAllowancesEntry{.takes = Takes::kMapping, .mapping = &kAllowances, .may_be_empty = true};
 constexpr Key kPolicyKeys[] = {
     {"brand", &kBrandWord, false, "brand of multi-fibre connectors that the project demands"},
@@ -380,6 +426,8 @@ constexpr Key kPolicyKeys[] = {
     {"grade", &kText, false, "assumed for joints whose grade nobody states"},
     {"allowances", &kAllowancesEntry, false, "kept back of the limit of every channel"},
     {"law", &kLaw, false, "law fitted to the mean and 97 % value of a grade; gamma when absent"},
+    {"spares", &kSparesEntry, false, "spare parts by kind, for the bill of materials"},
+    {"stock_lengths", &kStockEntry, false, "lengths in which cables are sold, by kind"},
 };
 constexpr Key kWaiverKeys[] = {
     {"rule", &kText, true, "code or name of the rule"}, {"for", &kSubjects, true, "the subjects it covers, or all"},
@@ -395,6 +443,7 @@ constinit const Shape kLevelEntry{.takes = Takes::kWord, .words = kLevelWords};
 
 // The top level.
 namespace {
+constexpr Shape kPhases{.takes = Takes::kList, .most = 1000, .item = &kName, .may_be_empty = true};
 constexpr Shape kIncludes{.takes = Takes::kList, .item = &kText, .may_be_empty = true};
 constexpr Shape kParts{.takes = Takes::kNamed, .item = &kPart, .may_be_empty = true, .ranges = false};
 constexpr Shape kRacks{.takes = Takes::kNamed, .item = &kRackEntry, .may_be_empty = true};
@@ -428,11 +477,13 @@ constexpr Key kProjectKeys[] = {
     {"ferrule", &kVersion, true, "version of the language"},
     {"project", &kName, false, "name of the project"},
     {"policy", &kPolicyEntry, false, "what the project demands beyond physics"},
+    {"phases", &kPhases, false, "in which the plant is built, in that order"},
 };
 constexpr Key kIncludedKeys[] = {
     {"ferrule", &kVersion, false, "version of the language"},
     {"project", &kName, false, {}, "the project is named in the file that includes this one"},
     {"policy", &kPolicyEntry, false, {}, "the policy stands in the file that includes this one"},
+    {"phases", &kPhases, false, {}, "the phases stand in the file that includes this one"},
 };
 constexpr Key kSections[] = {
     {"include", &kIncludes, false, "further YAML files, relative to this one"},
@@ -458,18 +509,20 @@ constinit const Mapping kIncluded{"included", kIncludedKeys, kSections};
 // CSV tables.
 namespace {
 constexpr Key kCableColumns[] = {
-    {"id", &kNames, true}, {"part", &kText, true}, {"length", &kLength}, {"slack", &kLength}, {"a", &kEnd},
-    {"b", &kEnd},          {"head", &kEnd},        {"legs", &kEnd},      {"a#", &kEnd},       {"b#", &kEnd},
-    {"leg#", &kEnd},       {"route", &kText},      {"side", &kSide},     {"label", &kText},   {"space", &kText},
+    {"id", &kNames, true}, {"part", &kText, true}, {"length", &kLength}, {"slack", &kLength}, {"a", &kEnd},    {"b", &kEnd},
+    {"head", &kEnd},       {"legs", &kEnd},        {"a#", &kEnd},        {"b#", &kEnd},       {"leg#", &kEnd}, {"route", &kText},
+    {"side", &kSide},      {"label", &kText},      {"space", &kText},    {"phase", &kName},
 };
 constexpr Key kLinkColumns[] = {
     {"id", &kNames, true}, {"a", &kLinkEnd, true}, {"b", &kLinkEnd, true}, {"application", &kText}, {"one_way", &kYesNo},
 };
 constexpr Key kEquipmentColumns[] = {
-    {"name", &kNames, true}, {"rack", &kNames}, {"u", &kUnit}, {"height", &kUnit}, {"ports", &kNames}, {"optic", &kText},
+    {"name", &kNames, true}, {"rack", &kNames}, {"u", &kUnit},     {"height", &kUnit},
+    {"ports", &kNames},      {"optic", &kText}, {"phase", &kName},
 };
 constexpr Key kPanelColumns[] = {
-    {"name", &kNames, true}, {"rack", &kNames}, {"u", &kUnit}, {"height", &kUnit}, {"slots", &kNames}, {"part", &kText},
+    {"name", &kNames, true}, {"rack", &kNames}, {"u", &kUnit},     {"height", &kUnit},
+    {"slots", &kNames},      {"part", &kText},  {"phase", &kName},
 };
 constexpr Key kLotColumns[] = {
     {"part", &kText, true},
@@ -492,35 +545,12 @@ constinit const Mapping kLotTable{"lot table", kLotColumns};
 constinit const Mapping kMapTable{"map table", kMapColumns};
 
 std::span<const Mapping* const> all() {
-  static constexpr const Mapping* kAll[] = {&kProject,
-                                            &kPolicy,
-                                            &kAllowances,
-                                            &kBlock,
-                                            &kModuleBlock,
-                                            &kAnyLanes,
-                                            &kCordPart,
-                                            &kBreakoutPart,
-                                            &kConversionPart,
-                                            &kCassettePart,
-                                            &kAdapterPanelPart,
-                                            &kTransceiverPart,
-                                            &kModulePart,
-                                            &kTapPart,
-                                            &kLoopbackPart,
-                                            &kRack,
-                                            &kTray,
-                                            &kEquipment,
-                                            &kPanel,
-                                            &kCable,
-                                            &kSplice,
-                                            &kCoupler,
-                                            &kLink,
-                                            &kWaiver,
-                                            &kFabric,
-                                            &kTier,
-                                            &kLinkRule,
-                                            &kPublished,
-                                            &kCablingWish};
+  static constexpr const Mapping* kAll[] = {
+      &kProject,         &kPolicy,     &kAllowances, &kSpares,       &kStockStep,      &kStockLengths, &kBlock,
+      &kModuleBlock,     &kAnyLanes,   &kCordPart,   &kBreakoutPart, &kConversionPart, &kCassettePart, &kAdapterPanelPart,
+      &kTransceiverPart, &kModulePart, &kTapPart,    &kLoopbackPart, &kRack,           &kTray,         &kEquipment,
+      &kPanel,           &kCable,      &kSplice,     &kCoupler,      &kLink,           &kWaiver,
+      &kFabric,          &kTier,       &kLinkRule,   &kPublished,    &kCablingWish};
   return kAll;
 }
 

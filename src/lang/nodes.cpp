@@ -242,6 +242,7 @@ void Nodes::add_one(const NodeText& text, std::string name, std::uint32_t rack, 
   node.rack = rack;
   node.unit = text.unit.value_or(0);
   node.height = text.height.value_or(1);
+  node.phase = text.phase != plant::kNone ? text.phase : rack != plant::kNone ? plant.racks[rack].phase : plant::kNone;
   node.place = text.place;
   node.first_run = static_cast<std::uint32_t>(plant.runs.size());
   node.runs = static_cast<std::uint32_t>(ports.kept.size());

@@ -27,6 +27,7 @@ struct NodeText {
   std::string_view rack;
   diag::Place rack_place;
   std::optional<int> unit, height;
+  std::uint32_t phase = plant::kNone;  // its own; kNone: that of its rack
   std::vector<PortText> ports;
   bool panel = false;
 };

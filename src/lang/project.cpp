@@ -40,6 +40,7 @@ class ProjectReader {
       for (const syntax::Pair& pair : section.pairs)
         if (fits_name(reader_, pair.key, pair.key_place, false)) parts_.add(pair.key, pair.key_place, pair.value, file);
     });
+    if (const syntax::Node* phases = value(documents_.front().root, "phases")) phases_.read(*phases);
     each("racks", [&](const syntax::Node& section, const std::string&) { sites_.read_racks(section); });
     each("trays", [&](const syntax::Node& section, const std::string&) { sites_.read_trays(section); });
     each("equipment", [&](const syntax::Node& section, const std::string& file) { sites_.read_equipment(section, file); });
@@ -119,9 +120,10 @@ class ProjectReader {
   plant::Builder builder_;
   Parts parts_{reader_, builder_};
   Nodes nodes_{reader_, parts_, builder_};
-  Sites sites_{reader_, parts_, nodes_};
+  Phases phases_{reader_, builder_};
+  Sites sites_{reader_, parts_, nodes_, phases_};
   Ends ends_{reader_, parts_, nodes_, builder_};
-  Cables cables_{reader_, parts_, nodes_, ends_, builder_};
+  Cables cables_{reader_, parts_, nodes_, ends_, phases_, builder_};
   Joints joints_{reader_, cables_, builder_};
   Links links_{reader_, ends_, builder_};
   Lots lots_{reader_, parts_, builder_};

@@ -101,6 +101,7 @@ std::string plain_schema(const Shape& shape) {
     case Takes::kLength: return pattern(R"re(^[0-9]*\.?[0-9]+ *(m|cm|mm|km|ft|'|in|"|feet)$)re");
     case Takes::kLoss: return pattern(R"(^[0-9]+(\.[0-9]+)? *dB$)");
     case Takes::kDate: return pattern("^[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]$");
+    case Takes::kSpare: return any_of({R"({"type": "integer", "minimum": 0})", pattern(R"(^[0-9]+(\.[0-9]+)? *%?$)")});
     case Takes::kWord: return word(shape);
     case Takes::kSpan: return any_of({R"({"type": "integer", "minimum": 1, "maximum": 128})", pattern("^[0-9]+( *- *[0-9]+)?$")});
     case Takes::kMapping: return reference(shape.mapping->name);

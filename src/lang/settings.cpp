@@ -1,5 +1,6 @@
 #include "lang/settings.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "lang/check_shape.h"
@@ -8,6 +9,42 @@
 #include "lang/values.h"
 
 namespace ferrule::lang {
+
+namespace {
+
+void read_stock(const syntax::Node& section, check::OrderPolicy& policy, Reader& reader) {
+  for (const syntax::Pair& pair : section.pairs) {
+    check::StockLengths stock;
+    for (const syntax::Node& item : pair.value.items) stock.listed.push_back(parse_length(item.text).value_or(Length{}));
+    std::sort(stock.listed.begin(), stock.listed.end());
+    stock.step = length(pair.value, "step").value_or(Length{});
+    stock.least = length(pair.value, "least").value_or(Length{});
+    stock.most = length(pair.value, "most");
+    const bool nothing = stock.listed.empty() ? stock.step.millimetre == 0 : stock.listed.front().millimetre == 0;
+    if (nothing) {
+      reader.say(kWrongValue, pair.value.is_sequence() ? pair.value.place : place_of(pair.value, "step"),
+                 fmt::format("no {} is sold in a length of nothing", pair.key));
+      continue;
+    }
+    policy.stock_lengths.insert_or_assign(pair.key, std::move(stock));
+  }
+}
+
+// "adapter_panels" -> "adapter-panel", as plant::spell has it.
+std::string kind_of_spares(std::string_view key) {
+  std::string kind(key.substr(0, key.size() - 1));
+  std::replace(kind.begin(), kind.end(), '_', '-');
+  return kind;
+}
+
+void read_ordering(const syntax::Node& section, check::OrderPolicy& policy, Reader& reader) {
+  if (const syntax::Node* spares = value(section, "spares"))
+    for (const syntax::Pair& pair : spares->pairs)
+      if (const auto amount = parse_spares(pair.value.text)) policy.spares.insert_or_assign(kind_of_spares(pair.key), *amount);
+  if (const syntax::Node* stock = value(section, "stock_lengths")) read_stock(*stock, policy, reader);
+}
+
+}  // namespace
 
 void read_policy(Reader& reader, const syntax::Node& section, check::Policy& policy) {
   if (!fits(reader, section, keys::kPolicyEntry, "policy")) return;
@@ -31,6 +68,7 @@ void read_policy(Reader& reader, const syntax::Node& section, check::Policy& pol
   if (const std::string_view grade = text(section, "grade");
       !grade.empty() && known_grade(reader, grade, place_of(section, "grade")))
     policy.grade = grade;
+  read_ordering(section, policy.ordering, reader);
 }
 
 void read_levels(Reader& reader, const syntax::Node& section, std::vector<check::RuleLevel>& levels) {

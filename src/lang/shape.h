@@ -17,6 +17,7 @@ enum class Takes : unsigned char {
   kLength,
   kLoss,
   kDate,
+  kSpare,    // a count, or a percentage
   kWord,     // one of some words
   kSpan,     // "4" or "1-4"
   kMapping,  // a mapping with known keys

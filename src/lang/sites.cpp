@@ -20,6 +20,9 @@ void Sites::read_racks(const syntax::Node& section) {
     rack.place = pair.key_place;
     rack.units = whole(pair.value, "units").value_or(0);
     rack.space = space_of(pair.value);
+    rack.hall = text(pair.value, "hall");
+    rack.row = text(pair.value, "row");
+    rack.phase = phases_.find(text(pair.value, "phase"), place_of(pair.value, "phase"));
     if (const syntax::Node* at = value(pair.value, "at")) {
       rack.placed = true;
       rack.x = point(*at).x;
@@ -113,6 +116,7 @@ void Sites::read_node(const syntax::Pair& entry, bool panel) {
   out.rack_place = place_of(entry.value, "rack");
   out.unit = whole(entry.value, "u");
   out.height = whole(entry.value, "height");
+  out.phase = phases_.find(text(entry.value, "phase"), place_of(entry.value, "phase"));
   out.panel = panel;
   if (panel && !read_slots(entry.value, out)) return;
   if (!panel)
@@ -155,6 +159,7 @@ void Sites::read_table(std::uint32_t source, bool panel) {
       out.rack_place = table.place("rack");
       out.unit = parse_whole(table.text("u"));
       out.height = parse_whole(table.text("height"));
+      out.phase = phases_.find(table.text("phase"), table.place("phase"));
     }
     const std::string_view ports = table.text(ports_column), part = table.text(part_column);
     if (part.empty() && ports.empty()) continue;

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "lang/nodes.h"
+#include "lang/phases.h"
 #include "lang/table.h"
 
 namespace ferrule::lang {
 
 class Sites {
  public:
-  Sites(Reader& reader, Parts& parts, Nodes& nodes) : reader_(reader), parts_(parts), nodes_(nodes) {}
+  Sites(Reader& reader, Parts& parts, Nodes& nodes, Phases& phases)
+      : reader_(reader), parts_(parts), nodes_(nodes), phases_(phases) {}
 
   void read_racks(const syntax::Node& section);
   void read_trays(const syntax::Node& section);
@@ -29,6 +31,7 @@ class Sites {
   Reader& reader_;
   Parts& parts_;
   Nodes& nodes_;
+  Phases& phases_;
 };
 
 }  // namespace ferrule::lang

@@ -47,6 +47,19 @@ std::optional<Loss> parse_loss(std::string_view text) {
   return Loss{*micro};
 }
 
+std::optional<check::Spares> parse_spares(std::string_view text) {
+  text = trim(text);
+  if (!text.ends_with("%")) {
+    const std::optional<int> count = parse_whole(text);
+    return count && *count <= 1'000'000 ? std::optional(check::Spares{false, *count}) : std::nullopt;
+  }
+  text = trim(text.substr(0, text.size() - 1));
+  if (text.empty() || text.front() < '0' || text.front() > '9' || text.back() == '.') return std::nullopt;
+  if (const std::size_t point = text.find('.'); point != std::string_view::npos && text.size() - point > 3) return std::nullopt;
+  const std::optional<std::int64_t> share = parse_decimal(text, 2);
+  return share && *share <= 10'000 ? std::optional(check::Spares{true, *share}) : std::nullopt;
+}
+
 bool is_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   const std::optional<int> year = parse_whole(text.substr(0, 4)), month = parse_whole(text.substr(5, 2)),

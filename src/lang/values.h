@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/quantity.h"
+#include "check/order_policy.h"
 #include "syntax/node.h"
 
 namespace ferrule::lang {
@@ -18,9 +19,10 @@ bool yes(const syntax::Node& mapping, std::string_view key);  // false when abse
 std::optional<Length> length(const syntax::Node& mapping, std::string_view key);
 std::optional<Loss> loss(const syntax::Node& mapping, std::string_view key);
 
-std::optional<int> parse_whole(std::string_view text);  // digits only, below 1,000,000,000
-std::optional<Loss> parse_loss(std::string_view text);  // "0.35 dB"
-bool is_date(std::string_view text);                    // "2027-03-01"
+std::optional<int> parse_whole(std::string_view text);             // digits only, below 1,000,000,000
+std::optional<Loss> parse_loss(std::string_view text);             // "0.35 dB"
+std::optional<check::Spares> parse_spares(std::string_view text);  // "3", "2.5 %"; at most 100 %
+bool is_date(std::string_view text);                               // "2027-03-01"
 
 // "4", "1-4" or "12-9" as positions from 0; nothing when it is none or outside [1, most].
 std::optional<std::vector<int>> parse_span(std::string_view text, int most);

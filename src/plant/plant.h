@@ -58,8 +58,10 @@ struct Rack {
   std::string name;
   bool placed = false;
   Length x, y;
-  int units = 0;      // 0: not stated
-  std::string space;  // plenum, riser, general; empty when nobody said
+  int units = 0;                // 0: not stated
+  std::string space;            // plenum, riser, general; empty when nobody said
+  std::string hall, row;        // empty when nobody said
+  std::uint32_t phase = kNone;  // index into Plant::phases
   diag::Place place;
 };
 
@@ -78,7 +80,8 @@ struct Node {
   std::string name;
   bool panel = false;
   std::uint32_t rack = kNone;
-  int unit = 0, height = 1;  // rack unit of the lowest edge, 0 when not stated
+  int unit = 0, height = 1;     // rack unit of the lowest edge, 0 when not stated
+  std::uint32_t phase = kNone;  // its own, or that of its rack
   std::uint32_t first_run = 0, runs = 0;
   diag::Place place;
 };
@@ -102,6 +105,13 @@ struct Tray {
   bool drawn = false;  // from and to are stated
   Length from_x, from_y, to_x, to_y, height;
   diag::Place place;
+};
+
+// An adapter outside panels that joins the plugs of two cables: this one and its mate.
+struct Coupler {
+  std::uint32_t name = 0;  // handle into Plant::names
+  std::uint32_t plug = kNone;
+  ShortPlace place;
 };
 
 // Lit positions of one connector that belong together: a port, or some lanes of it.
@@ -156,6 +166,9 @@ struct Plant {
   std::unordered_set<std::uint32_t> misplaced;       // plugs whose author named a place that there is not, or that is taken
   std::unordered_map<std::uint32_t, Laying> laying;  // by asset
   std::vector<Tray> trays;
+  std::vector<Coupler> couplers;
+  std::vector<std::string> phases;                               // in which the plant is built, in that order
+  std::unordered_map<std::uint32_t, std::uint32_t> cable_phase;  // by asset, where its author said; else its ends decide
   std::vector<std::uint32_t> disputed;  // plugs in a place that another plug claims as well: which one is there nobody can tell
   std::unordered_map<std::uint32_t, std::string> link_application;  // by link, where the intent names what runs over it
 

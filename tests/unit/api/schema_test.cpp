@@ -10,6 +10,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "api/bom_json.h"
 #include "api/budget_change_json.h"
 #include "api/budget_json.h"
 #include "api/check_json.h"
@@ -124,6 +125,23 @@ TEST(LimitsJson, EveryKindOfLimitFollowsTheSchema) {
   EXPECT_EQ(why_not("limits.schema.json", limits_json(limits(std::move(unreadable)))), "");
 }
 
+std::string json_of(const Bom& bom) {
+  std::string text;
+  bom_json(bom, [&](std::string_view piece) { text += piece; });
+  return text;
+}
+
+TEST(BomJson, EveryKindOfBillFollowsTheSchema) {
+  for (const std::vector<std::string>& prices :
+       std::initializer_list<std::vector<std::string>>{{}, {"generic"}, {"tests/golden/bom/prices.csv"}, {"no/such/file.csv"}})
+    for (const char* project : {"tests/golden/bom", "tests/golden/bom-bad-input", "nowhere"})
+      EXPECT_EQ(why_not("bom.schema.json", json_of(bill_of_materials({.path = project, .data = ""},
+                                                                     {.by = {BomKey::kRow, BomKey::kPart}, .prices = prices}))),
+                "")
+          << project;
+  EXPECT_EQ(why_not("bom.schema.json", json_of(bill_of_materials(two_panels({.links = 300})))), "");
+}
+
 TEST(BudgetChangeJson, EveryKindOfChangeFollowsTheSchema) {
   const LoadRequest project{.path = "tests/golden/budget-swap", .data = ""};
   const PriceRequest prices{"tests/golden/budget-swap/prices.csv", {}, {}}, none;
@@ -157,6 +175,7 @@ TEST(Examples, AllFollowTheSchemas) {
     if (!plant.connectors.empty()) ends.push_back(plant.spelled(static_cast<std::uint32_t>(plant.connectors.size() - 1)));
     EXPECT_EQ(why_not("trace.schema.json", trace_json(trace({.path = folder, .data = ""}, ends))), "") << folder;
     EXPECT_EQ(why_not("budget.schema.json", budget_json(budget({.path = folder, .data = ""}))), "") << folder;
+    EXPECT_EQ(why_not("bom.schema.json", json_of(bill_of_materials(LoadRequest{.path = folder, .data = ""}))), "") << folder;
     EXPECT_EQ(why_not("limits.schema.json", limits_json(limits({.path = folder, .data = ""}))), "") << folder;
     EXPECT_EQ(why_not("budget.schema.json", budget_json(budget({.path = folder, .data = ""}, {.links = ends}))), "") << folder;
     ++projects;

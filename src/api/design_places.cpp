@@ -1,0 +1,111 @@
+#include "api/design_places.h"
+
+#include <algorithm>
+#include <map>
+#include <fmt/format.h>
+
+#include "place/solve.h"
+#include "synth/codes.h"
+
+namespace ferrule::api {
+namespace {
+
+// A book in which a cable costs as many hundredths as it has centimetres: the least cost is the least cable.
+place::PriceBook metres() {
+  facts::PriceSegment segment;
+  segment.per_metre = 10'000;
+  segment.factor = 10'000;
+  return {"metres", "m", {"cable"}, {place::CablePrice({segment})}};
+}
+
+class Problem {
+ public:
+  Problem(const lang::Design& design, const synth::Net& net, synth::Hall& hall,
+          const std::vector<std::optional<synth::Stand>>& stands)
+      : design_(design), net_(net), hall_(hall), stands_(stands) {}
+
+  place::PlacementProblem make() {
+    place::PlacementProblem problem;
+    problem.nodes = static_cast<std::uint32_t>(net_.devices.size());
+    add_connections(problem);
+    add_heights(problem);
+    add_hall(problem);
+    return problem;
+  }
+
+ private:
+  void add_connections(place::PlacementProblem& problem) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> cables;
+    panel_ports_.assign(net_.devices.size(), 0);
+    for (const synth::NetLink& link : net_.links) {
+      ++cables[{link.a.device, link.b.device}];
+      if (design_.wishes[link.rule].cabling != synth::Cabling::kStructured) continue;
+      ++panel_ports_[link.a.device];
+      ++panel_ports_[link.b.device];
+    }
+    for (const auto& [pair, count] : cables) problem.connections.push_back({pair.first, pair.second, count, 0});
+  }
+
+  // Those that stand take no more room: the hall has taken it already.
+  void add_heights(place::PlacementProblem& problem) const {
+    int densest = 1;
+    for (const synth::CablingWish& wish : design_.wishes) densest = std::max(densest, wish.panel_ports);
+    for (std::uint32_t d = 0; d < net_.devices.size(); ++d) {
+      const auto panels =
+          static_cast<int>((panel_ports_[d] + static_cast<std::uint32_t>(densest) - 1) / static_cast<std::uint32_t>(densest));
+      const bool stands = stands_[d].has_value();
+      if (stands) problem.pins.push_back({d, stands_[d]->rack});
+      const int own = stands ? stands_[d]->height : design_.fabric.tiers[net_.devices[d].tier].height;
+      problem.heights.push_back(static_cast<std::uint32_t>(own + panels));
+    }
+  }
+
+  void add_hall(place::PlacementProblem& problem) {
+    const auto racks = static_cast<std::uint32_t>(hall_.racks.size());
+    for (std::uint32_t rack = 0; rack < racks; ++rack)
+      problem.hall.room.push_back(static_cast<std::uint32_t>(std::max(0, hall_.free_units(rack))));
+    for (const std::optional<synth::Stand>& stand : stands_)
+      if (stand) problem.hall.room[stand->rack] += static_cast<std::uint32_t>(stand->height);
+    constexpr int kHalfWay = 24;
+    for (std::uint32_t a = 0; a < racks; ++a)
+      for (std::uint32_t b = 0; b < racks; ++b) {
+        const synth::Way way = hall_.way({a, kHalfWay, 1}, {b, kHalfWay, 1});
+        problem.hall.length_mm.push_back(way.known ? way.length.millimetre : kUnknownWay);
+      }
+  }
+
+  static constexpr std::int64_t kUnknownWay = 1'000'000;  // far enough to be avoided
+
+  const lang::Design& design_;
+  const synth::Net& net_;
+  synth::Hall& hall_;
+  const std::vector<std::optional<synth::Stand>>& stands_;
+  std::vector<std::uint32_t> panel_ports_;
+};
+
+}  // namespace
+
+PlacesReport find_places(const lang::Design& design, const synth::Net& net, synth::Hall& hall,
+                         const std::vector<std::optional<synth::Stand>>& stands, diag::Findings& findings) {
+  PlacesReport report;
+  report.racks.resize(net.devices.size());
+  const auto free = [&](std::uint32_t d) { return design.fabric.tiers[net.devices[d].tier].racks.empty(); };
+  for (std::uint32_t d = 0; d < net.devices.size(); ++d) report.free += free(d);
+  if (report.free == 0 || hall.racks.empty()) return report;
+  const place::PlacementProblem problem = Problem(design, net, hall, stands).make();
+  const tl::expected<place::Placement, place::Clash> placed = place::solve(problem, metres());
+  if (!placed) {
+    synth::say(findings, synth::kDoesNotFitRack, design.fabric.place, placed.error().message)
+        .note("nodes are devices in the order of their tiers, racks those of the project")
+        .help("more racks, more units in them, or fewer devices");
+    report.free = 0;
+    return report;
+  }
+  for (std::uint32_t d = 0; d < net.devices.size(); ++d)
+    if (free(d)) report.racks[d] = placed->rack[d];
+  report.cable = placed->length;
+  report.within = placed->within();
+  return report;
+}
+
+}  // namespace ferrule::api

@@ -1,0 +1,31 @@
+// Racks for devices whose tiers name none: so that all cables together are shortest, with a bound of how far from the least that is.
+//
+// Shape:  a rack for each device that is free, nothing for the others. A device that is cabled through panels keeps units for its share
+//         of them. Lengths are those of the hall, taken half-way up the racks; units are given out later.
+// Errors: F811 where the devices do not fit; then no device has a rack.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diag/finding.h"
+#include "lang/design.h"
+#include "synth/expand.h"
+#include "synth/hall.h"
+
+namespace ferrule::api {
+
+struct PlacesReport {
+  std::vector<std::optional<std::uint32_t>> racks;  // by device
+  Length cable;                                     // of all links, placed so
+  std::string within;                               // "within 3.1 % of the least possible"
+  std::size_t free = 0;                             // devices that were placed
+};
+
+// `stands`: where the devices of tiers with racks stand.
+PlacesReport find_places(const lang::Design& design, const synth::Net& net, synth::Hall& hall,
+                         const std::vector<std::optional<synth::Stand>>& stands, diag::Findings& findings);
+
+}  // namespace ferrule::api

@@ -1,0 +1,204 @@
+#include "api/price_book.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <fmt/format.h>
+
+#include "api/bom_codes.h"
+#include "base/text.h"
+#include "syntax/faults.h"
+
+namespace ferrule::api {
+namespace {
+
+constexpr std::string_view kColumns[] = {"part",          "description", "length", "price", "per_metre",
+                                         "from_quantity", "lead_weeks",  "stock",  "moq",   "currency"};
+enum Column : std::size_t { kPart, kDescription, kLength, kPriceColumn, kPerMetre, kFrom, kLead, kStock, kLeastOrder, kCurrency };
+
+constexpr std::int64_t kMostPieces = 1'000'000'000;
+constexpr std::int64_t kMostWeeks = 1000;
+
+class BookReader {
+ public:
+  BookReader(PriceBook& book, diag::Findings& findings) : book_(book), findings_(findings) {}
+
+  bool read() {
+    for (const syntax::Table* table : book_.file.tables()) {
+      for (std::size_t header = 0; header < table->rows.size(); ++header) {
+        if (!find_columns(table->rows[header])) continue;
+        for (std::size_t row = header + 1; row < table->rows.size(); ++row) read_row(table->rows[row]);
+        sort_breaks();
+        return true;
+      }
+    }
+    lang::say(findings_, lang::kMissingKey, first_place(),
+              fmt::format("{} has no row with the columns part or description, and price or per_metre", book_.name))
+        .help("begin the file with the line part,price")
+        .unreadable();
+    return false;
+  }
+
+ private:
+  diag::Place first_place() const {
+    for (const syntax::Table* table : book_.file.tables())
+      if (!table->rows.empty() && !table->rows.front().cells.empty()) return table->rows.front().cells.front().place;
+    return {};
+  }
+
+  bool find_columns(const syntax::TableRow& row) {
+    columns_.fill(std::nullopt);
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      for (std::size_t column = 0; column < columns_.size(); ++column)
+        if (!columns_[column] && same_folded(row.cells[i].text, kColumns[column])) columns_[column] = i;
+    return (columns_[kPart] || columns_[kDescription]) && (columns_[kPriceColumn] || columns_[kPerMetre]);
+  }
+
+  // Null when the row has no such cell, or a blank one.
+  const syntax::TableCell* cell(Column column) const {
+    if (!columns_[column] || *columns_[column] >= row_->cells.size()) return nullptr;
+    const syntax::TableCell& cell = row_->cells[*columns_[column]];
+    return trim(cell.text).empty() ? nullptr : &cell;
+  }
+  std::string_view text(Column column) const {
+    const syntax::TableCell* const found = cell(column);
+    return found == nullptr ? std::string_view() : trim(found->text);
+  }
+
+  std::optional<Price> price(Column column, bool& good) {
+    const syntax::TableCell* const found = cell(column);
+    if (found == nullptr) return std::nullopt;
+    const Result<Price> value = parse_price(found->text);
+    if (value) return *value;
+    good = false;
+    lang::say(findings_, lang::kWrongValue, found->place,
+              fmt::format("{} is no price: {}", lang::in_quotes(found->text), value.error().message));
+    return std::nullopt;
+  }
+
+  std::optional<std::int64_t> whole(Column column, std::int64_t least, std::int64_t most, bool& good) {
+    const syntax::TableCell* const found = cell(column);
+    if (found == nullptr) return std::nullopt;
+    const std::string_view digits = trim(found->text);
+    const bool plain = digits.size() <= 18 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    const std::optional<std::int64_t> value = plain ? parse_decimal(digits, 0) : std::nullopt;
+    if (value && *value >= least && *value <= most) return value;
+    good = false;
+    lang::say(findings_, lang::kWrongValue, found->place,
+              fmt::format("{} takes a whole number from {}, not {}", kColumns[column], least, lang::in_quotes(found->text)));
+    return std::nullopt;
+  }
+
+  std::optional<Length> length(bool& good) {
+    const syntax::TableCell* const found = cell(kLength);
+    if (found == nullptr) return std::nullopt;
+    const std::optional<Length> value = parse_length(trim(found->text));
+    if (value) return value;
+    good = false;
+    lang::say(findings_, lang::kBadLength, found->place, fmt::format("{} is no length", lang::in_quotes(found->text)))
+        .help("write it with its unit: 2 m");
+    return std::nullopt;
+  }
+
+  bool currency() {
+    const syntax::TableCell* const found = cell(kCurrency);
+    if (found == nullptr) return true;
+    const std::string_view here = trim(found->text);
+    if (book_.currency.empty()) book_.currency = here;
+    if (book_.currency == here) return true;
+    lang::say(findings_, kCurrenciesMix, found->place,
+              fmt::format("the currency is {} here and {} above", lang::in_quotes(here), lang::in_quotes(book_.currency)))
+        .help("a catalogue has one currency: exchange rates are not guessed");
+    return false;
+  }
+
+  void read_row(const syntax::TableRow& row) {
+    row_ = &row;
+    bool good = true;
+    const std::optional<Price> once = price(kPriceColumn, good), per_metre = price(kPerMetre, good);
+    const std::optional<std::int64_t> from = whole(kFrom, 1, kMostPieces, good), stock = whole(kStock, 0, kMostPieces, good),
+                                      least = whole(kLeastOrder, 1, kMostPieces, good), weeks = whole(kLead, 0, kMostWeeks, good);
+    const std::optional<Length> of_length = length(good);
+    if (!good || (!once && !per_metre)) return;
+    const syntax::TableCell* const named = cell(kPart) != nullptr ? cell(kPart) : cell(kDescription);
+    if (named == nullptr) {
+      const syntax::TableCell* const where = cell(kPriceColumn) != nullptr ? cell(kPriceColumn) : cell(kPerMetre);
+      lang::say(findings_, lang::kMissingKey, where->place, "a price without a part").help("name the part, or describe it");
+      return;
+    }
+    if (!currency()) return;
+    PriceOffer& offer = offer_of(*named, of_length);
+    if (!offer.lead_weeks && weeks) offer.lead_weeks = static_cast<int>(*weeks);
+    if (!offer.stock) offer.stock = stock;
+    if (!offer.least_order) offer.least_order = least;
+    add_break(offer, {from.value_or(1), once.value_or(Price{}), per_metre.value_or(Price{}), named->place});
+  }
+
+  PriceOffer& offer_of(const syntax::TableCell& named, std::optional<Length> of_length) {
+    const bool is_part = cell(kPart) != nullptr;
+    const auto key = std::tuple(is_part, std::string(trim(named.text)), of_length ? of_length->millimetre : std::int64_t{-1});
+    const auto [at, fresh] = by_name_.try_emplace(key, book_.offers.size());
+    if (fresh) {
+      PriceOffer offer;
+      (is_part ? offer.part : offer.description) = trim(named.text);
+      offer.length = of_length;
+      offer.place = named.place;
+      book_.offers.push_back(std::move(offer));
+    }
+    return book_.offers[at->second];
+  }
+
+  void add_break(PriceOffer& offer, const PriceBreak& row) {
+    for (const PriceBreak& other : offer.breaks) {
+      if (other.from != row.from) continue;
+      lang::say(
+          findings_, lang::kDuplicateName, row.place,
+          fmt::format("{} has a price from {} already", lang::in_quotes(text(cell(kPart) != nullptr ? kPart : kDescription)),
+                      counted(static_cast<std::uint64_t>(row.from), "piece")))
+          .note(other.place, "here")
+          .help("leave one of the two rows, or give them different from_quantity or length");
+      return;
+    }
+    offer.breaks.push_back(row);
+  }
+
+  void sort_breaks() {
+    for (PriceOffer& offer : book_.offers)
+      std::sort(offer.breaks.begin(), offer.breaks.end(),
+                [](const PriceBreak& a, const PriceBreak& b) { return a.from < b.from; });
+  }
+
+  PriceBook& book_;
+  diag::Findings& findings_;
+  std::array<std::optional<std::size_t>, std::size(kColumns)> columns_;
+  const syntax::TableRow* row_ = nullptr;
+  std::map<std::tuple<bool, std::string, std::int64_t>, std::size_t> by_name_;
+};
+
+}  // namespace
+
+const PriceBreak* PriceOffer::at(std::int64_t quantity) const {
+  const PriceBreak* best = breaks.empty() ? nullptr : &breaks.front();
+  for (const PriceBreak& one : breaks)
+    if (one.from <= quantity) best = &one;
+  return best;
+}
+
+std::optional<Price> price_of_piece(const PriceBreak& row, Length length) {
+  constexpr std::int64_t kMost = 10'000'000'000'000;  // a hundred thousand million for one piece is a slip
+  const Wide metres = static_cast<Wide>(row.per_metre.hundredths) * length.millimetre;
+  const Wide sum = row.price.hundredths + (metres + 500) / 1000;  // half a hundredth and more is one
+  return sum > kMost ? std::nullopt : std::optional(Price{static_cast<std::int64_t>(sum)});
+}
+
+std::unique_ptr<PriceBook> read_price_book(const std::string& path, diag::Sources& sources, diag::Findings& findings) {
+  auto book = std::make_unique<PriceBook>();
+  book->name = path;
+  std::optional<syntax::OfficeFile> file = syntax::read_office_file(sources, path, findings);
+  if (!file) return nullptr;
+  book->file = std::move(*file);
+  return BookReader(*book, findings).read() ? std::move(book) : nullptr;
+}
+
+}  // namespace ferrule::api
