@@ -72,10 +72,11 @@ const PriceOffer* BomMatcher::by_description(const Index& index, const BomArticl
     const spec::Fitting fitting =
         spec::fits(in_words ? with_length.specification : without.specification, offered, language_->facts, language_->needs);
     const PriceBreak* const row = offer.at(article.pieces + article.spares);
-    const std::optional<Price> each = row == nullptr ? std::nullopt : price_of_piece(*row, article.ordered.value_or(Length{}));
-    if (!is_it(fitting) || !each || (best != nullptr && *each >= best_each)) continue;
+    if (row == nullptr || !is_it(fitting)) continue;
+    const std::optional<Price> each = price_of_piece(*row, article.ordered.value_or(Length{}));
+    if (!each || (best != nullptr && best_each <= *each)) continue;
     best = &offer;
-    best_each = *each;
+    best_each = each.value_or(Price{});
   }
   return best;
 }

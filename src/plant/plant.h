@@ -58,11 +58,11 @@ struct Rack {
   std::string name;
   bool placed = false;
   Length x, y;
-  int units = 0;                // 0: not stated
-  std::string space;            // plenum, riser, general; empty when nobody said
-  std::string hall, row;        // empty when nobody said
-  std::uint32_t phase = kNone;  // index into Plant::phases
+  int units = 0;      // 0: not stated
+  std::string space;  // plenum, riser, general; empty when nobody said
   diag::Place place;
+  std::string hall = {}, row = {};  // empty when nobody said
+  std::uint32_t phase = kNone;      // index into Plant::phases
 };
 
 // A run of ports that share a part type: equipment ports, cassette slots, or the ports of an adapter panel.
@@ -80,10 +80,10 @@ struct Node {
   std::string name;
   bool panel = false;
   std::uint32_t rack = kNone;
-  int unit = 0, height = 1;     // rack unit of the lowest edge, 0 when not stated
-  std::uint32_t phase = kNone;  // its own, or that of its rack
+  int unit = 0, height = 1;  // rack unit of the lowest edge, 0 when not stated
   std::uint32_t first_run = 0, runs = 0;
   diag::Place place;
+  std::uint32_t phase = kNone;  // its own, or that of its rack
 };
 
 // One hole of an adapter panel: a plug from the front, a plug from the rear.

@@ -116,8 +116,11 @@ TEST(Bom, SparesAreOfEachPartAtEachLengthAndStandWithItsFirstPhase) {
   EXPECT_EQ(article(bom, "c", 1000)->spares, 3);  // of 21
   EXPECT_EQ(article(bom, "c", 2000)->spares, 2);
   EXPECT_EQ(article(bom, "t", 9000)->spares, 2);
-  for (const BomLine& line : bom.lines)
-    if (bom.articles[line.article].ordered == Length{1000}) EXPECT_EQ(line.spares, line.phase == "P1" ? 3 : 0);
+  for (const BomLine& line : bom.lines) {
+    if (bom.articles[line.article].ordered == Length{1000}) {
+      EXPECT_EQ(line.spares, line.phase == "P1" ? 3 : 0);
+    }
+  }
   EXPECT_EQ(bom.total.quantity, 42 + 7);
 }
 
