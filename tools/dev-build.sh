@@ -1,8 +1,7 @@
 # Sourced by ./dev: one build folder per purpose, all with CMake and Ninja.
 #
 #   build            Release; the program is build/ferrule
-#   build-sanitize   address and undefined-behaviour sanitizers, assertions on
-#   build-fuzz       clang with libFuzzer
+#   build-sanitize   clang, address and undefined-behaviour sanitizers, assertions on: the unit tests and the fuzz targets
 
 configure() {  # folder, cmake arguments...
   local folder=$1
@@ -24,19 +23,16 @@ build_program() {
   configure build -DCMAKE_BUILD_TYPE=Release && make_targets build ferrule
 }
 
-build_release_tests() {
-  configure build -DCMAKE_BUILD_TYPE=Release -DFERRULE_TESTS=ON && make_targets build all
+build_release_tests() {  # all that runs the program, but not the unit tests
+  configure build -DCMAKE_BUILD_TYPE=Release -DFERRULE_TESTS=ON && make_targets build ferrule story_tests
 }
 
-build_sanitized_tests() {
-  configure build-sanitize -DFERRULE_SANITIZE=ON -DFERRULE_TESTS=ON && make_targets build-sanitize all
+build_sanitized() {  # targets, default all
+  (( $# )) || set -- all
+  configure build-sanitize -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DFERRULE_FUZZ=ON -DFERRULE_TESTS=ON &&
+    make_targets build-sanitize "$@"
 }
 
 build_bench() {
   configure build -DCMAKE_BUILD_TYPE=Release -DFERRULE_BENCH=ON && make_targets build ferrule benchmarks
-}
-
-build_fuzz() {
-  configure build-fuzz -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
-    -DFERRULE_FUZZ=ON -DFERRULE_TESTS=OFF && make_targets build-fuzz fuzz_targets
 }

@@ -39,7 +39,11 @@ bool failed(const DesignReport& report) { return report.findings.any_at_least(di
 void lay(DesignReport& report, const lang::Design& design) {
   std::vector<synth::Recipe> recipes;
   for (const RecipeReport& found : report.recipes) recipes.push_back(found.recipe);
-  report.plan.stands = synth::place_devices(design.fabric, report.net, report.hall, report.findings);
+  report.plan.stands = synth::place_given(design.fabric, report.net, report.hall, report.findings);
+  if (failed(report)) return;
+  report.places = find_places(design, report.net, report.hall, report.plan.stands, report.findings);
+  if (failed(report)) return;
+  synth::place_free(design.fabric, report.net, report.hall, report.places.racks, report.plan.stands, report.findings);
   if (failed(report)) return;
   synth::CablingRequest request{design.fabric,
                                 report.net,

@@ -14,6 +14,7 @@
 
 #include "api/check.h"
 #include "api/design_parts.h"
+#include "api/design_places.h"
 #include "synth/expand.h"
 #include "synth/plan.h"
 #include "synth/published.h"
@@ -28,6 +29,7 @@ struct DesignReport {
   synth::Hall hall;
   synth::Plan plan;
   std::vector<RecipeReport> recipes;  // by rule
+  PlacesReport places;                // of devices whose tiers name no racks
   std::vector<synth::PublishedCheck> published;
   std::map<std::string, std::string, std::less<>> files;
   CheckReport check;

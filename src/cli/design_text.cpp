@@ -58,8 +58,9 @@ std::string rules(const api::DesignReport& report, const synth::Fabric& fabric) 
   const std::vector<RuleSum> all = sums(report, fabric.rules.size());
   for (std::size_t i = 0; i < fabric.rules.size(); ++i) {
     const RuleSum& sum = all[i];
-    const std::string lengths = sum.shortest.millimetre < 0 ? report.recipes[i].recipe.copper ? "copper" : "not known"
-                                                            : fmt::format("{} to {}", spell(sum.shortest), spell(sum.longest));
+    const std::string lengths = sum.shortest.millimetre < 0   ? report.recipes[i].recipe.copper ? "copper" : "not known"
+                                : sum.shortest == sum.longest ? spell(sum.longest)
+                                                              : fmt::format("{} to {}", spell(sum.shortest), spell(sum.longest));
     rows.push_back({fabric.rules[i].name, number(sum.links), number(sum.cords), number(sum.trunks),
                     sum.trunks == 0 ? "" : fmt::format("{} of {}", number(sum.legs - sum.legs_used), number(sum.legs)), lengths});
   }
@@ -98,6 +99,12 @@ std::string published(const api::DesignReport& report, const synth::Fabric& fabr
   return fmt::format("\n  counts printed in {}\n", fabric.published_in) + aligned(rows);
 }
 
+std::string places(const api::PlacesReport& report) {
+  if (report.free == 0) return {};
+  return fmt::format("\n  {} devices placed freely: {} of cable from rack to rack, {}\n", number(report.free),
+                     spell(report.cable), report.within);
+}
+
 std::string proof(const api::CheckCounts& counts) {
   if (counts.links == counts.proven)
     return fmt::format("\n  all {} links proven, {} fibres followed\n", number(counts.links), number(counts.fibres));
@@ -112,8 +119,8 @@ std::string design_text(const api::DesignReport& report) {
   std::string out =
       fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
                   number(report.net.links.size()), number(report.plan.cables.size()));
-  out += tiers(report, fabric) + "\n" + rules(report, fabric) + parts(report) + published(report, fabric) +
-         proof(report.check.counts);
+  out += tiers(report, fabric) + "\n" + rules(report, fabric) + places(report.places) + parts(report) +
+         published(report, fabric) + proof(report.check.counts);
   return out;
 }
 

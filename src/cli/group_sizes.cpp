@@ -24,7 +24,8 @@ std::optional<api::Exit> read_group_sizes(const Arguments& arguments, std::strin
     const std::size_t sign = text.find('=');
     const std::optional<int> size = sign == std::string::npos ? std::nullopt : number(text.substr(sign + 1));
     if (!size)
-      return usage_error(console, verb, fmt::format("--set cannot be '{}'", printable(shortened(text, 200))), "GROUP=NUMBER: --set su=4");
+      return usage_error(console, verb, fmt::format("--set cannot be '{}'", printable(shortened(text, 200))),
+                         "GROUP=NUMBER: --set su=4");
     sizes[text.substr(0, sign)] = *size;
   }
   return std::nullopt;

@@ -13,14 +13,15 @@ class Placer {
   Placer(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings)
       : fabric_(fabric), net_(net), hall_(hall), findings_(findings) {}
 
-  std::vector<std::optional<Stand>> place() {
-    stands_.resize(net_.devices.size());
-    said_.assign(fabric_.tiers.size(), false);
+  void place_given(std::vector<std::optional<Stand>>& stands) {
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
-      if (!tier_of(d).racks.empty()) place_given(d);
+      if (!tier_of(d).racks.empty()) stands[d] = given(d);
+  }
+
+  void place_free(const std::vector<std::optional<std::uint32_t>>& racks, std::vector<std::optional<Stand>>& stands) {
+    if (hall_.racks.empty()) return;
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
-      if (tier_of(d).racks.empty() && !hall_.racks.empty()) place_free(d);
-    return std::move(stands_);
+      if (tier_of(d).racks.empty()) stands[d] = free(d, racks[d]);
   }
 
  private:
@@ -66,41 +67,35 @@ class Placer {
     return at->second;
   }
 
-  // Racks are filled one after the other; a tier that says how many go into one is spread by that.
-  void place_given(std::uint32_t d) {
+  std::optional<Stand> stand(std::uint32_t d, std::uint32_t rack) {
     const Tier& tier = tier_of(d);
-    Cursor& cursor = cursor_of(d);
-    if (!cursor.known) return;
-    while (cursor.at < cursor.racks.size()) {
-      const bool full = tier.per_rack > 0 && cursor.in_rack >= tier.per_rack;
-      if (!full) {
-        const std::uint32_t rack = cursor.racks[cursor.at];
-        if (const std::optional<int> unit = hall_.take_up(rack, tier.height, std::max(tier.unit, 1))) {
-          stands_[d] = Stand{rack, *unit, tier.height};
-          ++cursor.in_rack;
-          return;
-        }
-      }
-      ++cursor.at;
-      cursor.in_rack = 0;
-    }
-    no_room(d);
+    const std::optional<int> unit = hall_.take_up(rack, tier.height, std::max(tier.unit, 1));
+    return unit ? std::optional(Stand{rack, *unit, tier.height}) : std::nullopt;
   }
 
-  void place_free(std::uint32_t d) {
+  // Racks are filled one after the other; a tier that says how many go into one is spread by that.
+  std::optional<Stand> given(std::uint32_t d) {
     const Tier& tier = tier_of(d);
-    for (; next_free_ < hall_.racks.size(); ++next_free_)
-      if (const std::optional<int> unit = hall_.take_up(next_free_, tier.height, std::max(tier.unit, 1))) {
-        stands_[d] = Stand{next_free_, *unit, tier.height};
-        return;
-      }
-    next_free_ = 0;  // smaller ones may still fit somewhere
-    for (std::uint32_t rack = 0; rack < hall_.racks.size(); ++rack)
-      if (const std::optional<int> unit = hall_.take_up(rack, tier.height, std::max(tier.unit, 1))) {
-        stands_[d] = Stand{rack, *unit, tier.height};
-        return;
-      }
+    Cursor& cursor = cursor_of(d);
+    if (!cursor.known) return std::nullopt;
+    for (; cursor.at < cursor.racks.size(); ++cursor.at, cursor.in_rack = 0) {
+      if (tier.per_rack > 0 && cursor.in_rack >= tier.per_rack) continue;
+      const std::optional<Stand> found = stand(d, cursor.racks[cursor.at]);
+      if (!found) continue;
+      ++cursor.in_rack;
+      return found;
+    }
     no_room(d);
+    return std::nullopt;
+  }
+
+  std::optional<Stand> free(std::uint32_t d, std::optional<std::uint32_t> wanted) {
+    if (wanted)
+      if (const std::optional<Stand> found = stand(d, *wanted)) return found;
+    for (std::uint32_t rack = 0; rack < hall_.racks.size(); ++rack)
+      if (const std::optional<Stand> found = stand(d, rack)) return found;
+    no_room(d);
+    return std::nullopt;
   }
 
   void no_room(std::uint32_t d) {
@@ -120,16 +115,21 @@ class Placer {
   const Net& net_;
   Hall& hall_;
   diag::Findings& findings_;
-  std::vector<std::optional<Stand>> stands_;
-  std::vector<bool> said_;
+  std::vector<bool> said_ = std::vector<bool>(fabric_.tiers.size());
   std::unordered_map<std::string, Cursor> cursors_;
-  std::uint32_t next_free_ = 0;
 };
 
 }  // namespace
 
-std::vector<std::optional<Stand>> place_devices(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings) {
-  return Placer(fabric, net, hall, findings).place();
+std::vector<std::optional<Stand>> place_given(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings) {
+  std::vector<std::optional<Stand>> stands(net.devices.size());
+  Placer(fabric, net, hall, findings).place_given(stands);
+  return stands;
+}
+
+void place_free(const Fabric& fabric, const Net& net, Hall& hall, const std::vector<std::optional<std::uint32_t>>& racks,
+                std::vector<std::optional<Stand>>& stands, diag::Findings& findings) {
+  Placer(fabric, net, hall, findings).place_free(racks, stands);
 }
 
 }  // namespace ferrule::synth

@@ -1,4 +1,4 @@
-// Devices into racks: where their tier says, in its order; what is free, into the racks that are left.
+// Devices into racks and units: where their tier says, in its order; what is free, into the racks that were found for it.
 //
 // Errors: F811 when a rack has no room, F812 when there is no rack of that name; the device then stands nowhere.
 #pragma once
@@ -12,6 +12,11 @@
 
 namespace ferrule::synth {
 
-std::vector<std::optional<Stand>> place_devices(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings);
+// By device: nothing for those of tiers that name no racks.
+std::vector<std::optional<Stand>> place_given(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings);
+
+// The others. `racks`, by device: where it goes; nothing, or no room there: the first rack that has room.
+void place_free(const Fabric& fabric, const Net& net, Hall& hall, const std::vector<std::optional<std::uint32_t>>& racks,
+                std::vector<std::optional<Stand>>& stands, diag::Findings& findings);
 
 }  // namespace ferrule::synth
