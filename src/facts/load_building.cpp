@@ -1,5 +1,6 @@
 #include "facts/distinct.h"
 #include "facts/loader.h"
+#include "facts/price_books.h"
 
 namespace ferrule::facts {
 
@@ -29,6 +30,14 @@ void Loader::load_spaces() {
     names.add(row, "space", fmt::format("{} in {}", space.name, space.scheme));
     if (row.good()) facts_.spaces_.push_back(std::move(space));
   });
+}
+
+// Only held against its rules here; who asks reads it from the table (price_books.h).
+void Loader::load_price_books() {
+  const RawTable* raw = find("price_books");
+  if (raw == nullptr) return;
+  if (has_columns(*raw, {"book", "cable", "currency", "upto_m", "fixed", "per_metre", "factor", "adder"}))
+    read_price_segments(*raw, findings_);
 }
 
 }  // namespace ferrule::facts

@@ -12,10 +12,10 @@ namespace ferrule::facts {
 namespace {
 
 // Tables that Ferrule cannot do without; the others are only shown.
-constexpr std::array<std::string_view, 19> kNeeded{"adapter_maps",    "array_maps",  "breakouts",      "connector_grades",
+constexpr std::array<std::string_view, 20> kNeeded{"adapter_maps",    "array_maps",  "breakouts",      "connector_grades",
                                                    "connectors",      "conversions", "duplex_cords",   "fibre_substitution",
                                                    "fibres",          "jackets",     "lane_positions", "methods",
-                                                   "optic_reach",     "optics",      "spaces",         "splices",
+                                                   "optic_reach",     "optics",      "price_books", "spaces",         "splices",
                                                    "splitter_limits", "test_limits", "transitions"};
 
 constexpr std::string_view kWords = "lexicon";  // many and large, and only readers of text need them
@@ -72,6 +72,7 @@ Facts Loader::load() {
   load_generic_prices();
   load_jackets();
   load_spaces();
+  load_price_books();
   check_references();
   facts_.directory_ = directory_;
   for (RawTable& raw : raw_) facts_.tables_.push_back(std::move(raw.table));

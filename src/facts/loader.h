@@ -66,6 +66,7 @@ class Loader {
   void load_generic_prices();
   void load_jackets();  // load_building.cpp
   void load_spaces();
+  void load_price_books();
 
   void check_references();  // references.cpp
   void refer(const Row& row, bool known, std::string_view what, std::string_view name);

@@ -23,4 +23,10 @@ RawTable read_raw_table(std::string name, const diag::Sources& sources, std::uin
   return raw;
 }
 
+RawTable raw_table_of(const Table& table) {
+  RawTable raw{table, {}, {}};
+  for (const diag::Place& place : table.places) raw.cells.insert(raw.cells.end(), table.header.size(), place);
+  return raw;
+}
+
 }  // namespace ferrule::facts

@@ -21,4 +21,7 @@ struct RawTable {
 
 RawTable read_raw_table(std::string name, const diag::Sources& sources, std::uint32_t source, diag::Findings& findings);
 
+// A loaded table with its cells again, each at the place of its row: for what is read only when somebody asks.
+RawTable raw_table_of(const Table& table);
+
 }  // namespace ferrule::facts

@@ -92,6 +92,12 @@ std::optional<Length> RowReader::metres(std::string_view column) {
   return value ? std::optional(Length{*value}) : std::nullopt;
 }
 
+std::int64_t RowReader::ten_thousandths(std::string_view column) {
+  required(column);
+  const auto value = decimal(column, 4, "at most four decimals");
+  return value.value_or(0);
+}
+
 Confidence RowReader::confidence(std::string_view column) {
   const std::string_view cell = raw_.table.cell(row_, column);
   if (const std::optional<Confidence> known = parse_confidence(cell)) return *known;

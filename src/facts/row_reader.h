@@ -35,6 +35,7 @@ class RowReader {
   std::optional<Loss> decibel(std::string_view column);
   std::optional<Attenuation> decibel_per_km(std::string_view column);
   std::optional<Length> metres(std::string_view column);
+  std::int64_t ten_thousandths(std::string_view column);  // of an amount of money or a factor, required; 0 when bad
   Confidence confidence(std::string_view column);
 
   int position(std::string_view column, int size);                // one, required; 0 when bad

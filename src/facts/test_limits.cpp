@@ -34,11 +34,8 @@ std::vector<TestLimit> read_test_limits(const RawTable& raw, diag::Findings& fin
 std::vector<TestLimit> test_limits(const Facts& facts) {
   const Table* const table = facts.table("test_limits");
   if (table == nullptr) return {};
-  RawTable raw{*table, {}, {}};
-  for (std::size_t row = 0; row < table->rows.size(); ++row)
-    raw.cells.insert(raw.cells.end(), table->header.size(), table->places[row]);
   diag::Findings told_before;
-  return read_test_limits(raw, told_before);
+  return read_test_limits(raw_table_of(*table), told_before);
 }
 
 }  // namespace ferrule::facts

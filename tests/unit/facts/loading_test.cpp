@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "compiled_in.h"
+#include "facts/price_books.h"
 
 namespace ferrule::facts {
 namespace {
@@ -202,6 +203,24 @@ TEST_F(Loading, FiguresOfGradesThatNoJointHasAreFindings) {
     EXPECT_THAT(said, Contains(HasSubstr(wanted)));
   ASSERT_EQ(facts_.grades().size(), 1u);
   EXPECT_EQ(facts_.grades()[0].return_loss, Loss{60'000'000});
+}
+
+TEST_F(Loading, APriceThatCannotBeReadLeavesItsRowOut) {
+  write("price_books.csv",
+        "book,cable,currency,upto_m,fixed,per_metre,factor,adder,source,confidence\n"
+        "a,quad,EUR,2,,1,1,0,s,low\n"
+        "a,quad,EUR,5,40,-1,1,0,s,low\n"
+        "a,quad,EUR,x,40,1,1,0,s,low\n"
+        "a,quad,EUR,,40,1,1,0,s,low\n"
+        "a,quad,EUR,,41,1,1,0,s,low\n");
+  EXPECT_THAT(load(), testing::ElementsAre("price_books.csv:2:14 D101 fixed is empty",
+                                           "price_books.csv:3:17 D101 per_metre is '-1', not a number of at most four decimals",
+                                           "price_books.csv:4:12 D101 upto_m is 'x', not a number of metres",
+                                           "price_books.csv:6:12 D104 quad of a up to '' is here a second time"));
+  const std::vector<PriceSegment> read = price_segments(facts_);
+  ASSERT_EQ(read.size(), 1u);
+  EXPECT_EQ(read[0].fixed, 400'000);
+  EXPECT_FALSE(read[0].upto);
 }
 
 }  // namespace
