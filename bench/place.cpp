@@ -61,10 +61,11 @@ void show(const FloorCase& which, const place::PriceBook& prices) {
   const auto percent = [&](std::int64_t of) {
     return of == 0 ? std::string("-") : fmt::format("{:+.2f} %", 100.0 * (static_cast<double>(placed->cost.hundredths) / of - 1));
   };
-  fmt::print("| {} | {} | {} x {} | {} | {} | {} | {} | {} | {} | {} | {} | {:.2f} |\n", which.name, which.topology, problem.hall.racks(),
-             which.per_rack, problem.connections.size(), spell(in_order), spell(placed->cost), percent(in_order.hundredths),
-             which.best_known == 0 ? std::string("-") : spell(Money{which.best_known}), percent(which.best_known), spell(placed->least),
-             placed->within() + ", from " + std::string(spell(placed->start)), seconds);
+  fmt::print("| {} | {} | {} x {} | {} | {} | {} | {} | {} | {} | {} | {} | {:.2f} |\n", which.name, which.topology,
+             problem.hall.racks(), which.per_rack, problem.connections.size(), spell(in_order), spell(placed->cost),
+             percent(in_order.hundredths), which.best_known == 0 ? std::string("-") : spell(Money{which.best_known}),
+             percent(which.best_known), spell(placed->least), placed->within() + ", from " + std::string(spell(placed->start)),
+             seconds);
   std::fflush(stdout);
 }
 
@@ -74,8 +75,9 @@ void show(const FloorCase& which, const place::PriceBook& prices) {
 int main(int count, char** arguments) {
   using namespace ferrule::bench;
   const ferrule::place::PriceBook prices = book();
-  fmt::print("| instance | topology | racks | cables | index order | placed | against it | best known | against it | bound | | s |\n"
-             "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+  fmt::print(
+      "| instance | topology | racks | cables | index order | placed | against it | best known | against it | bound | | s |\n"
+      "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
   const std::vector<std::string> wanted(arguments + 1, arguments + count);
   for (const auto* cases : {&floor_cases(), &halls()})
     for (const FloorCase& which : *cases)

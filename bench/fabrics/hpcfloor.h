@@ -25,6 +25,8 @@ struct FloorCase {
 const std::vector<FloorCase>& floor_cases();
 place::Topology floor_topology(const FloorCase& which);
 place::PlacementProblem floor_problem(const place::Topology& topology, std::uint32_t per_rack);
-inline place::PlacementProblem floor_problem(const FloorCase& which) { return floor_problem(floor_topology(which), which.per_rack); }
+inline place::PlacementProblem floor_problem(const FloorCase& which) {
+  return floor_problem(floor_topology(which), which.per_rack);
+}
 
 }  // namespace ferrule::bench

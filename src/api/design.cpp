@@ -36,6 +36,14 @@ synth::Hall hall_of(const plant::Plant& plant) {
 
 bool failed(const DesignReport& report) { return report.findings.any_at_least(diag::Severity::kError); }
 
+// A stock length of the policy, or just what is needed.
+std::function<std::optional<Length>(Length, bool)> orders_of(const check::OrderPolicy& ordering) {
+  return [&ordering](Length needed, bool trunk) -> std::optional<Length> {
+    const auto sold = ordering.stock_lengths.find(trunk ? std::string_view("trunk") : std::string_view("cord"));
+    return sold == ordering.stock_lengths.end() ? needed : sold->second.holding(needed);
+  };
+}
+
 void lay(DesignReport& report, const lang::Design& design) {
   std::vector<synth::Recipe> recipes;
   for (const RecipeReport& found : report.recipes) recipes.push_back(found.recipe);
@@ -50,7 +58,7 @@ void lay(DesignReport& report, const lang::Design& design) {
                                 report.hall,
                                 design.wishes,
                                 std::move(recipes),
-                                [](Length needed, bool) { return std::optional(needed); },
+                                orders_of(report.loaded->settings.policy.ordering),
                                 report.loaded->settings.policy.slack};
   synth::lay_cables(request, report.plan, report.findings);
 }

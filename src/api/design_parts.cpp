@@ -130,7 +130,7 @@ class Finder {
       return run.receptacles > 1 ? fmt::format("{}/p{}/1", node, k) : fmt::format("{}/p{}", node, k);
     };
     std::string text = "ferrule: 1\n";
-    if (!design_.policy.empty()) text += design_.policy;
+    if (!design_.head.empty()) text += design_.head;
     if (!design_.given.empty()) text += "include: [" + lang::given_names(design_) + "]\n";
     text += "parts:\n  cord-a: " + recipe.cord_a + "\n";
     const bool structured = !recipe.trunk.empty();

@@ -18,6 +18,14 @@ place::PriceBook metres() {
   return {"metres", "m", {"cable"}, {place::CablePrice({segment})}};
 }
 
+constexpr std::int64_t kMillimetresOfUnit = 10;
+
+// Small halls are settled long before a large one is: about a second for two hundred devices and more.
+std::uint64_t effort_for(const synth::Net& net) {
+  constexpr std::uint64_t kOfDevice = 3'000'000;
+  return std::min<std::uint64_t>(place::kUsualEffort, kOfDevice * net.devices.size());
+}
+
 class Problem {
  public:
   Problem(const lang::Design& design, const synth::Net& net, synth::Hall& hall,
@@ -93,7 +101,8 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
   for (std::uint32_t d = 0; d < net.devices.size(); ++d) report.free += free(d);
   if (report.free == 0 || hall.racks.empty()) return report;
   const place::PlacementProblem problem = Problem(design, net, hall, stands).make();
-  const tl::expected<place::Placement, place::Clash> placed = place::solve(problem, metres());
+  const tl::expected<place::Placement, place::Clash> placed =
+      place::solve(problem, metres(), {.effort = effort_for(net), .seed = 1});
   if (!placed) {
     synth::say(findings, synth::kDoesNotFitRack, design.fabric.place, placed.error().message)
         .note("nodes are devices in the order of their tiers, racks those of the project")
@@ -104,6 +113,7 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
   for (std::uint32_t d = 0; d < net.devices.size(); ++d)
     if (free(d)) report.racks[d] = placed->rack[d];
   report.cable = placed->length;
+  report.least = {placed->least.hundredths * kMillimetresOfUnit};
   report.within = placed->within();
   return report;
 }

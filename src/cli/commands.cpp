@@ -196,6 +196,16 @@ constexpr Example kBomExamples[] = {
     {"ferrule bom hall --prices quotes.csv --prices generic", "what is not quoted yet by order of magnitude"},
 };
 
+constexpr Option kBuildOptions[] = {
+    {"--output", "DIR", "", "the folder to write, all of it or nothing", "", false, "-o"},
+    {"--prices", "FILE", "", "CSV or XLSX with prices, or `generic`: orders of magnitude; may be repeated", "", true},
+    {"--set", "GROUP=NUMBER", "", "the size of a group, in the place of the one written", "", true},
+    kData,
+};
+constexpr Example kBuildExamples[] = {
+    {"ferrule build superpod -o superpod-built --prices generic", "plant, verdicts, losses and the priced bill in one folder"},
+};
+
 constexpr Positional kInitArguments[] = {{"DIR", "folder to make; an existing one must be empty", false, false, true}};
 constexpr Example kInitExamples[] = {{"ferrule init two-racks", "write it to the new folder two-racks"}};
 
@@ -280,9 +290,15 @@ constexpr Command kCommands[] = {
      "makes "
      "a total `at least`. Racks, splices and equipment are not in the bill.",
      kBomArguments, kBomOptions, kBomExamples, run_bom},
+    {"build", "all of it in one folder: the plant, its proof, its losses, its bill of materials",
+     "Runs the chain as far as the project goes: design when it has a fabric, then check, budget and bom, and writes what they "
+     "say "
+     "as text, JSON, CSV and a workbook. A project that cannot be designed is told, and nothing is written.",
+     kDesignArguments, kBuildOptions, kBuildExamples, run_build},
     {"design", "from a fabric and a hall to a plant that is proven",
      "Expands tiers and link rules to devices and links, looks for parts that the checks prove together, stands devices and "
-     "panels into racks, finds each cable's way and length, and checks the result as any other plant. Counts that a vendor printed are "
+     "panels into racks, finds each cable's way and length, and checks the result as any other plant. Counts that a vendor "
+     "printed are "
      "held against those of the rules. A plant that is not clean is not written.",
      kDesignArguments, kDesignOptions, kDesignExamples, run_design},
     {"help", "explain a verb", "The same as `ferrule VERB --help`.", kHelpArguments, {}, {}, run_help},

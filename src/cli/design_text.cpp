@@ -99,10 +99,13 @@ std::string published(const api::DesignReport& report, const synth::Fabric& fabr
   return fmt::format("\n  counts printed in {}\n", fabric.published_in) + aligned(rows);
 }
 
+// Whole metres, rounded up for what there is and down for what must be.
+std::uint64_t metres(Length length, std::int64_t more) { return static_cast<std::uint64_t>((length.millimetre + more) / 1000); }
+
 std::string places(const api::PlacesReport& report) {
   if (report.free == 0) return {};
-  return fmt::format("\n  {} devices placed freely: {} of cable from rack to rack, {}\n", number(report.free),
-                     spell(report.cable), report.within);
+  return fmt::format("\n  {} devices placed freely: {} m of cable from rack to rack; no arrangement needs less than {} m\n",
+                     number(report.free), number(metres(report.cable, 999)), number(metres(report.least, 0)));
 }
 
 std::string proof(const api::CheckCounts& counts) {

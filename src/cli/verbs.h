@@ -18,6 +18,7 @@ api::Exit run_lint(const Arguments& arguments, Console& console);     // lint.cp
 api::Exit run_explain(const Arguments& arguments, Console& console);  // explain.cpp
 api::Exit run_reach(const Arguments& arguments, Console& console);    // reach.cpp
 api::Exit run_upgrade(const Arguments& arguments, Console& console);  // upgrade.cpp
+api::Exit run_build(const Arguments& arguments, Console& console);    // build.cpp
 api::Exit run_design(const Arguments& arguments, Console& console);   // design.cpp
 api::Exit run_bom(const Arguments& arguments, Console& console);      // bom.cpp
 api::Exit run_init(const Arguments& arguments, Console& console);     // init.cpp

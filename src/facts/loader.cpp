@@ -12,11 +12,10 @@ namespace ferrule::facts {
 namespace {
 
 // Tables that Ferrule cannot do without; the others are only shown.
-constexpr std::array<std::string_view, 20> kNeeded{"adapter_maps",    "array_maps",  "breakouts",      "connector_grades",
-                                                   "connectors",      "conversions", "duplex_cords",   "fibre_substitution",
-                                                   "fibres",          "jackets",     "lane_positions", "methods",
-                                                   "optic_reach",     "optics",      "price_books", "spaces",         "splices",
-                                                   "splitter_limits", "test_limits", "transitions"};
+constexpr std::array<std::string_view, 20> kNeeded{
+    "adapter_maps",       "array_maps", "breakouts", "connector_grades", "connectors",  "conversions", "duplex_cords",
+    "fibre_substitution", "fibres",     "jackets",   "lane_positions",   "methods",     "optic_reach", "optics",
+    "price_books",        "spaces",     "splices",   "splitter_limits",  "test_limits", "transitions"};
 
 constexpr std::string_view kWords = "lexicon";  // many and large, and only readers of text need them
 

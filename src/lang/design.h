@@ -19,7 +19,7 @@ struct Given {        // of one file of the project, as written
 struct Design {
   synth::Fabric fabric;
   std::vector<synth::CablingWish> wishes;  // by rule
-  std::string policy;                      // the section as written, with its key; empty when there is none
+  std::string head;                        // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
 };
 

@@ -306,8 +306,8 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const std::deque
         fabric = &pair.value;
       } else if (pair.key == "cabling") {
         cabling = &pair.value;
-      } else if (pair.key == "policy") {
-        design.policy = as_written(reader.sources, document.root, i);
+      } else if (pair.key == "policy" || pair.key == "phases") {
+        design.head += as_written(reader.sources, document.root, i);
       } else if (pair.key != "ferrule" && pair.key != "project" && pair.key != "include") {
         given.all += as_written(reader.sources, document.root, i) + "\n";
         if (pair.key == "parts") given.parts = as_written(reader.sources, document.root, i);

@@ -51,7 +51,7 @@ class Writer {
     fmt::format_to(into,
                    "ferrule: 1\nproject: {}\n\n# Written by `ferrule design`: what is changed here is lost when it runs again.\n",
                    source_.project);
-    if (!source_.design.policy.empty()) fmt::format_to(into, "{}\n", source_.design.policy);
+    if (!source_.design.head.empty()) fmt::format_to(into, "{}\n", source_.design.head);
     if (!source_.design.given.empty()) fmt::format_to(into, "include: [{}]\n\n", given_names(source_.design));
     if (!source_.plan.parts.empty()) {
       fmt::format_to(into, "parts:\n");
@@ -69,22 +69,30 @@ class Writer {
     return fmt::format("{},{},{}", cell(source_.hall.racks[stand->rack].name), stand->unit, stand->height);
   }
 
+  bool has_phases() const {
+    for (const synth::Tier& tier : source_.design.fabric.tiers)
+      if (!tier.phase.empty()) return true;
+    return false;
+  }
+
   std::string equipment() const {
     Text out;
     const auto into = std::back_inserter(out);
-    fmt::format_to(into, "name,rack,u,height,ports,optic\n");
+    const bool phases = has_phases();
+    fmt::format_to(into, "name,rack,u,height,ports,optic{}\n", phases ? ",phase" : "");
     for (std::size_t d = 0; d < source_.net.devices.size(); ++d) {
       const synth::Tier& tier = source_.design.fabric.tiers[source_.net.devices[d].tier];
       std::string standing_text = standing(source_.plan.stands.empty() ? std::nullopt : source_.plan.stands[d]);
       bool any = false;
       for (const synth::PortRun& run : tier.ports) {
         if (run.optic.empty()) continue;
-        fmt::format_to(into, "{},{},{},{}\n", cell(source_.net.devices[d].name), standing_text, cell(names_of(run.names)),
-                       cell(run.optic));
+        fmt::format_to(into, "{},{},{},{}{}\n", cell(source_.net.devices[d].name), standing_text, cell(names_of(run.names)),
+                       cell(run.optic), phases ? "," + tier.phase : "");
         standing_text = ",,";
         any = true;
       }
-      if (!any) fmt::format_to(into, "{},{},,\n", cell(source_.net.devices[d].name), standing_text);
+      if (!any)
+        fmt::format_to(into, "{},{},,{}\n", cell(source_.net.devices[d].name), standing_text, phases ? "," + tier.phase : "");
     }
     return taken(out);
   }

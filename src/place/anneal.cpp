@@ -12,7 +12,11 @@ constexpr std::uint32_t kFixedEffort = 12;  // of a proposal, besides its cables
 class Annealer {
  public:
   Annealer(Seating& seating, const NearRacks& near, const AnnealOptions& options)
-      : seating_(seating), instance_(seating.instance()), near_(near), random_(options.seed), cooling_(options.range, options.effort) {}
+      : seating_(seating),
+        instance_(seating.instance()),
+        near_(near),
+        random_(options.seed),
+        cooling_(options.range, options.effort) {}
 
   void run(std::uint64_t effort) {
     if (seating_.movable().empty() || instance_.racks < 2) return;
@@ -118,19 +122,23 @@ NearRacks near_racks(const Instance& instance) {
   return near;
 }
 
-std::int64_t mean_change(Seating& seating, std::uint64_t seed) {
-  constexpr std::int64_t kDraws = 2'000;
-  const auto units = static_cast<std::uint32_t>(seating.movable().size());
-  if (units == 0) return 0;
-  Splitmix random(seed);
-  std::int64_t sum = 0;
-  for (std::int64_t draw = 0; draw < kDraws; ++draw) {
-    const std::uint32_t a = seating.movable()[random.below(units)], b = seating.movable()[random.below(units)];
-    if (seating.at()[a] == seating.at()[b]) continue;
-    const std::int64_t added = seating.weigh_swap(a, b);
-    sum += added < 0 ? -added : added;
+std::int64_t mean_stretch(const Instance& instance) {
+  if (instance.arcs.empty() || instance.racks == 0) return 0;
+  std::vector<std::int64_t> stretch;
+  for (std::uint32_t kind = 0; kind < instance.kinds; ++kind) {
+    std::int64_t all = 0, inner = 0, sold = 1;
+    for (const std::int32_t price : instance.prices[kind])
+      if (price != kNoCablePrice) {
+        all += price;
+        ++sold;
+      }
+    for (std::uint32_t rack = 0; rack < instance.racks; ++rack) inner += instance.row(kind, rack)[rack];
+    const std::int64_t longer = all / sold - inner / instance.racks;
+    stretch.push_back(longer < 0 ? 0 : longer);
   }
-  return sum / kDraws;
+  Wide sum = 0;
+  for (const Arc& arc : instance.arcs) sum += static_cast<Wide>(stretch[arc.kind]) * arc.cables;
+  return static_cast<std::int64_t>(sum / static_cast<Wide>(instance.arcs.size()));
 }
 
 void anneal(Seating& seating, const NearRacks& near, const AnnealOptions& options) {

@@ -25,7 +25,7 @@ NearRacks near_racks(const Instance& instance);
 
 void anneal(Seating& seating, const NearRacks& near, const AnnealOptions& options);
 
-// The mean of what changes drawn at random would add or save: what is hot.
-std::int64_t mean_change(Seating& seating, std::uint64_t seed);
+// What a connection costs more across the hall than within a rack, on average: at this temperature all order melts.
+std::int64_t mean_stretch(const Instance& instance);
 
 }  // namespace ferrule::place

@@ -23,7 +23,12 @@ class Bisection {
  public:
   Bisection(const Instance& instance, std::span<const std::uint32_t> units, const std::vector<std::optional<bool>>& held,
             BisectionRoom room)
-      : instance_(instance), units_(units), held_(held), room_(room), local_(instance.units, kOutside), side_(units.size(), true) {
+      : instance_(instance),
+        units_(units),
+        held_(held),
+        room_(room),
+        local_(instance.units, kOutside),
+        side_(units.size(), true) {
     for (std::uint32_t i = 0; i < units.size(); ++i) local_[units[i]] = i;
     for (std::uint32_t i = 0; i < units.size(); ++i) {
       if (held[i]) side_[i] = *held[i];
@@ -103,7 +108,8 @@ class Bisection {
   }
 
   // From the side that is too full, else the better of both; never more than one unit beyond the room.
-  std::optional<Candidate> choose(std::array<Queue, 2>& queues, const std::vector<bool>& moved, const std::vector<std::int64_t>& gains) {
+  std::optional<Candidate> choose(std::array<Queue, 2>& queues, const std::vector<bool>& moved,
+                                  const std::vector<std::int64_t>& gains) {
     std::optional<Candidate> best;
     for (const std::size_t from : {std::size_t{0}, std::size_t{1}}) {
       if (used_[1 - from] > room_.room[1 - from]) continue;

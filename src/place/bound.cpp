@@ -14,13 +14,17 @@ constexpr std::size_t kMostSteps = 400;  // of price
 class Levels {
  public:
   Levels(const Instance& instance, std::uint32_t kind)
-      : instance_(instance), kind_(kind), crowding_(instance, kind), lowest_(*std::min_element(instance.height.begin(), instance.height.end())) {
+      : instance_(instance),
+        kind_(kind),
+        crowding_(instance, kind),
+        lowest_(*std::min_element(instance.height.begin(), instance.height.end())) {
     by_price_.resize(instance.racks);
     for (std::uint32_t rack = 0; rack < instance.racks; ++rack) {
       by_price_[rack].resize(instance.racks);
       std::iota(by_price_[rack].begin(), by_price_[rack].end(), std::uint16_t{0});
       const std::int32_t* const price = instance.row(kind, rack);
-      std::sort(by_price_[rack].begin(), by_price_[rack].end(), [&](std::uint16_t a, std::uint16_t b) { return price[a] < price[b]; });
+      std::sort(by_price_[rack].begin(), by_price_[rack].end(),
+                [&](std::uint16_t a, std::uint16_t b) { return price[a] < price[b]; });
     }
     reached_.resize(instance.racks, 0);
     others_.resize(instance.racks, 0);
@@ -74,7 +78,6 @@ class Levels {
         const std::uint32_t other = by_price_[rack][reached_[rack]];
         others_[rack] += seats(other);
         if (other == rack && others_[rack] > 0) --others_[rack];  // the unit itself
-        
         any_[rack] = any_[other] = true;
         leader_[leader(rack)] = leader(other);
       }
@@ -114,7 +117,7 @@ class Levels {
   std::vector<std::vector<std::uint16_t>> by_price_;
   std::vector<std::size_t> reached_;
   std::vector<std::uint64_t> others_;  // that a unit in the rack may have within the price
-  std::vector<bool> any_;  // racks that have a cable of this price at all
+  std::vector<bool> any_;              // racks that have a cable of this price at all
   std::vector<std::uint32_t> leader_;
 };
 

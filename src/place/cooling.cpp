@@ -44,7 +44,8 @@ Cooling::Cooling(Temperatures range, std::uint64_t effort) : effort_(std::max<st
 }
 
 void Cooling::at(std::uint64_t spent) {
-  const auto done = static_cast<std::uint64_t>(static_cast<Wide>(std::min(spent, effort_)) * static_cast<Wide>(halvings_) / effort_);
+  const auto done =
+      static_cast<std::uint64_t>(static_cast<Wide>(std::min(spent, effort_)) * static_cast<Wide>(halvings_) / effort_);
   const std::int64_t part = static_cast<std::int64_t>(done & 0xFFFF);
   now_ = ((hot_ >> (done >> 16)) * (0x20000 - part)) >> 17;
 }

@@ -10,7 +10,7 @@ namespace ferrule::place {
 namespace {
 
 constexpr std::uint64_t kMostPairsOfNeighbours = 50'000'000;  // counted in a few tenths of a second
-constexpr std::uint32_t kMostForSpectrum = 600;
+constexpr std::uint32_t kMostForSpectrum = 2'100;             // half a second
 
 std::vector<std::vector<Arc>> arcs_of_kind(const Instance& instance, std::uint32_t kind) {
   std::vector<std::vector<Arc>> arcs(instance.units);

@@ -30,9 +30,9 @@ class Crowding {
 
   std::uint64_t all_ = 0;
   std::uint32_t units_ = 0;
-  std::uint64_t most_cables_ = 0;                   // between two units
+  std::uint64_t most_cables_ = 0;  // between two units
   std::vector<std::vector<std::uint32_t>> sorted_;
-  std::vector<std::uint64_t> degree_sums_;          // of the units with the most cables: [s] of the first s
+  std::vector<std::uint64_t> degree_sums_;  // of the units with the most cables: [s] of the first s
   bool common_known_ = false;
   std::uint64_t common_of_joined_ = 0, common_of_apart_ = 0;  // neighbours that two units share at most
   struct Spectral {

@@ -22,7 +22,8 @@ Answer bad_hall(const Hall& hall) {
   if (hall.length_mm.size() != racks * racks) return bad(fmt::format("the table of lengths is not {} by {}", racks, racks));
   for (std::size_t a = 0; a < racks; ++a)
     for (std::size_t b = 0; b <= a; ++b) {
-      if (hall.length(a, b).millimetre < 0) return bad(fmt::format("the cable from rack {} to rack {} has a negative length", a, b));
+      if (hall.length(a, b).millimetre < 0)
+        return bad(fmt::format("the cable from rack {} to rack {} has a negative length", a, b));
       if (hall.length(a, b) != hall.length(b, a))
         return bad(fmt::format("from rack {} to rack {} is another length than back", a, b));
     }
@@ -89,13 +90,20 @@ Answer pin_units(const PlacementProblem& problem, Instance& made) {
     if (rack)
       return Clash{ClashKind::kTwoRacks,
                    fmt::format("node {} is held in rack {}, and what must stand with it in rack {}", pin.node, pin.rack, *rack),
-                   pin.node, pin.rack, 0, 0};
+                   pin.node,
+                   pin.rack,
+                   0,
+                   0};
     rack = pin.rack;
     held[pin.rack] += made.height[made.unit_of[pin.node]];
     if (held[pin.rack] > made.room[pin.rack])
-      return Clash{ClashKind::kRackTooFull,
-                   fmt::format("what is held in rack {} needs {} units, and it has {}", pin.rack, held[pin.rack], made.room[pin.rack]),
-                   pin.node, pin.rack, held[pin.rack], made.room[pin.rack]};
+      return Clash{
+          ClashKind::kRackTooFull,
+          fmt::format("what is held in rack {} needs {} units, and it has {}", pin.rack, held[pin.rack], made.room[pin.rack]),
+          pin.node,
+          pin.rack,
+          held[pin.rack],
+          made.room[pin.rack]};
   }
   return std::nullopt;
 }
@@ -104,13 +112,23 @@ Answer too_high(const PlacementProblem& problem, const Instance& made) {
   const std::uint32_t highest = *std::max_element(made.room.begin(), made.room.end());
   for (std::uint32_t node = 0; node < problem.nodes; ++node)
     if (const std::uint32_t needs = made.height[made.unit_of[node]]; needs > highest)
-      return Clash{ClashKind::kTooTall,
-                   fmt::format("node {} and what must stand with it need {} units, and the largest rack has {}", node, needs, highest),
-                   node, {}, needs, highest};
-  const auto all = [](const std::vector<std::uint32_t>& units) { return std::accumulate(units.begin(), units.end(), std::uint64_t{0}); };
+      return Clash{
+          ClashKind::kTooTall,
+          fmt::format("node {} and what must stand with it need {} units, and the largest rack has {}", node, needs, highest),
+          node,
+          {},
+          needs,
+          highest};
+  const auto all = [](const std::vector<std::uint32_t>& units) {
+    return std::accumulate(units.begin(), units.end(), std::uint64_t{0});
+  };
   if (all(made.height) > all(made.room))
-    return Clash{ClashKind::kTooMuch, fmt::format("all nodes need {} units, and all racks have {}", all(made.height), all(made.room)),
-                 {}, {}, all(made.height), all(made.room)};
+    return Clash{ClashKind::kTooMuch,
+                 fmt::format("all nodes need {} units, and all racks have {}", all(made.height), all(made.room)),
+                 {},
+                 {},
+                 all(made.height),
+                 all(made.room)};
   return std::nullopt;
 }
 

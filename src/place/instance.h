@@ -40,12 +40,11 @@ struct Instance {
   std::vector<std::vector<std::uint32_t>> inner;  // unit x kind: cables within the unit; empty when no unit has any
   std::vector<std::vector<std::int32_t>> prices;  // of each kind, racks x racks
   bool plain = true;                              // one kind, one cable per arc: the search has a faster loop for it
-  bool inner_is_cheapest = true;                  // of all pairs of racks, the cable between them costs no less than the two inner ones on average
-  bool sums_fit_32_bits = true;                   // what all cables of a unit cost together, twice
+  bool inner_is_cheapest =
+      true;                      // of all pairs of racks, the cable between them costs no less than the two inner ones on average
+  bool sums_fit_32_bits = true;  // what all cables of a unit cost together, twice
 
-  std::span<const Arc> arcs_of(std::uint32_t unit) const {
-    return {arcs.data() + first[unit], arcs.data() + first[unit + 1]};
-  }
+  std::span<const Arc> arcs_of(std::uint32_t unit) const { return {arcs.data() + first[unit], arcs.data() + first[unit + 1]}; }
   const std::int32_t* row(std::uint32_t kind, std::uint32_t rack) const {
     return prices[kind].data() + static_cast<std::size_t>(rack) * racks;
   }

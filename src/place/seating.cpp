@@ -88,9 +88,11 @@ bool Seating::tabulate() {
     std::int32_t* const sums = tabled(unit);
     for (const Arc& arc : instance_.arcs_of(unit)) {
       const std::int32_t* const price = instance_.row(arc.kind, at_[arc.to]);
-      for (std::uint32_t rack = 0; rack < instance_.racks; ++rack) sums[rack] += static_cast<std::int32_t>(arc.cables) * price[rack];
+      for (std::uint32_t rack = 0; rack < instance_.racks; ++rack)
+        sums[rack] += static_cast<std::int32_t>(arc.cables) * price[rack];
     }
-    for (std::uint32_t rack = 0; rack < instance_.racks; ++rack) sums[rack] += static_cast<std::int32_t>(instance_.inner_cost(unit, rack));
+    for (std::uint32_t rack = 0; rack < instance_.racks; ++rack)
+      sums[rack] += static_cast<std::int32_t>(instance_.inner_cost(unit, rack));
   }
   return true;
 }

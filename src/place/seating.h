@@ -47,7 +47,9 @@ class Seating {
   template <bool kPlain>
   std::int64_t weigh(std::uint32_t unit, std::uint32_t from, std::uint32_t to) const;
   std::int32_t* tabled(std::uint32_t unit) { return table_.data() + static_cast<std::size_t>(unit) * instance_.racks; }
-  const std::int32_t* tabled(std::uint32_t unit) const { return table_.data() + static_cast<std::size_t>(unit) * instance_.racks; }
+  const std::int32_t* tabled(std::uint32_t unit) const {
+    return table_.data() + static_cast<std::size_t>(unit) * instance_.racks;
+  }
   std::int64_t between(std::uint32_t a, std::uint32_t b) const;
   void retabulate(std::uint32_t unit, std::uint32_t from, std::uint32_t to);
   void leave(std::uint32_t unit);
@@ -55,9 +57,9 @@ class Seating {
 
   const Instance& instance_;
   Assignment at_;
-  std::vector<std::uint32_t> to_;       // targets of the arcs alone: what the plain loop reads
+  std::vector<std::uint32_t> to_;  // targets of the arcs alone: what the plain loop reads
   std::uint32_t plain_kind_ = 0;
-  std::vector<std::uint32_t> place_;    // of a unit among its rack's members
+  std::vector<std::uint32_t> place_;  // of a unit among its rack's members
   std::vector<std::vector<std::uint32_t>> members_;
   std::vector<std::uint32_t> free_, movable_;
   std::int64_t cost_ = 0;

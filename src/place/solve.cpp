@@ -19,70 +19,55 @@ struct Found {
   Start start = Start::kInOrder;
 };
 
-// Shares of the effort, in hundredths.
-constexpr std::uint64_t kOrderShare = 3, kTrialShare = 12;
-// Temperatures as parts of the mean change: hot forgets where it began, warm keeps most of it.
-constexpr std::int64_t kHot = 3, kWarm = 12, kCold = 300;
+// A run from hot to cold, in hundredths of the mean stretch, and its hundredths of the effort.
+struct Heat {
+  std::int64_t hot = 0, cold = 0;
+  std::uint64_t share = 0;
+};
+// Between melted and a tenth of that the order forms, and most of the effort belongs there; the rest is settled fast. Melted, a
+// network without structure comes out best; one whose numbers have structure may lose by it, and is warmed as well.
+constexpr Heat kWarm{25, 5, 10}, kMelt{95, 8, 50}, kAgain{30, 5, 22};
+constexpr Heat kSettle{7, 0, 4};
+constexpr std::int64_t kColdest = 400;       // that part of the mean stretch, where a run is to end cold
+constexpr std::uint64_t kOrderingShare = 2;  // of whole racks, each time
 
 class Search {
  public:
   Search(const Instance& instance, const PlacementOptions& options)
-      : instance_(instance), options_(options), near_(near_racks(instance)) {}
+      : instance_(instance), options_(options), near_(near_racks(instance)), stretch_(mean_stretch(instance)) {}
 
   Found run(const Assignment& in_order) {
     Found best{in_order, instance_.cost(in_order), Start::kInOrder};
-    std::vector<Found> starts{with_racks_ordered(best)};
-    if (std::optional<Assignment> cut = cut_into_racks(instance_, options_.seed); cut && free_room(instance_, *cut))
-      starts.push_back(with_racks_ordered({*cut, instance_.cost(*cut), Start::kFewestCuts}));
-    for (const Found& start : starts) keep_better(best, start);
-    const Trial trial = best_trial(starts, best);
-    keep_better(best, annealed(starts[trial.start], trial.hot, rest()));
+    const Found ordered = keep_better(best, with_racks_ordered(best));
+    Found cut = ordered;
+    if (const std::optional<Assignment> at = cut_into_racks(instance_, options_.seed))
+      cut = keep_better(best, with_racks_ordered({*at, instance_.cost(*at), Start::kFewestCuts}));
+    keep_better(best, annealed(ordered, kWarm));
+    keep_better(best, annealed(cut, kMelt));
+    keep_better(best, annealed(best, kAgain));
     keep_better(best, with_racks_ordered(best));
     return best;
   }
 
  private:
-  struct Trial {
-    std::size_t start = 0;
-    std::int64_t hot = kHot, cost = 0;
-  };
-
-  static void keep_better(Found& best, const Found& other) {
+  static const Found& keep_better(Found& best, const Found& other) {
     if (other.cost < best.cost) best = other;
+    return other;
   }
 
-  std::uint64_t share(std::uint64_t hundredths) const { return options_.effort / 100 * hundredths; }
-  std::uint64_t rest() const { return options_.effort > spent_ ? options_.effort - spent_ : 0; }
-
-  // Each start, warm and hot, on a small share of the effort: which is worth the rest.
-  Trial best_trial(const std::vector<Found>& starts, Found& best) {
-    std::optional<Trial> most_promising;
-    for (std::size_t start = 0; start < starts.size(); ++start)
-      for (const std::int64_t hot : {kWarm, kHot}) {
-        if (hot == kHot && start > 0) continue;  // forgets where it began
-        const Found found = annealed(starts[start], hot, share(kTrialShare));
-        keep_better(best, found);
-        if (!most_promising || found.cost < most_promising->cost) most_promising = Trial{start, hot, found.cost};
-      }
-    return *most_promising;
-  }
-
-  Found annealed(const Found& from, std::int64_t hot, std::uint64_t effort) {
+  Found annealed(const Found& from, Heat heat) {
     Seating seating(instance_, from.at);
-    const std::int64_t change = mean_change(seating, options_.seed);
-    anneal(seating, near_, {.range = {.hot = change / hot, .cold = change / kCold}, .effort = effort, .seed = options_.seed});
-    spent_ += effort;
+    for (const Heat& run : {heat, kSettle}) {
+      const Temperatures range{.hot = stretch_ * run.hot / 100, .cold = std::max(stretch_ * run.cold / 100, stretch_ / kColdest)};
+      anneal(seating, near_, {.range = range, .effort = options_.effort / 100 * run.share, .seed = ++seed_});
+    }
     return {seating.at(), seating.cost(), from.start};
   }
 
   Found with_racks_ordered(const Found& from) {
-    Seating seating(instance_, from.at);
-    const std::int64_t change = mean_change(seating, options_.seed);
-    const std::uint64_t effort = share(kOrderShare);
-    spent_ += effort;
-    Found found{reorder_racks(instance_, from.at, near_,
-                              {.range = {.hot = change, .cold = change / kCold}, .effort = effort, .seed = options_.seed}),
-                0, from.start};
+    const Temperatures range{.hot = stretch_ * 8, .cold = stretch_ / kColdest};  // a rack has many cables
+    const std::uint64_t effort = options_.effort / 100 * kOrderingShare;
+    Found found{reorder_racks(instance_, from.at, near_, {.range = range, .effort = effort, .seed = ++seed_}), 0, from.start};
     found.cost = instance_.cost(found.at);
     return found;
   }
@@ -90,7 +75,8 @@ class Search {
   const Instance& instance_;
   const PlacementOptions& options_;
   NearRacks near_;
-  std::uint64_t spent_ = 0;
+  std::int64_t stretch_;
+  std::uint64_t seed_ = options_.seed;
 };
 
 Length whole_length(const PlacementProblem& problem, const std::vector<std::uint32_t>& rack) {

@@ -28,7 +28,7 @@ enum class Start : std::uint8_t { kInOrder, kFewestCuts };
 
 constexpr std::string_view spell(Start start) { return start == Start::kInOrder ? "index order" : "fewest cuts"; }
 
-inline constexpr std::uint64_t kUsualEffort = 1'000'000'000;
+inline constexpr std::uint64_t kUsualEffort = 700'000'000;
 
 struct PlacementOptions {
   std::uint64_t effort = kUsualEffort;
@@ -47,7 +47,8 @@ struct Placement {
   std::string within() const;
 };
 
-tl::expected<Placement, Clash> solve(const PlacementProblem& problem, const PriceBook& book, const PlacementOptions& options = {});
+tl::expected<Placement, Clash> solve(const PlacementProblem& problem, const PriceBook& book,
+                                     const PlacementOptions& options = {});
 
 // What an arrangement costs; nothing where it needs a cable that the book does not sell, or does not fit the problem.
 std::optional<Money> cost_of(const PlacementProblem& problem, const PriceBook& book, const std::vector<std::uint32_t>& rack);

@@ -11,12 +11,17 @@ namespace {
 
 using Vector = std::vector<double>;
 
-// (A - c J + shift I) x
-Vector times(const WeightedGraph& graph, double constant, double shift, const Vector& x) {
+double inner_product(const Vector& x, const Vector& y) {
+  double sum = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) sum += x[i] * y[i];
+  return sum;
+}
+
+// (A - c J) x
+Vector times(const WeightedGraph& graph, double constant, const Vector& x) {
   double sum = 0;
   for (const double value : x) sum += value;
-  Vector y(x.size());
-  for (std::size_t i = 0; i < x.size(); ++i) y[i] = shift * x[i] - constant * sum;
+  Vector y(x.size(), -constant * sum);
   for (const WeightedGraph::Edge& edge : graph.edges) {
     y[edge.a] += edge.weight * x[edge.b];
     y[edge.b] += edge.weight * x[edge.a];
@@ -25,59 +30,122 @@ Vector times(const WeightedGraph& graph, double constant, double shift, const Ve
 }
 
 double most_degree(const WeightedGraph& graph) {
-  std::vector<double> degree(graph.nodes, 0);
+  Vector degree(graph.nodes, 0);
   for (const WeightedGraph::Edge& edge : graph.edges) {
     degree[edge.a] += edge.weight;
     degree[edge.b] += edge.weight;
   }
-  return degree.empty() ? 0 : *std::max_element(degree.begin(), degree.end());
+  return *std::max_element(degree.begin(), degree.end());
 }
 
-double length_of(const Vector& x) {
-  double sum = 0;
-  for (const double value : x) sum += value * value;
-  return std::sqrt(sum);
-}
+struct Tridiagonal {
+  Vector diagonal, beside;  // beside[i] joins i and i + 1
+};
 
-// By powers: near the largest eigenvalue, never above it. Shifted by `far`, so that the largest is also the largest in magnitude.
-double estimate(const WeightedGraph& graph, double constant, double far) {
-  constexpr int kPowers = 200;
+// Lanczos, without putting the vectors upright again: ghosts of eigenvalues do no harm, as only the largest is asked for.
+Tridiagonal lanczos(const WeightedGraph& graph, double constant) {
+  constexpr int kSteps = 150;
+  constexpr double kNothingLeft = 1e-9;
   Splitmix random(1);
-  Vector x(graph.nodes);
-  for (double& value : x) value = static_cast<double>(random.below(2001)) - 1000;
-  double found = 0;
-  for (int power = 0; power < kPowers; ++power) {
-    const double length = length_of(x);
-    if (length == 0) return 0;
-    for (double& value : x) value /= length;
-    x = times(graph, constant, far, x);
-    found = length_of(x);
+  Vector now(graph.nodes), before(graph.nodes, 0);
+  for (double& value : now) value = static_cast<double>(random.below(2001)) - 1000;
+  const double begin = std::sqrt(inner_product(now, now));
+  if (begin == 0) return {{0}, {}};
+  for (double& value : now) value /= begin;
+  Tridiagonal made;
+  for (int step = 0; step < kSteps; ++step) {
+    Vector next = times(graph, constant, now);
+    const double along = inner_product(next, now), back = made.beside.empty() ? 0 : made.beside.back();
+    for (std::size_t i = 0; i < next.size(); ++i) next[i] -= along * now[i] + back * before[i];
+    made.diagonal.push_back(along);
+    const double left = std::sqrt(inner_product(next, next));
+    if (left < kNothingLeft) break;
+    made.beside.push_back(left);
+    for (double& value : next) value /= left;
+    before = std::move(now);
+    now = std::move(next);
   }
-  return found - far;
+  return made;
 }
 
-// Is  value I - A + c J  positive definite? Row by row, in the lower triangle.
-bool exceeds(const WeightedGraph& graph, double constant, double value) {
-  constexpr double kLeastPivot = 1e-6;
-  const std::size_t n = graph.nodes;
-  Vector m(n * n, constant);
-  for (std::size_t i = 0; i < n; ++i) m[i * n + i] += value;
-  for (const WeightedGraph::Edge& edge : graph.edges) {
-    m[edge.a * n + edge.b] -= edge.weight;
-    m[edge.b * n + edge.a] -= edge.weight;
-  }
-  // Right-looking, on the upper triangle: the inner loop runs along a row.
-  for (std::size_t k = 0; k < n; ++k) {
-    const double* const pivot_row = m.data() + k * n;
-    if (pivot_row[k] < kLeastPivot) return false;
-    for (std::size_t i = k + 1; i < n; ++i) {
-      const double factor = pivot_row[i] / pivot_row[k];
-      if (factor == 0) continue;
-      double* const row = m.data() + i * n;
-      for (std::size_t j = i; j < n; ++j) row[j] -= factor * pivot_row[j];
-    }
+// Are all eigenvalues below `value`? By the signs of the leading minors (Sturm).
+bool all_below(const Tridiagonal& matrix, double value) {
+  double pivot = 1;
+  for (std::size_t i = 0; i < matrix.diagonal.size(); ++i) {
+    const double beside = i == 0 ? 0 : matrix.beside[i - 1];
+    pivot = value - matrix.diagonal[i] - beside * beside / pivot;
+    if (pivot <= 0) return false;
   }
   return true;
+}
+
+double estimate(const WeightedGraph& graph, double constant, double far) {
+  const Tridiagonal matrix = lanczos(graph, constant);
+  double low = -far, high = far;
+  for (int halving = 0; halving < 60; ++halving) {
+    const double middle = (low + high) / 2;
+    (all_below(matrix, middle) ? high : low) = middle;
+  }
+  return high;
+}
+
+// A symmetric matrix of which the upper triangle is kept, row by row.
+class Triangle {
+ public:
+  explicit Triangle(std::size_t size) : size_(size), cells_(size * size) {}
+  double* row(std::size_t i) { return cells_.data() + i * size_; }
+
+  // Eliminates row by row; false when a pivot is not clearly above nought. In blocks of rows, so that each row below is
+  // fetched once per block.
+  bool positive_definite(double least_pivot) {
+    for (std::size_t begin = 0; begin < size_; begin += kBlock) {
+      const std::size_t end = std::min(begin + kBlock, size_);
+      for (std::size_t k = begin; k < end; ++k) {
+        if (!(row(k)[k] >= least_pivot)) return false;
+        for (std::size_t i = k + 1; i < end; ++i) eliminate(i, k);
+      }
+      for (std::size_t i = end; i < size_; ++i) eliminate_all(i, begin, end);
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 32, kAtOnce = 4;
+
+  double factor(std::size_t i, std::size_t k) { return row(k)[i] / row(k)[k]; }
+
+  void eliminate(std::size_t i, std::size_t k) {
+    double* __restrict const below = row(i);
+    const double* __restrict const pivot = row(k);
+    const double part = factor(i, k);
+    for (std::size_t j = i; j < size_; ++j) below[j] -= part * pivot[j];
+  }
+
+  void eliminate_all(std::size_t i, std::size_t begin, std::size_t end) {
+    std::size_t k = begin;
+    for (; k + kAtOnce <= end; k += kAtOnce) {
+      double* __restrict const below = row(i);
+      const double* __restrict const a = row(k), * __restrict const b = row(k + 1), * __restrict const c = row(k + 2), * __restrict const d = row(k + 3);
+      const double of_a = factor(i, k), of_b = factor(i, k + 1), of_c = factor(i, k + 2), of_d = factor(i, k + 3);
+      for (std::size_t j = i; j < size_; ++j) below[j] -= (of_a * a[j] + of_b * b[j]) + (of_c * c[j] + of_d * d[j]);
+    }
+    for (; k < end; ++k) eliminate(i, k);
+  }
+
+  std::size_t size_;
+  std::vector<double> cells_;
+};
+
+// Is  value I - A + c J  positive definite?
+bool exceeds(const WeightedGraph& graph, double constant, double value, double least_pivot) {
+  Triangle matrix(graph.nodes);
+  for (std::size_t i = 0; i < graph.nodes; ++i) {
+    for (std::size_t j = i; j < graph.nodes; ++j) matrix.row(i)[j] = constant;
+    matrix.row(i)[i] += value;
+  }
+  for (const WeightedGraph::Edge& edge : graph.edges)
+    matrix.row(std::min(edge.a, edge.b))[std::max(edge.a, edge.b)] -= edge.weight;
+  return matrix.positive_definite(least_pivot);
 }
 
 }  // namespace
@@ -85,11 +153,12 @@ bool exceeds(const WeightedGraph& graph, double constant, double value) {
 std::optional<double> largest_eigenvalue_bound(const WeightedGraph& graph, double constant) {
   constexpr int kTries = 3;
   if (graph.nodes == 0) return std::nullopt;
-  const double far = most_degree(graph) + constant * graph.nodes;
-  double step = 0.002 + 1e-6 * far, at = estimate(graph, constant, far);
-  for (int tried = 0; tried < kTries; ++tried, step *= 16) {
-    const double value = std::ceil((at + step) * 1000) / 1000;
-    if (exceeds(graph, constant, value)) return value + 1e-9 * far;  // far more than rounding can have hidden
+  const double far = most_degree(graph) + constant * graph.nodes;  // no eigenvalue is further from nought
+  const double guess = estimate(graph, constant, far), rounding = 1e-8 * far;
+  double margin = 0.001 * far;
+  for (int tried = 0; tried < kTries; ++tried, margin *= 5) {
+    const double value = std::ceil((guess + margin) * 1000) / 1000;
+    if (exceeds(graph, constant, value, rounding)) return value + rounding;
   }
   return std::nullopt;
 }

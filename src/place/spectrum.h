@@ -2,10 +2,10 @@
 //
 //     x' A x  <=  eigenvalue |x|^2 + c (sum of x)^2                 for x of zeros and ones: twice the cables among s units
 //
-// Shape:  dense, units^3 / 6 multiplications a try: for graphs of some hundred units. The number is rounded up to a thousandth.
-// Errors: none. An estimate from powers of the matrix is only a guess of where to try; what is returned has been factorised, with
+// Shape:  dense, units^3 / 6 multiplications a try: for graphs of up to some thousand units. The number is rounded up to a thousandth.
+// Errors: none. An estimate by Lanczos is only a guess of where to try; what is returned has been factorised, with
 //         a margin that exceeds the rounding of doubles by far.
-// Source: Cholesky: a symmetric matrix that can be factorised so is positive definite.
+// Source: Lanczos 1950; Cholesky: a symmetric matrix that can be factorised so is positive definite.
 #pragma once
 
 #include <cstdint>

@@ -110,17 +110,19 @@ class RegularPairing {
 
 Topology torus(std::span<const std::uint32_t> dimensions) {
   std::vector<Pair> pairs;
-  const std::uint32_t nodes = each_coordinate(dimensions, [&](std::uint32_t node, std::uint32_t at, std::uint32_t size, std::uint32_t step) {
-    join(pairs, node, node - at * step + (at + 1) % size * step);
-  });
+  const std::uint32_t nodes =
+      each_coordinate(dimensions, [&](std::uint32_t node, std::uint32_t at, std::uint32_t size, std::uint32_t step) {
+        join(pairs, node, node - at * step + (at + 1) % size * step);
+      });
   return topology_of(nodes, std::move(pairs));
 }
 
 Topology hyperx(std::span<const std::uint32_t> dimensions) {
   std::vector<Pair> pairs;
-  const std::uint32_t nodes = each_coordinate(dimensions, [&](std::uint32_t node, std::uint32_t at, std::uint32_t size, std::uint32_t step) {
-    for (std::uint32_t to = at + 1; to < size; ++to) join(pairs, node, node + (to - at) * step);
-  });
+  const std::uint32_t nodes =
+      each_coordinate(dimensions, [&](std::uint32_t node, std::uint32_t at, std::uint32_t size, std::uint32_t step) {
+        for (std::uint32_t to = at + 1; to < size; ++to) join(pairs, node, node + (to - at) * step);
+      });
   return topology_of(nodes, std::move(pairs));
 }
 
@@ -160,7 +162,7 @@ Topology fat_tree(std::uint32_t ports) {
   for (std::uint32_t pod = 0; pod < ports; ++pod)
     for (std::uint32_t i = 0; i < half; ++i)
       for (std::uint32_t j = 0; j < half; ++j) {
-        join(pairs, pod * ports + i, pod * ports + half + j);                     // edge to aggregation
+        join(pairs, pod * ports + i, pod * ports + half + j);               // edge to aggregation
         join(pairs, pod * ports + half + i, ports * ports + i * half + j);  // aggregation to core
       }
   return topology_of(ports * ports + half * half, std::move(pairs));

@@ -109,6 +109,7 @@ class Expander {
     const LinkRule& rule = fabric_.rules[index];
     const auto found = partners(rule);
     short_of_ports_ = 0;
+    begin_alike(rule);
     for (std::uint32_t d = net_.first_of_tier[rule.from]; d < net_.first_of_tier[rule.from + 1]; ++d) {
       const auto at = found.find(key_of(net_.devices[d], rule, true));
       if (at == found.end()) {
@@ -120,6 +121,15 @@ class Expander {
       if (!join_one(index, d, at->second)) return false;
     }
     return ports_suffice(rule);
+  }
+
+  // All devices of a tier begin a rule at the same receptacle, so that one neighbour fewer moves no other link.
+  void begin_alike(const LinkRule& rule) {
+    const auto first = free_.begin() + net_.first_of_tier[rule.from], last = free_.begin() + net_.first_of_tier[rule.from + 1];
+    if (first == last) return;
+    const std::uint32_t most = *std::max_element(first, last);
+    const auto wanted = static_cast<std::uint32_t>(rule.up.value_or(1));
+    if (most + wanted <= static_cast<std::uint32_t>(fabric_.tiers[rule.from].receptacles())) std::fill(first, last, most);
   }
 
   bool join_one(std::uint32_t index, std::uint32_t device, const std::vector<std::uint32_t>& partners) {

@@ -28,7 +28,8 @@ inline facts::PriceSegment segment(std::string cable, std::optional<Length> upto
 
 // "thin": 1 a metre, sold up to 20 m. "thick": 10 and 3 a metre up to 5 m, 50 and 1 a metre beyond.
 inline PriceBook plain_book() {
-  return *price_book({segment("thin", Length{20'000}, 0, 1), segment("thick", Length{5'000}, 10, 3), segment("thick", {}, 50, 1)}, "plain");
+  return *price_book({segment("thin", Length{20'000}, 0, 1), segment("thick", Length{5'000}, 10, 3), segment("thick", {}, 50, 1)},
+                     "plain");
 }
 
 }  // namespace ferrule::place

@@ -68,7 +68,9 @@ TEST(Solve, FindsTheLeastOfAllArrangements) {
     const auto best = by_trying_all(*instance);
     const auto placed = solve(problem, book, {.effort = 1'000'000});
     ASSERT_EQ(placed.has_value(), best.has_value());
-    if (placed) EXPECT_EQ(placed->cost.hundredths, *best);
+    if (placed) {
+      EXPECT_EQ(placed->cost.hundredths, *best);
+    }
   }
 }
 
@@ -89,8 +91,8 @@ int cables_among(const Topology& topology, std::uint32_t set) {
 
 TEST(Crowding, IsNeverBelowTheDensestSubset) {
   const std::vector<std::uint32_t> ring{12}, sheet{4, 3}, mesh{4, 3};
-  for (const Topology& topology : {torus(ring), torus(sheet), hyperx(mesh), hypercube(3), random_regular(12, 3, 1), random_regular(12, 5, 2),
-                                   dragonfly(3, 1), fat_tree(2)}) {
+  for (const Topology& topology : {torus(ring), torus(sheet), hyperx(mesh), hypercube(3), random_regular(12, 3, 1),
+                                   random_regular(12, 5, 2), dragonfly(3, 1), fat_tree(2)}) {
     const Instance instance = whole_graph(topology);
     const Crowding crowding(instance, 0);
     std::vector<int> densest(topology.nodes + 1, 0);

@@ -23,8 +23,7 @@ TEST(HpcFloor, IndexOrderCostsWhatIsPublishedToTheCent) {
     EXPECT_EQ(cost_of(problem, book, in_order(problem)), Money{which.in_order}) << which.name;
     const std::vector<std::uint32_t> at = in_order(problem);
     std::int64_t length = 0;
-    for (const Connection& c : problem.connections)
-      length += problem.hall.length(at[c.a], at[c.b]).millimetre;
+    for (const Connection& c : problem.connections) length += problem.hall.length(at[c.a], at[c.b]).millimetre;
     EXPECT_EQ(length, which.in_order_mm) << which.name;
   }
 }

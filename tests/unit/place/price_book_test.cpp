@@ -14,13 +14,13 @@ TEST(PriceBook, QuadChannelCablesOfPerseusAreAsPrinted) {
     std::int64_t millimetre, hundredths;
   };
   for (const auto& [millimetre, hundredths] : std::initializer_list<Row>{
-           {2'000, 92'50},     // (2 x 16 + 40) x 1.25 + 2.50
-           {2'001, 96'27},     // installed between racks from here on
-           {4'600, 148'25},    // copper to the next rack
+           {2'000, 92'50},   // (2 x 16 + 40) x 1.25 + 2.50
+           {2'001, 96'27},   // installed between racks from here on
+           {4'600, 148'25},  // copper to the next rack
            {5'000, 156'25},
-           {5'200, 508'75},    // optics
-           {12'000, 551'25},   // 545.00 and 6.25 for installing it
-           {6'100, 514'38},    // 514.375, half up
+           {5'200, 508'75},   // optics
+           {12'000, 551'25},  // 545.00 and 6.25 for installing it
+           {6'100, 514'38},   // 514.375, half up
        })
     EXPECT_EQ(quad.of({millimetre}), Money{hundredths}) << millimetre;
   EXPECT_EQ(book.currency, "USD");

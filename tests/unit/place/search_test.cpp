@@ -37,6 +37,9 @@ TEST(Seating, WeighsEveryChangeAsItTurnsOut) {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const Instance instance = ready(mixed_problem(seed % 2 == 0, seed));
     Seating seating(instance, *pack_in_order(instance));
+    if (seed % 3 == 0) {
+      ASSERT_TRUE(seating.tabulate());
+    }
     Splitmix random(seed);
     for (int step = 0; step < 200; ++step) {
       const auto& movable = seating.movable();

@@ -14,7 +14,8 @@ constexpr PlacementOptions kQuick{.effort = 2'000'000};
 
 // 24 switches of unequal height, some held, some together, over racks with room to spare.
 PlacementProblem hall_with_wishes() {
-  PlacementProblem problem = drawn_problem({.nodes = 24, .racks = 6, .room = 12, .kinds = 2, .most_cables = 3, .connections = 70}, 4);
+  PlacementProblem problem =
+      drawn_problem({.nodes = 24, .racks = 6, .room = 12, .kinds = 2, .most_cables = 3, .connections = 70}, 4);
   for (std::uint32_t node = 0; node < 24; ++node) problem.heights.push_back(1 + node % 3);
   problem.pins = {{5, 4}, {6, 0}};
   problem.together = {{1, 7, 13}, {6, 9}};
@@ -97,23 +98,57 @@ struct Wrong {
 const std::vector<Wrong>& wrong_problems() {
   static const std::vector<Wrong> wrong = {
       {"no racks", ClashKind::kBadProblem, "there is no rack", [](PlacementProblem& p) { p.hall = {}; }},
-      {"lengths", ClashKind::kBadProblem, "the table of lengths is not 3 by 3", [](PlacementProblem& p) { p.hall.length_mm.pop_back(); }},
-      {"one way", ClashKind::kBadProblem, "from rack 2 to rack 0 is another length than back", [](PlacementProblem& p) { p.hall.length_mm[2] = 7; }},
-      {"negative", ClashKind::kBadProblem, "the cable from rack 0 to rack 0 has a negative length", [](PlacementProblem& p) { p.hall.length_mm[0] = -1; }},
+      {"lengths", ClashKind::kBadProblem, "the table of lengths is not 3 by 3",
+       [](PlacementProblem& p) { p.hall.length_mm.pop_back(); }},
+      {"one way", ClashKind::kBadProblem, "from rack 2 to rack 0 is another length than back",
+       [](PlacementProblem& p) { p.hall.length_mm[2] = 7; }},
+      {"negative", ClashKind::kBadProblem, "the cable from rack 0 to rack 0 has a negative length",
+       [](PlacementProblem& p) { p.hall.length_mm[0] = -1; }},
       {"heights", ClashKind::kBadProblem, "1 heights for 6 nodes", [](PlacementProblem& p) { p.heights = {1}; }},
-      {"pin", ClashKind::kBadProblem, "node 9 is held in rack 0: one of them is not there", [](PlacementProblem& p) { p.pins = {{9, 0}}; }},
-      {"group", ClashKind::kBadProblem, "node 1 is in two groups, or twice in one", [](PlacementProblem& p) { p.together = {{0, 1}, {1, 2}}; }},
+      {"pin", ClashKind::kBadProblem, "node 9 is held in rack 0: one of them is not there",
+       [](PlacementProblem& p) {
+         p.pins = {{9, 0}};
+       }},
+      {"group", ClashKind::kBadProblem, "node 1 is in two groups, or twice in one",
+       [](PlacementProblem& p) {
+         p.together = {{0, 1}, {1, 2}};
+       }},
       {"stranger", ClashKind::kBadProblem, "a group names node 6 of 6", [](PlacementProblem& p) { p.together = {{6}}; }},
-      {"end", ClashKind::kBadProblem, "a connection names node 6 of 6", [](PlacementProblem& p) { p.connections.push_back({0, 6}); }},
-      {"kind", ClashKind::kBadProblem, "a connection names cable 5 of 2 in the price book", [](PlacementProblem& p) { p.connections[0].kind = 5; }},
-      {"tall", ClashKind::kTooTall, "node 1 and what must stand with it need 3 units, and the largest rack has 2", [](PlacementProblem& p) { p.heights = {1, 3, 0, 0, 0, 0}; }},
-      {"tall group", ClashKind::kTooTall, "node 0 and what must stand with it need 3 units, and the largest rack has 2", [](PlacementProblem& p) { p.together = {{0, 1, 2}}; }},
-      {"two racks", ClashKind::kTwoRacks, "node 1 is held in rack 2, and what must stand with it in rack 0", [](PlacementProblem& p) { p.together = {{0, 1}}; p.pins = {{0, 0}, {1, 2}}; }},
-      {"full", ClashKind::kRackTooFull, "what is held in rack 1 needs 3 units, and it has 2", [](PlacementProblem& p) { p.pins = {{0, 1}, {1, 1}, {2, 1}}; }},
-      {"too much", ClashKind::kTooMuch, "all nodes need 7 units, and all racks have 6", [](PlacementProblem& p) { p.heights = {2, 1, 1, 1, 1, 1}; }},
-      {"packing", ClashKind::kNoPacking, "no room was found for node 3 of 2 units: no rack has more than 1 left", [](PlacementProblem& p) { p.hall.room = {3, 3, 2}; p.heights = {2, 2, 2, 2, 0, 0}; }},
-      {"no cable", ClashKind::kNoCable, "no arrangement was found without a cable of 32 m from node 0 to node 1: plain sells 'thin' up to 20 m",
-       [](PlacementProblem& p) { p.hall = hall_on_floor(std::vector<RackPosition>{{0, 0}, {30'000, 0}}, {{1000}, {2000}}, 6); p.pins = {{0, 0}, {1, 1}}; p.connections = {{0, 1}}; }},
+      {"end", ClashKind::kBadProblem, "a connection names node 6 of 6",
+       [](PlacementProblem& p) {
+         p.connections.push_back({0, 6});
+       }},
+      {"kind", ClashKind::kBadProblem, "a connection names cable 5 of 2 in the price book",
+       [](PlacementProblem& p) { p.connections[0].kind = 5; }},
+      {"tall", ClashKind::kTooTall, "node 1 and what must stand with it need 3 units, and the largest rack has 2",
+       [](PlacementProblem& p) { p.heights = {1, 3, 0, 0, 0, 0}; }},
+      {"tall group", ClashKind::kTooTall, "node 0 and what must stand with it need 3 units, and the largest rack has 2",
+       [](PlacementProblem& p) {
+         p.together = {{0, 1, 2}};
+       }},
+      {"two racks", ClashKind::kTwoRacks, "node 1 is held in rack 2, and what must stand with it in rack 0",
+       [](PlacementProblem& p) {
+         p.together = {{0, 1}};
+         p.pins = {{0, 0}, {1, 2}};
+       }},
+      {"full", ClashKind::kRackTooFull, "what is held in rack 1 needs 3 units, and it has 2",
+       [](PlacementProblem& p) {
+         p.pins = {{0, 1}, {1, 1}, {2, 1}};
+       }},
+      {"too much", ClashKind::kTooMuch, "all nodes need 7 units, and all racks have 6",
+       [](PlacementProblem& p) { p.heights = {2, 1, 1, 1, 1, 1}; }},
+      {"packing", ClashKind::kNoPacking, "no room was found for node 3 of 2 units: no rack has more than 1 left",
+       [](PlacementProblem& p) {
+         p.hall.room = {3, 3, 2};
+         p.heights = {2, 2, 2, 2, 0, 0};
+       }},
+      {"no cable", ClashKind::kNoCable,
+       "no arrangement was found without a cable of 32 m from node 0 to node 1: plain sells 'thin' up to 20 m",
+       [](PlacementProblem& p) {
+         p.hall = hall_on_floor(std::vector<RackPosition>{{0, 0}, {30'000, 0}}, {{1000}, {2000}}, 6);
+         p.pins = {{0, 0}, {1, 1}};
+         p.connections = {{0, 1}};
+       }},
   };
   return wrong;
 }

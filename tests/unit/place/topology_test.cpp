@@ -42,7 +42,8 @@ TEST(Topology, LinksAreAscendingAndSingle) {
   const Topology random = random_regular(64, 7, 5);
   for (const Connection& c : random.connections) EXPECT_LT(c.a, c.b);
   const auto before = [](const Connection& x, const Connection& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); };
-  for (std::size_t i = 1; i < random.connections.size(); ++i) EXPECT_TRUE(before(random.connections[i - 1], random.connections[i]));
+  for (std::size_t i = 1; i < random.connections.size(); ++i)
+    EXPECT_TRUE(before(random.connections[i - 1], random.connections[i]));
 }
 
 TEST(Topology, TwoGroupsOfADragonflyHaveOneLink) {
@@ -59,8 +60,8 @@ TEST(Topology, TwoGroupsOfADragonflyHaveOneLink) {
 
 TEST(Topology, WhatDoesNotExistIsEmpty) {
   const std::vector<std::uint32_t> none, flat{8, 0}, vast{100'000, 100'000};
-  for (const Topology& topology : {torus(none), torus(flat), torus(vast), hyperx(none), random_regular(5, 3, 1), random_regular(4, 4, 1),
-                                   random_regular(0, 0, 1), dragonfly(0, 1), fat_tree(3), fat_tree(0)})
+  for (const Topology& topology : {torus(none), torus(flat), torus(vast), hyperx(none), random_regular(5, 3, 1),
+                                   random_regular(4, 4, 1), random_regular(0, 0, 1), dragonfly(0, 1), fat_tree(3), fat_tree(0)})
     EXPECT_EQ(topology.nodes, 0u);
   EXPECT_EQ(hypercube(0).nodes, 0u);
 }
