@@ -148,6 +148,12 @@ Result<std::vector<BomKey>> parse_bom_keys(std::string_view words) {
   return keys;
 }
 
+NeededSpan needed_by(const BomLine& line) {
+  const auto [least, most] = std::minmax_element(line.pieces.begin(), line.pieces.end(),
+                                                 [](const BomPiece& a, const BomPiece& b) { return a.length_mm < b.length_mm; });
+  return line.pieces.empty() ? NeededSpan{} : NeededSpan{Length{least->length_mm}, Length{most->length_mm}};
+}
+
 std::string spelled(const plant::Plant& plant, const BomPiece& piece) {
   switch (piece.what) {
     case BomPiece::What::kAsset: return plant.asset_spelled(piece.index);

@@ -91,6 +91,7 @@ struct BomArticle {
   std::uint32_t type = plant::kNone;
   int receptacles = 0;  // of a transceiver
   int connectors = 0;   // of both ends of a cable, or all of another part
+  bool array = false;   // its connectors are multi-fibre
   OrderLength length_is = OrderLength::kNone;
   std::optional<Length> ordered;  // of a cable, where it can be ordered
   Length needed_least, needed_most;
@@ -112,6 +113,12 @@ struct BomLine {
 
   std::int64_t quantity() const { return static_cast<std::int64_t>(pieces.size()) + spares + more; }
 };
+
+// What the cables of a line need, from the shortest to the longest; 0 of one whose length nobody states.
+struct NeededSpan {
+  Length least, most;
+};
+NeededSpan needed_by(const BomLine& line);
 
 // Lines without price are counted, never left out silently: the sum is then at least so much.
 struct BomTotal {

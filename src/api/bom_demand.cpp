@@ -140,6 +140,7 @@ class Demand {
     article.type = key.type;
     article.place = type.place;
     article.connectors = static_cast<int>(key.ports > 0 ? key.ports : type.faces.size());
+    article.array = type.faces.front().face.size() > 2;
     if (article.kind == BomKind::kTransceiver) article.receptacles = static_cast<int>(type.faces.size());
     article.length_is = key.is;
     if (key.is == OrderLength::kStock || key.is == OrderLength::kAsNeeded) article.ordered = Length{key.length_mm};
@@ -161,6 +162,7 @@ class Demand {
     article.kind = BomKind::kCoupler;
     article.part = "coupler " + face.face.connector;
     article.connectors = 1;
+    article.array = face.face.size() > 2;
     article.line = std::move(line.line);
     article.beyond = std::move(line.beyond);
     return at->second;

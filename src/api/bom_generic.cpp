@@ -9,25 +9,24 @@ namespace {
 
 std::string_view word(spec::Mode mode) { return mode == spec::Mode::kSingle ? "SM" : mode == spec::Mode::kMulti ? "MM" : ""; }
 
-// Of a coupler the connector is all there is: a name with a size.
-std::string_view family(const plant::PartType& type) { return type.faces.front().face.size() > 2 ? "array" : "duplex"; }
-
 }  // namespace
 
 bool GenericPrices::fits(const facts::GenericPrice& row, const BomArticle& article) const {
-  const plant::PartType& type = loaded_.plant.types[article.type];
   if (row.kind != spell(article.kind)) return false;
-  if (!row.mode.empty() && row.mode != word(type.mode)) return false;
-  if (!row.connector.empty() && row.connector != family(type)) return false;
+  if (!row.connector.empty() && (row.connector == "array") != article.array) return false;
   if (row.connectors_most && article.connectors > *row.connectors_most) return false;
+  if (row.mode.empty() && !row.rate_most) return true;
+  if (article.type == plant::kNone) return false;
+  const plant::PartType& type = loaded_.plant.types[article.type];
+  if (!row.mode.empty() && row.mode != word(type.mode)) return false;
   if (!row.rate_most) return true;
   const facts::Optic* const optic = loaded_.facts.optic(type.application);
   const std::optional<std::int64_t> rate = optic == nullptr ? std::nullopt : parse_decimal(optic->rate_gbps, 3);
-  return rate && *rate <= *row.rate_most;
+  return rate.has_value() && rate.value_or(0) <= *row.rate_most;
 }
 
 std::optional<BomPrice> GenericPrices::find(const BomArticle& article) const {
-  if (article.type == plant::kNone || (is_cable(article.kind) && !article.ordered)) return std::nullopt;
+  if (is_cable(article.kind) && !article.ordered) return std::nullopt;
   for (const facts::GenericPrice& row : rows_) {
     if (!fits(row, article)) continue;
     const std::optional<Price> each =

@@ -37,7 +37,7 @@ class Pricing {
     }
     for (const Source& source : sources_)
       if (source.book) complain_of_strangers(*source.book);
-    complain_of_missing();
+    if (!sources_.empty()) complain_of_missing();  // else it was said that no list can be used
   }
 
  private:

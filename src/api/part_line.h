@@ -4,6 +4,7 @@
 //
 // Shape:  `line` is spec::canonical of what the plant knows of the part, and says no more; `beyond` is what the product language has no word
 //         for (a cassette's transition, a breakout's wiring). Modules and taps have no noun there: their line is told in the same manner.
+// Limits: the name of an optic stands in the line whether or not the language has a word for it; IB-NDR-2xDR4-100m is not read back.
 // Errors: none. What nobody stated is not in the line.
 #pragma once
 

@@ -104,7 +104,7 @@ class BillText {
     left_ = header_.size();
     header_.insert(header_.end(), {"length", "needed"});
     if (spares_) header_.emplace_back("spare");
-    if (more_) header_.emplace_back("least");
+    if (more_) header_.emplace_back("extra");
     if (spares_ || more_) header_.emplace_back("order");
     if (bom_.priced) header_.insert(header_.end(), {"each", "total"});
     for (const BomLine& line : bom_.lines) rows_.push_back(cells(line));
@@ -144,10 +144,7 @@ class BillText {
   }
 
   static std::string needed(const BomLine& line, const BomArticle& article) {
-    const auto [least, most] =
-        std::minmax_element(line.pieces.begin(), line.pieces.end(),
-                            [](const api::BomPiece& a, const api::BomPiece& b) { return a.length_mm < b.length_mm; });
-    const Length low{least->length_mm}, high{most->length_mm};
+    const auto [low, high] = api::needed_by(line);
     if (low == high) return article.ordered == low ? std::string() : fmt::format(", {} needed", spell(low));
     return fmt::format(", {} to {} needed", spell(low), spell(high));
   }

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "synth/codes.h"
 
 namespace ferrule::synth {
@@ -106,7 +107,7 @@ class Placer {
     std::uint32_t left = 0;
     for (std::uint32_t other = d; other < net_.first_of_tier[tier + 1]; ++other) ++left;
     say(findings_, kDoesNotFitRack, of.racks.empty() ? of.place : of.racks_place,
-        fmt::format("no rack has {} units for {}{}", of.height, net_.devices[d].name,
+        fmt::format("no rack has {} for {}{}", counted(static_cast<std::uint64_t>(of.height), "unit"), net_.devices[d].name,
                     left > 1 ? fmt::format(" and what comes after it, {} in all", left) : std::string()))
         .help("more racks, more units in them (`units`), or more of them in each (`per_rack`)");
   }
