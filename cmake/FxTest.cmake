@@ -1,5 +1,6 @@
-# fx_test(name [USES modules...] [WITH libraries...])     one gtest program from tests/unit/<name>/*.cpp, the ctest test unit.<name>
+# fx_test(name [SHARDS n] [USES modules...] [WITH libraries...])     one gtest program from tests/unit/<name>/*.cpp, the ctest test unit.<name>
 #
+# SHARDS n: n tests, unit.<name>-1 and so on, each with a part of the cases, so that a long program does not run alone at the end.
 # It links the module of its name, if there is one, and USES. A folder without tests yet gives no program. One program per module
 # keeps ctest short; the single cases are counted from the file that gtest writes (tools/count-tests). Tests run in the root of
 # the repository, so data/, docs/ and examples/ are at hand by those names.
@@ -19,7 +20,7 @@ function(fx_test_library name)
 endfunction()
 
 function(fx_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;WITH")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "SHARDS" "USES;WITH")
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/${name}/*.cpp)
   if(NOT sources)
     return()
@@ -34,7 +35,15 @@ function(fx_test name)
   add_executable(unit_${name} ${sources})
   target_link_libraries(unit_${name} PRIVATE ${arg_WITH} ${arg_USES} GTest::gmock GTest::gtest_main)
   fx_common_headers(unit_${name} TESTS)
-  fx_add_test(unit.${name} unit unit_${name})
+  if(NOT arg_SHARDS)
+    fx_add_test(unit.${name} unit unit_${name})
+    return()
+  endif()
+  foreach(shard RANGE 1 ${arg_SHARDS})
+    math(EXPR index "${shard} - 1")
+    fx_add_test(unit.${name}-${shard} unit unit_${name})
+    set_property(TEST unit.${name}-${shard} APPEND PROPERTY ENVIRONMENT GTEST_TOTAL_SHARDS=${arg_SHARDS} GTEST_SHARD_INDEX=${index})
+  endforeach()
 endfunction()
 
 # fx_add_test(name label command...)     a ctest test that may leave its single cases in results/<name>.xml ($FERRULE_RESULT)
@@ -43,4 +52,9 @@ function(fx_add_test name label)
   add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 900 ENVIRONMENT
     "GTEST_OUTPUT=xml:${result};FERRULE_RESULT=${result};UBSAN_OPTIONS=print_stacktrace=1;NO_COLOR=1")
+  if(label STREQUAL unit)  # parts of one program run side by side: what they write for a moment must not meet
+    set(scratch ${PROJECT_BINARY_DIR}/scratch/${name})
+    file(MAKE_DIRECTORY ${scratch})
+    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT TMPDIR=${scratch} TEST_TMPDIR=${scratch}/)
+  endif()
 endfunction()

@@ -1,7 +1,9 @@
 #include "api/design.h"
 
 #include <utility>
+#include <fmt/format.h>
 
+#include "base/text.h"
 #include "lang/plan_text.h"
 #include "synth/cabling.h"
 #include "synth/codes.h"
@@ -10,7 +12,7 @@
 namespace ferrule::api {
 namespace {
 
-synth::Hall hall_of(const plant::Plant& plant) {
+synth::Hall hall_of(const plant::Plant& plant, diag::Findings& findings) {
   synth::Hall hall;
   for (const plant::Rack& rack : plant.racks) {
     synth::HallRack out;
@@ -28,6 +30,13 @@ synth::Hall hall_of(const plant::Plant& plant) {
                             {tray.to_x.millimetre, tray.to_y.millimetre},
                             tray.height.millimetre,
                             tray.place});
+  constexpr std::size_t kMostTrays = 4000;  // each is held against each
+  if (hall.trays.size() > kMostTrays) {
+    synth::say(findings, synth::kFabricTooLarge, hall.trays[kMostTrays].place,
+               fmt::format("more than {} trays", with_thousands(kMostTrays)))
+        .help("design halls one by one");
+    hall.trays.resize(kMostTrays);
+  }
   hall.index();
   for (const plant::Node& node : plant.nodes)  // what stands already
     if (node.rack != plant::kNone && node.unit > 0) hall.take_at(node.rack, node.unit, node.height);
@@ -84,7 +93,7 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data) {
   report.net = synth::expand(design.fabric, report.findings);
   report.published = synth::check_published(design.fabric, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
-  report.hall = hall_of(report.loaded->plant);
+  report.hall = hall_of(report.loaded->plant, report.findings);
   report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
   lay(report, design);

@@ -15,7 +15,7 @@ namespace ferrule::api {
 namespace {
 
 constexpr int kMostTried = 64;
-constexpr const char* kTryLength = "1 m";  // the design's own lengths are judged when it is whole
+constexpr const char* kTryLength = "3 m";  // the design's own lengths are judged when it is whole
 
 struct Judged {
   check::Verdict verdict = check::Verdict::kFaulty;
@@ -29,7 +29,8 @@ class Finder {
 
   std::vector<RecipeReport> find() {
     std::vector<RecipeReport> out;
-    for (std::size_t i = 0; i < design_.fabric.rules.size(); ++i) out.push_back(of_rule(i));
+    const std::vector<Kinds> all = kinds();
+    for (std::size_t i = 0; i < design_.fabric.rules.size(); ++i) out.push_back(of_rule(i, all[i]));
     return out;
   }
 
@@ -47,18 +48,25 @@ class Finder {
     }
     return nullptr;
   }
-  Kinds kinds_of(std::size_t rule) const {
-    Kinds kinds;
+  std::vector<Kinds> kinds() const {
+    std::vector<Kinds> all(design_.fabric.rules.size());
     for (const synth::NetLink& link : net_.links) {
-      if (link.rule != rule) continue;
       const synth::PortRun *a = run_of(link.a), *b = run_of(link.b);
-      if (kinds.a == nullptr) kinds = {a, b, true};
-      if (a->optic != kinds.a->optic || b->optic != kinds.b->optic) kinds.alike = false;
+      Kinds& of = all[link.rule];
+      if (of.a == nullptr) of = {a, b, true};
+      if (a->optic != of.a->optic || b->optic != of.b->optic) of.alike = false;
     }
-    return kinds;
+    return all;
   }
 
-  const plant::PartType* type_named(const std::string& name) const {
+  // A port's optic may be written by another of its names.
+  const plant::PartType* type_named(const std::string& written) const {
+    const facts::Optic* optic = loaded_.facts.optic(written);
+    const auto is_part = [&](const plant::PartType& type) {
+      return type.name == written && type.kind == plant::Kind::kTransceiver;
+    };
+    const bool part = std::any_of(loaded_.plant.types.begin(), loaded_.plant.types.end(), is_part);
+    const std::string& name = part || optic == nullptr ? written : optic->pmd;
     for (const plant::PartType& type : loaded_.plant.types)
       if (type.name == name && type.kind == plant::Kind::kTransceiver) return &type;
     return nullptr;
@@ -72,12 +80,12 @@ class Finder {
     return shortest;
   }
 
-  RecipeReport of_rule(std::size_t index) {
+  RecipeReport of_rule(std::size_t index, const Kinds& kinds) {
     const synth::LinkRule& rule = design_.fabric.rules[index];
     const synth::CablingWish& wish = design_.wishes[index];
-    const auto [a, b, alike] = kinds_of(index);
     RecipeReport report;
-    if (!alike) {
+    const synth::PortRun *const a = kinds.a, *const b = kinds.b;
+    if (!kinds.alike) {
       synth::say(findings_, synth::kPortsDoNotAddUp, rule.place, fmt::format("{} meets ports of more than one optic", rule.name))
           .help("ports are taken in written order: put those of this rule together, or make two rules with `up`");
       return report;
@@ -87,7 +95,11 @@ class Finder {
       return report;
     }
     const plant::PartType *near = type_named(a->optic), *far = type_named(b->optic);
-    if (near == nullptr || far == nullptr) return report;  // the reader said why
+    if (near == nullptr || far == nullptr) {
+      synth::say(findings_, synth::kNoPartFits, rule.place, fmt::format("nothing is known of an optic that {} joins", rule.name))
+          .help("name an optic of data/optics.csv, or a part of kind transceiver");
+      return report;
+    }
     const Length shortest = std::max(shortest_of(a->optic), shortest_of(b->optic));
     std::string first_reason;
     for (const synth::Recipe& candidate : part_candidates(loaded_.facts, *near, *far, wish)) {
@@ -97,6 +109,8 @@ class Finder {
         report.recipe = candidate;
         report.recipe.shortest = shortest;
         report.unproven = false;
+        if (wish.cabling == synth::Cabling::kStructured)
+          report.recipe.in_rack = cord_in_rack(*near, *far, wish, *a, *b, candidate.cord_a);
         return report;
       }
       if (judged.verdict == check::Verdict::kUnproven && report.recipe.cord_a.empty()) {
@@ -107,8 +121,24 @@ class Finder {
       }
       if (first_reason.empty()) first_reason = judged.why;
     }
+    if (report.unproven && wish.cabling == synth::Cabling::kStructured)
+      report.recipe.in_rack = cord_in_rack(*near, *far, wish, *a, *b, report.recipe.cord_a);
     if (report.recipe.cord_a.empty()) refuse(rule, wish, *near, *far, report.tried, first_reason);
     return report;
+  }
+
+  // A link that stays in a rack needs no panels: the first cord that is proven, or else one that rests on something unknown.
+  std::string cord_in_rack(const plant::PartType& near, const plant::PartType& far, const synth::CablingWish& wish,
+                           const synth::PortRun& a, const synth::PortRun& b, const std::string& otherwise) const {
+    synth::CablingWish direct = wish;
+    direct.cabling = synth::Cabling::kDirect;
+    std::string unproven;
+    for (const synth::Recipe& candidate : part_candidates(loaded_.facts, near, far, direct)) {
+      const check::Verdict verdict = judge(candidate, a, b).verdict;
+      if (verdict == check::Verdict::kProven) return candidate.cord_a;
+      if (verdict == check::Verdict::kUnproven && unproven.empty()) unproven = candidate.cord_a;
+    }
+    return unproven.empty() ? otherwise : unproven;
   }
 
   void refuse(const synth::LinkRule& rule, const synth::CablingWish& wish, const plant::PartType& near,
@@ -168,7 +198,7 @@ class Finder {
     for (std::size_t i = 0; i < design_.given.size(); ++i)
       given.emplace(lang::given_name(i), "ferrule: 1\n" + design_.given[i].parts);
     const std::optional<lang::Project> project =
-        lang::read_project_text("trial", trial(recipe, a, b), given, sources, loaded_.facts, findings);
+        lang::read_project_text("trial", trial(recipe, a, b), given, sources, loaded_.facts, findings, lang::Budget(), &words_);
     Judged judged;
     judged.why = first_error(findings.all());
     if (!project || !judged.why.empty()) return judged;
@@ -194,6 +224,7 @@ class Finder {
   const Loaded& loaded_;
   const lang::Design& design_;
   const synth::Net& net_;
+  mutable lang::KeptWords words_;  // of the author's parts, compiled once for all trials
   diag::Findings& findings_;
 };
 

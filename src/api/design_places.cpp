@@ -99,7 +99,9 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
   report.racks.resize(net.devices.size());
   const auto free = [&](std::uint32_t d) { return design.fabric.tiers[net.devices[d].tier].racks.empty(); };
   for (std::uint32_t d = 0; d < net.devices.size(); ++d) report.free += free(d);
-  if (report.free == 0 || hall.racks.empty()) return report;
+  // A table of ways between all pairs of more racks would take longer than anybody waits; the first with room does then.
+  constexpr std::size_t kMostRacks = 2000;
+  if (report.free == 0 || hall.racks.empty() || hall.racks.size() > kMostRacks) return report.free = 0, report;
   const place::PlacementProblem problem = Problem(design, net, hall, stands).make();
   const tl::expected<place::Placement, place::Clash> placed =
       place::solve(problem, metres(), {.effort = effort_for(net), .seed = 1});

@@ -88,8 +88,8 @@ void Loader::load_test_limits() {
 
 void Loader::load_generic_prices() {
   const RawTable* raw = find("generic_prices");
-  if (raw == nullptr || !has_columns(*raw, {"kind", "mode", "connector", "connectors_most", "rate_most_gbps", "price", "per_metre",
-                                            "currency"}))
+  if (raw == nullptr ||
+      !has_columns(*raw, {"kind", "mode", "connector", "connectors_most", "rate_most_gbps", "price", "per_metre", "currency"}))
     return;
   read_generic_prices(*raw, findings_);
 }

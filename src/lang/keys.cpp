@@ -545,12 +545,38 @@ constinit const Mapping kLotTable{"lot table", kLotColumns};
 constinit const Mapping kMapTable{"map table", kMapColumns};
 
 std::span<const Mapping* const> all() {
-  static constexpr const Mapping* kAll[] = {
-      &kProject,         &kPolicy,     &kAllowances, &kSpares,       &kStockStep,      &kStockLengths, &kBlock,
-      &kModuleBlock,     &kAnyLanes,   &kCordPart,   &kBreakoutPart, &kConversionPart, &kCassettePart, &kAdapterPanelPart,
-      &kTransceiverPart, &kModulePart, &kTapPart,    &kLoopbackPart, &kRack,           &kTray,         &kEquipment,
-      &kPanel,           &kCable,      &kSplice,     &kCoupler,      &kLink,           &kWaiver,
-      &kFabric,          &kTier,       &kLinkRule,   &kPublished,    &kCablingWish};
+  static constexpr const Mapping* kAll[] = {&kProject,
+                                            &kPolicy,
+                                            &kAllowances,
+                                            &kSpares,
+                                            &kStockStep,
+                                            &kStockLengths,
+                                            &kBlock,
+                                            &kModuleBlock,
+                                            &kAnyLanes,
+                                            &kCordPart,
+                                            &kBreakoutPart,
+                                            &kConversionPart,
+                                            &kCassettePart,
+                                            &kAdapterPanelPart,
+                                            &kTransceiverPart,
+                                            &kModulePart,
+                                            &kTapPart,
+                                            &kLoopbackPart,
+                                            &kRack,
+                                            &kTray,
+                                            &kEquipment,
+                                            &kPanel,
+                                            &kCable,
+                                            &kSplice,
+                                            &kCoupler,
+                                            &kLink,
+                                            &kWaiver,
+                                            &kFabric,
+                                            &kTier,
+                                            &kLinkRule,
+                                            &kPublished,
+                                            &kCablingWish};
   return kAll;
 }
 

@@ -15,7 +15,7 @@ constexpr Shape kPercent{.takes = Takes::kWhole, .least = 0, .most = 100};
 
 constexpr Shape kNameList{.takes = Takes::kList, .item = &kName};
 constexpr Shape kTextList{.takes = Takes::kList, .item = &kText};
-constexpr Shape kPlacesList{.takes = Takes::kList, .item = &kPlaces};
+constexpr Shape kPlacesList{.takes = Takes::kList, .most = 16, .item = &kPlaces};
 constexpr const Shape* kNamesOf[] = {&kName, &kNameList};
 constexpr Shape kNameOrNames{.takes = Takes::kEither, .either = kNamesOf};
 constexpr const Shape* kTextsOf[] = {&kText, &kTextList};

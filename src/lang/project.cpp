@@ -129,7 +129,7 @@ class ProjectReader {
   Lots lots_{reader_, parts_, builder_};
 };
 
-std::optional<Project> read_first(Reader reader, const std::string& path, std::string folder) {
+std::optional<Project> read_first(Reader& reader, const std::string& path, std::string folder) {
   std::optional<std::deque<Document>> documents = read_documents(reader, path);
   if (!documents) return std::nullopt;
   return ProjectReader(reader, std::move(*documents)).read(std::move(folder));
@@ -164,13 +164,17 @@ std::optional<Project> read_project(const std::string& path, diag::Sources& sour
   Reader reader{sources, facts, findings, files, budget, {}, nullptr};
   reader.offers = offers;
   reader.group_sizes = sizes;
-  return read_first(std::move(reader), first, parent.generic_string());
+  return read_first(reader, first, parent.generic_string());
 }
 
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& texts, diag::Sources& sources,
-                                         const facts::Facts& facts, diag::Findings& findings, Budget budget) {
+                                         const facts::Facts& facts, diag::Findings& findings, Budget budget, KeptWords* words) {
   TextsWithFirst files(name, std::move(text), texts);
-  return read_first({sources, facts, findings, files, budget, {}, nullptr}, name, {});
+  Reader reader{sources, facts, findings, files, budget, {}, nullptr};
+  if (words != nullptr) reader.words = *words;
+  std::optional<Project> project = read_first(reader, name, {});
+  if (words != nullptr) *words = reader.words;
+  return project;
 }
 
 }  // namespace ferrule::lang

@@ -22,6 +22,7 @@
 namespace ferrule::lang {
 
 struct Design;  // design.h
+struct Words;   // reader.h
 
 struct Project {
   std::string name;
@@ -47,8 +48,13 @@ std::optional<Project> read_project(const std::string& path, diag::Sources& sour
                                     diag::Findings& findings, Budget budget = Budget(), std::span<Offer> offers = {},
                                     const GroupSizes& sizes = {});
 
-// For tests and rule pages: `text` is the first file, called `name`; includes and CSV tables come from `files` by name.
+// The product language: compiled when a part is a line of text, and kept by who reads many projects with the same facts. The places
+// of its rows are in the sources of the project that was read first.
+using KeptWords = std::shared_ptr<Words>;
+
+// For tests, rule pages and trials: `text` is the first file, called `name`; includes and CSV tables come from `files` by name.
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& files, diag::Sources& sources,
-                                         const facts::Facts& facts, diag::Findings& findings, Budget budget = Budget());
+                                         const facts::Facts& facts, diag::Findings& findings, Budget budget = Budget(),
+                                         KeptWords* words = nullptr);
 
 }  // namespace ferrule::lang

@@ -31,7 +31,7 @@ struct Reader {
   std::vector<std::uint32_t> read_files;  // source ids, in the order they were opened
   std::shared_ptr<Words> words = nullptr;
   int advice_left = 200;
-  std::span<Offer> offers = {};  // each takes the place of a part's description
+  std::span<Offer> offers = {};                              // each takes the place of a part's description
   std::map<std::string, int, std::less<>> group_sizes = {};  // of the fabric, in the place of those written
 
   diag::Findings::Builder say(const Code& code, diag::Place place, std::string message) {

@@ -26,7 +26,7 @@ struct Heat {
 };
 // Between melted and a tenth of that the order forms, and most of the effort belongs there; the rest is settled fast. Melted, a
 // network without structure comes out best; one whose numbers have structure may lose by it, and is warmed as well.
-constexpr Heat kWarm{25, 5, 10}, kMelt{95, 8, 50}, kAgain{30, 5, 22};
+constexpr Heat kWarm{25, 5, 8}, kMelt{95, 12, 76}, kAgain{12, 3, 6};
 constexpr Heat kSettle{7, 0, 4};
 constexpr std::int64_t kColdest = 400;       // that part of the mean stretch, where a run is to end cold
 constexpr std::uint64_t kOrderingShare = 2;  // of whole racks, each time

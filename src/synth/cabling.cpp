@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+#include <set>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "synth/codes.h"
 #include "synth/panels.h"
 #include "synth/part_names.h"
@@ -20,7 +21,9 @@ class Layer {
 
   void lay() {
     name_links();
-    for (std::uint32_t rule = 0; rule < request_.fabric.rules.size(); ++rule) lay_rule(rule);
+    std::vector<std::vector<std::uint32_t>> links(request_.fabric.rules.size());
+    for (std::uint32_t i = 0; i < request_.net.links.size(); ++i) links[request_.net.links[i].rule].push_back(i);
+    for (std::uint32_t rule = 0; rule < links.size(); ++rule) lay_rule(rule, links[rule]);
     say_what_was_not_found();
   }
 
@@ -44,10 +47,7 @@ class Layer {
     }
   }
 
-  void lay_rule(std::uint32_t rule) {
-    std::vector<std::uint32_t> links;
-    for (std::uint32_t i = 0; i < request_.net.links.size(); ++i)
-      if (request_.net.links[i].rule == rule) links.push_back(i);
+  void lay_rule(std::uint32_t rule, const std::vector<std::uint32_t>& links) {
     if (request_.recipes[rule].copper) return;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> bundles;  // by racks of both ends
     for (const std::uint32_t i : links) {
@@ -62,10 +62,11 @@ class Layer {
 
   void lay_cord(std::uint32_t rule, std::uint32_t i) {
     const NetLink& link = request_.net.links[i];
-    PlanCable cable{
-        plan_.links[i].id, plan_.links[i].a, plan_.links[i].b, parts_.cord(request_.recipes[rule].cord_a), {}, {}, {}, rule};
+    const Recipe& recipe = request_.recipes[rule];
+    const std::string& cord = recipe.trunk.empty() ? recipe.cord_a : recipe.in_rack;
+    PlanCable cable{plan_.links[i].id, plan_.links[i].a, plan_.links[i].b, parts_.cord(cord), {}, {}, {}, rule};
     const auto &a = plan_.stands[link.a.device], &b = plan_.stands[link.b.device];
-    measure(cable, a, b);
+    measure(cable, a, b, recipe.shortest);
     plan_.cables.push_back(std::move(cable));
   }
 
@@ -76,7 +77,9 @@ class Layer {
     int legs = (static_cast<int>(links.size()) + per_leg - 1) / per_leg;
     legs += (legs * wish.spare_percent + 99) / 100;
     std::size_t next = 0;
-    for (const int size : choose_trunks(legs, wish.trunk_legs, wish.panel_ports)) {
+    const std::vector<int>& trunks = trunks_for(rule, legs);
+    if (trunks.empty()) return say_no_trunk(rule);
+    for (const int size : trunks) {
       const std::optional<PanelPlaces> a =
           panels_.take(rack_a, parts_.panel(recipe, wish.panel_ports), recipe.cassettes, wish.panel_ports, size, wish.place);
       const std::optional<PanelPlaces> b =
@@ -88,6 +91,21 @@ class Layer {
       for (std::size_t k = 0; k < carried; ++k) add_patch(rule, links[next + k], *a, *b, static_cast<int>(k));
       next += carried;
     }
+  }
+
+  const std::vector<int>& trunks_for(std::uint32_t rule, int legs) {
+    const auto [at, fresh] = sizes_.try_emplace({rule, legs});
+    if (fresh) at->second = choose_trunks(legs, request_.wishes[rule].trunk_legs, request_.wishes[rule].panel_ports);
+    return at->second;
+  }
+
+  void say_no_trunk(std::uint32_t rule) {
+    if (!without_trunks_.insert(rule).second) return;
+    const CablingWish& wish = request_.wishes[rule];
+    say(findings_, kNoPartFits, wish.place,
+        fmt::format("no trunk of {} may be bought that a panel of {} holds", request_.fabric.rules[rule].name,
+                    counted(static_cast<std::uint64_t>(wish.panel_ports), "port")))
+        .help("smaller `trunks`, or more `panel_ports`");
   }
 
   void add_trunk(std::uint32_t rule, const PanelPlaces& a, const PanelPlaces& b, int size, int used) {
@@ -123,7 +141,8 @@ class Layer {
     patch("-b", link.b, plan_.links[i].b, b, recipe.cord_b);
   }
 
-  void measure(PlanCable& cable, const std::optional<Stand>& a, const std::optional<Stand>& b) {
+  // `least`: of a cord that is a whole channel, what its optics ask.
+  void measure(PlanCable& cable, const std::optional<Stand>& a, const std::optional<Stand>& b, Length least = {}) {
     const CablingWish& wish = request_.wishes[cable.rule];
     if (a && b) {
       Way way = request_.hall.way(*a, *b);
@@ -137,7 +156,7 @@ class Layer {
     }
     if (!cable.needed && wish.length && !cable.trunk) cable.needed = wish.length;
     if (!cable.needed) return;
-    if (recipe_is_direct(cable)) cable.needed = std::max(*cable.needed, request_.recipes[cable.rule].shortest);
+    cable.needed = std::max(*cable.needed, least);
     // A drawing of a hall is not true to the millimetre.
     cable.needed = Length{(cable.needed->millimetre + kRounding - 1) / kRounding * kRounding};
     cable.ordered = request_.order(*cable.needed, cable.trunk);
@@ -147,7 +166,6 @@ class Layer {
   }
 
   static constexpr std::int64_t kRounding = 100;
-  bool recipe_is_direct(const PlanCable& cable) const { return !cable.trunk && request_.recipes[cable.rule].trunk.empty(); }
 
   void say_what_was_not_found() {
     if (!unconnected_.empty())
@@ -165,7 +183,9 @@ class Layer {
   diag::Findings& findings_;
   PartNames parts_;
   Panels panels_;
+  std::map<std::pair<std::uint32_t, int>, std::vector<int>> sizes_;  // by rule and legs: most pairs of racks are alike
   std::map<std::pair<std::string, std::string>, int> trunks_;
+  std::set<std::uint32_t> without_trunks_;  // rules
   std::string unconnected_;
   diag::Place unconnected_at_;
   std::optional<PlanCable> longest_;

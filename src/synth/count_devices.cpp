@@ -34,28 +34,38 @@ class Counter {
 
   std::int64_t places(const Tier& tier) const {
     std::int64_t product = 1;
-    for (const int group : tier.per) product *= fabric_.groups[static_cast<std::size_t>(group)].count;
+    for (const int group : tier.per) product = capped(product * fabric_.groups[static_cast<std::size_t>(group)].count);
     return product;
   }
-  std::int64_t all(std::size_t tier) const { return places(fabric_.tiers[tier]) * std::max(counts_[tier], 0); }
+  std::int64_t all(std::size_t tier) const { return capped(places(fabric_.tiers[tier]) * std::max(counts_[tier], 0)); }
+  // Beyond this everything is too large, which expand says; products of two such still fit 64 bits.
+  static std::int64_t capped(std::int64_t number) { return std::min<std::int64_t>(number, 1'000'000'000); }
 
   // Places of `tier` that one device of the other side may reach: groups that no equation binds.
   std::int64_t partners_places(const LinkRule& rule) const {
     std::int64_t product = 1;
     for (const int group : fabric_.tiers[rule.to].per) {
       const bool bound = std::any_of(rule.same.begin(), rule.same.end(), [&](const auto& pair) { return pair.second == group; });
-      if (!bound) product *= fabric_.groups[static_cast<std::size_t>(group)].count;
+      if (!bound) product = capped(product * fabric_.groups[static_cast<std::size_t>(group)].count);
     }
     return product;
   }
 
   // Ports of a tier that later rules, in which it is `from`, state for themselves.
   int kept_for_later(std::size_t tier) const {
-    int kept = 0;
+    std::int64_t kept = 0;
     for (const LinkRule& rule : fabric_.rules)
-      if (rule.from == tier && rule.up) kept += *rule.up;
-    return kept;
+      if (rule.from == tier && rule.up) kept = capped(kept + *rule.up);
+    return static_cast<int>(kept);
   }
+
+  std::int64_t links_of_each(const LinkRule& rule) const {
+    if (rule.up) return *rule.up;
+    if (rule.each) return capped(*rule.each * partners_places(rule)) * std::max(counts_[rule.to], 1);
+    return fabric_.tiers[rule.from].receptacles() - taken_[rule.from];
+  }
+
+  static int with(int taken, std::int64_t more) { return static_cast<int>(capped(taken + more)); }
 
   bool take(const LinkRule& rule) {
     if (counts_[rule.from] == kUnknown) {
@@ -64,14 +74,11 @@ class Counter {
           .help("state its `count`, or put the rule that leads to it above this one");
       return false;
     }
-    const Tier& from = fabric_.tiers[rule.from];
-    const std::int64_t up = rule.up     ? *rule.up
-                            : rule.each ? *rule.each * partners_places(rule) * std::max(counts_[rule.to], 1)
-                                        : from.receptacles() - taken_[rule.from];
+    const std::int64_t up = capped(links_of_each(rule));
     if (counts_[rule.to] == kUnknown && !choose(rule, up)) return false;
-    taken_[rule.from] += static_cast<int>(std::min<std::int64_t>(up, 1'000'000));
+    taken_[rule.from] = with(taken_[rule.from], up);
     const std::int64_t arriving = up * all(rule.from), partners = std::max<std::int64_t>(all(rule.to), 1);
-    taken_[rule.to] += static_cast<int>(std::min<std::int64_t>((arriving + partners - 1) / partners, 1'000'000));
+    taken_[rule.to] = with(taken_[rule.to], (arriving + partners - 1) / partners);
     return true;
   }
 

@@ -32,8 +32,9 @@ class Expander {
     for (std::uint32_t i = 0; i < fabric_.tiers.size(); ++i) {
       const Tier& tier = fabric_.tiers[i];
       net_.first_of_tier.push_back(static_cast<std::uint32_t>(net_.devices.size()));
-      std::uint64_t all = static_cast<std::uint64_t>(std::max(counts[i], 0));
-      for (const int group : tier.per) all *= static_cast<std::uint64_t>(fabric_.groups[static_cast<std::size_t>(group)].count);
+      std::uint64_t all = std::min(static_cast<std::uint64_t>(std::max(most_of(tier, counts[i]), 0)), kMostDevices + 1);
+      for (const int group : tier.per)
+        all = std::min(all * static_cast<std::uint64_t>(fabric_.groups[static_cast<std::size_t>(group)].count), kMostDevices + 1);
       if (all + net_.devices.size() > kMostDevices) {
         say(findings_, kFabricTooLarge, tier.place,
             fmt::format("{} makes more than {} devices", tier.name, with_thousands(kMostDevices)));
@@ -64,6 +65,11 @@ class Expander {
     for (int n = 0; n < here; ++n)
       net_.devices.push_back(
           {tier, static_cast<std::uint32_t>(n), groups, fmt::format("{}{:0{}}", prefix, n + 1, width_of(count))});
+  }
+
+  static int most_of(const Tier& tier, int count) {
+    for (const CountElsewhere& other : tier.elsewhere) count = std::max(count, other.count);
+    return count;
   }
 
   int count_at(const Tier& tier, const std::vector<std::uint32_t>& groups, int count) const {
@@ -109,6 +115,7 @@ class Expander {
     const LinkRule& rule = fabric_.rules[index];
     const auto found = partners(rule);
     short_of_ports_ = 0;
+    filled_.clear();
     begin_alike(rule);
     for (std::uint32_t d = net_.first_of_tier[rule.from]; d < net_.first_of_tier[rule.from + 1]; ++d) {
       const auto at = found.find(key_of(net_.devices[d], rule, true));
@@ -122,6 +129,11 @@ class Expander {
     }
     return ports_suffice(rule);
   }
+
+  static std::uint32_t each_of(const LinkRule& rule, std::uint32_t others) {
+    return static_cast<std::uint32_t>(std::min(std::uint64_t{others} * static_cast<std::uint64_t>(*rule.each), kMostLinks + 1));
+  }
+  std::uint64_t turn(const LinkRule& rule, std::uint32_t device) const { return device - net_.first_of_tier[rule.from]; }
 
   // All devices of a tier begin a rule at the same receptacle, so that one neighbour fewer moves no other link.
   void begin_alike(const LinkRule& rule) {
@@ -137,9 +149,7 @@ class Expander {
     const std::uint32_t have = static_cast<std::uint32_t>(fabric_.tiers[rule.from].receptacles());
     const std::uint32_t left = have > free_[device] ? have - free_[device] : 0;
     const auto others = static_cast<std::uint32_t>(partners.size());
-    const std::uint32_t wanted = rule.up     ? static_cast<std::uint32_t>(*rule.up)
-                                 : rule.each ? static_cast<std::uint32_t>(*rule.each) * others
-                                             : left;
+    const std::uint32_t wanted = rule.up ? static_cast<std::uint32_t>(*rule.up) : rule.each ? each_of(rule, others) : left;
     if (wanted > left) {
       say(findings_, kPortsDoNotAddUp, rule.amount_place,
           fmt::format("{} has {} of {} receptacles left, and {} takes {}", net_.devices[device].name, left, have, rule.name,
@@ -157,7 +167,7 @@ class Expander {
     if (rule.fill) return fill_one(index, device, partners, wanted);
     const std::uint32_t together = !rule.rail && wanted >= others ? wanted / others : 1;
     // Fewer links than partners: the next device begins where this one ended, so that all get as many.
-    const std::uint32_t start = rule.rail || wanted >= others ? 0 : (device - net_.first_of_tier[rule.from]) * wanted % others;
+    const std::uint64_t start = rule.rail || wanted >= others ? 0 : turn(rule, device) * wanted % others;
     for (std::uint32_t k = 0; k < wanted; ++k) {
       const std::uint32_t partner = partners[(start + k / together) % others];
       net_.links.push_back({index, {device, free_[device]++}, {partner, free_[partner]++}});
@@ -168,17 +178,17 @@ class Expander {
 
   bool fill_one(std::uint32_t index, std::uint32_t device, const std::vector<std::uint32_t>& partners, std::uint32_t wanted) {
     const LinkRule& rule = fabric_.rules[index];
-    const auto room = static_cast<std::uint32_t>(fabric_.tiers[rule.to].receptacles() - kept_[rule.to]);
-    const auto partner =
-        std::find_if(partners.begin(), partners.end(), [&](std::uint32_t d) { return free_[d] + wanted <= room; });
-    if (partner == partners.end()) {
+    const auto room = static_cast<std::uint32_t>(std::max(0, fabric_.tiers[rule.to].receptacles() - kept_[rule.to]));
+    std::size_t& next = filled_[partners.data()];  // those before it are full
+    while (next < partners.size() && free_[partners[next]] + wanted > room) ++next;
+    if (next == partners.size()) {
       say(findings_, kPortsDoNotAddUp, rule.place,
           fmt::format("no {} has {} receptacles left for {}", fabric_.tiers[rule.to].name, wanted, net_.devices[device].name))
           .help(fmt::format("more {}, or more ports in each", fabric_.tiers[rule.to].name));
       return false;
     }
     for (std::uint32_t k = 0; k < wanted; ++k)
-      net_.links.push_back({index, {device, free_[device]++}, {*partner, free_[*partner]++}});
+      net_.links.push_back({index, {device, free_[device]++}, {partners[next], free_[partners[next]]++}});
     return true;
   }
 
@@ -196,10 +206,10 @@ class Expander {
   }
 
   int ports_kept(std::size_t tier) const {
-    int kept = 0;
+    std::int64_t kept = 0;
     for (const LinkRule& rule : fabric_.rules)
       if (rule.from == tier && rule.up) kept += *rule.up;
-    return kept;
+    return static_cast<int>(std::min<std::int64_t>(kept, kMostReceptacles));
   }
 
   bool ports_suffice(const LinkRule& rule) {
@@ -216,8 +226,9 @@ class Expander {
   const Fabric& fabric_;
   diag::Findings& findings_;
   Net net_;
-  std::vector<std::uint32_t> free_;  // the next receptacle of each device
-  std::vector<int> kept_;            // by tier: what rules that begin there state for themselves
+  std::vector<std::uint32_t> free_;                               // the next receptacle of each device
+  std::unordered_map<const std::uint32_t*, std::size_t> filled_;  // by list of partners, of the rule at hand
+  std::vector<int> kept_;                                         // by tier: what rules that begin there state for themselves
   std::uint64_t short_of_ports_ = 0;
   std::uint32_t worst_ = 0;
 };

@@ -1,5 +1,6 @@
 #include "synth/fabric.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace ferrule::synth {
@@ -7,13 +8,13 @@ namespace ferrule::synth {
 int PortRun::count() const {
   std::int64_t ports = 0;
   for (const plant::NameRun& run : names) ports += run.count;
-  return static_cast<int>(ports * receptacles);
+  return static_cast<int>(std::min<std::int64_t>(ports * receptacles, kMostReceptacles));
 }
 
 int Tier::receptacles() const {
-  int sum = 0;
+  std::int64_t sum = 0;
   for (const PortRun& run : ports) sum += run.count();
-  return sum;
+  return static_cast<int>(std::min<std::int64_t>(sum, kMostReceptacles));
 }
 
 const Tier* Fabric::tier(std::string_view name) const {

@@ -26,12 +26,14 @@ struct Group {
   diag::Place place;
 };
 
+constexpr int kMostReceptacles = 1'000'000;  // of a device: more is a slip
+
 struct PortRun {  // ports of one kind, side by side
   std::vector<plant::NameRun> names;
   std::string optic;  // row of data/optics.csv, or a part of kind transceiver; empty: copper, a port without a fibre
   int receptacles = 1;
   diag::Place place;
-  int count() const;  // of receptacles
+  int count() const;  // of receptacles; at most kMostReceptacles
 };
 
 constexpr int kOwnNumber = -1;  // the coordinate `n`
@@ -57,7 +59,7 @@ struct Tier {
   int unit = 0;                    // the lowest of the first in each rack; 0: the next free one
   diag::Place racks_place;
   std::string phase;
-  int receptacles() const;
+  int receptacles() const;  // at most kMostReceptacles
 };
 
 struct LinkRule {

@@ -27,6 +27,7 @@ struct CablingWish {
 // Parts that were proven together, end a first. {legs} and {ports} stand for numbers.
 struct Recipe {
   std::string cord_a, cord_b;  // direct: only cord_a
+  std::string in_rack;         // structured: the cord of a link that stays in one rack
   std::string trunk, panel;    // empty when direct
   int links_of_leg = 1;        // links that one plug of a trunk carries
   bool cassettes = false;      // `panel` is what is put into a slot

@@ -14,8 +14,9 @@ const facts::Facts& test_facts() {
 }
 
 Read read_text(std::string text, const Texts& files, Budget budget) {
+  static KeptWords words;  // compiled once
   Read out;
-  out.project = read_project_text("plant.yaml", std::move(text), files, *out.sources, test_facts(), out.findings, budget);
+  out.project = read_project_text("plant.yaml", std::move(text), files, *out.sources, test_facts(), out.findings, budget, &words);
   return out;
 }
 

@@ -117,6 +117,61 @@ TEST(Design, PrintedCountsAreThoseOfTheRules) {
   }
 }
 
+TEST(Design, AnOpticMayBeWrittenByAnotherOfItsNames) {
+  const DesignReport report = designed(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-2]": SFP-10G-SR}}
+    spine: {count: 2, ports: {"port[1-2]": 10GBASE-SR}}
+  links: [{from: leaf, to: spine}]
+cabling: {all: {length: 5 m}}
+)");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.check.counts.proven, 4u);
+}
+
+TEST(Design, ALinkThatStaysInItsRackIsACordWhateverWasWished) {
+  const DesignReport report = designed(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-2]": 400GBASE-DR4}, racks: "A[1-2]", per_rack: 1}
+    spine: {count: 2, ports: {"port[1-2]": 400GBASE-DR4}, racks: "A[1-2]", per_rack: 1}
+  links: [{from: leaf, to: spine}]
+cabling: {all: {as: structured, trunks: [1]}}
+racks: {"A[1-2]": {at: [0 m, 0 m], step: [3 m, 0 m]}}
+)");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.check.counts.proven, 4u);
+  const auto trunks = std::count_if(report.plan.cables.begin(), report.plan.cables.end(),
+                                    [](const synth::PlanCable& cable) { return cable.trunk; });
+  EXPECT_EQ(trunks, 2);
+  EXPECT_EQ(report.plan.cables.size(), 2u + 2u + 4u);  // cords in racks, trunks, cords to panels
+}
+
+TEST(Design, TrunksThatNoPanelHoldsAreRefused) {
+  std::string wide = kRails;
+  wide.replace(wide.find("trunks: [2, 4], panel_ports: 16"), 31, "trunks: [24], panel_ports: 16");
+  const DesignReport report = designed(wide);
+  EXPECT_EQ(report.exit, Exit::kInfeasible);
+  ASSERT_FALSE(report.findings.all().empty());
+  EXPECT_EQ(report.findings.all().front().code, "F821");
+  EXPECT_TRUE(report.files.empty());
+}
+
+// Whatever is written is judged, and what is free is placed within the racks there are.
+TEST(Design, FreeDevicesStandInUnitsOfTheirOwn) {
+  const DesignReport report = design({.path = "examples/design/free-leaf-spine", .data = {}, .groups = {}});
+  ASSERT_EQ(report.exit, Exit::kClean);
+  std::set<std::pair<std::uint32_t, int>> taken;
+  const auto take = [&](const synth::Stand& stand) {
+    for (int unit = stand.unit; unit < stand.unit + stand.height; ++unit) EXPECT_TRUE(taken.emplace(stand.rack, unit).second);
+    EXPECT_LE(stand.unit + stand.height - 1, report.hall.racks[stand.rack].units);
+  };
+  for (const auto& stand : report.plan.stands) take(stand.value());
+  for (const synth::PlanPanel& panel : report.plan.panels) take(panel.stand);
+  EXPECT_GE(report.places.cable, report.places.least);
+}
+
 TEST(Design, WithoutAFabricNothingIsDesigned) {
   const DesignReport report = designed("ferrule: 1\n");
   EXPECT_EQ(report.exit, Exit::kUnreadable);

@@ -115,9 +115,18 @@ constexpr bool kSlow = true;  // the sanitized build takes ten times as long: pa
 constexpr bool kSlow = false;
 #endif
 
+// Where it is slow, every third, beginning with another one for each test.
+std::vector<Installed> some_variety(std::size_t first) {
+  std::vector<Installed> all = variety();
+  if (!kSlow) return all;
+  std::vector<Installed> some;
+  for (std::size_t i = first; i < all.size(); i += 3) some.push_back(all[i]);
+  return some;
+}
+
 TEST(Upgrade, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
   std::size_t proven = 0, kinds[3] = {0, 0, 0};
-  for (const Installed& was : variety()) {
+  for (const Installed& was : some_variety(0)) {
     const UpgradeReport report = upgrade(loaded_from(was.text()), {.to = {"10G", "40G", "100G", "400G"}, .prices = ""});
     ASSERT_EQ(report.upgrade.groups.size(), 1u) << was.text();
     const check::UpgradeGroup& group = report.upgrade.groups.front();
@@ -141,13 +150,13 @@ TEST(Upgrade, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
       }
     }
   }
-  EXPECT_GT(proven, 50u);
-  EXPECT_GT(kinds[0] + kinds[2], 0u);
-  EXPECT_GT(kinds[1], 0u);
+  EXPECT_GT(proven, kSlow ? 15u : 50u);
+  EXPECT_TRUE(kSlow || kinds[0] + kinds[2] > 0u);
+  EXPECT_TRUE(kSlow || kinds[1] > 0u);
 }
 
 TEST(Upgrade, ALongerTrunkIsNeverBetter) {
-  for (Installed was : variety()) {
+  for (Installed was : some_variety(1)) {
     std::vector<Answer> before;
     for (const int length : {5, 69, 150, 500}) {
       if (kSlow && length != 5 && length != 150) continue;

@@ -66,7 +66,7 @@ TEST(Solve, FindsTheLeastOfAllArrangements) {
   for (const PlacementProblem& problem : small_problems()) {
     const auto instance = instance_of(problem, book);
     const auto best = by_trying_all(*instance);
-    const auto placed = solve(problem, book, {.effort = 1'000'000});
+    const auto placed = solve(problem, book, {.effort = 5'000'000});
     ASSERT_EQ(placed.has_value(), best.has_value());
     if (placed) {
       EXPECT_EQ(placed->cost.hundredths, *best);
