@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "lang/codes.h"
 #include "lang/plan_text.h"
 #include "synth/cabling.h"
 #include "synth/codes.h"
@@ -44,6 +45,15 @@ synth::Hall hall_of(const plant::Plant& plant, diag::Findings& findings) {
 }
 
 bool failed(const DesignReport& report) { return report.findings.any_at_least(diag::Severity::kError); }
+
+// What is given goes over as text; a table beside it would be looked for in the folder of the plant, where the design's own are.
+bool only_yaml(DesignReport& report, const lang::Design& design) {
+  if (report.loaded->files.size() <= design.documents) return true;
+  lang::say(report.findings, lang::kWrongValue, design.fabric.place, "tables beside a fabric are not carried into a plant")
+      .note(fmt::format("{} is one", lang::in_quotes(report.loaded->sources.name(report.loaded->files.back()))))
+      .help("write their rows into the YAML file");
+  return false;
+}
 
 // A stock length of the policy, or just what is needed.
 std::function<std::optional<Length>(Length, bool)> orders_of(const check::OrderPolicy& ordering) {
@@ -90,6 +100,7 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data) {
   if (report.loaded->design == nullptr) return end(Exit::kUnreadable);
   const lang::Design& design = *report.loaded->design;
   report.fabric = &design.fabric;
+  if (!only_yaml(report, design)) return end(Exit::kFindings);
   report.net = synth::expand(design.fabric, report.findings);
   report.published = synth::check_published(design.fabric, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);

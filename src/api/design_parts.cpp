@@ -14,7 +14,6 @@
 namespace ferrule::api {
 namespace {
 
-constexpr int kMostTried = 64;
 constexpr const char* kTryLength = "3 m";  // the design's own lengths are judged when it is whole
 
 struct Judged {
@@ -90,8 +89,12 @@ class Finder {
           .help("ports are taken in written order: put those of this rule together, or make two rules with `up`");
       return report;
     }
-    if (a == nullptr || b == nullptr || a->optic.empty() || b->optic.empty()) {
-      report.recipe.copper = true;
+    report.recipe.copper = a == nullptr || (a->optic.empty() && b->optic.empty());  // null: the rule makes no link
+    if (report.recipe.copper) return report;
+    if (a->optic.empty() || b->optic.empty()) {
+      synth::say(findings_, synth::kNoPartFits, rule.place,
+                 fmt::format("{} joins a copper port and {}", rule.name, a->optic.empty() ? b->optic : a->optic))
+          .help("an optic at both ends, or copper at both");
       return report;
     }
     const plant::PartType *near = type_named(a->optic), *far = type_named(b->optic);
@@ -103,7 +106,7 @@ class Finder {
     const Length shortest = std::max(shortest_of(a->optic), shortest_of(b->optic));
     std::string first_reason;
     for (const synth::Recipe& candidate : part_candidates(loaded_.facts, *near, *far, wish)) {
-      if (++report.tried > kMostTried) break;
+      ++report.tried;
       const Judged judged = judge(candidate, *a, *b);
       if (judged.verdict == check::Verdict::kProven) {
         report.recipe = candidate;

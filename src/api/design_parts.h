@@ -20,8 +20,8 @@ namespace ferrule::api {
 
 struct RecipeReport {
   synth::Recipe recipe;
-  std::string why;  // "the first of 3 that the checks prove"
   bool unproven = false;
+  std::string why;  // it is: what it rests on
   int tried = 0;
 };
 

@@ -26,18 +26,21 @@ std::uint64_t effort_for(const synth::Net& net) {
   return std::min<std::uint64_t>(place::kUsualEffort, kOfDevice * net.devices.size());
 }
 
+// Units that are kept free for panels: devices share them, so that less may do; whether it does is seen when panels are hung.
+enum class ForPanels { kEachDevice, kOneInRack, kNone };
+
 class Problem {
  public:
   Problem(const lang::Design& design, const synth::Net& net, synth::Hall& hall,
           const std::vector<std::optional<synth::Stand>>& stands)
       : design_(design), net_(net), hall_(hall), stands_(stands) {}
 
-  place::PlacementProblem make() {
+  place::PlacementProblem make(ForPanels kept) {
     place::PlacementProblem problem;
     problem.nodes = static_cast<std::uint32_t>(net_.devices.size());
     add_connections(problem);
-    add_heights(problem);
-    add_hall(problem);
+    add_heights(problem, kept == ForPanels::kEachDevice);
+    add_hall(problem, kept == ForPanels::kOneInRack ? 1 : 0);
     return problem;
   }
 
@@ -54,24 +57,23 @@ class Problem {
     for (const auto& [pair, count] : cables) problem.connections.push_back({pair.first, pair.second, count, 0});
   }
 
-  // Those that stand take no more room: the hall has taken it already.
-  void add_heights(place::PlacementProblem& problem) const {
+  void add_heights(place::PlacementProblem& problem, bool with_panels) const {
     int densest = 1;
     for (const synth::CablingWish& wish : design_.wishes) densest = std::max(densest, wish.panel_ports);
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d) {
       const auto panels =
           static_cast<int>((panel_ports_[d] + static_cast<std::uint32_t>(densest) - 1) / static_cast<std::uint32_t>(densest));
-      const bool stands = stands_[d].has_value();
+      const bool stands = stands_[d].has_value();  // its room is given back to its rack in add_hall
       if (stands) problem.pins.push_back({d, stands_[d]->rack});
       const int own = stands ? stands_[d]->height : design_.fabric.tiers[net_.devices[d].tier].height;
-      problem.heights.push_back(static_cast<std::uint32_t>(own + panels));
+      problem.heights.push_back(static_cast<std::uint32_t>(own + (with_panels ? panels : 0)));
     }
   }
 
-  void add_hall(place::PlacementProblem& problem) {
+  void add_hall(place::PlacementProblem& problem, int kept) {
     const auto racks = static_cast<std::uint32_t>(hall_.racks.size());
     for (std::uint32_t rack = 0; rack < racks; ++rack)
-      problem.hall.room.push_back(static_cast<std::uint32_t>(std::max(0, hall_.free_units(rack))));
+      problem.hall.room.push_back(static_cast<std::uint32_t>(std::max(0, hall_.free_units(rack) - kept)));
     for (const std::optional<synth::Stand>& stand : stands_)
       if (stand) problem.hall.room[stand->rack] += static_cast<std::uint32_t>(stand->height);
     constexpr int kHalfWay = 24;
@@ -101,10 +103,14 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
   for (std::uint32_t d = 0; d < net.devices.size(); ++d) report.free += free(d);
   // A table of ways between all pairs of more racks would take longer than anybody waits; the first with room does then.
   constexpr std::size_t kMostRacks = 2000;
-  if (report.free == 0 || hall.racks.empty() || hall.racks.size() > kMostRacks) return report.free = 0, report;
-  const place::PlacementProblem problem = Problem(design, net, hall, stands).make();
-  const tl::expected<place::Placement, place::Clash> placed =
-      place::solve(problem, metres(), {.effort = effort_for(net), .seed = 1});
+  const bool somewhere =
+      std::all_of(hall.racks.begin(), hall.racks.end(), [](const synth::HallRack& rack) { return rack.placed; });
+  if (report.free == 0 || hall.racks.empty() || !somewhere || hall.racks.size() > kMostRacks) return report.free = 0, report;
+  Problem problem(design, net, hall, stands);
+  const place::PlacementOptions options{.effort = effort_for(net), .seed = 1};
+  tl::expected<place::Placement, place::Clash> placed = place::solve(problem.make(ForPanels::kEachDevice), metres(), options);
+  for (const ForPanels kept : {ForPanels::kOneInRack, ForPanels::kNone})
+    if (!placed) placed = place::solve(problem.make(kept), metres(), options);
   if (!placed) {
     synth::say(findings, synth::kDoesNotFitRack, design.fabric.place, placed.error().message)
         .note("nodes are devices in the order of their tiers, racks those of the project")
@@ -115,8 +121,10 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
   for (std::uint32_t d = 0; d < net.devices.size(); ++d)
     if (free(d)) report.racks[d] = placed->rack[d];
   report.cable = placed->length;
-  report.least = {placed->least.hundredths * kMillimetresOfUnit};
-  report.within = placed->within();
+  // Units kept free are our own wish: the bound is of all arrangements, those without them too.
+  const auto without = place::solve(problem.make(ForPanels::kNone), metres(), {.effort = 1, .seed = 1});
+  const place::Money least = without ? std::min(placed->least, without->least) : placed->least;
+  report.least = {least.hundredths * kMillimetresOfUnit};
   return report;
 }
 

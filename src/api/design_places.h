@@ -21,7 +21,6 @@ struct PlacesReport {
   std::vector<std::optional<std::uint32_t>> racks;  // by device
   Length cable;                                     // of all links, placed so
   Length least;                                     // no arrangement needs less
-  std::string within;                               // "within 3.1 % of the least possible"
   std::size_t free = 0;                             // devices that were placed
 };
 

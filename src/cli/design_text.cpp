@@ -68,15 +68,20 @@ std::string rules(const api::DesignReport& report, const synth::Fabric& fabric) 
 }
 
 std::string parts(const api::DesignReport& report) {
+  if (report.plan.parts.empty()) return {};
   std::vector<std::uint64_t> counts(report.plan.parts.size());
   for (const synth::PlanCable& cable : report.plan.cables) ++counts[cable.part];
   for (const synth::PlanPanel& panel : report.plan.panels)
-    counts[panel.part] +=
-        static_cast<std::uint64_t>(std::max(panel.slots_used * (panel.slots > 0 ? 1 : 0), panel.slots > 0 ? 0 : 1));
-  std::string out = "\n  parts, each combination proven before it was taken\n";
+    counts[panel.part] += panel.slots == 0 ? 1 : static_cast<std::uint64_t>(panel.slots_used);
+  const bool proven =
+      std::none_of(report.recipes.begin(), report.recipes.end(), [](const api::RecipeReport& found) { return found.unproven; });
+  std::string out = proven ? "\n  parts, each combination proven before it was taken\n" : "\n  parts\n";
   for (std::size_t i = 0; i < report.plan.parts.size(); ++i)
     out += wrapped(fmt::format("    {} {}  ", padded(number(counts[i]), 7), report.plan.parts[i].name),
                    report.plan.parts[i].description);
+  for (std::size_t i = 0; i < report.recipes.size(); ++i)
+    if (report.recipes[i].unproven)
+      out += wrapped(fmt::format("    {} is not proven: ", report.fabric->rules[i].name), report.recipes[i].why);
   return out;
 }
 
@@ -109,6 +114,7 @@ std::string places(const api::PlacesReport& report) {
 }
 
 std::string proof(const api::CheckCounts& counts) {
+  if (counts.links == 0) return "\n  no link has a fibre, so there is nothing to prove\n";
   if (counts.links == counts.proven)
     return fmt::format("\n  all {} links proven, {} fibres followed\n", number(counts.links), number(counts.fibres));
   return fmt::format("\n  of {} links {} proven, {} unproven, {} faulty\n", number(counts.links), number(counts.proven),

@@ -21,6 +21,7 @@ struct Design {
   std::vector<synth::CablingWish> wishes;  // by rule
   std::string head;                        // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
+  std::size_t documents = 0;  // YAML files of the project
 };
 
 }  // namespace ferrule::lang

@@ -214,7 +214,9 @@ class FabricReader {
                                                              [&](const synth::LinkRule& rule) { return rule.name == pair.key; });
         if (known)
           out.counts.emplace_back(pair.key, number);
-        else if (const auto found = group(pair.key, pair.key_place))
+        else if (const auto found = group(pair.key, pair.key_place); found && number == 0)
+          refuse(pair.value.place, "a group of nothing", "the size at which the counts were printed");
+        else if (found)
           out.groups.emplace_back(*found, number);
       }
       fabric_.published.push_back(std::move(out));
@@ -315,6 +317,7 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const std::deque
     }
     if (!given.all.empty()) design.given.push_back(std::move(given));
   }
+  design.documents = documents.size();
   if (fabric == nullptr) return std::nullopt;
   std::optional<synth::Fabric> read = FabricReader(reader, parts).read(*fabric);
   if (!read) return std::nullopt;

@@ -35,7 +35,7 @@ class Counter {
   std::int64_t places(const Tier& tier) const {
     std::int64_t product = 1;
     for (const int group : tier.per) product = capped(product * fabric_.groups[static_cast<std::size_t>(group)].count);
-    return product;
+    return std::max<std::int64_t>(product, 1);
   }
   std::int64_t all(std::size_t tier) const { return capped(places(fabric_.tiers[tier]) * std::max(counts_[tier], 0)); }
   // Beyond this everything is too large, which expand says; products of two such still fit 64 bits.

@@ -116,7 +116,7 @@ class Expander {
     const auto found = partners(rule);
     short_of_ports_ = 0;
     filled_.clear();
-    begin_alike(rule);
+    begin_alike(rule, most_partners(found));
     for (std::uint32_t d = net_.first_of_tier[rule.from]; d < net_.first_of_tier[rule.from + 1]; ++d) {
       const auto at = found.find(key_of(net_.devices[d], rule, true));
       if (at == found.end()) {
@@ -130,17 +130,23 @@ class Expander {
     return ports_suffice(rule);
   }
 
+  static std::uint32_t most_partners(const std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>& found) {
+    std::size_t most = 0;
+    for (const auto& [key, devices] : found) most = std::max(most, devices.size());
+    return static_cast<std::uint32_t>(most);
+  }
+
   static std::uint32_t each_of(const LinkRule& rule, std::uint32_t others) {
     return static_cast<std::uint32_t>(std::min(std::uint64_t{others} * static_cast<std::uint64_t>(*rule.each), kMostLinks + 1));
   }
   std::uint64_t turn(const LinkRule& rule, std::uint32_t device) const { return device - net_.first_of_tier[rule.from]; }
 
   // All devices of a tier begin a rule at the same receptacle, so that one neighbour fewer moves no other link.
-  void begin_alike(const LinkRule& rule) {
+  void begin_alike(const LinkRule& rule, std::uint32_t partners) {
     const auto first = free_.begin() + net_.first_of_tier[rule.from], last = free_.begin() + net_.first_of_tier[rule.from + 1];
     if (first == last) return;
     const std::uint32_t most = *std::max_element(first, last);
-    const auto wanted = static_cast<std::uint32_t>(rule.up.value_or(1));
+    const std::uint32_t wanted = rule.each ? each_of(rule, partners) : static_cast<std::uint32_t>(rule.up.value_or(1));
     if (most + wanted <= static_cast<std::uint32_t>(fabric_.tiers[rule.from].receptacles())) std::fill(first, last, most);
   }
 

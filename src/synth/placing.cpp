@@ -1,5 +1,6 @@
 #include "synth/placing.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <fmt/format.h>
 
@@ -47,11 +48,23 @@ class Placer {
     return name;
   }
 
+  // Devices share a row of racks when no name in it tells their groups apart.
+  std::string row_of(const Device& device) const {
+    const Tier& tier = fabric_.tiers[device.tier];
+    std::string row = std::to_string(device.tier);
+    for (std::size_t i = 0; i < tier.per.size(); ++i) {
+      const std::string mark = "{" + fabric_.groups[static_cast<std::size_t>(tier.per[i])].name + "}";
+      const bool told = std::any_of(tier.racks.begin(), tier.racks.end(),
+                                    [&](const std::string& text) { return text.find(mark) != std::string::npos; });
+      row += told ? fmt::format(" {}", device.groups[i]) : " *";
+    }
+    return row;
+  }
+
   Cursor& cursor_of(std::uint32_t d) {
     const Device& device = net_.devices[d];
     const Tier& tier = tier_of(d);
-    const std::string key = fmt::format("{} {}", device.tier, named(tier.racks.front(), device));
-    const auto [at, fresh] = cursors_.try_emplace(key);
+    const auto [at, fresh] = cursors_.try_emplace(row_of(device));
     if (!fresh) return at->second;
     for (const std::string& text : tier.racks) {
       const std::string name = named(text, device);

@@ -2,9 +2,9 @@
 // is there, every link has its cable, and units hold one thing each.
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <set>
 
+#include "held.h"
 #include "lang/design.h"
 #include "lang/plan_text.h"
 #include "lang/project.h"
@@ -13,7 +13,6 @@
 #include "synth/published.h"
 
 namespace diag = ferrule::diag;
-namespace facts = ferrule::facts;
 namespace lang = ferrule::lang;
 namespace synth = ferrule::synth;
 
@@ -22,17 +21,6 @@ namespace {
 constexpr std::uint64_t kBudget = 100'000;
 constexpr int kSmall = 40, kFew = 4;  // of what a fabric multiplies: the fuzzer is to see many, not large ones
 constexpr std::size_t kMostLinks = 20'000;
-
-void hold(bool truth) {
-  if (!truth) std::abort();
-}
-
-const facts::Facts& all_facts() {
-  static diag::Sources sources;
-  static diag::Findings findings;
-  static const facts::Facts loaded = facts::Facts::load(sources, "", findings);
-  return loaded;
-}
 
 void make_small(synth::Fabric& fabric) {
   for (synth::Group& group : fabric.groups) group.count = std::min(group.count, kFew);

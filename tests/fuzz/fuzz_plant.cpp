@@ -3,14 +3,13 @@
 //
 // One input holds several files: the first is plant.yaml, each further one begins behind a line "%% name".
 #include <cstdint>
-#include <cstdlib>
 
 #include "diag/print.h"
+#include "held.h"
 #include "lang/project.h"
 #include "plant/trace.h"
 
 namespace diag = ferrule::diag;
-namespace facts = ferrule::facts;
 namespace lang = ferrule::lang;
 namespace plant = ferrule::plant;
 
@@ -18,17 +17,6 @@ namespace {
 
 constexpr std::uint64_t kBudget = 100'000;
 constexpr std::size_t kFew = 200;
-
-void hold(bool truth) {
-  if (!truth) std::abort();
-}
-
-const facts::Facts& all_facts() {
-  static diag::Sources sources;
-  static diag::Findings findings;
-  static const facts::Facts loaded = facts::Facts::load(sources, "", findings);
-  return loaded;
-}
 
 // Cuts off the first file and leaves the others in `files`.
 std::string split_files(std::string text, lang::Texts& files) {

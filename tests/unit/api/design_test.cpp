@@ -158,6 +158,71 @@ TEST(Design, TrunksThatNoPanelHoldsAreRefused) {
   EXPECT_TRUE(report.files.empty());
 }
 
+TEST(Design, CopperAtOneEndIsNotPassedOver) {
+  const DesignReport report = designed(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-2]": 400GBASE-DR4}}
+    spine: {count: 2, ports: {"port[1-2]": copper}}
+  links: [{from: leaf, to: spine}]
+)");
+  EXPECT_EQ(report.exit, Exit::kInfeasible);
+  ASSERT_EQ(report.findings.all().size(), 1u);
+  EXPECT_EQ(report.findings.all().front().code, "F821");
+}
+
+TEST(Design, WhatIsNotKnownOfAnOpticLeavesItsRuleUnproven) {
+  const DesignReport report = designed(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-2]": 800GBASE-LR4}}
+    spine: {count: 2, ports: {"port[1-2]": 800GBASE-LR4}}
+  links: [{from: leaf, to: spine}]
+cabling: {all: {length: 10 m}}
+)");
+  ASSERT_EQ(report.recipes.size(), 1u);
+  EXPECT_TRUE(report.recipes[0].unproven);
+  EXPECT_FALSE(report.recipes[0].why.empty());
+  EXPECT_EQ(report.check.counts.unproven, 4u);
+}
+
+TEST(Design, GroupsStandInTheirOwnRacksWhicheverNameTellsThem) {
+  const DesignReport report = designed(R"(ferrule: 1
+fabric:
+  groups: {su: 2}
+  tiers:
+    leaf:  {per: su, count: 3, ports: {"up[1-2]": 400GBASE-DR4}, racks: [shared, "SU{su}"], per_rack: 1}
+    spine: {count: 3, ports: {"port[1-4]": 400GBASE-DR4}, racks: S1}
+  links: [{from: leaf, to: spine, up: 2, uneven: true}]
+racks:
+  shared: {at: [0 m, 0 m]}
+  "SU[1-2]": {at: [1 m, 0 m], step: [1 m, 0 m]}
+  S1: {at: [4 m, 0 m]}
+)");
+  EXPECT_EQ(report.exit, Exit::kInfeasible);  // two racks of one each, and three leaf switches
+  const auto rack = [&](std::size_t device) { return report.hall.racks[report.plan.stands[device].value().rack].name; };
+  ASSERT_GE(report.plan.stands.size(), 6u);
+  EXPECT_EQ(rack(1), "SU1");
+  EXPECT_EQ(rack(4), "SU2");
+}
+
+// Ten switches of few uplinks share a panel; units for one each are not there.
+TEST(Design, FreeDevicesThatShareAPanelFit) {
+  const DesignReport report = designed(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 10, ports: {"up[1-2]": 400GBASE-DR4}}
+    spine: {count: 2, ports: {"port[01-10]": 400GBASE-DR4}, racks: S1}
+  links: [{from: leaf, to: spine}]
+cabling: {all: {as: structured, trunks: [20]}}
+racks:
+  A1: {at: [0 m, 0 m], units: 11}
+  S1: {at: [3 m, 0 m], units: 3}
+)");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.plan.panels.size(), 2u);
+}
+
 // Whatever is written is judged, and what is free is placed within the racks there are.
 TEST(Design, FreeDevicesStandInUnitsOfTheirOwn) {
   const DesignReport report = design({.path = "examples/design/free-leaf-spine", .data = {}, .groups = {}});

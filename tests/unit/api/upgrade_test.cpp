@@ -10,26 +10,13 @@
 
 #include "api/upgrade_json.h"
 #include "check/upgrade_answer.h"
-#include "lang/project.h"
+#include "project_of_text.h"
 
 namespace ferrule::api {
 namespace {
 
 using check::Answer;
 using check::Carries;
-
-std::unique_ptr<Loaded> loaded_from(const std::string& text) {
-  std::unique_ptr<Loaded> loaded = load_facts("");
-  std::optional<lang::Project> project =
-      lang::read_project_text("plant.yaml", text, {}, loaded->sources, loaded->facts, loaded->findings);
-  loaded->readable = project.has_value();
-  if (project) {
-    loaded->project = project->name;
-    loaded->plant = std::move(project->plant);
-    loaded->settings = std::move(project->settings);
-  }
-  return loaded;
-}
 
 // One trunk between two ends, and nothing plugged.
 struct Installed {
@@ -127,7 +114,7 @@ std::vector<Installed> some_variety(std::size_t first) {
 TEST(Upgrade, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
   std::size_t proven = 0, kinds[3] = {0, 0, 0};
   for (const Installed& was : some_variety(0)) {
-    const UpgradeReport report = upgrade(loaded_from(was.text()), {.to = {"10G", "40G", "100G", "400G"}, .prices = ""});
+    const UpgradeReport report = upgrade(project_of_text(was.text()), {.to = {"10G", "40G", "100G", "400G"}, .prices = ""});
     ASSERT_EQ(report.upgrade.groups.size(), 1u) << was.text();
     const check::UpgradeGroup& group = report.upgrade.groups.front();
     for (std::size_t i = 0; i < group.answers.size(); ++i) {
@@ -137,7 +124,7 @@ TEST(Upgrade, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
       const std::string application = report.upgrade.applications[i]->pmd;
       bool found = false;
       for (int far = 1; far <= std::max(answer.per_leg, 1) && !found; ++far) {
-        const CheckReport checked = check(loaded_from(changed(was, answer, application, far)), {.repairs = false});
+        const CheckReport checked = check(project_of_text(changed(was, answer, application, far)), {.repairs = false});
         ASSERT_EQ(checked.verdicts.size(), 1u) << changed(was, answer, application, far);
         found = checked.verdicts.front() == check::Verdict::kProven;
       }
@@ -161,7 +148,7 @@ TEST(Upgrade, ALongerTrunkIsNeverBetter) {
     for (const int length : {5, 69, 150, 500}) {
       if (kSlow && length != 5 && length != 150) continue;
       was.length_m = length;
-      const UpgradeReport report = upgrade(loaded_from(was.text()), {.to = {"40G", "400G"}, .prices = ""});
+      const UpgradeReport report = upgrade(project_of_text(was.text()), {.to = {"40G", "400G"}, .prices = ""});
       ASSERT_EQ(report.upgrade.groups.size(), 1u);
       const std::vector<Answer>& answers = report.upgrade.groups.front().answers;
       for (std::size_t i = 0; i < before.size(); ++i) {
@@ -236,7 +223,7 @@ TEST(Upgrade, WhatNobodyStatedIsNeverAYes) {
   for (const std::string& gone : {std::string(", gender: pinned"), std::string("polarity: B, ")}) {
     std::string without = text;
     without.erase(without.find(gone), gone.size());
-    const UpgradeReport report = upgrade(loaded_from(without), {.to = {"100GBASE-SR4"}, .prices = ""});
+    const UpgradeReport report = upgrade(project_of_text(without), {.to = {"100GBASE-SR4"}, .prices = ""});
     for (const check::UpgradeGroup& group : report.upgrade.groups)
       for (const Answer& answer : group.answers) {
         EXPECT_NE(answer.carries, Carries::kYes) << gone;
@@ -246,7 +233,7 @@ TEST(Upgrade, WhatNobodyStatedIsNeverAYes) {
 }
 
 TEST(Upgrade, EightOfTwelveFibresLeaveAThirdStranded) {
-  const UpgradeReport report = upgrade(loaded_from(Installed().text()), {.to = {"100GBASE-SR4", "10GBASE-SR"}, .prices = ""});
+  const UpgradeReport report = upgrade(project_of_text(Installed().text()), {.to = {"100GBASE-SR4", "10GBASE-SR"}, .prices = ""});
   const check::UpgradeGroup& group = report.upgrade.groups.at(0);
   ASSERT_EQ(report.upgrade.applications.at(1)->pmd, "100GBASE-SR4");
   EXPECT_EQ(group.answers.at(1).carries, Carries::kYes);
@@ -268,7 +255,7 @@ TEST(Upgrade, SpeedsAreReadAsPeopleWriteThem) {
   EXPECT_EQ(spell_rate(1'600'000), "1.6T");
   EXPECT_EQ(spell_rate(2'500), "2.5G");
   const auto why = [](std::string asked) {
-    const UpgradeReport report = upgrade(loaded_from(Installed().text()), {.to = {std::move(asked)}, .prices = ""});
+    const UpgradeReport report = upgrade(project_of_text(Installed().text()), {.to = {std::move(asked)}, .prices = ""});
     return report.refused ? report.refused->message : std::string("answered");
   };
   EXPECT_NE(why("401G").find("400G"), std::string::npos);

@@ -138,6 +138,32 @@ TEST(Expand, ThreeTiersByPodAndRail) {
   expect_ports_once(fabric, net);
 }
 
+// One leaf has a port more in use; beginning where it does would leave too few ports for a link to each spine.
+TEST(Expand, BeginningAlikeNeverTakesAPortThatIsNeeded) {
+  Fabric fabric;
+  fabric.groups = {{"su", 2, {}}};
+  fabric.tiers = {tier("node", {0}, 2, 1), tier("leaf", {0}, 1, 4), tier("spine", {}, 3, 2)};
+  fabric.tiers[0].elsewhere = {{{{0, 0}}, 1}};
+  fabric.rules = {rule(0, 1), rule(1, 2)};
+  fabric.rules[0].same = {{0, 0}};
+  fabric.rules[1].each = 1;
+  diag::Findings findings;
+  EXPECT_TRUE(expand(fabric, findings).links.empty());  // the second leaf has two ports left, and three are needed
+  fabric.tiers[0].elsewhere = {{{{0, 0}}, 1}, {{{0, 1}}, 1}};
+  diag::Findings none;
+  EXPECT_EQ(expand(fabric, none).links.size(), 8u);
+}
+
+TEST(Expand, AGroupOfNothingCountsNothing) {
+  Fabric fabric;
+  fabric.groups = {{"su", 0, {}}};
+  fabric.tiers = {tier("leaf", {0}, 2, 2), tier("spine", {0}, std::nullopt, 4)};
+  fabric.rules = {rule(0, 1)};
+  fabric.rules[0].same = {{0, 0}};
+  diag::Findings findings;
+  EXPECT_TRUE(expand(fabric, findings).links.empty());
+}
+
 TEST(Expand, FabricsThatAreTooLargeEndEarly) {
   diag::Findings findings;
   EXPECT_TRUE(expand(leaf_spine(2'000'000, 1, 1, 1), findings).links.empty());
