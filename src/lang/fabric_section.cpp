@@ -14,6 +14,13 @@ namespace {
 constexpr std::string_view kNumberWord = "n", kCopperWord = "copper", kAutoWord = "auto", kAllWord = "all", kCountWord = "count",
                            kLastWord = "last";
 
+// What stands below a key; nothing when nothing does: `links:` alone on its line.
+const syntax::Node& below(const syntax::Node& mapping, std::string_view key) {
+  static const syntax::Node kNothing;
+  const syntax::Node* found = value(mapping, key);
+  return found != nullptr ? *found : kNothing;
+}
+
 class FabricReader {
  public:
   FabricReader(Reader& reader, Parts& parts) : reader_(reader), parts_(parts) {}
@@ -22,8 +29,8 @@ class FabricReader {
     if (!fits(reader_, section, keys::kFabricEntry, "fabric")) return std::nullopt;
     fabric_.place = section.place;
     read_groups(section);
-    for (const syntax::Pair& pair : value(section, "tiers")->pairs) read_tier(pair);
-    for (const syntax::Node& entry : value(section, "links")->items) read_rule(entry);
+    for (const syntax::Pair& pair : below(section, "tiers").pairs) read_tier(pair);
+    for (const syntax::Node& entry : below(section, "links").items) read_rule(entry);
     if (const syntax::Node* published = value(section, "published")) read_published(*published);
     if (wrong_) return std::nullopt;
     return std::move(fabric_);
@@ -69,7 +76,7 @@ class FabricReader {
     for (const syntax::Node* name : scalars(value(pair.value, "per")))
       if (const auto found = group(name->text, name->place)) tier.per.push_back(*found);
     read_count(pair.value, tier);
-    for (const syntax::Pair& port : value(pair.value, "ports")->pairs) read_ports(port, tier);
+    for (const syntax::Pair& port : below(pair.value, "ports").pairs) read_ports(port, tier);
     tier.height = whole(pair.value, "height").value_or(1);
     tier.per_rack = whole(pair.value, "per_rack").value_or(0);
     tier.unit = whole(pair.value, "u").value_or(0);
@@ -204,7 +211,7 @@ class FabricReader {
 
   void read_published(const syntax::Node& section) {
     fabric_.published_in = text(section, "source");
-    for (const syntax::Node& row : value(section, "rows")->items) {
+    for (const syntax::Node& row : below(section, "rows").items) {
       synth::PublishedRow out;
       out.place = row.place;
       for (const syntax::Pair& pair : row.pairs) {
