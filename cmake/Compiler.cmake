@@ -9,6 +9,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
 endif()
 
+if(FERRULE_UNITY)
+  add_compile_options(-Wno-shadow)  # names of the other files of a heap; the build of single files keeps it
+endif()
+
 # Two checkouts give the same program.
 add_compile_options(-ffile-prefix-map=${PROJECT_BINARY_DIR}/=build/ -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
 

@@ -10,7 +10,7 @@ configure() {  # folder, cmake arguments...
   if [[ -f $folder/CMakeCache.txt ]] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$ROOT" "$folder/CMakeCache.txt"; then
     rm -rf "$folder"
   fi
-  cmake -S . -B "$folder" -G Ninja --log-level=WARNING "$@"
+  cmake -S . -B "$folder" -G Ninja --log-level=WARNING -DFERRULE_UNITY="${FERRULE_UNITY:-ON}" "$@"
 }
 
 make_targets() {  # folder, targets...

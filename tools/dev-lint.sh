@@ -31,13 +31,13 @@ lint_sources() {  # paths..., all of src by default
   python3 tools/check-tree || status=1
 
   step "clang-tidy"
-  configure build -DCMAKE_BUILD_TYPE=Release -DFERRULE_TESTS=ON || return 1
+  FERRULE_UNITY=OFF configure build-lint -DCMAKE_BUILD_TYPE=Release -DFERRULE_TESTS=ON || return 1
   # Sources below src only: tests and benchmarks are judged by the compiler's warnings.
   mapfile -t files < <(cpp_files "$@" | grep -E '^(\./)?src/.*\.cpp$')
   # gcc's own options mean nothing to clang-tidy; it must not call them errors.
   if (( ${#files[@]} )); then
     printf '%s\n' "${files[@]}" | xargs -P "$JOBS" -n 1 \
-      clang-tidy -p build --quiet --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-unused-command-line-argument \
+      clang-tidy -p build-lint --quiet --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-unused-command-line-argument \
       2> >(grep -vE '^[0-9]+ warnings? generated|^Suppressed|^Use -header-filter' >&2) || status=1
   fi
   (( status == 0 )) && printf '\nlint: clean\n'

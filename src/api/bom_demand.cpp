@@ -17,7 +17,7 @@ namespace {
 using plant::Kind;
 using plant::kNone;
 
-BomKind kind_of(Kind kind) {
+BomKind bom_kind_of(Kind kind) {
   switch (kind) {
     case Kind::kTransceiver: return BomKind::kTransceiver;
     case Kind::kCord: return BomKind::kCord;
@@ -96,7 +96,7 @@ class Demand {
   void count_cable(std::uint32_t asset) {
     const std::uint32_t plug = plant_.asset_first[asset], end = plant_.asset_first[asset + 1];
     const std::uint32_t type = plant_.face_info(plug).type, length = plant_.connectors[plug].length_mm;
-    const OrderLengths::Decided decided = lengths_.decide(kind_of(plant_.types[type].kind), length);
+    const OrderLengths::Decided decided = lengths_.decide(bom_kind_of(plant_.types[type].kind), length);
     // Where nothing can be ordered, each length that is needed stands by itself.
     const std::int64_t shown = decided.ordered ? decided.ordered->millimetre : length;
     const std::uint32_t article = article_of({type, 0, decided.is, decided.is == OrderLength::kNone ? 0 : shown});
@@ -135,7 +135,7 @@ class Demand {
   BomArticle made(const ArticleKey& key) const {
     const plant::PartType& type = plant_.types[key.type];
     BomArticle article;
-    article.kind = kind_of(type.kind);
+    article.kind = bom_kind_of(type.kind);
     article.part = type.name;
     article.type = key.type;
     article.place = type.place;

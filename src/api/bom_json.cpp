@@ -14,7 +14,7 @@ void write_whole(JsonWriter& json, std::string_view key, const std::optional<Val
   value ? json.integer(*value) : json.null();
 }
 
-void write_length(JsonWriter& json, std::string_view key, const std::optional<Length>& length) {
+void write_millimetres(JsonWriter& json, std::string_view key, const std::optional<Length>& length) {
   json.key(key);
   length ? json.integer(length->millimetre) : json.null();
 }
@@ -52,9 +52,9 @@ void write_article(JsonWriter& json, const Bom& bom, const BomArticle& article) 
   json.key("receptacles");
   article.receptacles > 0 ? json.integer(article.receptacles) : json.null();
   write_word(json, "order_length", article.length_is == OrderLength::kNone ? std::string_view() : spell(article.length_is));
-  write_length(json, "ordered_mm", article.ordered);
-  write_length(json, "needed_least_mm", stated(article.needed_least));
-  write_length(json, "needed_most_mm", stated(article.needed_most));
+  write_millimetres(json, "ordered_mm", article.ordered);
+  write_millimetres(json, "needed_least_mm", stated(article.needed_least));
+  write_millimetres(json, "needed_most_mm", stated(article.needed_most));
   json.key("pieces").integer(article.pieces).key("spares").integer(article.spares);
   json.key("to_least_order").integer(article.more).key("quantity").integer(article.quantity());
   write_names(json, "not_stated", article.not_stated);

@@ -7,7 +7,7 @@ namespace {
 
 using write::JsonWriter;
 
-constexpr int kChanceDigits = 9, kDbDigits = 3;
+constexpr int kShareDigits = 9, kDbDigits = 3;
 
 // A value that a lot is too small to tell is null.
 void write_told(JsonWriter& json, std::string_view key, double db, bool told) {
@@ -35,8 +35,8 @@ void write_percentiles(JsonWriter& out, const Spread& spread, const BudgetOption
 
 void write_yield(JsonWriter& json, std::string_view key, const loss::HallYield& yield) {
   json.key(key).begin_object();
-  json.key("expected_failing").number(yield.expected_failing, kChanceDigits);
-  json.key("chance_of_none").number(yield.chance_of_none, kChanceDigits).end_object();
+  json.key("expected_failing").number(yield.expected_failing, kShareDigits);
+  json.key("chance_of_none").number(yield.chance_of_none, kShareDigits).end_object();
 }
 
 void write_screened(JsonWriter& json, const ScreenSums& sums) {
@@ -47,7 +47,7 @@ void write_screened(JsonWriter& json, const ScreenSums& sums) {
   write_count(json, "without_chance", sums.without_chance);
   json.key("highest_chance");
   if (sums.highest_chance)
-    json.number(*sums.highest_chance, kChanceDigits);
+    json.number(*sums.highest_chance, kShareDigits);
   else
     json.null();
   json.end_object();
@@ -91,10 +91,10 @@ void write_spread(JsonWriter& json, const Spread& spread, const BudgetOptions& o
   write_percentiles(json, spread, options);
   json.key("above_limit");
   if (spread.failing) {
-    json.begin_object().key("fibre").number(spread.failing->fibre, kChanceDigits);
-    json.key("link_apart").number(spread.failing->apart, kChanceDigits);
-    json.key("link_together").number(spread.failing->together, kChanceDigits);
-    json.key("not_told_apart_below").number(spread.failing->not_told_apart, kChanceDigits).end_object();
+    json.begin_object().key("fibre").number(spread.failing->fibre, kShareDigits);
+    json.key("link_apart").number(spread.failing->apart, kShareDigits);
+    json.key("link_together").number(spread.failing->together, kShareDigits);
+    json.key("not_told_apart_below").number(spread.failing->not_told_apart, kShareDigits).end_object();
   } else {
     json.null();
   }
@@ -118,7 +118,7 @@ void write_hall(JsonWriter& json, std::string_view key, const HallBudget& hall) 
   write_count(json, "counted", hall.counted);
   write_yield(json, "apart", hall.apart);
   write_yield(json, "together", hall.together);
-  json.key("not_told_apart_below").number(hall.not_told_apart, kChanceDigits);
+  json.key("not_told_apart_below").number(hall.not_told_apart, kShareDigits);
   write_screened(json, hall.screened);
   json.end_object();
 }

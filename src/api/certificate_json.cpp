@@ -1,20 +1,9 @@
 #include "api/certificate_json.h"
 
-#include "write/json.h"
+#include "api/quantities_json.h"
 
 namespace ferrule::api {
 namespace {
-
-constexpr int kDecimals = 6;  // of a decibel, as microdecibel are kept
-
-void write_loss(write::JsonWriter& json, std::string_view key, const std::optional<Loss>& loss) {
-  json.key(key);
-  if (loss) {
-    json.decimal(loss->microdecibel, kDecimals);
-  } else {
-    json.null();
-  }
-}
 
 void write_margin(write::JsonWriter& json, std::string_view key, const check::Margin& margin) {
   json.key(key).begin_object();

@@ -48,9 +48,9 @@ std::vector<std::string_view> segments_of(std::string_view text) {
   }
 }
 
-class Finder {
+class EndFinder {
  public:
-  Finder(const plant::Plant& plant, std::string_view text) : plant_(plant), asked_(text) {}
+  EndFinder(const plant::Plant& plant, std::string_view text) : plant_(plant), asked_(text) {}
 
   FoundEnd find() {
     std::string_view text = asked_;
@@ -262,6 +262,6 @@ std::string_view spell(TargetKind kind) {
   return "link";
 }
 
-FoundEnd find_end(const plant::Plant& plant, std::string_view text) { return Finder(plant, text).find(); }
+FoundEnd find_end(const plant::Plant& plant, std::string_view text) { return EndFinder(plant, text).find(); }
 
 }  // namespace ferrule::api

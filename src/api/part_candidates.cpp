@@ -12,7 +12,7 @@ constexpr std::string_view kMultimode = "OM4", kSinglemode = "OS2";  // where no
 
 bool is_array(const spec::Face& face) { return face.size() > 2; }
 
-std::string polish_word(spec::Polish polish) { return spec::angled(polish) ? "APC" : "PC"; }
+std::string polish_of(spec::Polish polish) { return spec::angled(polish) ? "APC" : "PC"; }
 
 class Candidates {
  public:
@@ -57,7 +57,7 @@ class Candidates {
   static std::string block(const std::string& connector, const char* pins, spec::Polish polish, const std::string& more = {}) {
     std::string out = "{connector: " + connector;
     if (pins != nullptr) out += fmt::format(", gender: {}", pins);
-    return out + ", polish: " + polish_word(polish) + more + "}";
+    return out + ", polish: " + polish_of(polish) + more + "}";
   }
 
   std::string plug(const spec::Face& receptacle) const {

@@ -10,32 +10,28 @@
 namespace ferrule::api {
 namespace {
 
-tl::unexpected<Failure> refuse(std::string_view what, std::string message) {
-  return tl::unexpected(Failure{std::string(what), std::move(message)});
-}
-
 Result<const facts::Optic*> optic_named(const std::string& name, const facts::Facts& facts) {
   if (const facts::Optic* const optic = facts.optic(name)) return optic;
   std::vector<std::string> near;
   for (const facts::Optic* one : facts.optics_named(name)) near.push_back(one->pmd);
-  if (!near.empty()) return refuse(name, fmt::format("it may be {}: name one", joined(near, ", ")));
+  if (!near.empty()) return refusal(name, fmt::format("it may be {}: name one", joined(near, ", ")));
   for (const std::string& known : names_near(facts, name))
     if (facts.optic(known) != nullptr) near.push_back(known);
-  return refuse(name, near.empty()
+  return refusal(name, near.empty()
                           ? std::string("no application by that name; `ferrule explain` knows them, such as 400GBASE-DR4")
                           : fmt::format("no application by that name; did you mean {}?", joined(near, ", or ")));
 }
 
 // The worst of the optic's wavelengths; nothing when one of them has no figure.
-struct Glass {
+struct AskedGlass {
   Attenuation attenuation;
   std::string why;
 };
-Glass glass_of(const facts::Optic& optic, const std::string& fibre_class, const ReachOptions& options,
+AskedGlass glass_of(const facts::Optic& optic, const std::string& fibre_class, const ReachOptions& options,
                const facts::Facts& facts) {
   constexpr int kDigits = 6;
   if (!options.attenuation.empty()) return {{parse_decimal(options.attenuation, kDigits).value_or(0)}, "as asked"};
-  Glass glass;
+  AskedGlass glass;
   const facts::Fibre* const fibre = facts.fibre(fibre_class);
   if (fibre == nullptr) return glass;
   for (const std::string& wavelength : optic.wavelengths_nm) {
@@ -56,7 +52,7 @@ std::optional<int> most_connections(const facts::Optic& optic, const facts::Reac
 
 ReachTable table_of(const facts::Optic& optic, const facts::Reach& reach, loss::JointFigures joint, const ReachOptions& options,
                     const facts::Facts& facts) {
-  const Glass glass = glass_of(optic, reach.fibre_class, options, facts);
+  const AskedGlass glass = glass_of(optic, reach.fibre_class, options, facts);
   ReachTable table{&reach, std::move(joint), glass.attenuation, glass.why, {}, {}};
   Result<std::vector<loss::ReachLine>> lines = loss::reach_table({.reach = &reach,
                                                                   .glass = table.glass,
@@ -87,10 +83,10 @@ Result<ReachAnswer> reach(const ReachOptions& options, const facts::Facts& facts
   const Result<const facts::Optic*> optic = optic_named(options.application, facts);
   if (!optic) return tl::unexpected(optic.error());
   if (!options.attenuation.empty() && parse_decimal(options.attenuation, 6).value_or(0) <= 0)
-    return refuse(options.attenuation, "an attenuation is a number of dB/km above nought");
+    return refusal(options.attenuation, "an attenuation is a number of dB/km above nought");
   ReachAnswer answer{*optic, options.connector.empty() ? (*optic)->connector : options.connector, {}};
   if (facts.connector(answer.connector) == nullptr && !options.connector.empty())
-    return refuse(options.connector, "no connector by that name (`ferrule explain MPO-12` shows one)");
+    return refusal(options.connector, "no connector by that name (`ferrule explain MPO-12` shows one)");
   const std::vector<std::string> grades =
       options.grades.empty() ? usual_grades(answer.connector, (*optic)->mode, facts) : options.grades;
   std::vector<loss::JointFigures> joints;
@@ -109,7 +105,7 @@ Result<ReachAnswer> reach(const ReachOptions& options, const facts::Facts& facts
   if (answer.tables.empty()) {
     std::vector<std::string> classes;
     for (const facts::Reach& reach : (*optic)->reaches) classes.push_back(reach.fibre_class);
-    return refuse(joined(options.fibres, ", "), classes.empty()
+    return refusal(joined(options.fibres, ", "), classes.empty()
                                                     ? fmt::format("nobody states a reach of {}", (*optic)->pmd)
                                                     : fmt::format("{} is stated over {}", (*optic)->pmd, joined(classes, ", ")));
   }

@@ -1,21 +1,11 @@
 #include "api/reach_json.h"
 
-#include "write/json.h"
+#include "api/quantities_json.h"
 
 namespace ferrule::api {
 namespace {
 
 using write::JsonWriter;
-
-void write_loss(JsonWriter& json, std::string_view key, std::optional<Loss> loss) {
-  json.key(key);
-  loss ? json.decimal(loss->microdecibel, 6) : json.null();
-}
-
-void write_length(JsonWriter& json, std::string_view key, std::optional<Length> length) {
-  json.key(key);
-  length ? json.decimal(length->millimetre, 3) : json.null();
-}
 
 void write_reached(JsonWriter& json, std::string_view key, const loss::Reached& reached) {
   json.key(key).begin_object();

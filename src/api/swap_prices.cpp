@@ -23,7 +23,7 @@ Result<Named> parse_named(const std::string& text) {
   return Named{sign == std::string::npos ? std::string() : std::string(trim(text.substr(0, sign))), *price};
 }
 
-tl::unexpected<Failure> refuse(const std::string& text, std::string why) {
+tl::unexpected<Failure> refuse_swap(const std::string& text, std::string why) {
   return tl::unexpected(Failure{shortened(text, 200), std::move(why)});
 }
 
@@ -50,16 +50,16 @@ Result<void> SwapPrices::read(const ChangeRequest& request, diag::Sources& sourc
     const Result<Named> named = parse_named(text);
     if (!named) return tl::unexpected(named.error());
     if (named->part.empty() && request.swaps.size() > 1)
-      return refuse(text, "of several swaps, say which: --offer-price PART=" + text);
+      return refuse_swap(text, "of several swaps, say which: --offer-price PART=" + text);
     const std::string part = named->part.empty() ? request.swaps.front().offer.part : named->part;
-    if (!swapped(request.swaps, part)) return refuse(text, "that part is not swapped");
+    if (!swapped(request.swaps, part)) return refuse_swap(text, "that part is not swapped");
     of_offers_[part] = named->price;
   }
   std::vector<Named> stated;
   for (const std::string& text : request.prices.of_parts) {
     Result<Named> named = parse_named(text);
     if (!named) return tl::unexpected(named.error());
-    if (named->part.empty()) return refuse(text, "a price needs its part: --price PART=12.50");
+    if (named->part.empty()) return refuse_swap(text, "a price needs its part: --price PART=12.50");
     stated.push_back(std::move(*named));
   }
   if (!request.prices.file.empty())

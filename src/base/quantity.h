@@ -24,6 +24,7 @@ struct Loss {
   std::int64_t microdecibel = 0;
   friend constexpr auto operator<=>(Loss, Loss) = default;
   friend constexpr Loss operator+(Loss a, Loss b) { return {a.microdecibel + b.microdecibel}; }
+  friend constexpr Loss operator*(int count, Loss one) { return {count * one.microdecibel}; }
 };
 
 constexpr double in_db(Loss loss) { return static_cast<double>(loss.microdecibel) / 1e6; }  // for chances and bars, not for sums

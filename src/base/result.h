@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <tl/expected.hpp>
 
 namespace ferrule {
@@ -13,5 +15,9 @@ struct Failure {
 
 template <class T>
 using Result = tl::expected<T, Failure>;
+
+inline tl::unexpected<Failure> refusal(std::string_view place, std::string message) {
+  return tl::unexpected(Failure{std::string(place), std::move(message)});
+}
 
 }  // namespace ferrule

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "check/add_once.h"
 #include "loss/way_loss.h"
 
 namespace ferrule::check {
 namespace {
 
 constexpr std::int64_t kLongestOf850Window = 860;  // nm: 850 nm sources are 840 to 860 nm
-
-void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-}
 
 bool beyond_850(const facts::Optic& optic) {
   return std::any_of(optic.wavelengths_nm.begin(), optic.wavelengths_nm.end(), [](const std::string& text) {

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <fmt/format.h>
 
+#include "check/add_once.h"
 #include "check/words.h"
 
 namespace ferrule::check {
@@ -16,10 +17,6 @@ Met met_of(const View& view, std::uint32_t kind) {
   if (!is_cable(view.plant.face_type(met.near).kind) && is_cable(view.plant.face_type(met.far).kind))
     std::swap(met.near, met.far);
   return met;
-}
-
-void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
 }  // namespace

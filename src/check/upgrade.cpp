@@ -18,7 +18,7 @@ struct Member {
 };
 
 // Members whose light goes alike, over whatever lengths.
-struct Kind {
+struct AlikeMembers {
   std::vector<Member> members;
 };
 
@@ -61,7 +61,7 @@ class Surveyor {
   // Links by their ways; a hall of a million links has a few dozen.
   void survey_links() {
     std::map<std::vector<std::uint32_t>, std::size_t> known;
-    std::vector<Kind> kinds;
+    std::vector<AlikeMembers> kinds;
     for (std::uint32_t link = 0; link < view_.plant.link_count(); ++link) {
       std::vector<std::uint32_t> key;
       std::uint32_t longest = 0;
@@ -74,12 +74,12 @@ class Surveyor {
       if (fresh) kinds.emplace_back();
       kinds[at->second].members.push_back({longest, link});
     }
-    for (Kind& kind : kinds) part_by_length(kind, false);
+    for (AlikeMembers& kind : kinds) part_by_length(kind, false);
   }
 
   void survey_legs() {
     std::map<std::string, std::size_t> known;
-    std::vector<Kind> kinds;
+    std::vector<AlikeMembers> kinds;
     for (const std::uint32_t leg : trunk_legs(view_.plant)) {
       const Chain chain = permanent_link(view_.plant, leg);
       if (!chain.why_none.empty()) {
@@ -95,7 +95,7 @@ class Surveyor {
       if (fresh) kinds.emplace_back();
       kinds[at->second].members.push_back({chain.length_mm(), leg});
     }
-    for (Kind& kind : kinds) part_by_length(kind, true);
+    for (AlikeMembers& kind : kinds) part_by_length(kind, true);
   }
 
   // Legs of one trunk are alike: which of them does not matter.
@@ -105,7 +105,7 @@ class Surveyor {
   }
 
   // Longer is never better, so where the shortest and the longest have the same answers, so have all between.
-  void part_by_length(Kind& kind, bool permanent) {
+  void part_by_length(AlikeMembers& kind, bool permanent) {
     std::stable_sort(kind.members.begin(), kind.members.end(),
                      [](const Member& a, const Member& b) { return a.length_mm < b.length_mm; });
     answers_.clear();

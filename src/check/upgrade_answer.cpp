@@ -14,7 +14,7 @@ using plant::PartType;
 
 namespace {
 
-constexpr std::size_t kMostTrials = 120;  // of one channel and application: past these it is said that no more were tried
+constexpr std::size_t kMostChanges = 120;  // of one channel and application: past these it is said that no more were tried
 constexpr const char* kCleaner = "low-loss";
 
 // Fibres that one receptacle of the transceiver lights.
@@ -145,7 +145,7 @@ std::optional<std::string> Answerer::never(const Search& search) const {
 
 bool Answerer::try_plans(const std::vector<Plan>& plans, Search& search) {
   for (const Plan& plan : plans) {
-    if (search.tried >= kMostTrials) return false;
+    if (search.tried >= kMostChanges) return false;
     ++search.tried;
     const Trial trial = bench_.judge(search.transceiver, search.transceiver, plan.row, search.answer.copies);
     if (trial.verdict == Verdict::kProven) {
@@ -211,7 +211,7 @@ void Answerer::give_up(Search& search) const {
   const Chain& chain = search.chain;
   const bool inside = std::count_if(chain.fixed.begin(), chain.fixed.end(),
                                     [](const Piece& piece) { return piece.part->kind == Kind::kTrunk; }) > 1;
-  if (inside || search.tried >= kMostTrials) {
+  if (inside || search.tried >= kMostChanges) {
     answer.carries = Carries::kUnknown;
     answer.reason = inside ? "it passes several trunks, and only its ends were tried otherwise" : "too many changes to try";
     return;

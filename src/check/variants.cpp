@@ -9,11 +9,11 @@ namespace {
 using plant::Kind;
 using plant::PartType;
 
-constexpr int kTurn = 1, kCord = 2, kCassette = 5, kTrunk = 8;
+constexpr int kTurnWork = 1, kCordWork = 2, kCassetteWork = 5, kTrunkWork = 8;
 
 int cost_of(const PartType& type) {
-  if (type.kind == Kind::kTrunk) return kTrunk;
-  return type.kind == Kind::kCassette ? kCassette : kCord;
+  if (type.kind == Kind::kTrunk) return kTrunkWork;
+  return type.kind == Kind::kCassette ? kCassetteWork : kCordWork;
 }
 
 bool two_ended(const PartType& type) {
@@ -116,7 +116,7 @@ void add_cassette_variants(const PartType& type, const facts::Facts& facts, std:
     finish(variant.type, transition.name, "transition " + transition.name, transition);
     variant.type.sides_uncertain = transition.sides == Confidence::kLow;
     variant.words = "with transition " + transition.name;
-    variant.cost = kCassette;
+    variant.cost = kCassetteWork;
     out.push_back(std::move(variant));
   }
 }
@@ -145,7 +145,7 @@ std::vector<Variant> face_variants(const PartType& type) {
     const plant::TypeFace& here = type.faces[face];
     const spec::Pins other = spec::opposite(here.face.pins);
     if (other != here.face.pins)
-      add(face, fmt::format("with {} {}", here.name, spec::spell(other)), type.field_changeable ? kTurn : cost_of(type),
+      add(face, fmt::format("with {} {}", here.name, spec::spell(other)), type.field_changeable ? kTurnWork : cost_of(type),
           [&](plant::TypeFace& changed) { changed.face.pins = other; });
     if (here.face.polish == spec::Polish::kUnknown) continue;
     const spec::Polish polish = here.face.polish == spec::Polish::kFlat ? spec::Polish::kAngled : spec::Polish::kFlat;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "diag/finding.h"
+
 namespace ferrule::cli {
 
 struct Arguments {
@@ -21,5 +23,8 @@ struct Arguments {
     return found == values.end() ? std::vector<std::string>() : found->second;
   }
 };
+
+std::vector<std::string> listed(const std::string& text);  // "OM4, OM5" -> OM4 and OM5
+diag::Severity level_of(std::string_view word);            // of --level: note, warning or error
 
 }  // namespace ferrule::cli

@@ -17,11 +17,6 @@ namespace {
 
 using api::Exit;
 
-Exit refuse(Console& console, const Failure& failure) {
-  console.err(fmt::format("error: cannot write {}: {}\n", printable(failure.place), printable(failure.message)));
-  return Exit::kRefused;
-}
-
 template <class Sink>
 Result<void> print(const api::Bom& bom, const std::string& format, const Sink& sink) {
   if (format == "json") {
@@ -55,7 +50,7 @@ Exit run_bom(const Arguments& arguments, Console& console) {
   std::optional<OutputFile> file;
   if (arguments.has("--output")) {
     Result<OutputFile> opened = OutputFile::open(arguments.get("--output"));
-    if (!opened) return refuse(console, opened.error());
+    if (!opened) return cannot_write(console, opened.error());
     file.emplace(std::move(*opened));
   }
   const api::Bom bom = api::bill_of_materials({.path = arguments.get("PATH"), .data = arguments.get("--data")}, options);
@@ -63,10 +58,10 @@ Exit run_bom(const Arguments& arguments, Console& console) {
     console.err(findings_text(bom.findings, bom.loaded->sources, {.colour = console.colour_err, .can_list = false}));
   if (bom.exit == Exit::kUnreadable && format != "json") return bom.exit;
   const auto sink = [&](std::string_view text) { file ? file->write(text) : console.out(text); };
-  if (const Result<void> done = print(bom, format, sink); !done) return refuse(console, done.error());
+  if (const Result<void> done = print(bom, format, sink); !done) return cannot_write(console, done.error());
   if (!file) return bom.exit;
   const Result<void> done = file->commit();
-  return done ? bom.exit : refuse(console, done.error());
+  return done ? bom.exit : cannot_write(console, done.error());
 }
 
 }  // namespace ferrule::cli

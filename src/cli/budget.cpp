@@ -15,7 +15,7 @@
 namespace ferrule::cli {
 namespace {
 
-api::Exit refuse(Console& console, std::string_view option, const Failure& why) {
+api::Exit refuse_option(Console& console, std::string_view option, const Failure& why) {
   return usage_error(console, "budget", fmt::format("{} cannot be '{}'", option, shortened(why.place, 200)), why.message);
 }
 
@@ -31,7 +31,7 @@ void print(const api::BudgetReport& report, Console& console) {
 }
 
 // Options that are of swaps or of drawings alone.
-std::optional<api::Exit> misused(const Arguments& arguments, Console& console) {
+std::optional<api::Exit> misused_without_swap(const Arguments& arguments, Console& console) {
   for (const char* option : {"--catalogue", "--prices", "--price", "--offer-price"})
     if (arguments.has(option) && !arguments.has("--swap"))
       return usage_error(console, "budget", fmt::format("{} goes with --swap", option), "ferrule budget PATH --swap PART=OFFER");
@@ -43,11 +43,6 @@ std::optional<api::Exit> misused(const Arguments& arguments, Console& console) {
   return std::nullopt;
 }
 
-api::Exit refuse_output(Console& console, const Failure& failure) {
-  console.err(fmt::format("error: cannot write {}: {}\n", printable(failure.place), printable(failure.message)));
-  return api::Exit::kRefused;
-}
-
 // Nothing is drawn, and no file left behind, when no link could be told.
 api::Exit draw(const api::BudgetReport& report, const Arguments& arguments, std::optional<OutputFile> file, Console& console) {
   console.err(findings_text(report.findings, report.loaded->sources, {.colour = console.colour_err, .can_list = false}));
@@ -57,7 +52,7 @@ api::Exit draw(const api::BudgetReport& report, const Arguments& arguments, std:
   if (!file) return console.out(svg), report.exit;
   file->write(svg);
   const Result<void> done = file->commit();
-  return done ? report.exit : refuse_output(console, done.error());
+  return done ? report.exit : cannot_write(console, done.error());
 }
 
 }  // namespace
@@ -67,24 +62,24 @@ api::Exit run_budget(const Arguments& arguments, Console& console) {
   options.links = arguments.all("LINK");
   if (arguments.has("--percentile")) {
     Result<std::vector<api::Percentile>> percentiles = api::parse_percentiles(arguments.get("--percentile"));
-    if (!percentiles) return refuse(console, "--percentile", percentiles.error());
+    if (!percentiles) return refuse_option(console, "--percentile", percentiles.error());
     options.percentiles = std::move(*percentiles);
   }
   if (arguments.has("--correlation")) {
     const Result<double> correlation = api::parse_correlation(arguments.get("--correlation"));
-    if (!correlation) return refuse(console, "--correlation", correlation.error());
+    if (!correlation) return refuse_option(console, "--correlation", correlation.error());
     options.correlation = *correlation;
     options.correlation_assumed = false;
   }
   if (arguments.has("--law"))
     options.law = arguments.get("--law") == "lognormal" ? loss::LawKind::kLognormal : loss::LawKind::kGamma;
   if (arguments.has("--edition")) options.iso_attenuation = arguments.get("--edition") == "iso";
-  if (const std::optional<api::Exit> exit = misused(arguments, console)) return *exit;
+  if (const std::optional<api::Exit> exit = misused_without_swap(arguments, console)) return *exit;
   if (arguments.has("--swap")) return run_swap(arguments, options, console);
   std::optional<OutputFile> file;
   if (arguments.has("--output")) {
     Result<OutputFile> opened = OutputFile::open(arguments.get("--output"));
-    if (!opened) return refuse_output(console, opened.error());
+    if (!opened) return cannot_write(console, opened.error());
     file.emplace(std::move(*opened));
   }
   const api::BudgetReport report = api::budget({.path = arguments.get("PATH"), .data = arguments.get("--data")}, options);

@@ -31,7 +31,7 @@ std::string arrow(std::string before, const std::string& after) {
   return before + " -> " + after;
 }
 
-std::string indented(std::string_view lead, std::string_view text) {
+std::string under_lead(std::string_view lead, std::string_view text) {
   std::string out;
   for (const std::string& line : wrap(text, kTextWidth - lead.size()))
     out += (out.empty() ? std::string(lead) : std::string(lead.size(), ' ')) + line + "\n";
@@ -44,14 +44,14 @@ std::string head(const BudgetChange& change, const BudgetTextOptions& options) {
                                 change.parts.size() > 1 ? "choice of parts" : "part", plain);
   for (const api::SwapCost& part : change.parts) {
     const std::string name = printable(part.part.offer.part);
-    out += indented(fmt::format("  {} -> ", name), printable(part.part.described));
-    if (part.part.pieces == 0) out += indented("  ", fmt::format("no piece of {} is in the plant", name));
+    out += under_lead(fmt::format("  {} -> ", name), printable(part.part.described));
+    if (part.part.pieces == 0) out += under_lead("  ", fmt::format("no piece of {} is in the plant", name));
   }
   return out;
 }
 
 std::string lost_links(std::string_view word, const std::vector<std::string>& names, std::uint64_t all) {
-  return all == 0 ? std::string() : indented(fmt::format("  {:<10}", word), few(names, all, kFewLinks));
+  return all == 0 ? std::string() : under_lead(fmt::format("  {:<10}", word), few(names, all, kFewLinks));
 }
 
 std::string rules_of(const BudgetChange& change) {
@@ -62,7 +62,7 @@ std::string rules_of(const BudgetChange& change) {
       return out + fmt::format("  and {} more: --format json has them\n", change.brought.size() - kMostRules);
     std::string text = fmt::format("{}: {}", finding.name, finding.message);
     if (!finding.subject_kind.empty()) text += fmt::format(" ({})", counted(finding.all_subjects(), finding.subject_kind));
-    out += indented(fmt::format("  {} ", finding.code), printable(text));
+    out += under_lead(fmt::format("  {} ", finding.code), printable(text));
   }
   return out;
 }

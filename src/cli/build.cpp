@@ -64,19 +64,14 @@ class Builder {
     }
     if (const Exit exit = check(has_fabric ? reload_() : std::move(loaded)); exit == Exit::kUnreadable) return exit;
     budget();
-    if (const Result<void> done = bill(); !done) return refuse(done.error());
+    if (const Result<void> done = bill(); !done) return cannot_write(console_, done.error());
     describe(has_fabric);
-    if (const Result<void> done = write_folder(arguments_.get("--output"), files_); !done) return refuse(done.error());
+    if (const Result<void> done = write_folder(arguments_.get("--output"), files_); !done) return cannot_write(console_, done.error());
     console_.out(fmt::format("{}\nwritten to {}: begin with README.md there\n", summary_, arguments_.get("--output")));
     return exit_;
   }
 
  private:
-  Exit refuse(const Failure& failure) {
-    console_.err(fmt::format("error: cannot write {}: {}\n", printable(failure.place), printable(failure.message)));
-    return Exit::kRefused;
-  }
-
   void show(const diag::Findings& findings, const diag::Sources& sources) {
     console_.err(findings_text(findings, sources, {.colour = console_.colour_err, .can_list = false}));
   }

@@ -15,10 +15,6 @@ namespace {
 
 using api::Exit;
 
-diag::Severity level_of(std::string_view word) {
-  return word == "note" ? diag::Severity::kNote : word == "warning" ? diag::Severity::kWarning : diag::Severity::kError;
-}
-
 void print(const api::CheckReport& report, const Arguments& arguments, bool colour, const api::Sink& sink) {
   const std::string format = arguments.get("--format");
   if (format == "json") return api::check_json(report, sink);
@@ -27,11 +23,6 @@ void print(const api::CheckReport& report, const Arguments& arguments, bool colo
                            .list_all = arguments.has("--list"),
                            .notes = arguments.get("--level") == "note",
                            .summary = !arguments.has("--quiet")}));
-}
-
-Exit refuse(Console& console, const Failure& failure) {
-  console.err(fmt::format("error: cannot write {}: {}\n", printable(failure.place), printable(failure.message)));
-  return Exit::kRefused;
 }
 
 }  // namespace
@@ -43,7 +34,7 @@ Exit run_check(const Arguments& arguments, Console& console) {
   std::optional<OutputFile> file;
   if (arguments.has("--output")) {
     Result<OutputFile> opened = OutputFile::open(arguments.get("--output"));
-    if (!opened) return refuse(console, opened.error());
+    if (!opened) return cannot_write(console, opened.error());
     file.emplace(std::move(*opened));
   }
   const api::CheckReport report =
@@ -56,7 +47,7 @@ Exit run_check(const Arguments& arguments, Console& console) {
     return report.exit;
   }
   print(report, arguments, false, [&](std::string_view text) { file->write(text); });
-  if (const Result<void> done = file->commit(); !done) return refuse(console, done.error());
+  if (const Result<void> done = file->commit(); !done) return cannot_write(console, done.error());
   return report.exit;
 }
 

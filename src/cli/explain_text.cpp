@@ -15,12 +15,6 @@ using api::Fact;
 constexpr std::size_t kMostNameColumns = 32;
 constexpr std::size_t kSureColumns = 12;  // "medium (12)"
 
-std::string padded(std::string text, std::size_t width) {
-  const std::size_t have = columns(text);
-  if (have < width) text.append(width - have, ' ');
-  return text;
-}
-
 std::string line(std::string text) {
   while (!text.empty() && text.back() == ' ') text.pop_back();
   return text + '\n';
@@ -70,7 +64,7 @@ std::string print_facts(const std::vector<Fact>& facts, Footnotes& notes, std::s
   return out;
 }
 
-std::string indented(const std::vector<std::string>& lines) {
+std::string two_in(const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string& text : lines) out += line("  " + printable(text));
   return out;
@@ -101,11 +95,11 @@ std::string print(const Explanation& e, const ExplainTextOptions& options) {
   };
   const std::string facts = print_facts(e.facts, notes, options.width);
   if (e.kind == "rule") add_block(facts);  // a page's header stands above its text
-  if (!e.text.empty()) add_block(indented(wrap_page(e.text, options.width - 2)));
+  if (!e.text.empty()) add_block(two_in(wrap_page(e.text, options.width - 2)));
   add_block(print_drawing(e.drawing));
   if (e.kind != "rule") add_block(facts);
   add_block(notes.print(options.width));
-  if (!e.see_also.empty()) add_block(indented(wrap("see also: " + joined(e.see_also, ", "), options.width - 2)));
+  if (!e.see_also.empty()) add_block(two_in(wrap("see also: " + joined(e.see_also, ", "), options.width - 2)));
   return out;
 }
 

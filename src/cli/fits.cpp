@@ -21,7 +21,7 @@ namespace {
 using api::Exit;
 
 // What the options ask for, and what does not go together.
-std::optional<Exit> misused(const Arguments& arguments, Console& console) {
+std::optional<Exit> misused_fits(const Arguments& arguments, Console& console) {
   const bool in = arguments.has("--in"), catalogue = arguments.has("--catalogue");
   const auto refuse = [&](const std::string& message, std::string_view help) {
     return usage_error(console, "fits", message, help);
@@ -85,7 +85,7 @@ Exit search(const Arguments& arguments, const api::Catalogue& catalogue, const a
 }  // namespace
 
 Exit run_fits(const Arguments& arguments, Console& console) {
-  if (const std::optional<Exit> exit = misused(arguments, console)) return *exit;
+  if (const std::optional<Exit> exit = misused_fits(arguments, console)) return *exit;
   const std::string today = date_of(arguments);
   if (!is_date(today)) return bad_date(console, "fits", today);
   const std::optional<std::size_t> limit = limit_of(arguments);

@@ -10,7 +10,7 @@
 namespace ferrule::cli {
 namespace {
 
-constexpr std::size_t kWidth = 100;
+constexpr std::size_t kHelpWidth = 100;
 
 struct Entry {
   std::string name, text;
@@ -34,7 +34,7 @@ std::string entries_text(std::string_view title, const std::vector<Entry>& entri
   std::string out = fmt::format("\n{}:\n", title);
   for (const Entry& entry : entries) {
     std::string lead = fmt::format("  {:<{}}  ", entry.name, width);
-    for (const std::string& line : wrap(entry.text, kWidth - width - 4)) {
+    for (const std::string& line : wrap(entry.text, kHelpWidth - width - 4)) {
       out += lead + line + '\n';
       lead.assign(width + 4, ' ');
     }
@@ -119,7 +119,7 @@ std::string usage_line(const Command& command) {
 
 std::string help_text(const Command& command) {
   std::string out = fmt::format("{}: {}\n\nusage: {}\n\n", command.verb, command.summary, usage_line(command));
-  for (const std::string& line : wrap(command.about, kWidth)) out += line + '\n';
+  for (const std::string& line : wrap(command.about, kHelpWidth)) out += line + '\n';
   out += entries_text("arguments", positional_entries(command));
   std::vector<Entry> options = option_entries(command.options);
   for (Entry& entry : option_entries(common_options())) options.push_back(std::move(entry));

@@ -9,10 +9,6 @@
 namespace ferrule::cli {
 namespace {
 
-diag::Severity level_of(std::string_view word) {
-  return word == "note" ? diag::Severity::kNote : word == "warning" ? diag::Severity::kWarning : diag::Severity::kError;
-}
-
 spec::paper::Brand brand_of(std::string_view word) {
   using spec::paper::Brand;
   return word == "MTP" ? Brand::kMtp : word == "MPO" ? Brand::kMpo : Brand::kAny;

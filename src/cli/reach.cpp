@@ -32,20 +32,13 @@ bool read_connections(std::string_view text, api::ReachOptions& options) {
   return true;
 }
 
-std::vector<std::string> words(const std::string& text) {
-  std::vector<std::string> out;
-  for (const std::string_view word : split(text, ','))
-    if (!trim(word).empty()) out.emplace_back(trim(word));
-  return out;
-}
-
 }  // namespace
 
 Exit run_reach(const Arguments& arguments, Console& console) {
   api::ReachOptions options;
   options.application = arguments.get("--application");
-  options.fibres = words(arguments.get("--fibre"));
-  options.grades = words(arguments.get("--grade"));
+  options.fibres = listed(arguments.get("--fibre"));
+  options.grades = listed(arguments.get("--grade"));
   options.connector = arguments.get("--connector");
   options.attenuation = arguments.get("--attenuation");
   options.iso = arguments.get("--edition") == "iso";

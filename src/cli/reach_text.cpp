@@ -59,7 +59,7 @@ std::string joint_line(const api::ReachTable& table, const std::string& connecto
   return text;
 }
 
-std::string indented(const std::string& text) {
+std::string in_table(const std::string& text) {
   std::string out;
   for (const std::string& line : wrap(text, 100)) out += "  " + line + "\n";
   return out;
@@ -67,8 +67,8 @@ std::string indented(const std::string& text) {
 
 std::string table_text(const api::ReachTable& table, const api::ReachAnswer& answer, const api::ReachOptions& options) {
   std::string out = fmt::format("{} over {}\n", answer.optic->pmd, table.reach->fibre_class);
-  out += indented(channel_line(table)) + indented(joint_line(table, answer.connector));
-  if (!table.refused.empty()) return out + indented("no table: " + printable(table.refused)) + "\n";
+  out += in_table(channel_line(table)) + in_table(joint_line(table, answer.connector));
+  if (!table.refused.empty()) return out + in_table("no table: " + printable(table.refused)) + "\n";
   const bool statistical = table.joint.distribution() && table.reach->channel_loss;
   const std::string of_links = fmt::format("{} of links ({} {})", options.percentile.text + " %", answer.optic->fibres_used,
                                            answer.optic->fibres_used == 1 ? "fibre" : "fibres");

@@ -10,7 +10,7 @@
 namespace ferrule::cli {
 namespace {
 
-constexpr std::size_t kFewNames = 3;
+constexpr std::size_t kLinksInWords = 3;
 
 }  // namespace
 
@@ -39,7 +39,7 @@ void Remarks::add(const std::vector<std::string>& names, std::uint64_t links, co
 std::string Remarks::text() const {
   std::string out;
   for (const Remark& remark : all_)
-    out += paragraph(fmt::format("{}: {}", few(remark.names, remark.links, kFewNames), remark.text));
+    out += paragraph(fmt::format("{}: {}", few(remark.names, remark.links, kLinksInWords), remark.text));
   return out;
 }
 

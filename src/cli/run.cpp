@@ -93,6 +93,11 @@ Exit run_verb(const Command& command, std::vector<std::string> words, const Envi
 
 }  // namespace
 
+Exit cannot_write(Console& console, const Failure& failure) {
+  console.err(fmt::format("error: cannot write {}: {}\n", printable(failure.place), printable(failure.message)));
+  return Exit::kRefused;
+}
+
 Exit usage_error(Console& console, std::string_view verb, std::string_view message, std::string_view help) {
   complain(console, message, help);
   if (const Command* command = command_named(verb)) console.err(fmt::format("usage: {}\n", usage_line(*command)));

@@ -10,7 +10,7 @@
 namespace ferrule::cli {
 namespace {
 
-constexpr std::size_t kWidth = 100;
+constexpr std::size_t kPageWidth = 100;
 
 using api::TraceLane;
 using api::TraceRoute;
@@ -148,7 +148,7 @@ std::string_view arrow(const TraceLane& lane) {
 }
 
 // Rows of cells as aligned columns, two blanks between.
-std::string aligned(const std::vector<std::vector<std::string>>& rows) {
+std::string step_columns(const std::vector<std::vector<std::string>>& rows) {
   std::vector<std::size_t> widths;
   for (const auto& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -224,7 +224,7 @@ std::string hop_list(const TraceRoute& route, const TraceRoute* before) {
     std::string_view lead = "    |  ";
     for (const std::string& line :
          wrap(describe_joint(route.stops[parts[i].last], route.stops[parts[i + 1].first], route.steps[parts[i].last]),
-              kWidth - 9)) {
+              kPageWidth - 9)) {
       out += fmt::format("{}{}\n", lead, line);
       lead = "    |    ";
     }
@@ -255,7 +255,7 @@ std::string position_table(const TraceRoute& route) {
     row.emplace_back(arrow(lane));
     row.push_back(lane_end(lane.far));
   }
-  return aligned(rows);
+  return step_columns(rows);
 }
 
 std::string trace_text(const api::Trace& trace, const TraceTextOptions& options) {

@@ -11,13 +11,6 @@
 namespace ferrule::cli {
 namespace {
 
-std::vector<std::string> words(const std::string& text) {
-  std::vector<std::string> out;
-  for (const std::string_view word : split(text, ','))
-    if (!trim(word).empty()) out.emplace_back(trim(word));
-  return out;
-}
-
 api::Exit refuse(const api::UpgradeReport& report, Console& console) {
   const std::string place = printable(shortened(report.refused->place, 200));
   if (report.exit == api::Exit::kUsage)
@@ -29,7 +22,7 @@ api::Exit refuse(const api::UpgradeReport& report, Console& console) {
 }  // namespace
 
 api::Exit run_upgrade(const Arguments& arguments, Console& console) {
-  api::UpgradeOptions options{words(arguments.get("--to")), arguments.get("--prices")};
+  api::UpgradeOptions options{listed(arguments.get("--to")), arguments.get("--prices")};
   if (arguments.has("--to") && options.to.empty())
     return usage_error(console, "upgrade", "--to takes speeds", "ferrule upgrade PATH --to 400G,800G");
   const api::UpgradeReport report = api::upgrade({.path = arguments.get("PATH"), .data = arguments.get("--data")}, options);

@@ -16,13 +16,13 @@ using check::Answer;
 using check::Carries;
 using check::UpgradeGroup;
 
-constexpr std::size_t kWidth = 100;
-constexpr std::size_t kFewNames = 3;
-constexpr std::size_t kIndent = 4;
+constexpr std::size_t kAcross = 100;
+constexpr std::size_t kNamesInWords = 3;
+constexpr std::size_t kUnderGroup = 4;
 
 std::string indented(const std::string& text, std::size_t first, std::size_t rest) {
   std::string out;
-  for (const std::string& line : wrap(text, kWidth - rest)) out += std::string(out.empty() ? first : rest, ' ') + line + "\n";
+  for (const std::string& line : wrap(text, kAcross - rest)) out += std::string(out.empty() ? first : rest, ' ') + line + "\n";
   return out;
 }
 
@@ -68,7 +68,7 @@ class Text {
                                            ? "1 leg of a trunk is"
                                            : with_thousands(report_.upgrade.not_counted_legs) + " legs of trunks are",
                                        printable(joined(report_.upgrade.not_counted, "; "))),
-                           2, kIndent)
+                           2, kUnderGroup)
                 : std::string());
   }
 
@@ -82,7 +82,7 @@ class Text {
                                                     : ", " + printable(group.today) + " now";
       out += indented(
           fmt::format("{:<3} {}{}, {}{}: {}", i + 1, what, now, lengths(group),
-                      group.fibre.empty() ? "" : " of " + printable(group.fibre), printable(api::group_name(group, kFewNames))),
+                      group.fibre.empty() ? "" : " of " + printable(group.fibre), printable(api::group_name(group, kNamesInWords))),
           2, 6);
       out += indented(printable(group.words), 6, 6);
     }
@@ -124,7 +124,7 @@ class Text {
     std::string out;
     for (std::size_t first = 0; first < shown.size();) {
       std::size_t width = 6, end = first;
-      while (end < shown.size() && width + cell_width(shown[end]) <= kWidth) width += cell_width(shown[end++]);
+      while (end < shown.size() && width + cell_width(shown[end]) <= kAcross) width += cell_width(shown[end++]);
       std::string line = "      ";
       for (std::size_t i = first; i < end; ++i) line += padded(application(shown[i]).pmd, cell_width(shown[i]));
       out += trimmed(line);

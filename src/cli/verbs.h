@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/exit.h"
+#include "base/result.h"
 #include "cli/arguments.h"
 #include "cli/console.h"
 
@@ -26,5 +27,8 @@ api::Exit run_help(const Arguments& arguments, Console& console);     // run.cpp
 
 // A verb that exists but was used wrongly: the message, and how to learn more.
 api::Exit usage_error(Console& console, std::string_view verb, std::string_view message, std::string_view help = {});
+
+// The file or folder that was asked for cannot be written.
+api::Exit cannot_write(Console& console, const Failure& failure);
 
 }  // namespace ferrule::cli

@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t kMostUnplaced = 100'000;
 constexpr std::size_t kMostLost = 100'000;
 
-plant::ShortPlace brief(diag::Place place) {
-  return {place.source, place.offset, static_cast<std::uint16_t>(std::min<std::uint32_t>(place.length, 0xFFFF))};
-}
-
 bool is_ranged(std::string_view text) { return text.find('[') != std::string_view::npos; }
 
 // "a", "b3", "head", "legs", "leg2" as an end and a plug; nothing for other keys.
@@ -90,7 +86,7 @@ std::uint32_t Cables::new_cable(const CableText& text, std::string_view name, st
         .note(plant.place_of_asset(there), "first here");
     return plant::kNone;
   }
-  const std::uint32_t cable = builder_.add_asset(text.type, name, whole_length(text), brief(text.id_place));
+  const std::uint32_t cable = builder_.add_asset(text.type, name, whole_length(text), plant::brief(text.id_place));
   ids_.insert(hash, cable);
   if (text.in_phase != plant::kNone) builder_.plant().cable_phase.emplace(cable, text.in_phase);
   if (!text.route.empty() || !text.side.empty() || !text.label.empty() || !text.space.empty()) lay(text, cable);

@@ -3,52 +3,52 @@
 namespace ferrule::lang::keys {
 namespace {
 
-constexpr Shape kText{.takes = Takes::kText};
-constexpr Shape kName{.takes = Takes::kName};
-constexpr Shape kYesNo{.takes = Takes::kYesNo};
-constexpr Shape kLength{.takes = Takes::kLength};
-constexpr Shape kUnit{.takes = Takes::kWhole, .least = 1, .most = 200};
+constexpr Shape kFreeText{.takes = Takes::kText};
+constexpr Shape kGroupName{.takes = Takes::kName};
+constexpr Shape kOnOrOff{.takes = Takes::kYesNo};
+constexpr Shape kMetres{.takes = Takes::kLength};
+constexpr Shape kUnitCount{.takes = Takes::kWhole, .least = 1, .most = 200};
 constexpr Shape kMany{.takes = Takes::kWhole, .least = 0, .most = 1'000'000};
 constexpr Shape kSome{.takes = Takes::kWhole, .least = 1, .most = 1'000'000};
 constexpr Shape kPlaces{.takes = Takes::kWhole, .least = 1, .most = 1024};
 constexpr Shape kPercent{.takes = Takes::kWhole, .least = 0, .most = 100};
 
-constexpr Shape kNameList{.takes = Takes::kList, .item = &kName};
-constexpr Shape kTextList{.takes = Takes::kList, .item = &kText};
+constexpr Shape kGroupNames{.takes = Takes::kList, .item = &kGroupName};
+constexpr Shape kTextList{.takes = Takes::kList, .item = &kFreeText};
 constexpr Shape kPlacesList{.takes = Takes::kList, .most = 16, .item = &kPlaces};
-constexpr const Shape* kNamesOf[] = {&kName, &kNameList};
+constexpr const Shape* kNamesOf[] = {&kGroupName, &kGroupNames};
 constexpr Shape kNameOrNames{.takes = Takes::kEither, .either = kNamesOf};
-constexpr const Shape* kTextsOf[] = {&kText, &kTextList};
+constexpr const Shape* kTextsOf[] = {&kFreeText, &kTextList};
 constexpr Shape kTextOrTexts{.takes = Takes::kEither, .either = kTextsOf};
 
 constexpr Shape kCounts{.takes = Takes::kNamed, .item = &kMany, .may_be_empty = true, .ranges = false};
 constexpr Shape kGroups{.takes = Takes::kNamed, .item = &kSome, .may_be_empty = true, .ranges = false};
 constexpr Shape kCountsList{.takes = Takes::kList, .item = &kCounts, .may_be_empty = true};
-constexpr Shape kPlace{.takes = Takes::kNamed, .item = &kText, .ranges = false};
+constexpr Shape kPlace{.takes = Takes::kNamed, .item = &kFreeText, .ranges = false};
 constexpr Shape kPlaceList{.takes = Takes::kList, .item = &kPlace, .may_be_empty = true};
-constexpr Shape kPorts{.takes = Takes::kNamed, .item = &kText, .may_be_empty = true};
+constexpr Shape kPorts{.takes = Takes::kNamed, .item = &kFreeText, .may_be_empty = true};
 
 constexpr Key kTierKeys[] = {
     {"per", &kNameOrNames, false, "groups that it is counted in, the slowest first"},
-    {"count", &kText, true, "how many in each of them; auto: as many as the links need"},
+    {"count", &kFreeText, true, "how many in each of them; auto: as many as the links need"},
     {"except", &kPlaceList, false, "where the count is another: {su: last, count: 31}"},
     {"ports", &kPorts, true, "ports by name: an optic, a part of kind transceiver, or copper"},
-    {"height", &kUnit, false, "in rack units; 1 when absent"},
+    {"height", &kUnitCount, false, "in rack units; 1 when absent"},
     {"racks", &kTextOrTexts, false, "where they stand, in order; {su} is the number of the group"},
     {"per_rack", &kPlaces, false, "how many stand in one rack; as many as fit when absent"},
-    {"u", &kUnit, false, "rack unit of the lowest"},
-    {"phase", &kText, false, "the phase in which it comes"},
+    {"u", &kUnitCount, false, "rack unit of the lowest"},
+    {"phase", &kFreeText, false, "the phase in which it comes"},
 };
 constexpr Key kLinkRuleKeys[] = {
-    {"name", &kName, false, "what the rule is called; from-to when absent"},
-    {"from", &kName, true, "a tier"},
-    {"to", &kName, true, "a tier"},
+    {"name", &kGroupName, false, "what the rule is called; from-to when absent"},
+    {"from", &kGroupName, true, "a tier"},
+    {"to", &kGroupName, true, "a tier"},
     {"same", &kTextOrTexts, false, "groups that must be equal; n=rail: the number of one is the rail of the other"},
-    {"rail", &kYesNo, false, "the k-th receptacle goes to the k-th partner"},
-    {"fill", &kYesNo, false, "each device to one partner; one is filled before the next: servers and the switch in their rack"},
+    {"rail", &kOnOrOff, false, "the k-th receptacle goes to the k-th partner"},
+    {"fill", &kOnOrOff, false, "each device to one partner; one is filled before the next: servers and the switch in their rack"},
     {"each", &kPlaces, false, "links between two devices"},
     {"up", &kSome, false, "links of each device of `from`; all that are free when absent"},
-    {"uneven", &kYesNo, false, "links may be spread unevenly"},
+    {"uneven", &kOnOrOff, false, "links may be spread unevenly"},
 };
 }  // namespace
 constinit const Mapping kTier{"tier", kTierKeys};
@@ -57,7 +57,7 @@ constinit const Shape kTierEntry{.takes = Takes::kMapping, .mapping = &kTier};
 constinit const Shape kLinkRuleEntry{.takes = Takes::kMapping, .mapping = &kLinkRule};
 namespace {
 constexpr Key kPublishedKeys[] = {
-    {"source", &kText, true, "whose table"},
+    {"source", &kFreeText, true, "whose table"},
     {"rows", &kCountsList, true, "groups and counts as printed: {su: 4, spine: 18}"},
 };
 }  // namespace
@@ -75,8 +75,8 @@ constexpr Key kFabricKeys[] = {
 
 constexpr std::string_view kCablingWords[] = {"direct", "structured"};
 constexpr Shape kCablingWord{.takes = Takes::kWord, .words = kCablingWords};
-constexpr std::string_view kMethodWords[] = {"A", "B", "C", "U1", "U2"};
-constexpr Shape kMethod{.takes = Takes::kWord, .words = kMethodWords};
+constexpr std::string_view kWishedMethods[] = {"A", "B", "C", "U1", "U2"};
+constexpr Shape kWishedMethod{.takes = Takes::kWord, .words = kWishedMethods};
 constexpr std::string_view kBaseWords[] = {"8", "12", "16", "24"};
 constexpr Shape kBase{.takes = Takes::kWord, .words = kBaseWords};
 constexpr Key kCablingKeys[] = {
@@ -84,12 +84,12 @@ constexpr Key kCablingKeys[] = {
     {"trunks", &kPlacesList, false, "plugs at each end of the trunks that may be bought"},
     {"panel_ports", &kPlaces, false, "ports, or cassette slots, of a panel of one rack unit"},
     {"spare", &kPercent, false, "per cent of further plugs between two racks"},
-    {"length", &kLength, false, "of every cord, where the hall does not say it"},
+    {"length", &kMetres, false, "of every cord, where the hall does not say it"},
     {"base", &kBase, false, "fibres of a trunk's plug"},
-    {"method", &kMethod, false, "method of polarity; whatever is proven first when absent"},
-    {"fibre", &kText, false, "fibre class of new parts: OM4, OS2"},
-    {"grade", &kText, false, "loss grade of new parts"},
-    {"jacket", &kText, false, "listing or class of the jackets of new parts"},
+    {"method", &kWishedMethod, false, "method of polarity; whatever is proven first when absent"},
+    {"fibre", &kFreeText, false, "fibre class of new parts: OM4, OS2"},
+    {"grade", &kFreeText, false, "loss grade of new parts"},
+    {"jacket", &kFreeText, false, "listing or class of the jackets of new parts"},
 };
 }  // namespace
 constinit const Mapping kFabric{"fabric", kFabricKeys};

@@ -9,10 +9,6 @@
 namespace ferrule::lang {
 namespace {
 
-plant::ShortPlace brief(diag::Place place) {
-  return {place.source, place.offset, static_cast<std::uint16_t>(std::min<std::uint32_t>(place.length, 0xFFFF))};
-}
-
 }  // namespace
 
 std::optional<PortSpot> Links::port(std::string_view text, diag::Place place) {
@@ -93,7 +89,7 @@ void Links::add_one(const LinkText& text, std::string_view id, std::string_view 
   if (!any && !to) return;
   if (!add_bundles(text, *from, to ? &*to : nullptr, a, b)) return;
   const auto link = static_cast<std::uint32_t>(plant.links.size());
-  builder_.add_link(id, brief(text.id_place));
+  builder_.add_link(id, plant::brief(text.id_place));
   for (const plant::Bundle& bundle : bundles_) builder_.add_bundle(bundle);
   ids_.insert(hash, link);
   if (!text.application.empty()) builder_.plant().link_application.emplace(link, text.application);

@@ -11,11 +11,11 @@
 namespace ferrule::lang {
 namespace {
 
-struct Ends {
+struct CordEnds {
   Block a, b;
 };
 
-std::optional<Ends> read_ends(const PartText& where) {
+std::optional<CordEnds> read_ends(const PartText& where) {
   const syntax::Node* both = value(where.node, "ends");
   const syntax::Node* a = value(where.node, "a");
   const syntax::Node* b = value(where.node, "b");
@@ -33,13 +33,13 @@ std::optional<Ends> read_ends(const PartText& where) {
   std::optional<Block> first = read_block(where.reader, *a);
   std::optional<Block> second = first ? read_block(where.reader, *b) : std::nullopt;
   if (!second) return std::nullopt;
-  return Ends{std::move(*first), std::move(*second)};
+  return CordEnds{std::move(*first), std::move(*second)};
 }
 
 bool is_bare(const Block& end) { return end.face.face.connector == "bare"; }
 
 // A bare end has the fibres of the other end, by number; a cable bare at both ends has as many as `fibres` says.
-void arrange_bare_ends(const PartText& where, Ends& ends) {
+void arrange_bare_ends(const PartText& where, CordEnds& ends) {
   const auto arrange = [](Block& end, int rows, int columns, const spec::Positions& populated) {
     end.face.face.rows = rows;
     end.face.face.columns = columns;
@@ -58,7 +58,7 @@ void arrange_bare_ends(const PartText& where, Ends& ends) {
   if (is_bare(ends.b)) arrange(ends.b, a.rows, a.columns, a.populated);
 }
 
-bool settle_counts(const PartText& where, Ends& ends) {
+bool settle_counts(const PartText& where, CordEnds& ends) {
   if (const std::optional<int> legs = whole(where.node, "legs")) {
     for (Block* block : {&ends.a, &ends.b}) {
       if (block->counted && block->count != *legs) {
@@ -176,7 +176,7 @@ bool fibres_agree(const PartText& where, const Part&, int count) {
 }
 
 bool read_cord(const PartText& where, Part& part) {
-  std::optional<Ends> ends = read_ends(where);
+  std::optional<CordEnds> ends = read_ends(where);
   if (!ends || !settle_counts(where, *ends)) return false;
   arrange_bare_ends(where, *ends);
   const spec::Face& a = ends->a.face.face;

@@ -262,7 +262,7 @@ void ItemReader::add_together(Node node) {
 
 // ®, (R), (TM)
 bool ItemReader::mark_at(std::size_t at, std::size_t& end) const {
-  if (tokens_[at].symbol == static_cast<Symbol>(kMark)) {
+  if (tokens_[at].symbol == static_cast<Symbol>(kTrademark)) {
     end = at + 1;
     return true;
   }
@@ -276,7 +276,7 @@ bool ItemReader::mark_at(std::size_t at, std::size_t& end) const {
 inline std::size_t ItemReader::sign(std::size_t at) {
   const Token& token = tokens_[at];
   std::size_t end = 0;
-  if ((token.symbol == '(' || token.symbol == static_cast<Symbol>(kMark)) && mark_at(at, end)) {
+  if ((token.symbol == '(' || token.symbol == static_cast<Symbol>(kTrademark)) && mark_at(at, end)) {
     add(at, end).sense = Sense::kMark;
     return end;
   }

@@ -2,7 +2,7 @@
 //
 // Shape:  `text` is UTF-8; every byte of it knows which bytes of the source it stands for. ASCII without markup is copied and
 //         lower-cased, nothing more, so that the common line costs nothing.
-// Signs:  kMark stands for a trademark sign, kGap for letters that a PDF or an encoding lost.
+// Signs:  kTrademark stands for a trademark sign, kGap for letters that a PDF or an encoding lost.
 // Errors: none. What is no UTF-8 is read as Windows-1252, what was encoded twice is decoded again.
 #pragma once
 
@@ -15,7 +15,7 @@
 
 namespace ferrule::lexis {
 
-inline constexpr char kMark = '\x01';
+inline constexpr char kTrademark = '\x01';
 inline constexpr char kGap = '\x02';
 
 struct PlainText {

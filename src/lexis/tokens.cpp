@@ -45,7 +45,7 @@ constexpr std::array<std::uint16_t, 256> kGaps = [] {
 }();
 
 // Between the words of a phrase these may stand and say nothing.
-constexpr bool skippable(Symbol sign) { return sign == '-' || sign == '.' || sign == '_' || sign == static_cast<Symbol>(kMark); }
+constexpr bool skippable(Symbol sign) { return sign == '-' || sign == '.' || sign == '_' || sign == static_cast<Symbol>(kTrademark); }
 
 bool between(char32_t c, char32_t from, char32_t to) { return c >= from && c <= to; }
 // Scripts that put no blanks between words.

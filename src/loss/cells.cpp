@@ -127,7 +127,7 @@ void keep_mean(const Law& law, double zero_db, Cells& cells) {
 void keep_mean(const FixedLaw&, double, Cells&) {}
 void keep_mean(const LotLaw&, double, Cells&) {}
 
-void trim(Cells& cells) {
+void trim_ends(Cells& cells) {
   while (cells.mass.size() > 1 && cells.first_db + static_cast<double>(cells.mass.size() - 1) * cells.step_db > kDarkDb) {
     cells.beyond += cells.mass.back();
     cells.mass.pop_back();
@@ -182,7 +182,7 @@ Cells sum_of(const Cells& a, const Cells& b) {
   sum.mass.resize(a.mass.size() + b.mass.size() + 14);
   add_products(a.mass, padded, sum.mass);
   sum.mass.resize(a.mass.size() + b.mass.size() - 1);
-  trim(sum);
+  trim_ends(sum);
   return sum;
 }
 

@@ -11,10 +11,6 @@ namespace {
 
 constexpr int kDigits = 6;  // of a decibel
 
-tl::unexpected<Failure> refuse(std::string_view what, std::string message) {
-  return tl::unexpected(Failure{std::string(what), std::move(message)});
-}
-
 bool looks_like_a_figure(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789./-") == std::string_view::npos;
 }
@@ -31,16 +27,16 @@ Result<JointFigures> own_figures(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos) {
     figures.most = loss_written(text);
-    if (!figures.most) return refuse(text, "a joint loses more than nought and at most 100 dB");
+    if (!figures.most) return refusal(text, "a joint loses more than nought and at most 100 dB");
     figures.name = fmt::format("{} at most", spell(*figures.most));
     return figures;
   }
   figures.mean = loss_written(text.substr(0, slash));
   figures.most_of_97 = loss_written(text.substr(slash + 1));
-  if (!figures.mean || !figures.most_of_97) return refuse(text, "write MEAN/97%, two losses in dB: 0.12/0.25");
+  if (!figures.mean || !figures.most_of_97) return refusal(text, "write MEAN/97%, two losses in dB: 0.12/0.25");
   figures.scatter.figures = GradeFigures{in_db(*figures.mean), in_db(*figures.most_of_97)};
   const Result<JointLoss> law = JointLoss::gamma(*figures.scatter.figures);
-  if (!law) return refuse(text, law.error().message);
+  if (!law) return refusal(text, law.error().message);
   figures.name = fmt::format("mean {}, 97 % within {}", spell(*figures.mean), spell(*figures.most_of_97));
   return figures;
 }
@@ -86,7 +82,7 @@ Result<JointFigures> joint_figures(std::string_view grade, std::string_view conn
   if (looks_like_a_figure(grade)) return own_figures(grade);
   const facts::Grade* const row = named_grade(grade, connector, mode, facts);
   if (row == nullptr || (!row->most && !row->most_of_97))
-    return refuse(grade,
+    return refusal(grade,
                   fmt::format("no grade of {} {} by that name; there are {}; or write dB: 0.35, or 0.12/0.25 for the mean and "
                               "the value of 97 %",
                               mode, connector, names_of_grades(connector, mode, facts)));

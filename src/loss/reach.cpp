@@ -12,8 +12,6 @@ namespace {
 
 constexpr int kMostConnections = 64;  // no channel has more
 
-tl::unexpected<Failure> refuse(std::string message) { return tl::unexpected(Failure{"", std::move(message)}); }
-
 Loss rounded_up(double db) { return {static_cast<std::int64_t>(std::ceil(db * 1e6))}; }
 
 // A maker's other way to state a channel: so many joints, each of so much, within reach. Both have to be stated.
@@ -76,11 +74,11 @@ Result<void> add_statistics(const ReachQuestion& question, const JointLoss& join
 
 Result<std::vector<ReachLine>> reach_table(const ReachQuestion& question) {
   if (question.first < 0 || question.last < question.first || question.last > kMostConnections)
-    return refuse(fmt::format("numbers of connections go from 0 to {}", kMostConnections));
-  if (!(question.share > 0) || !(question.share < 1)) return refuse("the share of fibres lies between 0 and 1, and is neither");
-  if (question.glass.microdecibel_per_km <= 0) return refuse("nobody states the attenuation of this fibre at that wavelength");
+    return refusal("", fmt::format("numbers of connections go from 0 to {}", kMostConnections));
+  if (!(question.share > 0) || !(question.share < 1)) return refusal("", "the share of fibres lies between 0 and 1, and is neither");
+  if (question.glass.microdecibel_per_km <= 0) return refusal("", "nobody states the attenuation of this fibre at that wavelength");
   const facts::Reach& reach = *question.reach;
-  if (!reach.channel_loss && !reach.most_connections) return refuse("nobody states the loss of the channel over this fibre");
+  if (!reach.channel_loss && !reach.most_connections) return refusal("", "nobody states the loss of the channel over this fibre");
   const std::optional<JointLoss> joint = question.joint.distribution();
   std::vector<ReachLine> out;
   for (int joints = question.first; joints <= question.last; ++joints) {

@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::string_view kEnd = "end", kConnection = "connection", kSplice = "splice";
 
-Loss times(int count, Loss one) { return {count * one.microdecibel}; }
-
 void note_missing(TestSum& sum, std::string what) {
   if (std::find(sum.missing.begin(), sum.missing.end(), what) == sum.missing.end()) sum.missing.push_back(std::move(what));
 }
@@ -64,7 +62,7 @@ Length TestedPath::length() const {
 std::optional<Loss> TestSum::limit() const {
   if (!missing.empty()) return std::nullopt;
   Loss sum;
-  for (const TestTerm& term : terms) sum = sum + times(term.count, term.each);
+  for (const TestTerm& term : terms) sum = sum + term.count * term.each;
   for (const GlassTerm& part : glass) sum = sum + part.glass.over(part.length);
   return sum;
 }

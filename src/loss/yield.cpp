@@ -11,8 +11,6 @@
 namespace ferrule::loss {
 namespace {
 
-tl::unexpected<Failure> refuse(std::string message) { return tl::unexpected(Failure{"", std::move(message)}); }
-
 bool is_chance(double value) { return value >= 0 && value <= 1; }
 
 // 1 - (1 - fails)^n without losing small chances.
@@ -49,9 +47,9 @@ double correlated(const LinkOfFibres& link) {
 }  // namespace
 
 Result<double> chance_link_fails(const LinkOfFibres& link) {
-  if (!is_chance(link.fibre_fails)) return refuse(fmt::format("{} is not the chance that a fibre fails", link.fibre_fails));
-  if (!is_chance(link.correlation)) return refuse(fmt::format("correlation {} of fibres is not from 0 to 1", link.correlation));
-  if (link.fibres == 0) return refuse("a link without fibres has no yield");
+  if (!is_chance(link.fibre_fails)) return refusal("", fmt::format("{} is not the chance that a fibre fails", link.fibre_fails));
+  if (!is_chance(link.correlation)) return refusal("", fmt::format("correlation {} of fibres is not from 0 to 1", link.correlation));
+  if (link.fibres == 0) return refusal("", "a link without fibres has no yield");
   const double apart = one_of(link.fibre_fails, link.fibres), as_one = link.fibre_fails;
   if (link.fibres == 1 || link.correlation >= 1 || as_one <= 0 || as_one >= 1) return as_one;
   // Correlation so small that the common factor has no weight, or chances beyond the integral, are as good as apart.
@@ -63,7 +61,7 @@ Result<HallYield> hall_yield(std::span<const LinkGroup> groups) {
   HallYield hall;
   double log_of_none = 0;
   for (const LinkGroup& group : groups) {
-    if (!is_chance(group.link_fails)) return refuse(fmt::format("{} is not the chance that a link fails", group.link_fails));
+    if (!is_chance(group.link_fails)) return refusal("", fmt::format("{} is not the chance that a link fails", group.link_fails));
     if (group.links == 0) continue;
     const double links = static_cast<double>(group.links);
     hall.expected_failing += links * group.link_fails;

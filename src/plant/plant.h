@@ -53,6 +53,9 @@ struct ShortPlace {
   std::uint32_t offset = 0;
   std::uint16_t length = 0;
 };
+constexpr ShortPlace brief(diag::Place place) {
+  return {place.source, place.offset, static_cast<std::uint16_t>(place.length < 0xFFFF ? place.length : 0xFFFF)};
+}
 
 struct Rack {
   std::string name;

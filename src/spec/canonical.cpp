@@ -22,9 +22,9 @@ std::string_view noun(std::string_view kind) {
   return "unspecified item";
 }
 
-class Line {
+class CanonicalLine {
  public:
-  explicit Line(const Specification& specification) : s_(specification) {}
+  explicit CanonicalLine(const Specification& specification) : s_(specification) {}
 
   std::string write() {
     out_ = noun(s_.text(Field::kKind));
@@ -110,6 +110,6 @@ class Line {
 
 }  // namespace
 
-std::string canonical(const Specification& specification) { return Line(specification).write(); }
+std::string canonical(const Specification& specification) { return CanonicalLine(specification).write(); }
 
 }  // namespace ferrule::spec

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kRules = "rules of substitution for MPO assemblies, terminology section 5";
 
-std::string shown(const Specification& s, Field field) { return s.has(field) ? value_text(field, s.get(field)) : std::string(); }
+std::string value_shown(const Specification& s, Field field) { return s.has(field) ? value_text(field, s.get(field)) : std::string(); }
 
 int positions_of(const facts::Facts& facts, std::string_view connector) {
   const facts::Connector* row = facts.connector(connector);
@@ -54,7 +54,7 @@ class Judge {
 
   void add(Field field, char field_class, Fit fit, std::string why, std::string_view source = kRules) {
     out_.reasons.push_back(
-        {spell(field), shown(r_, field), shown(o_, of_offer(field)), field_class, fit, std::move(why), source});
+        {spell(field), value_shown(r_, field), value_shown(o_, of_offer(field)), field_class, fit, std::move(why), source});
   }
 
   // What one side leaves open: true when there is nothing left to compare.
@@ -79,7 +79,7 @@ class Judge {
   // Equal or not, nothing between.
   void plain(Field field, char field_class, const std::string& why) {
     if (one_is_silent(field, field_class)) return;
-    const bool equal = shown(r_, field) == shown(o_, of_offer(field));
+    const bool equal = value_shown(r_, field) == value_shown(o_, of_offer(field));
     add(field, field_class, equal ? Fit::kSame : Fit::kNo, equal ? "equal" : why);
   }
 
@@ -323,7 +323,7 @@ class Judge {
   void commercial(Field field) {
     if (!r_.has(field) && !o_.has(field)) return;
     if (!r_.has(field)) return add(field, 'C', Fit::kBetter, "the offer says more than is required");
-    const bool equal = shown(r_, field) == shown(o_, field);
+    const bool equal = value_shown(r_, field) == value_shown(o_, field);
     add(field, 'C', equal ? Fit::kSame : Fit::kConditional,
         equal           ? "equal"
         : o_.has(field) ? "differs: to be accepted by the buyer"
@@ -340,7 +340,7 @@ class Judge {
       if (said) continue;
       out_.reasons.push_back({spell(need->fields.front()),
                               {},
-                              shown(o_, of_offer(need->fields.front())),
+                              value_shown(o_, of_offer(need->fields.front())),
                               'S',
                               Fit::kCannotConfirm,
                               "the requirement does not say it, and it decides whether the part works",
@@ -360,7 +360,7 @@ class Judge {
 // Both ends alike: laid the other way round it is the same cable.
 bool symmetric(const Specification& s) {
   for (const Field field : {Field::kAType, Field::kAGender, Field::kAPolish, Field::kACount})
-    if (shown(s, field) != shown(s, at_end(field, true))) return false;
+    if (value_shown(s, field) != value_shown(s, at_end(field, true))) return false;
   return true;
 }
 

@@ -285,7 +285,7 @@ bool of_plug(const Line& line, const Mention& plug, std::size_t i) {
 }
 
 // "MPO - LC", "MPO to LC", "LC/LC", "MPO x LC": nothing between two mentions but what joins two ends.
-bool joined(const Line& line, const Mention& p, const Mention& q) {
+bool joined_mentions(const Line& line, const Mention& p, const Mention& q) {
   const std::uint16_t gap = line.items[q.first].gap;
   if (q.first == p.last + 1) return (gap & (kHyphenGap | kSlashGap | kArrowGap)) != 0 && (gap & (kCommaGap | kStopGap)) == 0;
   if (q.first < p.last + 2) return false;
@@ -318,8 +318,8 @@ void pair_up(Line& line) {
   int best = -1;
   for (std::uint32_t i = 0; i + 1 < line.mentions.size(); ++i) {
     const Mention &p = line.mentions[i], &q = line.mentions[i + 1];
-    if (!joined(line, p, q) || is_choice(line, p, q)) continue;
-    if (i + 2 < line.mentions.size() && joined(line, q, line.mentions[i + 2]) && !same_type(line, p, line.mentions[i + 2])) {
+    if (!joined_mentions(line, p, q) || is_choice(line, p, q)) continue;
+    if (i + 2 < line.mentions.size() && joined_mentions(line, q, line.mentions[i + 2]) && !same_type(line, p, line.mentions[i + 2])) {
       line.ends.unclear = true;
       line.ends.a = i;
       return;

@@ -29,7 +29,7 @@ void read_brand(Line& line) {
     if (word != "MPO" && mtp == nullptr) mtp = &item;
     const bool marked = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kMark) && line.items[i + 1].gap == 0;
     if (word != "MPO" && marked && claim == nullptr) claim = &line.items[i + 1];
-    if (word != "MPO" && line.plain(item).find(lexis::kMark) != std::string_view::npos && claim == nullptr)
+    if (word != "MPO" && line.plain(item).find(lexis::kTrademark) != std::string_view::npos && claim == nullptr)
       claim = &item;  // MTP(R)/MPO
   }
   if (mpo == nullptr && mtp == nullptr) return;

@@ -5,12 +5,12 @@
 namespace ferrule::spec {
 namespace {
 
-struct Row {
+struct RuleRow {
   std::string_view name, why;
   Confidence confidence;
 };
 constexpr Confidence kHigh = Confidence::kHigh, kMedium = Confidence::kMedium, kLow = Confidence::kLow;
-constexpr std::array<Row, static_cast<std::size_t>(Rule::kLast)> kRows{{
+constexpr std::array<RuleRow, static_cast<std::size_t>(Rule::kLast)> kRuleRows{{
     {"word", "the words say it", kHigh},
     {"quantity", "a number and its unit", kHigh},
     {"mode-of-class", "the mode of the fibre class that is stated", kHigh},
@@ -35,8 +35,8 @@ constexpr std::array<Row, static_cast<std::size_t>(Rule::kLast)> kRows{{
 
 }  // namespace
 
-std::string_view spell(Rule rule) { return kRows[static_cast<std::size_t>(rule)].name; }
-std::string_view explain(Rule rule) { return kRows[static_cast<std::size_t>(rule)].why; }
-Confidence confidence_of(Rule rule) { return kRows[static_cast<std::size_t>(rule)].confidence; }
+std::string_view spell(Rule rule) { return kRuleRows[static_cast<std::size_t>(rule)].name; }
+std::string_view explain(Rule rule) { return kRuleRows[static_cast<std::size_t>(rule)].why; }
+Confidence confidence_of(Rule rule) { return kRuleRows[static_cast<std::size_t>(rule)].confidence; }
 
 }  // namespace ferrule::spec

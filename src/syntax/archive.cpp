@@ -14,7 +14,7 @@ struct Archive::Handle {
 
 namespace {
 
-constexpr std::size_t kBlock = 64 << 10;
+constexpr std::size_t kUnpackedAtOnce = 64 << 10;
 
 std::string words_of(zip_error_t& error) {
   std::string words = zip_error_strerror(&error);
@@ -52,8 +52,8 @@ Result<std::string> Archive::unpack(const std::string& name, std::uint64_t most)
   std::string out;
   while (out.size() <= most) {
     const std::size_t before = out.size();
-    out.resize(before + kBlock);
-    const zip_int64_t got = zip_fread(file.get(), out.data() + before, kBlock);
+    out.resize(before + kUnpackedAtOnce);
+    const zip_int64_t got = zip_fread(file.get(), out.data() + before, kUnpackedAtOnce);
     if (got < 0) return tl::unexpected(Failure{name, "is damaged"});
     out.resize(before + static_cast<std::size_t>(got));
     if (got == 0) return out;

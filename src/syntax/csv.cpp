@@ -15,10 +15,7 @@ namespace {
 
 constexpr std::size_t kLargestCell = 1 << 20;
 constexpr std::size_t kMostColumns = 10'000;
-constexpr std::size_t kQuoted = 60;  // characters of the author's text that a message repeats
 constexpr std::uint64_t kOnes = 0x0101010101010101u;
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 // The top bit of the lowest byte that equals the pattern's is set; higher ones may be set by mistake.
 std::uint64_t equal_bytes(std::uint64_t word, std::uint64_t pattern) {

@@ -7,8 +7,6 @@
 namespace ferrule::syntax {
 namespace {
 
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-
 bool starts_as_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
 
 // NUL bytes are looked for before UTF-8: in UTF-16 text both are wrong, and only the first says what happened.

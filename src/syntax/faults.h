@@ -35,6 +35,10 @@ inline constexpr Fault kPaperTooLarge{"L114", "paper-too-large"};
 // So many faults of one kind in one file say that it is not what it claims to be; readers stop there.
 inline constexpr std::size_t kHopeless = 1000;
 
+inline constexpr std::size_t kQuoted = 60;  // characters of the author's text that a message repeats
+inline constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }  // within a line of a table
+
 diag::Findings::Builder add_fault(diag::Findings& findings, const Fault& fault, diag::Place place, std::string message);
 
 // A file that could not be opened or read, as a finding. `named_at` is where another file named it; it may be nowhere.

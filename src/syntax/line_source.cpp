@@ -10,7 +10,7 @@
 namespace ferrule::syntax {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 18;
+constexpr std::size_t kReadAtOnce = std::size_t{1} << 18;
 
 }  // namespace
 
@@ -57,7 +57,7 @@ bool LineSource::fill() {
     filled_ -= at_;
     at_ = 0;
   }
-  if (buffer_.size() - filled_ < kBlock) buffer_.resize(filled_ + std::max(kBlock, filled_));
+  if (buffer_.size() - filled_ < kReadAtOnce) buffer_.resize(filled_ + std::max(kReadAtOnce, filled_));
   const std::size_t got = std::fread(buffer_.data() + filled_, 1, buffer_.size() - filled_, file_.get());
   filled_ += got;
   return got > 0;

@@ -8,7 +8,6 @@
 namespace ferrule::syntax {
 namespace {
 
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::uint32_t kReplacement = 0xFFFD;
 
 // Bytes 0x80 to 0x9F; the rest of Windows-1252 is Latin-1. Five bytes stand for nothing.

@@ -13,8 +13,6 @@ constexpr std::size_t kSampledRows = 200;
 constexpr std::size_t kClear = 24;  // merit: six rows of five cells are no accident
 constexpr char kNoSeparator = '\0';
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-
 // Reads record after record. One class serves for looking and for keeping, so that both see the same cells.
 class Records {
  public:

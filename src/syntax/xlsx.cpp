@@ -15,7 +15,7 @@
 namespace ferrule::syntax {
 namespace {
 
-constexpr std::uint32_t kMostRows = 1 << 20, kMostColumns = 1 << 14;  // of the format
+constexpr std::uint32_t kLastRow = 1 << 20, kLastColumn = 1 << 14;  // of the format
 constexpr std::string_view kWorkbookPart = "xl/workbook.xml";
 
 struct Fail {  // why a workbook is not read
@@ -161,7 +161,7 @@ class SheetHandler : public XmlHandler {
     std::uint32_t row = row_ + 1;  // a row or cell without reference follows the one before
     if (!written.empty() && std::from_chars(written.data(), written.data() + written.size(), row).ec != std::errc())
       return damaged("a row without a number");
-    if (row <= row_ || row > kMostRows) return damaged("rows out of order");
+    if (row <= row_ || row > kLastRow) return damaged("rows out of order");
     return go_to_row(row);
   }
 
@@ -318,12 +318,12 @@ std::optional<CellReference> parse_cell_reference(std::string_view text) {
   CellReference at;
   while (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') {
     at.column = at.column * 26 + static_cast<std::uint32_t>(text.front() - 'A' + 1);
-    if (at.column > kMostColumns) return std::nullopt;
+    if (at.column > kLastColumn) return std::nullopt;
     text.remove_prefix(1);
   }
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), at.row);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  if (at.column == 0 || at.row == 0 || at.row > kMostRows) return std::nullopt;
+  if (at.column == 0 || at.row == 0 || at.row > kLastRow) return std::nullopt;
   return at;
 }
 

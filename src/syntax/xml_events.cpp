@@ -9,8 +9,8 @@
 namespace ferrule::syntax {
 namespace {
 
-constexpr int kDeepest = 64;
-constexpr std::size_t kBlock = 1 << 20;
+constexpr int kDeepestElement = 64;
+constexpr std::size_t kParsedAtOnce = 1 << 20;
 
 std::string_view local(std::string_view name) {
   const std::size_t colon = name.rfind(':');
@@ -36,7 +36,7 @@ State& state_of(void* user) { return *static_cast<State*>(user); }
 void XMLCALL on_begin(void* user, const XML_Char* name, const XML_Char** attributes) {
   State& state = state_of(user);
   if (state.stopped()) return;
-  if (++state.depth > kDeepest) return state.stop(XmlEnd::kRefused, fmt::format("elements more than {} deep", kDeepest));
+  if (++state.depth > kDeepestElement) return state.stop(XmlEnd::kRefused, fmt::format("elements more than {} deep", kDeepestElement));
   if (!state.handler.begin(local(name), attributes)) state.stop(XmlEnd::kStopped);
 }
 
@@ -72,9 +72,9 @@ XmlReading read_xml(std::string_view xml, XmlHandler& handler) {
   XML_SetElementHandler(parser.get(), &on_begin, &on_end);
   XML_SetCharacterDataHandler(parser.get(), &on_text);
   XML_SetStartDoctypeDeclHandler(parser.get(), &on_doctype);
-  for (std::size_t at = 0;; at += kBlock) {
-    const std::string_view block = xml.substr(std::min(at, xml.size()), kBlock);
-    const bool last = at + kBlock >= xml.size();
+  for (std::size_t at = 0;; at += kParsedAtOnce) {
+    const std::string_view block = xml.substr(std::min(at, xml.size()), kParsedAtOnce);
+    const bool last = at + kParsedAtOnce >= xml.size();
     const XML_Status status = XML_Parse(parser.get(), block.data(), static_cast<int>(block.size()), last ? XML_TRUE : XML_FALSE);
     if (state.stopped()) return state.reading;
     if (status != XML_STATUS_OK)

@@ -21,7 +21,6 @@ namespace {
 constexpr int kDeepest = 64;
 constexpr std::size_t kMostNodes = 20'000'000;
 constexpr std::size_t kFewPairs = 8;  // up to here looking at each key beats a set
-constexpr std::size_t kQuoted = 60;   // characters of the author's text that a message repeats
 
 const char* as_chars(const yaml_char_t* text) { return reinterpret_cast<const char*>(text); }
 

@@ -11,7 +11,7 @@
 #include "base/text.h"
 
 namespace ferrule::write {
-namespace {
+namespace json_text {  // named: JsonWriter::Text holds its writers
 
 // Eight bytes at a time: none beyond ASCII, no quote, no backslash, no control character.
 bool stands_in_json(std::string_view text) {
@@ -50,7 +50,7 @@ class PlainTextWriter : public Base {
   }
 };
 
-}  // namespace
+}  // namespace json_text
 
 // RapidJSON's writers share no virtual functions, so both are kept and one is used.
 struct JsonWriter::Text {
@@ -66,7 +66,7 @@ struct JsonWriter::Text {
 
   // A key or a value, which are the same to the writers.
   void text(std::string_view text) {
-    if (stands_in_json(text)) return to_writer([&](auto& writer) { writer.plain_text(text); });
+    if (json_text::stands_in_json(text)) return to_writer([&](auto& writer) { writer.plain_text(text); });
     const std::string repaired = first_bad_utf8(text) ? with_valid_utf8(text) : std::string();
     const std::string_view valid = repaired.empty() ? text : std::string_view(repaired);
     to_writer([&](auto& writer) { writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size())); });
@@ -80,8 +80,8 @@ struct JsonWriter::Text {
 
   Layout layout;
   rapidjson::StringBuffer buffer;
-  PlainTextWriter<rapidjson::Writer<rapidjson::StringBuffer>> compact;
-  PlainTextWriter<rapidjson::PrettyWriter<rapidjson::StringBuffer>> pretty;
+  json_text::PlainTextWriter<rapidjson::Writer<rapidjson::StringBuffer>> compact;
+  json_text::PlainTextWriter<rapidjson::PrettyWriter<rapidjson::StringBuffer>> pretty;
 };
 
 JsonWriter::JsonWriter(Layout layout) : text_(std::make_unique<Text>(layout)) {}

@@ -122,4 +122,11 @@ std::unique_ptr<api::Loaded> two_panels(const Shape& shape) {
   return loaded;
 }
 
+std::unique_ptr<api::Loaded> graded(std::string_view grade, int links) {
+  auto loaded = two_panels({.links = links});
+  for (plant::PartType& type : loaded->plant.types)
+    if (type.kind != plant::Kind::kTransceiver) type.grade = grade;
+  return loaded;
+}
+
 }  // namespace ferrule::plants

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "api/load.h"
 
@@ -18,5 +19,8 @@ struct Shape {
 };
 
 std::unique_ptr<api::Loaded> two_panels(const Shape& shape = {});
+
+// The same with every connector of that grade.
+std::unique_ptr<api::Loaded> graded(std::string_view grade, int links = 1);
 
 }  // namespace ferrule::plants

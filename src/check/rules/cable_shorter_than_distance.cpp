@@ -9,7 +9,7 @@
 namespace ferrule::check {
 namespace {
 
-struct Short {
+struct ShortOfDistance {
   std::vector<std::uint32_t> cables;
   Length length, distance;  // of the cable that lacks most
   std::uint32_t from = 0, to = 0;
@@ -35,10 +35,10 @@ std::optional<Span> span_of(const plant::Plant& plant, const Standing& standing,
   return longest;
 }
 
-using ByType = std::map<std::uint32_t, Short>;
+using ByType = std::map<std::uint32_t, ShortOfDistance>;
 
 void add(ByType& by_type, std::uint32_t type, std::uint32_t asset, Length length, const Span& span) {
-  Short& entry = by_type[type];
+  ShortOfDistance& entry = by_type[type];
   const std::int64_t lacks = span.distance.millimetre - length.millimetre;
   if (entry.cables.empty() || lacks > entry.distance.millimetre - entry.length.millimetre) {
     entry.length = length;
@@ -49,7 +49,7 @@ void add(ByType& by_type, std::uint32_t type, std::uint32_t asset, Length length
   entry.cables.push_back(asset);
 }
 
-std::string message(const View& view, std::uint32_t type, const Short& entry) {
+std::string message(const View& view, std::uint32_t type, const ShortOfDistance& entry) {
   return fmt::format("{} of {}, racks {} and {} stand {} apart", view.plant.types[type].name, spell(entry.length),
                      view.plant.racks[entry.from].name, view.plant.racks[entry.to].name, spell(entry.distance));
 }

@@ -8,7 +8,7 @@
 namespace ferrule::check {
 namespace {
 
-struct Short {
+struct ShortOfRoute {
   std::vector<std::uint32_t> cables;
   Length length, route;  // of the cable that lacks most
   std::uint32_t worst = 0;
@@ -45,7 +45,7 @@ void cable_shorter_than_route(const View& view, Report& report) {
     if (length > 0 && length < route.length.millimetre) routes[plant.face_info(plant.asset_first[asset]).type][asset] = route;
   }
   for (const auto& [type, assets] : routes) {
-    Short entry;
+    ShortOfRoute entry;
     for (const auto& [asset, route] : assets) {
       const Length length{plant.connectors[plant.asset_first[asset]].length_mm};
       if (entry.cables.empty() ||

@@ -15,33 +15,33 @@
 namespace ferrule::check {
 namespace {
 
-using spec::Answer;
+using JacketAnswer = spec::Answer;
 using spec::Euroclass;
 
-struct Verdict {
-  Answer answer = Answer::kNotKnown;
+struct JacketVerdict {
+  JacketAnswer answer = JacketAnswer::kNotKnown;
   std::string why;  // what the space asks for, or why nobody can say
 };
 
-Verdict judge(const facts::Facts& facts, std::string_view jacket, std::string_view space_name) {
+JacketVerdict judge_jacket(const facts::Facts& facts, std::string_view jacket, std::string_view space_name) {
   const std::optional<Euroclass> wanted = spec::euroclass(facts, space_name);
   const facts::Space* space = facts.space(space_name);
-  if (!wanted && space == nullptr) return {Answer::kNotKnown, "the tables do not know this space"};
-  if (!wanted && space->accepted.empty()) return {Answer::kNotKnown, "no source states what this space asks for"};
+  if (!wanted && space == nullptr) return {JacketAnswer::kNotKnown, "the tables do not know this space"};
+  if (!wanted && space->accepted.empty()) return {JacketAnswer::kNotKnown, "no source states what this space asks for"};
   const std::string asks = wanted ? std::string(space_name) : joined(space->accepted, " or ");
-  if (jacket.empty()) return {Answer::kNotKnown, fmt::format("its jacket is not stated, {} is asked for", asks)};
-  Verdict verdict{Answer::kNotKnown, fmt::format("{} says nothing about {}", jacket, asks)};
+  if (jacket.empty()) return {JacketAnswer::kNotKnown, fmt::format("its jacket is not stated, {} is asked for", asks)};
+  JacketVerdict verdict{JacketAnswer::kNotKnown, fmt::format("{} says nothing about {}", jacket, asks)};
   for (const std::string& rating : spec::ratings(jacket)) {
-    Answer answer = Answer::kNotKnown;
+    JacketAnswer answer = JacketAnswer::kNotKnown;
     if (wanted) {
       if (const std::optional<Euroclass> offered = spec::euroclass(facts, rating))
         answer = spec::compare(facts, *wanted, *offered);
     } else if (const facts::Jacket* row = facts.jacket(rating); row != nullptr && row->scheme == space->scheme) {
       const bool accepted = std::find(space->accepted.begin(), space->accepted.end(), row->type) != space->accepted.end();
-      answer = accepted ? Answer::kFits : Answer::kTooLoose;
+      answer = accepted ? JacketAnswer::kFits : JacketAnswer::kTooLoose;
     }
-    if (answer == Answer::kFits) return {answer, asks};
-    if (answer == Answer::kTooLoose) verdict = {answer, asks};
+    if (answer == JacketAnswer::kFits) return {answer, asks};
+    if (answer == JacketAnswer::kTooLoose) verdict = {answer, asks};
   }
   return verdict;
 }
@@ -94,7 +94,7 @@ class Spaces {
 };
 
 struct Case {
-  Verdict verdict;
+  JacketVerdict verdict;
   std::vector<std::uint32_t> cables;
 };
 
@@ -111,15 +111,15 @@ void jacket_against_space(const View& view, Report& report) {
     if (!is_cable(view.plant.types[type].kind)) continue;
     for (const std::string_view space : spaces.of(standing, asset)) {
       const auto [at, fresh] = cases.try_emplace({type, space});
-      if (fresh) at->second.verdict = judge(view.facts, view.plant.types[type].jacket, space);
-      if (at->second.verdict.answer != Answer::kFits) at->second.cables.push_back(asset);
+      if (fresh) at->second.verdict = judge_jacket(view.facts, view.plant.types[type].jacket, space);
+      if (at->second.verdict.answer != JacketAnswer::kFits) at->second.cables.push_back(asset);
     }
   }
   for (auto& [key, found] : cases) {
     const plant::PartType& type = view.plant.types[key.first];
-    if (found.verdict.answer == Answer::kNotKnown)
+    if (found.verdict.answer == JacketAnswer::kNotKnown)
       report.not_checked(fmt::format("jacket of {} in {}", type.name, key.second), found.verdict.why);
-    if (found.verdict.answer != Answer::kTooLoose) continue;
+    if (found.verdict.answer != JacketAnswer::kTooLoose) continue;
     Report::Builder finding = report.assets(
         std::move(found.cables),
         fmt::format("{} has jacket {}, {} asks for {}", type.name, type.jacket,

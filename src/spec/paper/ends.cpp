@@ -9,7 +9,7 @@
 namespace ferrule::spec::paper {
 namespace {
 
-constexpr int kFewestOfSentence = 5;  // fields; a sentence that says less only mentions the thing
+constexpr int kFewestOfHeading = 5;  // fields; a sentence that says less only mentions the thing
 
 bool must_say_ends(const Product& product) {
   if (product.broken) return false;
@@ -19,7 +19,7 @@ bool must_say_ends(const Product& product) {
   if (!product.prose) return true;
   int stated = 0;
   for (std::size_t i = 0; i < kFields; ++i) stated += specification.has(static_cast<Field>(i)) ? 1 : 0;
-  return stated >= kFewestOfSentence;
+  return stated >= kFewestOfHeading;
 }
 
 const Reading* lacking(const Specification& specification, Field type, Field wanted) {

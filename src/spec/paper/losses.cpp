@@ -9,13 +9,13 @@
 namespace ferrule::spec::paper {
 namespace {
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool lower_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 // As a word: "typ" is in "typ." and not in "type".
 bool has_word(std::string_view text, std::string_view word) {
   for (std::size_t at = 0; (at = text.find(word, at)) != std::string_view::npos; ++at) {
     const std::size_t end = at + word.size();
-    if ((at == 0 || !letter(text[at - 1])) && (end >= text.size() || !letter(text[end]))) return true;
+    if ((at == 0 || !lower_letter(text[at - 1])) && (end >= text.size() || !lower_letter(text[end]))) return true;
   }
   return false;
 }

@@ -12,16 +12,10 @@
 namespace ferrule::api {
 namespace {
 
+using plants::graded;
 using plants::two_panels;
 using testing::HasSubstr;
 using testing::Not;
-
-std::unique_ptr<Loaded> graded(std::string_view grade, int links = 1) {
-  auto loaded = two_panels({.links = links});
-  for (plant::PartType& type : loaded->plant.types)
-    if (type.kind != plant::Kind::kTransceiver) type.grade = grade;
-  return loaded;
-}
 
 // 0.00, 0.01, ... as far as the lot goes, and again.
 std::unique_ptr<Loaded> measured(std::size_t values) {

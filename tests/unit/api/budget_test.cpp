@@ -12,17 +12,11 @@
 namespace ferrule::api {
 namespace {
 
+using plants::graded;
 using plants::two_panels;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-std::unique_ptr<Loaded> graded(std::string_view grade, int links = 1) {
-  auto loaded = two_panels({.links = links});
-  for (plant::PartType& type : loaded->plant.types)
-    if (type.kind != plant::Kind::kTransceiver) type.grade = grade;
-  return loaded;
-}
 
 LinkBudget only(const BudgetReport& report) {
   EXPECT_EQ(report.links.size(), 1u);

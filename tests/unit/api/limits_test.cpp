@@ -14,16 +14,10 @@
 namespace ferrule::api {
 namespace {
 
+using plants::graded;
 using plants::two_panels;
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-std::unique_ptr<Loaded> graded(std::string_view grade, int links = 1) {
-  auto loaded = two_panels({.links = links});
-  for (plant::PartType& type : loaded->plant.types)
-    if (type.kind != plant::Kind::kTransceiver) type.grade = grade;
-  return loaded;
-}
 
 LimitsReport of_file(const std::string& path, LimitsOptions options = {}) { return limits({.path = path, .data = ""}, options); }
 

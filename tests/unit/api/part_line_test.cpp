@@ -13,19 +13,19 @@
 namespace ferrule::api {
 namespace {
 
-const Language& language() {
+const Language& the_language() {
   static const std::unique_ptr<Language> loaded = load_language("");
   return *loaded;
 }
 
 std::string read_again(const std::string& line) {
-  spec::LineReader reader(language().lexicon);
+  spec::LineReader reader(the_language().lexicon);
   spec::Specification out;
   reader.read(line, out);
   return spec::canonical(out);
 }
 
-plant::PartType part(const std::string& description) { return lang::part_of_text(language().facts, "part", description).value(); }
+plant::PartType part(const std::string& description) { return lang::part_of_text(the_language().facts, "part", description).value(); }
 
 TEST(PartLine, SaysWhatThePartIs) {
   struct Row {

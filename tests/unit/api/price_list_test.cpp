@@ -11,16 +11,16 @@ namespace {
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-struct Read {
+struct ListRead {
   std::optional<PriceList> list;
   diag::Sources sources;
   diag::Findings findings;
 };
 
-std::unique_ptr<Read> read(const std::string& text) {
+std::unique_ptr<ListRead> read_list(const std::string& text) {
   const std::filesystem::path file = std::filesystem::temp_directory_path() / "ferrule-price-list-test.csv";
   std::ofstream(file, std::ios::binary) << text;
-  auto out = std::make_unique<Read>();
+  auto out = std::make_unique<ListRead>();
   out->list = read_price_list(file.string(), out->sources, out->findings);
   std::filesystem::remove(file);
   return out;
@@ -45,7 +45,7 @@ TEST(Price, IsWholeHundredths) {
 }
 
 TEST(PriceList, TakesACommaInAFileOfSemicolons) {
-  const auto got = read("Part;Note;Price;Currency\ntrunk;x;120,00;EUR\ncord;;;\n");
+  const auto got = read_list("Part;Note;Price;Currency\ntrunk;x;120,00;EUR\ncord;;;\n");
   ASSERT_TRUE(got->list);
   EXPECT_EQ(got->list->find("trunk"), Price{12'000});
   EXPECT_FALSE(got->list->find("cord"));  // blank: nobody said
@@ -65,14 +65,14 @@ TEST(PriceList, WhatIsWrongIsSaidWithItsLine) {
            {"part,price\ntrunk,12,50\n", "3 cells in a table of 2 columns", 2},
            {"part,price\n,12\n", "a price without a part", 2},
        }) {
-    const auto got = read(text);
+    const auto got = read_list(text);
     EXPECT_FALSE(got->list) << text;
     ASSERT_EQ(got->findings.all().size(), 1u) << text;
     EXPECT_THAT(got->findings.all()[0].message, HasSubstr(message));
     EXPECT_EQ(got->sources.line_column(got->findings.all()[0].place).line, line) << text;
   }
-  EXPECT_THAT(read("part,price\ntrunk,12,50\n")->findings.all()[0].help, testing::Contains(HasSubstr("decimal comma")));
-  EXPECT_FALSE(read("")->list);
+  EXPECT_THAT(read_list("part,price\ntrunk,12,50\n")->findings.all()[0].help, testing::Contains(HasSubstr("decimal comma")));
+  EXPECT_FALSE(read_list("")->list);
 }
 
 TEST(PriceList, AFileThatIsNotThereIsAFinding) {

@@ -1,14 +1,9 @@
 // Real output against the published schemas.
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
-#include <rapidjson/schema.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "api/bom_json.h"
 #include "api/budget_change_json.h"
@@ -17,12 +12,14 @@
 #include "api/limits_json.h"
 #include "api/trace_json.h"
 #include "plants/two_panels.h"
+#include "words/schema.h"
 
 namespace ferrule::api {
 namespace {
 
 using plants::Shape;
 using plants::two_panels;
+using tests::why_not;
 
 rapidjson::Document parsed(const std::string& text) {
   rapidjson::Document document;
@@ -30,17 +27,6 @@ rapidjson::Document parsed(const std::string& text) {
   EXPECT_FALSE(document.HasParseError()) << rapidjson::GetParseError_En(document.GetParseError()) << " at "
                                          << document.GetErrorOffset();
   return document;
-}
-
-std::string why_not(const std::string& schema_file, const std::string& text) {
-  std::ifstream file("docs/schema/" + schema_file);
-  const rapidjson::Document schema_text = parsed({std::istreambuf_iterator<char>(file), {}});
-  const rapidjson::SchemaDocument schema(schema_text);
-  rapidjson::SchemaValidator validator(schema);
-  if (parsed(text).Accept(validator)) return "";
-  rapidjson::StringBuffer at;
-  validator.GetInvalidDocumentPointer().StringifyUriFragment(at);
-  return std::string(validator.GetInvalidSchemaKeyword()) + " at " + at.GetString();
 }
 
 std::string json_of(const CheckReport& report) {

@@ -5,26 +5,20 @@
 
 #include "check/check.h"
 #include "support/build_plant.h"
+#include "support/embedded_facts.h"
 #include "support/random_plant.h"
 #include "support/slow_judge.h"
 
 namespace ferrule::check {
 namespace {
 
-#if defined(FERRULE_SANITIZED)
-constexpr std::uint64_t kPlants = 300;
-#else
-constexpr std::uint64_t kPlants = 5'000;
-#endif
+using test::embedded_facts;
 
-const facts::Facts& embedded_facts() {
-  static const facts::Facts facts = [] {
-    diag::Sources sources;
-    diag::Findings findings;
-    return facts::Facts::load(sources, "", findings);
-  }();
-  return facts;
-}
+#if defined(FERRULE_SANITIZED)
+constexpr std::uint64_t kRandomPlants = 300;
+#else
+constexpr std::uint64_t kRandomPlants = 5'000;
+#endif
 
 struct Counts {
   std::uint64_t family = 0, rows = 0, pins = 0, polish = 0;
@@ -74,7 +68,7 @@ Counts by_the_rules(const plant::Plant& plant) {
 
 TEST(Contact, RulesFindTheJointsThatTheSlowJudgeFinds) {
   Counts all;
-  for (std::uint64_t seed = 1; seed <= kPlants; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kRandomPlants; ++seed) {
     const test::PlainPlant plain = test::random_plant(seed);
     test::Built built = test::build(plain);
     name_connectors(built.plant);
@@ -86,10 +80,10 @@ TEST(Contact, RulesFindTheJointsThatTheSlowJudgeFinds) {
     all.polish += judge.polish;
   }
   // The plants have to be wrong often enough for this to mean something.
-  EXPECT_GT(all.rows, kPlants / 100) << all;
-  EXPECT_GT(all.pins, kPlants / 10) << all;
-  EXPECT_GT(all.polish, kPlants / 10) << all;
-  EXPECT_GT(all.family, kPlants / 100) << all;
+  EXPECT_GT(all.rows, kRandomPlants / 100) << all;
+  EXPECT_GT(all.pins, kRandomPlants / 10) << all;
+  EXPECT_GT(all.polish, kRandomPlants / 10) << all;
+  EXPECT_GT(all.family, kRandomPlants / 100) << all;
 }
 
 }  // namespace

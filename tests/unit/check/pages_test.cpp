@@ -15,6 +15,7 @@
 #include "check/check.h"
 #include "diag/print.h"
 #include "lang/project.h"
+#include "support/embedded_facts.h"
 
 namespace ferrule::check {
 namespace {
@@ -89,7 +90,7 @@ Seen run(const Page& page, std::string plant_text, const lang::Texts& files) {
   Seen outcome;
   diag::Sources sources;
   diag::Findings findings;
-  const facts::Facts facts = facts::Facts::load(sources, "", findings);
+  const facts::Facts& facts = test::embedded_facts();
   const std::optional<lang::Project> project =
       lang::read_project_text("plant", std::move(plant_text), files, sources, facts, findings);
   CheckOptions options;

@@ -6,18 +6,12 @@
 #include "check/standing.h"
 #include "check/words.h"
 #include "small_plant.h"
+#include "support/embedded_facts.h"
 
 namespace ferrule::check {
 namespace {
 
-const facts::Facts& embedded_facts() {
-  static const facts::Facts facts = [] {
-    diag::Sources sources;
-    diag::Findings findings;
-    return facts::Facts::load(sources, "", findings);
-  }();
-  return facts;
-}
+using test::embedded_facts;
 
 std::vector<diag::Finding> found(const plant::Plant& plant, std::string_view code, const Settings& settings = {}) {
   std::vector<diag::Finding> findings = check(plant, embedded_facts(), settings).findings;

@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "lang/project.h"
 #include "support/agree.h"
+#include "support/embedded_facts.h"
 #include "support/environment.h"
 #include "support/intent.h"
 #include "support/print_plant.h"
@@ -14,15 +15,6 @@
 
 namespace ferrule::test {
 namespace {
-
-const facts::Facts& facts() {
-  static const facts::Facts* const loaded = [] {
-    static diag::Sources sources;
-    diag::Findings findings;
-    return new facts::Facts(facts::Facts::load(sources, "", findings));
-  }();
-  return *loaded;
-}
 
 std::string_view spell(Verdict verdict) {
   return verdict == Verdict::kProven ? "proven" : verdict == Verdict::kFaulty ? "faulty" : "unproven";
@@ -44,7 +36,7 @@ struct Judged {
 
 Judged judged(const PlainPlant& plain, const SlowJudge& judge, const LinkWanted& link) {
   const LinkVerdict verdict = judge_link(judge, link);
-  const facts::Optic* optic = facts().optic(application_of(plain.sort_of(link.a.part)));
+  const facts::Optic* optic = embedded_facts().optic(application_of(plain.sort_of(link.a.part)));
   Judged out;
   out.verdict = verdict.verdict(optic->lanes_reorder == true);
   out.unknown = verdict.contacts == Holds::kNotKnown;
@@ -86,7 +78,7 @@ class Checked {
     add_intent(plain, links, built_);
     check::CheckOptions options;
     options.repairs = false;
-    result_ = check::check(built_.plant, facts(), {}, options);
+    result_ = check::check(built_.plant, embedded_facts(), {}, options);
     const SlowJudge judge(plain);
     for (const LinkWanted& link : links) judged_.push_back(judged(plain, judge, link));
   }
@@ -212,14 +204,14 @@ std::string disagreement_of_text(std::uint64_t seed, Outcomes& run) {
   const std::string text = as_text(plain, links);
   diag::Sources sources;
   diag::Findings findings;
-  const auto project = lang::read_project_text("plant.yaml", text, {}, sources, facts(), findings);
+  const auto project = lang::read_project_text("plant.yaml", text, {}, sources, embedded_facts(), findings);
   std::string said;
   for (const diag::Finding& finding : findings.all())
     if (finding.severity == diag::Severity::kError) said += finding.code + " " + finding.message + "\n";
   if (!project || !said.empty()) return replay + "not read: " + said + text;
   check::CheckOptions options;
   options.repairs = false;
-  const check::CheckResult result = check::check(project->plant, facts(), project->settings, options);
+  const check::CheckResult result = check::check(project->plant, embedded_facts(), project->settings, options);
   for (std::size_t i = 0; i < links.size(); ++i) {
     if (as_slow(result.verdicts[i]) == model.verdict(i)) continue;
     said = "as text " + std::string(spell(as_slow(result.verdicts[i]))) + ", " + model.told(i) + "\n";

@@ -15,7 +15,7 @@ constexpr const char* kPlant =
     "front: {connector: LC-duplex, count: 6, polish: UPC}}\n"
     "  optic: {kind: transceiver, optic: 400GBASE-DR4}\n";
 
-std::string said(const std::string& lots) { return read_text(kPlant, {{"lots.csv", lots}}).said(); }
+std::string said_of_lots(const std::string& lots) { return read_text(kPlant, {{"lots.csv", lots}}).said(); }
 
 TEST(Lots, GoToEveryFaceOfTheirPartAndConnectorInRisingOrder) {
   const Read read = read_text(kPlant, {{"lots.csv", "part,fibre,loss\ntrunk,1,0.20\ntrunk,2,0.05 dB\ntrunk,3, 0.1\n"}});
@@ -34,9 +34,9 @@ TEST(Lots, OfACassetteSayWhichConnectorWasMeasured) {
   EXPECT_EQ(read.said(), "");
   const plant::PartType* const box = read.type("box");
   for (const plant::TypeFace& face : box->faces) EXPECT_EQ(face.lot != nullptr, face.face.connector == "LC-duplex") << face.name;
-  EXPECT_EQ(said("part,fibre,loss\nbox,1,0.2\nbox,2,0.2\n"),
+  EXPECT_EQ(said_of_lots("part,fibre,loss\nbox,1,0.2\nbox,2,0.2\n"),
             "L203 lots.csv:2:1 'box' has MPO-12 and LC-duplex: which was measured?\n");
-  EXPECT_EQ(said("part,connector,fibre,loss\nbox,SC-duplex,1,0.2\n"),
+  EXPECT_EQ(said_of_lots("part,connector,fibre,loss\nbox,SC-duplex,1,0.2\n"),
             "L202 lots.csv:2:5 'box' has no connector 'SC-duplex', it has MPO-12 and LC-duplex\n");
 }
 
@@ -47,14 +47,14 @@ TEST(Lots, ARowThatSaysNoLossIsLeftOutWithItsPlace) {
     ASSERT_NE(read.type("trunk")->faces[0].lot, nullptr);
     EXPECT_EQ(read.type("trunk")->faces[0].lot->rising.size(), 1u) << bad;
   }
-  EXPECT_EQ(said("part,fibre,loss\ntrunk,1,\n"), "L203 lots.csv:2:9 `loss` is missing\n");
+  EXPECT_EQ(said_of_lots("part,fibre,loss\ntrunk,1,\n"), "L203 lots.csv:2:9 `loss` is missing\n");
 }
 
 TEST(Lots, OfPartsThatHaveNoConnectorsOrAreNotThere) {
-  EXPECT_EQ(said("part,fibre,loss\ntrunc,1,0.1\n"), "L204 lots.csv:2:1 there is no part 'trunc'\n");
-  EXPECT_EQ(said("part,fibre,loss\noptic,1,0.1\n"), "L202 lots.csv:2:1 'optic' is a transceiver: no loss is measured of it\n");
-  EXPECT_EQ(said("part,loss\ntrunk,0.1\n"), "L203 lots.csv:1:1 the table has no column `fibre`\n");
-  EXPECT_EQ(said("part,fibre,loss\n"), "");
+  EXPECT_EQ(said_of_lots("part,fibre,loss\ntrunc,1,0.1\n"), "L204 lots.csv:2:1 there is no part 'trunc'\n");
+  EXPECT_EQ(said_of_lots("part,fibre,loss\noptic,1,0.1\n"), "L202 lots.csv:2:1 'optic' is a transceiver: no loss is measured of it\n");
+  EXPECT_EQ(said_of_lots("part,loss\ntrunk,0.1\n"), "L203 lots.csv:1:1 the table has no column `fibre`\n");
+  EXPECT_EQ(said_of_lots("part,fibre,loss\n"), "");
   EXPECT_EQ(read_text("ferrule: 1\nlots: lost.csv\n").said(), "L209 plant.yaml:2:7 'lost.csv': no such file\n");
 }
 

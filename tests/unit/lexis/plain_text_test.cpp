@@ -59,7 +59,7 @@ TEST(PlainText, AnyBytesGiveText) {
     PlainText out;
     make_plain(std::string_view(bytes).substr(cut), out);
     EXPECT_EQ(out.origin.size(), out.text.size() + 1);
-    for (const char c : out.text) EXPECT_TRUE(c >= ' ' || c < 0 || c == '\n' || c == kMark || c == kGap);
+    for (const char c : out.text) EXPECT_TRUE(c >= ' ' || c < 0 || c == '\n' || c == kTrademark || c == kGap);
   }
 }
 

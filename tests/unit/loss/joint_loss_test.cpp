@@ -11,10 +11,10 @@ namespace {
 
 using ::testing::HasSubstr;
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
-const GradeFigures kA{0.07, 0.15}, kB{0.12, 0.25}, kC{0.25, 0.50}, kD{0.50, 1.00};
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN(), kNoEnd = std::numeric_limits<double>::infinity();
+
+const GradeFigures kGradeA{0.07, 0.15}, kGradeB{0.12, 0.25}, kGradeC{0.25, 0.50}, kGradeD{0.50, 1.00};
 
 TEST(JointLoss, GammaOfEachGradeIsTheTables) {
   struct Row {
@@ -22,10 +22,10 @@ TEST(JointLoss, GammaOfEachGradeIsTheTables) {
     double shape, scale_db, sd_gamma_db, sd_normal_db;
   };
   for (auto [grade, shape, scale_db, sd_gamma_db, sd_normal_db] : std::initializer_list<Row>{
-           {kA, 3.8990, 0.01795, 0.0355, 0.0425},
-           {kB, 4.2828, 0.02802, 0.0580, 0.0691},
-           {kC, 4.9313, 0.05070, 0.1126, 0.1329},
-           {kD, 4.9313, 0.10139, 0.2252, 0.2658},
+           {kGradeA, 3.8990, 0.01795, 0.0355, 0.0425},
+           {kGradeB, 4.2828, 0.02802, 0.0580, 0.0691},
+           {kGradeC, 4.9313, 0.05070, 0.1126, 0.1329},
+           {kGradeD, 4.9313, 0.10139, 0.2252, 0.2658},
        }) {
     const Result<JointLoss> joint = JointLoss::gamma(grade);
     ASSERT_TRUE(joint);
@@ -50,8 +50,8 @@ TEST(JointLoss, FittedLawsHaveTheMeanAndThe97PercentValueAskedFor) {
 }
 
 TEST(JointLoss, LognormalOfGradeBIsTheBenchmarks) {
-  const auto b = std::get<LognormalLaw>(JointLoss::lognormal(kB)->law()),
-             c = std::get<LognormalLaw>(JointLoss::lognormal(kC)->law());
+  const auto b = std::get<LognormalLaw>(JointLoss::lognormal(kGradeB)->law()),
+             c = std::get<LognormalLaw>(JointLoss::lognormal(kGradeC)->law());
   EXPECT_NEAR(b.mu, -2.218050, 5e-7);
   EXPECT_NEAR(b.s, 0.442237, 5e-7);
   EXPECT_NEAR(c.mu, -1.472048, 5e-7);
@@ -104,7 +104,7 @@ TEST(JointLoss, LotThatIsTooSmallSaysHowManyItNeeds) {
             "1000 measured values are needed for the 99.9 % value of a lot, 999 are there");
   EXPECT_TRUE(JointLoss::lot(std::vector<double>(1000, 0.1), 0.999));
   EXPECT_FALSE(JointLoss::lot({}));
-  for (const double bad : {0.0, 1.0, -1.0, 2.0, kNan, kInfinite})
+  for (const double bad : {0.0, 1.0, -1.0, 2.0, kNoNumber, kNoEnd})
     EXPECT_FALSE(JointLoss::lot(std::vector<double>(1000, 0.1), bad));
 }
 
@@ -114,9 +114,9 @@ TEST(JointLoss, RefusesFiguresThatAreNoLossAndNamesThem) {
     const char* reason;
   };
   for (auto [figures, reason] : std::initializer_list<Row>{
-           {{kNan, 0.25}, "mean loss is not a number"},
-           {{0.12, kNan}, "97 % value is not a number"},
-           {{kInfinite, kInfinite}, "mean loss is not a number"},
+           {{kNoNumber, 0.25}, "mean loss is not a number"},
+           {{0.12, kNoNumber}, "97 % value is not a number"},
+           {{kNoEnd, kNoEnd}, "mean loss is not a number"},
            {{0, 0.25}, "mean loss is 0 dB, not above 0"},
            {{-0.12, 0.25}, "mean loss is -0.12 dB, not above 0"},
            {{1e-300, 2e-300}, "mean loss is 1e-300 dB, below 1e-09 dB"},
@@ -140,7 +140,7 @@ TEST(JointLoss, RefusesWhatNoLawCanHave) {
 }
 
 TEST(JointLoss, RefusesParametersOutOfReason) {
-  for (const double bad : {kNan, kInfinite, -kInfinite, -1.0, 101.0}) {
+  for (const double bad : {kNoNumber, kNoEnd, -kNoEnd, -1.0, 101.0}) {
     EXPECT_FALSE(JointLoss::fixed(bad)) << bad;
     EXPECT_FALSE(JointLoss::exponential(bad)) << bad;
     EXPECT_FALSE(JointLoss::gamma(2, bad)) << bad;
@@ -153,26 +153,26 @@ TEST(JointLoss, RefusesParametersOutOfReason) {
     EXPECT_FALSE(JointLoss::lot(lot)) << bad;
   }
   EXPECT_FALSE(JointLoss::exponential(0));
-  EXPECT_FALSE(JointLoss::gamma(kNan, 0.1));
+  EXPECT_FALSE(JointLoss::gamma(kNoNumber, 0.1));
   EXPECT_FALSE(JointLoss::gamma(0, 0.1));
-  EXPECT_FALSE(JointLoss::shifted_lognormal(kNan, -2, 0.4));
-  EXPECT_FALSE(JointLoss::shifted_lognormal(0, kNan, 0.4));
+  EXPECT_FALSE(JointLoss::shifted_lognormal(kNoNumber, -2, 0.4));
+  EXPECT_FALSE(JointLoss::shifted_lognormal(0, kNoNumber, 0.4));
   EXPECT_FALSE(JointLoss::shifted_lognormal({1.48, 0.32}, 0.4));
 }
 
 TEST(JointLoss, AnswersWhatIsNotANumberAsTheWorst) {
   for (const auto& joint :
-       {JointLoss::gamma(kB), JointLoss::lognormal(kB), JointLoss::fixed(0.1), JointLoss::lot(std::vector<double>(10, 0.1))}) {
-    EXPECT_EQ(joint->above(kNan), 1);
-    EXPECT_EQ(joint->above(-kInfinite), 1);
-    EXPECT_EQ(joint->above(kInfinite), 0);
+       {JointLoss::gamma(kGradeB), JointLoss::lognormal(kGradeB), JointLoss::fixed(0.1), JointLoss::lot(std::vector<double>(10, 0.1))}) {
+    EXPECT_EQ(joint->above(kNoNumber), 1);
+    EXPECT_EQ(joint->above(-kNoEnd), 1);
+    EXPECT_EQ(joint->above(kNoEnd), 0);
   }
 }
 
 TEST(JointLoss, EqualFiguresAreEqualLaws) {
-  EXPECT_EQ(*JointLoss::gamma(kB), *JointLoss::gamma(kB));
-  EXPECT_NE(*JointLoss::gamma(kB), *JointLoss::gamma(kC));
-  EXPECT_NE(*JointLoss::gamma(kB), *JointLoss::lognormal(kB));
+  EXPECT_EQ(*JointLoss::gamma(kGradeB), *JointLoss::gamma(kGradeB));
+  EXPECT_NE(*JointLoss::gamma(kGradeB), *JointLoss::gamma(kGradeC));
+  EXPECT_NE(*JointLoss::gamma(kGradeB), *JointLoss::lognormal(kGradeB));
   EXPECT_EQ(*JointLoss::lot(std::vector<double>(10, 0.1)), *JointLoss::lot(std::vector<double>(10, 0.1)));
   EXPECT_NE(*JointLoss::lot(std::vector<double>(10, 0.1)), *JointLoss::lot(std::vector<double>(11, 0.1)));
 }

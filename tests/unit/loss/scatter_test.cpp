@@ -15,7 +15,7 @@ facts::Grade row(std::string line, Confidence confidence) {
   return grade;
 }
 
-facts::Grade grade_b() {
+facts::Grade table_grade_b() {
   facts::Grade grade = row("Grade B", Confidence::kMedium);
   grade.mean = Loss{120'000};
   grade.most_of_97 = Loss{250'000};
@@ -30,7 +30,7 @@ facts::Grade elite() {
 }
 
 TEST(Scatter, AGradeSaysItsFiguresAndALineTwoThatAreReadSo) {
-  const Scatter b = scatter_of(grade_b()), line = scatter_of(elite());
+  const Scatter b = scatter_of(table_grade_b()), line = scatter_of(elite());
   ASSERT_TRUE(b.figures && line.figures);
   EXPECT_DOUBLE_EQ(b.figures->mean_db, 0.12);
   EXPECT_DOUBLE_EQ(b.figures->q97_db, 0.25);
@@ -50,13 +50,13 @@ TEST(Scatter, AMaximumAloneIsNoDistribution) {
 }
 
 TEST(Scatter, AMaximumBesideAGradeMustNotBeAboveIt) {
-  EXPECT_TRUE(scatter_within(grade_b(), Loss{250'000}).figures);
-  EXPECT_FALSE(scatter_within(grade_b(), Loss{250'001}).figures);
-  EXPECT_EQ(scatter_within(grade_b(), tenths(5)).why_not, "its stated maximum of 0.50 dB is above what Grade B promises");
+  EXPECT_TRUE(scatter_within(table_grade_b(), Loss{250'000}).figures);
+  EXPECT_FALSE(scatter_within(table_grade_b(), Loss{250'001}).figures);
+  EXPECT_EQ(scatter_within(table_grade_b(), tenths(5)).why_not, "its stated maximum of 0.50 dB is above what Grade B promises");
 }
 
 TEST(Scatter, TheWorseOfTwoSidesDecidesAndTheUnknownOneAlways) {
-  const Scatter b = scatter_of(grade_b()), line = scatter_of(elite()), none = unknown_scatter("why");
+  const Scatter b = scatter_of(table_grade_b()), line = scatter_of(elite()), none = unknown_scatter("why");
   EXPECT_EQ(worse(b, line).of, "MTP Elite");
   EXPECT_EQ(worse(line, b).of, "MTP Elite");
   EXPECT_EQ(worse(b, line).confidence, Confidence::kMedium);  // that it is the worse rests on both
@@ -74,7 +74,7 @@ TEST(Scatter, ALotTellsItsMeanAndTheValueThat97OfAHundredDoNotExceed) {
   EXPECT_NEAR(lot.figures->q97_db, 0.97, 1e-9);
   EXPECT_EQ(lot.values, 100u);
   EXPECT_EQ(lot.of, "trunk, 100 values measured");
-  EXPECT_EQ(worse(lot, scatter_of(grade_b())).values, 100u);
+  EXPECT_EQ(worse(lot, scatter_of(table_grade_b())).values, 100u);
 }
 
 TEST(Scatter, AFewMeasuredValuesTellNothing) {

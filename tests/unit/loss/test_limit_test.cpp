@@ -5,19 +5,13 @@
 
 #include "diag/source.h"
 #include "loss/window.h"
+#include "support/embedded_facts.h"
 
 namespace ferrule::loss {
 namespace {
 
-const facts::Facts& compiled_in() {
-  static diag::Sources sources;
-  static diag::Findings findings;
-  static const facts::Facts facts = facts::Facts::load(sources, "", findings);
-  return facts;
-}
-
 facts::TestLimit edition(std::string_view name, std::string_view mode) {
-  for (const facts::TestLimit& limit : facts::test_limits(compiled_in()))
+  for (const facts::TestLimit& limit : facts::test_limits(test::embedded_facts()))
     if (limit.edition == name && limit.mode == mode) return limit;
   ADD_FAILURE() << name << " " << mode;
   return {};
@@ -25,11 +19,11 @@ facts::TestLimit edition(std::string_view name, std::string_view mode) {
 
 TestedPath path(const char* fibre, std::int64_t metres, int ends, int connections, int splices) {
   TestedPath out;
-  out.mode = compiled_in().fibre(fibre)->mode;
+  out.mode = test::embedded_facts().fibre(fibre)->mode;
   out.ends = ends;
   out.connections = connections;
   out.splices = splices;
-  out.glass = {{compiled_in().fibre(fibre), Length{metres * 1000}}};
+  out.glass = {{test::embedded_facts().fibre(fibre), Length{metres * 1000}}};
   return out;
 }
 
@@ -102,7 +96,7 @@ TEST(TestLimit, ATesterAddsConnectionsOrModules) {
   EXPECT_EQ(modules->each, Loss{1'250'000});
   EXPECT_FALSE(length_based(limit_by_edition(path("OM4", 30, 2, 3, 0), e, "850"), true));
   TestedPath mixed = path("OM4", 30, 2, 0, 0);
-  mixed.glass.push_back({compiled_in().fibre("OM3"), Length{1000}});
+  mixed.glass.push_back({test::embedded_facts().fibre("OM3"), Length{1000}});
   EXPECT_FALSE(length_based(limit_by_edition(mixed, e, "850"), false));
 }
 

@@ -15,23 +15,23 @@ Item joint(std::optional<GradeFigures> figures) {
   return item;
 }
 
-constexpr GradeFigures kB{0.12, 0.25}, kC{0.25, 0.50};
+constexpr GradeFigures kLawB{0.12, 0.25}, kLawC{0.25, 0.50};
 constexpr Loss kGlass{15'000};
 
 TEST(WayLaw, IsTheSumOfItsJointsAndItsGlass) {
   WayLoss way;
-  way.items = {joint(kB), joint(kC)};
+  way.items = {joint(kLawB), joint(kLawC)};
   WayLaws laws;
   const Result<ChannelDistribution> found = laws.of(way, kGlass);
   ASSERT_TRUE(found);
-  const std::vector<JointLoss> joints = {*JointLoss::gamma(kB), *JointLoss::gamma(kC)};
+  const std::vector<JointLoss> joints = {*JointLoss::gamma(kLawB), *JointLoss::gamma(kLawC)};
   EXPECT_NEAR(*found->quantile_db(0.97), *ChannelDistribution::of(joints)->quantile_db(0.97) + 0.015, 1e-12);
 }
 
 // Section 2.5 of the statistics checks: two matings of grade B, 97 % below 0.416 dB.
 TEST(WayLaw, TwoJointsOfGradeBMeetThePublishedFigure) {
   WayLoss way;
-  way.items = {joint(kB), joint(kB)};
+  way.items = {joint(kLawB), joint(kLawB)};
   EXPECT_NEAR(*WayLaws().of(way, Loss{})->quantile_db(0.97), 0.416, 0.005);
 }
 
@@ -46,7 +46,7 @@ TEST(WayLaw, GlassAloneDoesNotVary) {
 
 TEST(WayLaw, NamesTheItemThatHasNoFigures) {
   WayLoss way;
-  way.items = {joint(kB), joint(std::nullopt)};
+  way.items = {joint(kLawB), joint(std::nullopt)};
   WayLaws laws;
   ASSERT_FALSE(laws.of(way, kGlass));
   EXPECT_EQ(laws.of(way, kGlass).error().place, "cord to trunk");
@@ -72,15 +72,15 @@ TEST(WayLaw, WhatTheLossDoesNotKnowItsLawDoesNotEither) {
 
 TEST(WayLaw, IsFittedWithTheLawThatIsAskedFor) {
   WayLoss way;
-  way.items = {joint(kB), joint(kC)};
-  const std::vector<JointLoss> joints = {*JointLoss::lognormal(kB), *JointLoss::lognormal(kC)};
+  way.items = {joint(kLawB), joint(kLawC)};
+  const std::vector<JointLoss> joints = {*JointLoss::lognormal(kLawB), *JointLoss::lognormal(kLawC)};
   WayLaws laws(LawKind::kLognormal);
   EXPECT_NEAR(*laws.of(way, Loss{})->quantile_db(0.999), *ChannelDistribution::of(joints)->quantile_db(0.999), 1e-12);
 }
 
 TEST(WayLaw, AnAllowanceIsAddedAsItIs) {
   WayLoss way;
-  way.items = {joint(kB)};
+  way.items = {joint(kLawB)};
   WayLaws laws;
   const double bare = *laws.of(way, kGlass)->quantile_db(0.97);
   Item allowance;
@@ -96,7 +96,7 @@ TEST(WayLaw, OfMeasuredJointsIsTheSumOfTheirLots) {
   std::vector<Loss> rising(40, Loss{100'000});
   rising.back() = Loss{500'000};
   WayLoss way;
-  way.items = {joint(kB), joint(kB)};
+  way.items = {joint(kLawB), joint(kLawB)};
   for (Item& item : way.items) item.scatter = scatter_of_lot(plant::lot_of(rising), "trunk");
   WayLaws laws;
   const Result<ChannelDistribution> both = laws.of(way, Loss{});

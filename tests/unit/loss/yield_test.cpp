@@ -12,7 +12,7 @@
 namespace ferrule::loss {
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 
 double fails(double fibre, unsigned fibres, double correlation) {
   return *chance_link_fails({.fibre_fails = fibre, .fibres = fibres, .correlation = correlation});
@@ -70,7 +70,7 @@ TEST(LinkYield, DrawnFerrulesFailAsOften) {
 }
 
 TEST(LinkYield, RefusesWhatIsNoChance) {
-  for (const double bad : {-0.1, 1.1, kNan, HUGE_VAL}) {
+  for (const double bad : {-0.1, 1.1, kNotANumber, HUGE_VAL}) {
     EXPECT_FALSE(chance_link_fails({.fibre_fails = bad, .fibres = 8}));
     EXPECT_FALSE(chance_link_fails({.fibre_fails = 0.01, .fibres = 8, .correlation = bad}));
     const LinkGroup group[] = {{10, bad}};

@@ -6,13 +6,13 @@
 namespace ferrule::syntax {
 namespace {
 
-struct Reading {
+struct CsvReading {
   diag::Sources sources;
   diag::Findings findings;
   std::vector<std::string> rows;    // header first, cells joined by |
   std::vector<std::string> places;  // of every cell of the rows, as written
 
-  explicit Reading(std::string text) {
+  explicit CsvReading(std::string text) {
     const std::uint32_t source = sources.add("x.csv", std::move(text));
     CsvReader reader(sources, source, findings);
     add(reader, reader.header());
@@ -58,7 +58,7 @@ TEST(CsvReader, ReadsTheDialect) {
                                   {"a,b\n\"\",\"\"\"\"\n", {"a|b", "|\""}},
                                   {"größe,名\nä,二\n", {"größe|名", "ä|二"}},
                                   {"a,b\n", {"a|b"}}}) {
-    const Reading r(text);
+    const CsvReading r(text);
     EXPECT_EQ(r.rows, rows) << text;
     EXPECT_TRUE(r.findings.all().empty()) << text;
   }
@@ -67,13 +67,13 @@ TEST(CsvReader, ReadsTheDialect) {
 TEST(CsvReader, CellsAreFoundAtAnyDistanceFromAWordsEdge) {
   for (std::size_t width = 0; width < 40; ++width) {
     const std::string cell(width, 'x');
-    const Reading r("a,b\n" + cell + "," + cell + "\ny,z\n");
+    const CsvReading r("a,b\n" + cell + "," + cell + "\ny,z\n");
     EXPECT_EQ(r.rows, (Rows{"a|b", cell + "|" + cell, "y|z"})) << width;
   }
 }
 
 TEST(CsvReader, ACellKnowsItsPlace) {
-  const Reading r("größe, \"b\"\n \"x \"\"y\"\"\" ,  z\n");
+  const CsvReading r("größe, \"b\"\n \"x \"\"y\"\"\" ,  z\n");
   EXPECT_EQ(r.places, (Rows{"größe", "b", "x \"\"y\"\"", "z"}));
 }
 
@@ -103,7 +103,7 @@ TEST(CsvReader, RefusesWithACodeAndAPlaceAndGoesOnWhereItCan) {
             "2:2",
             "a cell of 1,048,577 bytes",
             {"a|b", "2|3"}}}) {
-    const Reading r(text);
+    const CsvReading r(text);
     ASSERT_EQ(r.findings.all().size(), 1u) << text.substr(0, 40);
     const diag::Finding& finding = r.findings.all().front();
     const diag::LineColumn place = r.sources.line_column(finding.place);

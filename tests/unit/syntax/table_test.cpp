@@ -6,13 +6,13 @@
 namespace ferrule::syntax {
 namespace {
 
-struct Reading {
+struct TableReading {
   diag::Sources sources;
   Table table;
   std::vector<std::string> rows;    // cells joined by |
   std::vector<std::string> places;  // of every cell, as written
 
-  explicit Reading(std::string text, TableForm form = TableForm::kUnknown) {
+  explicit TableReading(std::string text, TableForm form = TableForm::kUnknown) {
     const std::uint32_t source = sources.add("x", std::move(text));
     diag::Findings findings;
     table = read_table(sources, *readable_text(sources, source, findings), form);
@@ -51,28 +51,28 @@ TEST(Table, TakesWhatPeopleSend) {
            {"a,b\n1,x | -- y\n2,|--|\n", {"a|b", "1|x | -- y", "2||--|"}},
            {"", {}},
        })
-    EXPECT_EQ(Reading(text, TableForm::kTable).rows, rows) << text;
+    EXPECT_EQ(TableReading(text, TableForm::kTable).rows, rows) << text;
 }
 
 TEST(Table, ANameIsNotNeededWhereAllLinesAgree) {
-  EXPECT_EQ(Reading("a,b\n1,2\n").rows, (Rows{"a|b", "1|2"}));
-  EXPECT_EQ(Reading("Title\na;b\n1;2,5\n").rows, (Rows{"Title", "a|b", "1|2,5"}));
+  EXPECT_EQ(TableReading("a,b\n1,2\n").rows, (Rows{"a|b", "1|2"}));
+  EXPECT_EQ(TableReading("Title\na;b\n1;2,5\n").rows, (Rows{"Title", "a|b", "1|2,5"}));
 }
 
 TEST(Table, SentencesWithCommasAreAText) {
-  const Reading reading("First, we lay trunks.\nThen cords.\n\nAt last, labels, tests, papers.\n");
+  const TableReading reading("First, we lay trunks.\nThen cords.\n\nAt last, labels, tests, papers.\n");
   EXPECT_TRUE(reading.table.prose);
   EXPECT_EQ(reading.rows.size(), 3u);
 }
 
 TEST(Table, MarkdownHasTablesInside) {
-  const Reading reading("# Hall\n\n| a | b |\n|---|--:|\n| 1 |  |\ntext, more\n");
+  const TableReading reading("# Hall\n\n| a | b |\n|---|--:|\n| 1 |  |\ntext, more\n");
   EXPECT_TRUE(reading.table.prose);
   EXPECT_EQ(reading.rows, (Rows{"# Hall", "a|b", "1|", "text, more"}));
 }
 
 TEST(Table, CellsKnowTheirPlaces) {
-  const Reading reading("a,b\n x , \"y \"\"z\"\"\" \n");
+  const TableReading reading("a,b\n x , \"y \"\"z\"\"\" \n");
   EXPECT_EQ(reading.places, (Rows{"a", "b", "x", "y \"\"z\"\""}));
   const TableCell& plain = reading.table.rows[1].cells[0];
   const TableCell& undone = reading.table.rows[1].cells[1];
@@ -81,7 +81,7 @@ TEST(Table, CellsKnowTheirPlaces) {
 }
 
 TEST(Table, KeepsTheFirstThousandCellsOfARow) {
-  const Reading reading(std::string(5000, ',') + "\na,b\n" + "1" + std::string(3000, ','), TableForm::kTable);
+  const TableReading reading(std::string(5000, ',') + "\na,b\n" + "1" + std::string(3000, ','), TableForm::kTable);
   ASSERT_EQ(reading.table.rows.size(), 2u);
   EXPECT_EQ(reading.table.rows[1].cells.size(), kMostTableColumns);
 }
@@ -89,8 +89,8 @@ TEST(Table, KeepsTheFirstThousandCellsOfARow) {
 TEST(Table, StopsAtTheRowsThatAPaperMayHave) {
   std::string text = "a,b\n";
   while (text.size() < 4 * kMostTableRows) text += "1,2\n";
-  EXPECT_FALSE(Reading(text, TableForm::kTable).table.cut);
-  const Reading reading(text + "\n\n1,2\n1,2\n", TableForm::kTable);
+  EXPECT_FALSE(TableReading(text, TableForm::kTable).table.cut);
+  const TableReading reading(text + "\n\n1,2\n1,2\n", TableForm::kTable);
   EXPECT_TRUE(reading.table.cut);
   EXPECT_EQ(reading.table.rows.size(), kMostTableRows);
 }

@@ -45,20 +45,20 @@ Parts workbook(const std::string& rows, const std::string& strings = "") {
   };
 }
 
-struct Reading {
+struct BookReading {
   diag::Sources sources;
   diag::Findings findings;
   std::optional<std::vector<Sheet>> sheets;
   std::vector<std::string> rows;   // of all sheets, cells joined by |
   std::vector<std::string> cells;  // where the full ones are
 
-  explicit Reading(std::string bytes, const WorkbookLimits& limits = {}) {
+  explicit BookReading(std::string bytes, const WorkbookLimits& limits = {}) {
     sheets = read_workbook(sources, sources.add("book.xlsx", std::move(bytes)), findings, limits);
     if (!sheets) return;
     for (const Sheet& sheet : *sheets)
       for (const TableRow& row : sheet.table.rows) add(row);
   }
-  explicit Reading(const Parts& parts, const WorkbookLimits& limits = {}) : Reading(zipped(parts), limits) {}
+  explicit BookReading(const Parts& parts, const WorkbookLimits& limits = {}) : BookReading(zipped(parts), limits) {}
 
   void add(const TableRow& row) {
     std::string joined;
@@ -74,7 +74,7 @@ struct Reading {
 using Texts = std::vector<std::string>;
 
 TEST(Workbook, ReadsEveryKindOfCell) {
-  const Reading reading(
+  const BookReading reading(
       workbook(R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Qty</t></is></c></row>)"
                R"(<row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3"><f>1+1</f><v>2.5</v></c><c r="D3" t="b"><v>1</v></c></row>)",
                "<si><t>Part</t></si><si><r><t>MPO</t></r><r><t xml:space=\"preserve\"> trunk</t></r><rPh><t>x</t></rPh></si>"));
@@ -84,7 +84,7 @@ TEST(Workbook, ReadsEveryKindOfCell) {
 }
 
 TEST(Workbook, TellsPlacesByRowAndCell) {
-  const Reading reading(workbook(R"(<row r="12"><c r="AB12" t="inlineStr"><is><t>two
+  const BookReading reading(workbook(R"(<row r="12"><c r="AB12" t="inlineStr"><is><t>two
 lines</t></is></c></row>)"));
   ASSERT_TRUE(reading.sheets) << reading.fault();
   const TableCell& cell = (*reading.sheets)[0].table.rows[0].cells.back();
@@ -103,12 +103,12 @@ TEST(Workbook, SheetsAreNamedAsANameBoxTakesThem) {
     Parts parts = workbook("<row><c><v>1</v></c></row>");
     std::string& book = parts["xl/workbook.xml"];
     book.replace(book.find("Sheet1"), 6, name);
-    EXPECT_EQ(Reading(parts).cells, Texts{cell});
+    EXPECT_EQ(BookReading(parts).cells, Texts{cell});
   }
 }
 
 TEST(Workbook, UndoesTheEscapesOfExcel) {
-  const Reading reading(workbook(
+  const BookReading reading(workbook(
       R"(<row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>a_x000D_</t></is></c><c t="str"><v>_x0041_b_x005F_x0041__xD83D__x12_</v></c></row>)",
       "<si><t>MPO trunk_x000D_\nType B</t></si>"));
   ASSERT_TRUE(reading.sheets) << reading.fault();
@@ -116,7 +116,7 @@ TEST(Workbook, UndoesTheEscapesOfExcel) {
 }
 
 TEST(Workbook, CellsWithoutReferenceFollowEachOther) {
-  const Reading reading(workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"));
+  const BookReading reading(workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"));
   EXPECT_EQ(reading.rows, (Texts{"1|2", "3"}));
 }
 
@@ -128,7 +128,7 @@ TEST(Workbook, ReadsPrefixedNamesAndSeveralSheets) {
       R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId3" Target="worksheets/sheet2.xml"/></Relationships>)";
   parts["xl/worksheets/sheet2.xml"] =
       R"(<x:worksheet xmlns:x="x"><x:sheetData><x:row r="2"><x:c r="A2"><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>)";
-  const Reading reading(parts);
+  const BookReading reading(parts);
   ASSERT_TRUE(reading.sheets) << reading.fault();
   EXPECT_EQ(reading.cells, (Texts{"One!A1", "'T&2'!A2"}));
 }
@@ -138,7 +138,7 @@ TEST(Workbook, RefusesWhatIsNone) {
   for (const std::string& bytes :
        {std::string("PK\x03\x04 and no more"), good.substr(0, good.size() / 2), std::string("\xD0\xCF\x11\xE0 an older book"),
         zipped({{"readme.txt", "no workbook"}}), zipped({{"xl/workbook.xml", "<workbook><sheets>"}})}) {
-    const Reading reading(bytes);
+    const BookReading reading(bytes);
     EXPECT_FALSE(reading.sheets);
     EXPECT_TRUE(reading.fault().starts_with("L113")) << reading.fault();
     EXPECT_TRUE(reading.findings.any_unreadable());
@@ -148,7 +148,7 @@ TEST(Workbook, RefusesWhatIsNone) {
 TEST(Workbook, RefusesDocumentTypesAndTheirEntities) {
   Parts parts = workbook("<row><c t=\"inlineStr\"><is><t>&b;</t></is></c></row>");
   parts["xl/worksheets/sheet1.xml"].insert(0, R"(<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>)");
-  const Reading reading(parts);
+  const BookReading reading(parts);
   EXPECT_FALSE(reading.sheets);
   EXPECT_NE(reading.fault().find("document type"), std::string::npos) << reading.fault();
 }
@@ -158,37 +158,37 @@ TEST(Workbook, StopsUnpackingABomb) {
   parts["xl/worksheets/sheet1.xml"] = std::string(2 << 20, ' ');
   const std::string bytes = zipped(parts);
   ASSERT_LT(bytes.size(), std::size_t{64} << 10);
-  const Reading reading(bytes, {.part_bytes = 1 << 20});
+  const BookReading reading(bytes, {.part_bytes = 1 << 20});
   EXPECT_TRUE(reading.fault().starts_with("L114")) << reading.fault();
 }
 
 TEST(Workbook, StopsAtTooMuchOfAnything) {
   const std::string wide = R"(<row r="1"><c r="XFD1"><v>1</v></c></row><row r="2"><c r="XFD2"><v>1</v></c></row>)";
-  EXPECT_TRUE(Reading(workbook(wide), {.cells = 20'000}).fault().starts_with("L114"));
+  EXPECT_TRUE(BookReading(workbook(wide), {.cells = 20'000}).fault().starts_with("L114"));
   std::string repeated;
   for (int i = 0; i < 100; ++i) repeated += "<row><c t=\"s\"><v>0</v></c></row>";
   const Parts amplified = workbook(repeated, "<si><t>" + std::string(1000, 'x') + "</t></si>");
-  EXPECT_TRUE(Reading(amplified, {.text_bytes = 10'000}).fault().starts_with("L114"));
+  EXPECT_TRUE(BookReading(amplified, {.text_bytes = 10'000}).fault().starts_with("L114"));
   const Parts far = workbook(R"(<row r="1048576"/>)");  // line feeds are text too
-  EXPECT_TRUE(Reading(far, {.text_bytes = 10'000}).fault().starts_with("L114"));
-  EXPECT_TRUE(Reading(workbook(R"(<row><c t="s"/><c><v>1</v></c></row>)")).sheets) << "a cell that names no string is empty";
-  EXPECT_TRUE(Reading(amplified, {.sheets = 0}).fault().starts_with("L114"));
-  EXPECT_TRUE(Reading(amplified, {.rows = 99}).fault().starts_with("L114"));
-  EXPECT_TRUE(Reading(amplified, {.rows = 100}).sheets);
-  EXPECT_TRUE(Reading(amplified).sheets);
+  EXPECT_TRUE(BookReading(far, {.text_bytes = 10'000}).fault().starts_with("L114"));
+  EXPECT_TRUE(BookReading(workbook(R"(<row><c t="s"/><c><v>1</v></c></row>)")).sheets) << "a cell that names no string is empty";
+  EXPECT_TRUE(BookReading(amplified, {.sheets = 0}).fault().starts_with("L114"));
+  EXPECT_TRUE(BookReading(amplified, {.rows = 99}).fault().starts_with("L114"));
+  EXPECT_TRUE(BookReading(amplified, {.rows = 100}).sheets);
+  EXPECT_TRUE(BookReading(amplified).sheets);
 }
 
 TEST(Workbook, RefusesDamagedSheets) {
   for (const std::string_view rows :
        {R"(<row r="2"/><row r="1"/>)", R"(<row r="1"><c r="B1"/><c r="A1"/></row>)", R"(<row r="1"><c r="A0"/></row>)",
         R"(<row r="1048577"/>)", R"(<row r="1"><c r="A1" t="s"><v>7</v></c></row>)", R"(<row r="x"/>)", R"(<c r="A1"/>)"}) {
-    const Reading reading(workbook(std::string(rows)));
+    const BookReading reading(workbook(std::string(rows)));
     EXPECT_FALSE(reading.sheets) << rows;
     EXPECT_TRUE(reading.fault().starts_with("L113")) << reading.fault();
   }
   std::string deep;
   for (int i = 0; i < 100; ++i) deep += "<a>";
-  EXPECT_TRUE(Reading(workbook(deep)).fault().starts_with("L113"));
+  EXPECT_TRUE(BookReading(workbook(deep)).fault().starts_with("L113"));
 }
 
 TEST(CellReference, IsLettersAndANumber) {

@@ -6,12 +6,12 @@
 namespace ferrule::syntax {
 namespace {
 
-struct Reading {
+struct YamlReading {
   diag::Sources sources;
   diag::Findings findings;
   std::optional<Node> root;
 
-  explicit Reading(std::string text) { root = read_yaml(sources, sources.add("x.yaml", std::move(text)), findings); }
+  explicit YamlReading(std::string text) { root = read_yaml(sources, sources.add("x.yaml", std::move(text)), findings); }
   std::string_view at(const diag::Place& place) const { return sources.text(place); }
   const Node& value(std::string_view key) const { return root->find(key)->value; }
 };
@@ -52,7 +52,7 @@ TEST(ReadYaml, MakesTheTreeThatWasWritten) {
             "{a: 1, b: 2}"},
            {"'<<': a quoted one is a key like any other", "{<<: a quoted one is a key like any other}"},
            {"a: it's 12\" wide", "{a: it's 12\" wide}"}}) {
-    const Reading reading(text);
+    const YamlReading reading(text);
     EXPECT_TRUE(reading.findings.all().empty()) << text;
     ASSERT_TRUE(reading.root) << text;
     EXPECT_EQ(spelled(*reading.root), tree);
@@ -60,7 +60,7 @@ TEST(ReadYaml, MakesTheTreeThatWasWritten) {
 }
 
 TEST(ReadYaml, PlacesAreBytesAndHoldQuotes) {
-  const Reading r("größe: \"äö\" # ü\nliste: [ eins , zwei]\nleer:\nblock: |\n  x\n  y\nende: zwei Worte  # z\n");
+  const YamlReading r("größe: \"äö\" # ü\nliste: [ eins , zwei]\nleer:\nblock: |\n  x\n  y\nende: zwei Worte  # z\n");
   ASSERT_TRUE(r.findings.all().empty());
   EXPECT_EQ(r.at(r.root->find("größe")->key_place), "größe");
   EXPECT_EQ(r.at(r.value("größe").place), "\"äö\"");
@@ -74,7 +74,7 @@ TEST(ReadYaml, PlacesAreBytesAndHoldQuotes) {
 }
 
 TEST(ReadYaml, PlacesCountTheByteOrderMark) {
-  const Reading r(
+  const YamlReading r(
       "\xEF\xBB\xBF"
       "a: wört");
   EXPECT_EQ(r.root->pairs[0].key_place.offset, 3u);
@@ -117,7 +117,7 @@ TEST(ReadYaml, RefusesWithACodeAndAPlace) {
            {"\xFF\xFE"
             "a\xFF",
             "L102", "1:1", "byte 0xFF is not UTF-8"}}) {
-    const Reading r(text);
+    const YamlReading r(text);
     ASSERT_EQ(r.findings.all().size(), 1u) << text;
     const diag::Finding& finding = r.findings.all().front();
     const diag::LineColumn place = r.sources.line_column(finding.place);
@@ -130,7 +130,7 @@ TEST(ReadYaml, RefusesWithACodeAndAPlace) {
 }
 
 TEST(ReadYaml, ADuplicateKeepsTheFirstAndPointsAtIt) {
-  const Reading r("a: 1\nb: 2\na: [3, {c: 4}]\nd: 5\n");
+  const YamlReading r("a: 1\nb: 2\na: [3, {c: 4}]\nd: 5\n");
   EXPECT_EQ(spelled(*r.root), "{a: 1, b: 2, d: 5}");
   ASSERT_EQ(r.findings.all().size(), 1u);
   EXPECT_EQ(r.findings.all()[0].notes[0].place.offset, 0u);
@@ -139,24 +139,24 @@ TEST(ReadYaml, ADuplicateKeepsTheFirstAndPointsAtIt) {
 TEST(ReadYaml, DuplicatesAreFoundAmongManyKeys) {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "k" + std::to_string(i * 37 % 100) + ": x\n";
-  const Reading clean(text);
+  const YamlReading clean(text);
   EXPECT_TRUE(clean.findings.all().empty());
-  const Reading r(text + "k50: x\n");
+  const YamlReading r(text + "k50: x\n");
   ASSERT_EQ(r.findings.all().size(), 1u);
   EXPECT_EQ(r.findings.all()[0].message, "key 'k50' appears twice");
 }
 
 TEST(ReadYaml, KeepsWhatWasReadBeforeTheFault) {
-  EXPECT_EQ(spelled(*Reading("a: 1\nb: [2, *x, 3]\n").root), "{a: 1, b: [2, ~]}");
-  EXPECT_EQ(spelled(*Reading("a: 1\nb: \"c").root), "{a: 1}");
-  EXPECT_FALSE(Reading("*x").root);
-  EXPECT_FALSE(Reading("@").root);
+  EXPECT_EQ(spelled(*YamlReading("a: 1\nb: [2, *x, 3]\n").root), "{a: 1, b: [2, ~]}");
+  EXPECT_EQ(spelled(*YamlReading("a: 1\nb: \"c").root), "{a: 1}");
+  EXPECT_FALSE(YamlReading("*x").root);
+  EXPECT_FALSE(YamlReading("@").root);
 }
 
 TEST(ReadYaml, SixtyFourLevelsAreEnough) {
   const auto nested = [](int levels) { return std::string(levels, '[') + std::string(levels, ']'); };
-  EXPECT_TRUE(Reading(nested(64)).findings.all().empty());
-  const Reading r(nested(65));
+  EXPECT_TRUE(YamlReading(nested(64)).findings.all().empty());
+  const YamlReading r(nested(65));
   ASSERT_EQ(r.findings.all().size(), 1u);
   EXPECT_EQ(r.findings.all()[0].code, "L106");
   EXPECT_EQ(r.sources.line_column(r.findings.all()[0].place).column, 65u);
