@@ -32,7 +32,10 @@ if(FERRULE_SANITIZE OR FERRULE_FUZZ)
       message(FATAL_ERROR "FERRULE_FUZZ needs clang: configure with -DCMAKE_CXX_COMPILER=clang++")
     endif()
     set(fx_sanitizers fuzzer-no-link,${fx_sanitizers})
-    set(fx_not_sanitized -fno-sanitize=pointer-overflow)  # RapidJSON adds to a null pointer when it first makes room
+    if(NOT FERRULE_FUZZ_COMPARES)
+      set(fx_not_sanitized -fno-sanitize-coverage=trace-cmp,indirect-calls)
+    endif()
+    list(APPEND fx_not_sanitized -fno-sanitize=pointer-overflow)  # RapidJSON adds to a null pointer when it first makes room
   endif()
   add_compile_options(-fsanitize=${fx_sanitizers} ${fx_not_sanitized} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${fx_sanitizers})

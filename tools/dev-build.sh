@@ -2,6 +2,8 @@
 #
 #   build            Release; the program is build/ferrule
 #   build-sanitize   clang, address and undefined-behaviour sanitizers, assertions on: the unit tests and the fuzz targets
+#   build-fuzz       the same, and the fuzz targets see what is compared: for fuzzing at length
+#   build-lint       file by file, for clang-tidy; never built
 
 configure() {  # folder, cmake arguments...
   local folder=$1
@@ -31,6 +33,11 @@ build_sanitized() {  # targets, default all
   (( $# )) || set -- all
   configure build-sanitize -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DFERRULE_FUZZ=ON -DFERRULE_TESTS=ON &&
     make_targets build-sanitize "$@"
+}
+
+build_fuzz() {
+  configure build-fuzz -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DFERRULE_FUZZ=ON -DFERRULE_FUZZ_COMPARES=ON -DFERRULE_TESTS=ON &&
+    make_targets build-fuzz fuzz_targets
 }
 
 build_bench() {

@@ -82,12 +82,13 @@ fuzz_targets() {
 FUZZ_UNIT_SECONDS=30
 
 fuzz_one() {  # name, seconds
-  local name=$1 seconds=$2 found=build-sanitize/found/$1 grown=build-sanitize/corpus/$1 log=build-sanitize/$1.log
+  local name=$1 seconds=$2 built=${FUZZ_BUILD:-build-sanitize}
+  local found=$built/found/$name grown=$built/corpus/$name log=$built/$name.log
   local -a seeds=()
   mkdir -p "$found" "$grown"
   [[ -d tests/fuzz/corpus/$name ]] && seeds=("tests/fuzz/corpus/$name")
   printf 'fuzz %s for %s s: ' "$name" "$seconds"
-  if "build-sanitize/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout="$FUZZ_UNIT_SECONDS" -rss_limit_mb=2048 -print_final_stats=1 \
+  if "$built/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout="$FUZZ_UNIT_SECONDS" -rss_limit_mb=2048 -print_final_stats=1 \
       -artifact_prefix="$found/" "$grown" "${seeds[@]}" > "$log" 2>&1 < /dev/null; then
     printf '%s inputs, nothing found\n' "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")"
   else

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/columns.h"
 #include "cli/wrap.h"
 
 namespace ferrule::cli {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "syntax/faults.h"
 
 namespace ferrule::syntax {
 namespace {

@@ -2,11 +2,11 @@
 #include "api/budget.h"
 
 #include <cmath>
-#include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "check/margins.h"
+#include "plants/projects.h"
 #include "plants/two_panels.h"
 
 namespace ferrule::api {
@@ -123,9 +123,8 @@ TEST(BudgetOptions, ACorrelationIsFromNoughtToOne) {
 // Whatever a plant is like, its budget is what check compares with the limit.
 TEST(Budget, TheWorstCaseIsThatOfCheckInEveryExample) {
   std::size_t compared = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator("examples")) {
-    if (entry.path().filename() != "plant.yaml") continue;
-    const LoadRequest request{entry.path().parent_path().string(), ""};
+  for (const std::string& folder : plants::projects()) {
+    const LoadRequest request{folder, ""};
     const CheckReport checked = check(request, {.repairs = false});
     const plant::Plant& plant = checked.loaded->plant;
     const std::vector<check::Margin> margins =

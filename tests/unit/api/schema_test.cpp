@@ -1,5 +1,4 @@
 // Real output against the published schemas.
-#include <filesystem>
 #include <string>
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
@@ -11,6 +10,7 @@
 #include "api/check_json.h"
 #include "api/limits_json.h"
 #include "api/trace_json.h"
+#include "plants/projects.h"
 #include "plants/two_panels.h"
 #include "words/schema.h"
 
@@ -148,9 +148,7 @@ TEST(BudgetChangeJson, EveryKindOfChangeFollowsTheSchema) {
 // Every example and every faulty twin of it, as a program that reads Ferrule's output meets them.
 TEST(Examples, AllFollowTheSchemas) {
   std::size_t projects = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator("examples")) {
-    if (entry.path().filename() != "plant.yaml") continue;
-    const std::string folder = entry.path().parent_path().string();
+  for (const std::string& folder : plants::projects()) {
     const CheckReport report = check({.path = folder, .data = ""}, {.repairs = false});
     ASSERT_TRUE(report.loaded->readable) << folder;
     EXPECT_EQ(why_not("check.schema.json", json_of(report)), "") << folder;
@@ -166,7 +164,7 @@ TEST(Examples, AllFollowTheSchemas) {
     EXPECT_EQ(why_not("budget.schema.json", budget_json(budget({.path = folder, .data = ""}, {.links = ends}))), "") << folder;
     ++projects;
   }
-  EXPECT_GT(projects, 70u);
+  EXPECT_GT(projects, 20u);
 }
 
 }  // namespace

@@ -5,8 +5,17 @@
 namespace ferrule::api {
 namespace {
 
+// Whatever is offered, a hall of two thousand links takes long under the sanitizers, and eight links say the same.
+#if defined(FERRULE_SANITIZED)
+constexpr const char* kProject = "examples/dr4-400g-direct";
+constexpr std::size_t kLinks = 8;
+#else
+constexpr const char* kProject = "examples/superpod-h100-4su";
+constexpr std::size_t kLinks = 2044;
+#endif
+
 Certificate offer(std::string line, std::string part = "cord-b") {
-  return substitute({{.path = "examples/superpod-h100-4su", .data = ""}, std::move(part), std::move(line), {}});
+  return substitute({{.path = kProject, .data = ""}, std::move(part), std::move(line), {}});
 }
 
 bool brought(const Certificate& certificate, std::string_view code) {
@@ -18,8 +27,8 @@ bool brought(const Certificate& certificate, std::string_view code) {
 TEST(Substitute, AnEqualCordIsAllowedEverywhere) {
   const Certificate certificate = offer("12F MTP jumper female OS2 APC Type B");
   EXPECT_EQ(certificate.why_not, "");
-  EXPECT_EQ(certificate.links.size(), 2044u);
-  EXPECT_EQ(certificate.allowed, 2044u);
+  EXPECT_EQ(certificate.links.size(), kLinks);
+  EXPECT_EQ(certificate.allowed, kLinks);
   EXPECT_EQ(certificate.exit, Exit::kClean);
   EXPECT_EQ(certificate.digest.size(), 64u);
 }
@@ -41,7 +50,7 @@ TEST(Substitute, AnotherMapOrOtherPinsAreRefusedAndWhatIsNotSaidIsUnconfirmed) {
   };
   for (const Row& row : table) {
     const Certificate certificate = offer(std::string(row.line));
-    EXPECT_EQ(certificate.*row.all, 2044u) << row.line;
+    EXPECT_EQ(certificate.*row.all, kLinks) << row.line;
     EXPECT_TRUE(row.code.empty() || brought(certificate, row.code)) << row.line;
     EXPECT_EQ(certificate.exit, Exit::kFindings) << row.line;
   }
@@ -61,7 +70,7 @@ TEST(Substitute, APartThatTheProjectDoesNotHaveIsSaid) {
 TEST(Substitute, AChangedFileChangesTheDigest) {
   EXPECT_EQ(offer("12F MTP jumper").digest, offer("anything else").digest);
   const Certificate other =
-      substitute({{.path = "examples/superpod-h100-4su-panels", .data = ""}, "cord-b", "12F MTP jumper", {}});
+      substitute({{.path = "examples/dr4-400g-two-panels", .data = ""}, "cord-b", "12F MTP jumper", {}});
   EXPECT_NE(other.digest, offer("12F MTP jumper").digest);
 }
 
