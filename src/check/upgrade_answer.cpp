@@ -205,6 +205,9 @@ void Answerer::give_up(Search& search) const {
   answer.carries = Carries::kNo;
   if (search.nearest) {
     answer.reason = search.nearest->why;
+    if (search.nearest->each_at_most)
+      answer.reason += fmt::format("; {} of at most {} each would do", counted(search.nearest->connections, "connection"),
+                                   spell(*search.nearest->each_at_most));
     answer.margin = search.nearest->margin;
     return;
   }

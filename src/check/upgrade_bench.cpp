@@ -102,6 +102,29 @@ void explain(const CheckResult& result, Trial& trial) {
   trial.why = "a rule that this project does not show is against it";
 }
 
+// By the way that leaves least to a connection; in hundredths of a decibel, rounded down, since that is how connectors are sold.
+void find_most_of_each(const View& view, Trial& trial) {
+  constexpr std::int64_t kHundredth = 10'000;  // microdecibel
+  BundlesByWay by_way(view.proof);
+  for (std::uint32_t id = 0; id < view.proof.ways.size(); ++id) {
+    const Budget budget = budget_of(view, view.proof.ways[id]);
+    if (!budget.loss_limit || budget.loss.connections == 0 || !budget.loss.unknown.empty()) continue;
+    Loss fixed;  // what no connector takes
+    for (const loss::Item& item : budget.loss.items)
+      if (item.kind != loss::ItemKind::kJoint) fixed = fixed + item.stated;
+    for (const std::uint32_t bundle : by_way.of(id)) {
+      std::int64_t left =
+          budget.loss_limit->microdecibel - fixed.microdecibel - budget.loss.glass.over(length_of(view, bundle)).microdecibel;
+      if (budget.connection_limit) left = std::min(left, budget.connection_limit->microdecibel - fixed.microdecibel);
+      const Loss each{left / budget.loss.connections / kHundredth * kHundredth};
+      if (trial.each_at_most && *trial.each_at_most <= each) continue;
+      trial.each_at_most = each;
+      trial.connections = budget.loss.connections;
+    }
+  }
+  if (trial.each_at_most && *trial.each_at_most <= Loss{}) trial.each_at_most.reset();
+}
+
 }  // namespace
 
 Trial Bench::judge(const plant::PartType& near, const plant::PartType& far, const Row& row, int copies) {
@@ -122,6 +145,7 @@ Trial Bench::judge(const plant::PartType& near, const plant::PartType& far, cons
   trial.margin = margins(view).front();
   for (const Way& way : result.proof->ways) trial.grade_assumed = trial.grade_assumed || budget_of(view, way).loss.assumed;
   if (trial.verdict != Verdict::kProven) explain(result, trial);
+  if (trial.loss_only) find_most_of_each(view, trial);
   return trial;
 }
 

@@ -5,6 +5,7 @@
 // Errors: a row that cannot be put together (a plug that its neighbour has no place for) is faulty, with the reason.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct Trial {
   bool loss_only = false;      // nothing but loss is against it
   bool grade_assumed = false;  // nobody stated the grade of some connector, and the policy's was taken
   Margin margin;
+  // Only loss is against it: what each of so many connections might lose at most. Nothing when no figure would do.
+  std::optional<Loss> each_at_most;
+  int connections = 0;
 };
 
 class Bench {

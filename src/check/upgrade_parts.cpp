@@ -92,11 +92,14 @@ const MadePart* PartShop::cord(const spec::Face& a, const spec::Face& b, const s
               fmt::format("{{kind: cord, polarity: {}{}, {}}}", polarity, traits_text(traits), ends));
 }
 
-const MadePart* PartShop::harness(const spec::Face& head, const facts::ListedMap& wiring, const PartTraits& traits) {
-  return make(fmt::format("harness {} to {} x {}, wiring {}{}", end_words(head), wiring.b_count, wiring.b_connector, wiring.name,
-                          traits_words(traits)),
-              fmt::format("{{kind: breakout, wiring: {}{}, head: {}, leg: {{connector: {}, count: {}}}}}", wiring.name,
-                          traits_text(traits), block(head), wiring.b_connector, wiring.b_count));
+const MadePart* PartShop::harness(const spec::Face& head, const facts::ListedMap& wiring, spec::Polish port,
+                                  const PartTraits& traits) {
+  const std::string_view polish = polish_word(port);
+  return make(fmt::format("harness {} to {} x {}{}{}, wiring {}{}", end_words(head), wiring.b_count, wiring.b_connector,
+                          polish.empty() ? "" : " ", polish, wiring.name, traits_words(traits)),
+              fmt::format("{{kind: breakout, wiring: {}{}, head: {}, leg: {{connector: {}, count: {}{}{}}}}}", wiring.name,
+                          traits_text(traits), block(head), wiring.b_connector, wiring.b_count, polish.empty() ? "" : ", polish: ",
+                          polish));
 }
 
 const MadePart* PartShop::cassette(const spec::Face& rear, const std::string& front, std::size_t ports,

@@ -43,7 +43,8 @@ class PartShop {
 
   // Null when the tables have no such part. `a` is the end at the transceiver.
   const MadePart* cord(const spec::Face& a, const spec::Face& b, const std::string& polarity, const PartTraits& traits);
-  const MadePart* harness(const spec::Face& head, const facts::ListedMap& wiring, const PartTraits& traits);
+  // Its legs are polished as the port that they go into asks.
+  const MadePart* harness(const spec::Face& head, const facts::ListedMap& wiring, spec::Polish port, const PartTraits& traits);
   const MadePart* cassette(const spec::Face& rear, const std::string& front, std::size_t ports, const std::string& transition,
                            const std::string& adapter, const PartTraits& traits);
   const MadePart* panel(const std::string& connector, const std::string& adapter);

@@ -109,7 +109,7 @@ class EndPlanner {
       if (wiring.b_connector != receptacle_.connector || connector == nullptr) continue;
       if (connector->rows != head.rows || connector->columns != head.columns) continue;
       if (family(shop_.facts(), head.connector) != connector->family) continue;
-      const MadePart* harness = shop_.harness(head, wiring, traits_);
+      const MadePart* harness = shop_.harness(head, wiring, receptacle_.polish, traits_);
       if (harness == nullptr) continue;
       out.push_back(
           {{{harness->part, 1, 0, Joint::kMdi, length()}}, joint, false, true, {{harness, 1, true}}, harness->words, kHarness});
