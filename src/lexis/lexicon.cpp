@@ -158,6 +158,7 @@ class LexiconBuilder {
   // "400GBASE-SR4.2" -> SR4.2, "100G-CWDM4" -> CWDM4, "2x400GBASE-DR4" -> DR4: what people write behind a speed.
   void add_applications() {
     for (const facts::Optic& optic : facts_.optics()) {
+      add_whole_name(optic);
       const bool standard = optic.pmd.find("BASE-") != std::string::npos;
       const std::size_t g = optic.pmd.find('G');
       const std::size_t dash = optic.pmd.find('-', g == std::string::npos ? 0 : g);
@@ -174,6 +175,37 @@ class LexiconBuilder {
       Meaning meaning{Sense::kPmd, 5, Confidence::kHigh, false, value(named), static_cast<std::uint32_t>(lexicon_.rows_.size())};
       lexicon_.rows_.push_back({suffix, "x", "optics", optic.source, {}, optic.place});
       add(suffix, meaning);
+    }
+  }
+
+  // "IB-NDR-2xDR4-100m", "2x400GBASE-DR4": names that no speed and suffix make up. Nobody parts them as the tables do: "2xdr4" is 2, x, dr4.
+  void add_whole_name(const facts::Optic& optic) {
+    const bool several = optic.pmd.size() > 2 && digit(optic.pmd[0]) && optic.pmd[1] == 'x';
+    if (!several && !optic.pmd.starts_with("IB-")) return;
+    if (!room_for({optic.pmd})) return;  // said of its suffix, or of the table
+    Meaning meaning{Sense::kPmd, 5, Confidence::kHigh, false, value(optic.pmd), static_cast<std::uint32_t>(lexicon_.rows_.size())};
+    lexicon_.rows_.push_back({optic.pmd, "x", "optics", optic.source, {}, optic.place});
+    std::vector<std::string> whole;
+    for (std::string element : elements_of(plain_pattern(optic.pmd))) {
+      if (element.size() > 2 && digit(element[0]) && element[1] == 'x') {
+        whole.insert(whole.end(), {element.substr(0, 1), "x"});
+        element.erase(0, 2);
+      }
+      whole.push_back(std::move(element));
+    }
+    add_sequence(whole, meaning);
+    if (const std::vector<std::string> parted = parted_at_digits(whole); parted.size() != whole.size()) {
+      add_sequence(parted, meaning);
+      // A word of the line that is known stays whole: "dr4", but not "100m".
+      std::vector<std::string> mixed;
+      for (const std::string& element : whole) {
+        const std::vector<std::string> pieces = parted_at_digits({element});
+        if (digit(element[0]) || pieces.size() > 2)
+          mixed.insert(mixed.end(), pieces.begin(), pieces.end());
+        else
+          mixed.push_back(element);
+      }
+      add_sequence(mixed, meaning);
     }
   }
 

@@ -243,9 +243,33 @@ std::string rate_name(double gigabit) {
   return gigabit < 2.5 ? fmt::format("{}", gigabit * 1000) : fmt::format("{}G", gigabit);
 }
 
+// "IB-NDR-2xDR4-100m", "2x400GBASE-DR4"; of "2x 400GBASE-DR4" 400GBASE-DR4, since a blank makes the figure count modules. Empty: a suffix.
+std::string_view whole_name(const Line& line, const Item& item) {
+  const std::string_view name = line.value(item);
+  if (name.starts_with("IB-")) return name;
+  if (name.empty() || name[0] < '0' || name[0] > '9') return {};
+  return line.plain(item).find(' ') == std::string_view::npos ? name : name.substr(2);
+}
+
+// True when the line gives applications by their whole names; two of them say nothing.
+bool read_whole_names(Line& line) {
+  const Item* named = nullptr;
+  std::string_view name;
+  for (const std::size_t i : line.each(Sense::kPmd)) {
+    const std::string_view here = line.aside(i) ? std::string_view() : whole_name(line, line.items[i]);
+    if (here.empty()) continue;
+    if (named != nullptr && name != here) return true;
+    named = &line.items[i];
+    name = here;
+  }
+  if (named != nullptr) line.say(Field::kPmd, name, *named, Rule::kWord);
+  return named != nullptr;
+}
+
 // "100G" and "SR4", in any order: 100GBASE-SR4. Two speeds or two suffixes say nothing.
 void read_application(Line& line) {
   if (!line.has(Sense::kPmd) || !line.kind_is(kTransceiver | kAocDac | kLoopback)) return;
+  if (read_whole_names(line)) return;
   const Item *speed = nullptr, *suffix = nullptr;
   for (const std::size_t i : line.each(Sense::kPmd)) {
     const Item& item = line.items[i];

@@ -188,6 +188,11 @@ TEST(ReadLine, WhatRegroupsFibresHasDifferentEnds) {
 
 TEST(ReadLine, ANumberTellsTheFormFactorAndTheSpeed) {
   EXPECT_EQ(said("QSFP-DD 400G DR4 1310nm", Field::kPmd), "400GBASE-DR4");
+  EXPECT_EQ(said("2x400GBASE-DR4 OSFP transceiver", Field::kPmd), "2x400GBASE-DR4");
+  EXPECT_EQ(said("2x 400GBASE-DR4 QSFP-DD transceiver", Field::kPmd), "400GBASE-DR4");  // two of them
+  EXPECT_EQ(said("IB-NDR-2xDR4-100m OSFP transceiver", Field::kPmd), "IB-NDR-2xDR4-100m");
+  EXPECT_EQ(said("IB-XDR-DR4 transceiver", Field::kPmd), "IB-XDR-DR4");
+  EXPECT_EQ(said("2x400GBASE-DR4 and 2x400GBASE-FR4 transceivers", Field::kPmd), "");
   EXPECT_EQ(said("QSFP-DD 400G DR4 1310nm", Field::kFormFactor), "QSFP-DD");
   EXPECT_EQ(said("QSFP 100G LR4", Field::kFormFactor), "QSFP28");
   EXPECT_EQ(said("OSFP 800G DR8 MPO-16/APC", Field::kPmd), "800GBASE-DR8");
