@@ -455,6 +455,18 @@ bool Tokenizer::commas_part() {
   return commas_ != 0;
 }
 
+// "MTP-12,10m", "MPO12,500m": what hangs on a connector is its size, and the comma parts it from the next.
+bool Tokenizer::sizes_connector(std::uint32_t begin, double number) const {
+  constexpr double kSizes[] = {8, 12, 16, 24, 32};
+  constexpr std::uint32_t kLongestName = 8;
+  if (std::find(std::begin(kSizes), std::end(kSizes), number) == std::end(kSizes)) return false;
+  const std::uint32_t end = begin > 0 && text_[begin - 1] == '-' ? begin - 1 : begin;
+  std::uint32_t first = end;
+  while (first > 0 && text_[first - 1] >= 'a' && text_[first - 1] <= 'z' && end - first < kLongestName) --first;
+  const Symbol name = first == end ? 0 : symbol(first, end);
+  return name != 0 && means(name, {Sense::kMulti});
+}
+
 // Digits with a fraction or with thousands: 12, 0.35, 2,0, 3,456.
 void Tokenizer::read_number() {
   const std::uint32_t begin = at_;
@@ -465,7 +477,8 @@ void Tokenizer::read_number() {
     return count;
   };
   const std::uint32_t whole = digits();
-  if (at_ < text_.size() && (text_[at_] == '.' || text_[at_] == ',') && digit_at(at_ + 1)) {
+  const bool parts = at_ < text_.size() && (text_[at_] == '.' || (text_[at_] == ',' && !sizes_connector(begin, value)));
+  if (parts && digit_at(at_ + 1)) {
     std::uint32_t behind = at_ + 1;
     while (digit_at(behind)) ++behind;
     const std::uint32_t places = behind - at_ - 1;

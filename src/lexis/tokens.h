@@ -109,6 +109,7 @@ class Tokenizer {
   void note_code(const Token& token);
   void join_codes();
   bool commas_part();
+  bool sizes_connector(std::uint32_t begin, double number) const;
   bool digit_at(std::size_t i) const { return i < text_.size() && maps_->digit(i); }
 
   const Lexicon& lexicon_;

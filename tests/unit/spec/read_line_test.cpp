@@ -192,10 +192,21 @@ TEST(ReadLine, ANumberTellsTheFormFactorAndTheSpeed) {
   EXPECT_EQ(said("2x 400GBASE-DR4 QSFP-DD transceiver", Field::kPmd), "400GBASE-DR4");  // two of them
   EXPECT_EQ(said("IB-NDR-2xDR4-100m OSFP transceiver", Field::kPmd), "IB-NDR-2xDR4-100m");
   EXPECT_EQ(said("IB-XDR-DR4 transceiver", Field::kPmd), "IB-XDR-DR4");
-  EXPECT_EQ(said("2x400GBASE-DR4 and 2x400GBASE-FR4 transceivers", Field::kPmd), "");
+  EXPECT_EQ(said("2x400GBASE-DR4 and 2x400GBASE-FR4 transceivers", Field::kPmd), "-");
   EXPECT_EQ(said("QSFP-DD 400G DR4 1310nm", Field::kFormFactor), "QSFP-DD");
   EXPECT_EQ(said("QSFP 100G LR4", Field::kFormFactor), "QSFP28");
   EXPECT_EQ(said("OSFP 800G DR8 MPO-16/APC", Field::kPmd), "800GBASE-DR8");
+}
+
+TEST(ReadLine, ACommaBehindTheSizeOfAConnectorIsNoDecimalSign) {
+  expect({
+      {"MTP-12 to MTP-12,10m,OM4", Field::kLength, "10"},
+      {"MTP-12 to MTP-12,10m,OM4", Field::kBType, "MPO-12"},
+      {"MPO-12,500m OM4 trunk", Field::kLength, "500"},
+      {"MPO12,5m trunk OM3", Field::kLength, "5"},
+      {"MTP-MTP trunk 12,5m OM4", Field::kLength, "12.5"},
+      {"MPO trunk OM4 12F 10,5 m", Field::kLength, "10.5"},
+  });
 }
 
 TEST(ReadLine, HowManyPlugsAnEndHas) {
