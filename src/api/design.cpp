@@ -1,14 +1,18 @@
 #include "api/design.h"
 
+#include <algorithm>
 #include <utility>
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "lang/codes.h"
 #include "lang/plan_text.h"
+#include "lang/values.h"
 #include "synth/cabling.h"
 #include "synth/codes.h"
+#include "synth/growth.h"
 #include "synth/placing.h"
+#include "synth/stages.h"
 
 namespace ferrule::api {
 namespace {
@@ -22,6 +26,7 @@ synth::Hall hall_of(const plant::Plant& plant, diag::Findings& findings) {
     out.at = {rack.x.millimetre, rack.y.millimetre};
     out.units = rack.units;
     out.place = rack.place;
+    if (rack.phase != plant::kNone) out.phase = rack.phase;
     hall.racks.push_back(std::move(out));
   }
   for (const plant::Tray& tray : plant.trays)
@@ -63,7 +68,21 @@ std::function<std::optional<Length>(Length, bool)> orders_of(const check::OrderP
   };
 }
 
-void lay(DesignReport& report, const lang::Design& design) {
+// Up to which phase it is laid; nothing: there is no phase of that name.
+std::optional<std::uint32_t> last_phase(DesignReport& report, const synth::Fabric& fabric, const std::string& name) {
+  if (name.empty()) return synth::kEveryPhase;
+  const auto found = std::find(fabric.phases.begin(), fabric.phases.end(), name);
+  if (found != fabric.phases.end()) return static_cast<std::uint32_t>(found - fabric.phases.begin());
+  auto finding = lang::say(report.findings, lang::kUnknownEnd, fabric.place,
+                           fmt::format("there is no phase {} after which to stop", lang::in_quotes(name)));
+  if (fabric.phases.empty())
+    finding.help("list the phases in their order at the top: `phases: [P1, P2]`");
+  else
+    lang::suggest(finding, name, fabric.phases);
+  return std::nullopt;
+}
+
+void lay(DesignReport& report, const lang::Design& design, std::uint32_t until) {
   std::vector<synth::Recipe> recipes;
   for (const RecipeReport& found : report.recipes) recipes.push_back(found.recipe);
   report.plan.stands = synth::place_given(design.fabric, report.net, report.hall, report.findings);
@@ -72,21 +91,63 @@ void lay(DesignReport& report, const lang::Design& design) {
   if (failed(report)) return;
   synth::place_free(design.fabric, report.net, report.hall, report.places.racks, report.plan.stands, report.findings);
   if (failed(report)) return;
+  synth::hold_racks(design.fabric, report.hall, report.plan.stands, report.net, report.findings);
+  if (failed(report)) return;
   synth::CablingRequest request{design.fabric,
                                 report.net,
                                 report.hall,
                                 design.wishes,
                                 std::move(recipes),
                                 orders_of(report.loaded->settings.policy.ordering),
-                                report.loaded->settings.policy.slack};
+                                report.loaded->settings.policy.slack,
+                                until};
   synth::lay_cables(request, report.plan, report.findings);
+  if (until != synth::kEveryPhase) synth::keep_until(until, report.net, report.plan);
+}
+
+CheckReport check_files(const std::map<std::string, std::string, std::less<>>& files, const std::string& data) {
+  return check(load_texts(files, data), {.list_all = false, .repairs = false, .today = {}});
+}
+
+void count_phases(DesignReport& report, const synth::Fabric& fabric) {
+  for (std::size_t i = 0; i < report.plan.phases.size() && i < fabric.phases.size(); ++i) {
+    const synth::PlanPhase& phase = report.plan.phases[i];
+    report.phases.push_back(
+        {.name = fabric.phases[i], .links_over_old_trunks = phase.links_over_old_trunks, .old_trunks = phase.old_trunks});
+  }
+  if (report.phases.empty()) return;
+  for (const synth::Device& device : report.net.devices) ++report.phases[device.phase].devices;
+  for (const synth::PlanLink& link : report.plan.links) ++report.phases[link.phase].links;
+  for (const synth::PlanPanel& panel : report.plan.panels) ++report.phases[panel.phase].panels;
+  for (const synth::PlanCable& cable : report.plan.cables)
+    ++(cable.trunk ? report.phases[cable.phase].trunks : report.phases[cable.phase].cords);
+  report.phases.back().standing = report.check.counts.links;
+  report.phases.back().proven = report.check.counts.proven;
+}
+
+// The plant as it stands after each phase but the last, by the same rules. The first that is not clean is what the report shows.
+void prove_stages(DesignReport& report, const lang::Design& design, const std::string& data) {
+  for (std::uint32_t i = 0; i + 1 < report.phases.size(); ++i) {
+    synth::Net net = report.net;
+    synth::Plan plan = report.plan;
+    synth::keep_until(i, net, plan);
+    CheckReport stage = check_files(lang::plan_files({design, net, report.hall, plan, report.loaded->project}), data);
+    report.phases[i].standing = stage.counts.links;
+    report.phases[i].proven = stage.counts.proven;
+    if (stage.exit == Exit::kClean) continue;
+    report.not_clean_after = report.phases[i].name;
+    report.check = std::move(stage);
+    return;
+  }
 }
 
 }  // namespace
 
-DesignReport design(const LoadRequest& request) { return design(load(request), request.data); }
+DesignReport design(const LoadRequest& request, const DesignOptions& options) {
+  return design(load(request), request.data, options);
+}
 
-DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data) {
+DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options) {
   DesignReport report;
   report.loaded = std::move(loaded);
   report.findings = std::exchange(report.loaded->findings, {});
@@ -101,16 +162,20 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data) {
   const lang::Design& design = *report.loaded->design;
   report.fabric = &design.fabric;
   if (!only_yaml(report, design)) return end(Exit::kFindings);
+  const std::optional<std::uint32_t> until = last_phase(report, design.fabric, options.until);
+  if (!until) return end(Exit::kFindings);
   report.net = synth::expand(design.fabric, report.findings);
   report.published = synth::check_published(design.fabric, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
   report.hall = hall_of(report.loaded->plant, report.findings);
   report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
-  lay(report, design);
+  lay(report, design, *until);
   if (failed(report)) return end(Exit::kInfeasible);
   report.files = lang::plan_files({design, report.net, report.hall, report.plan, report.loaded->project});
-  report.check = check(load_texts(report.files, data), {.list_all = false, .repairs = false, .today = {}});
+  report.check = check_files(report.files, data);
+  count_phases(report, design.fabric);
+  if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
   const bool clean = report.check.exit == Exit::kClean;
   return end(clean ? Exit::kClean : Exit::kInfeasible);
 }

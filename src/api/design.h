@@ -2,7 +2,8 @@
 //
 //     load -> expand the fabric -> parts that the checks prove -> racks and units -> cables -> files -> check of those files
 //
-// Shape:  `files` are the plant as the language writes it; `check` is of exactly those bytes, by the rules of every other plant.
+// Shape:  `files` are the plant as the language writes it; `check` is of exactly those bytes, by the rules of every other plant. A plant that is
+//         built in phases is checked as it stands after each.
 // Errors: findings of reading and designing in `findings`, those of the plant in `check`. With an error among the former there are no
 //         files (exit 5); a plant that is not clean is never written (exit 5). A project that cannot be read has exit 3.
 #pragma once
@@ -21,6 +22,18 @@
 
 namespace ferrule::api {
 
+struct DesignOptions {
+  std::string until = {};  // the phase after which to stop; empty: the whole
+};
+
+// What one phase adds, and what is proven when it ends.
+struct PhaseReport {
+  std::string name;
+  std::size_t devices = 0, links = 0, cords = 0, trunks = 0, panels = 0;  // that it adds
+  std::size_t links_over_old_trunks = 0, old_trunks = 0;
+  std::size_t standing = 0, proven = 0;  // links when it ends
+};
+
 struct DesignReport {
   std::unique_ptr<Loaded> loaded;         // the project that was given
   const synth::Fabric* fabric = nullptr;  // its own; null when it has none that could be read
@@ -31,14 +44,16 @@ struct DesignReport {
   std::vector<RecipeReport> recipes;  // by rule
   PlacesReport places;                // of devices whose tiers name no racks
   std::vector<synth::PublishedCheck> published;
+  std::vector<PhaseReport> phases;  // of a project that lists some, up to the one that was asked for
   std::map<std::string, std::string, std::less<>> files;
   CheckReport check;
+  std::string not_clean_after;  // the phase whose plant `check` is of, when that one is not clean
   Exit exit = Exit::kClean;
 };
 
-DesignReport design(const LoadRequest& request);
+DesignReport design(const LoadRequest& request, const DesignOptions& options = {});
 
 // The same for a project that is in memory; `data` is the folder that its facts came from.
-DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data);
+DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options = {});
 
 }  // namespace ferrule::api

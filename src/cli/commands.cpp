@@ -173,11 +173,13 @@ constexpr Positional kDesignArguments[] = {{"PATH", "a project with a fabric, or
 constexpr Option kDesignOptions[] = {
     {"--output", "DIR", "", "write the plant there, all of it or nothing", "", false, "-o"},
     {"--set", "GROUP=NUMBER", "", "the size of a group, in the place of the one written", "", true},
+    {"--until", "PHASE", "", "the plant as it stands when that phase ends", ""},
     kData,
 };
 constexpr Example kDesignExamples[] = {
     {"ferrule design superpod --output superpod-plant", "devices, racks, cables and links, proven, as a project of its own"},
     {"ferrule design superpod --set su=2", "the same fabric at another size"},
+    {"ferrule design three-phases --until second", "what stands when the second phase ends"},
 };
 
 constexpr Positional kBomArguments[] = {kPath};

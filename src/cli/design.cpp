@@ -26,14 +26,15 @@ std::string all_findings(const api::DesignReport& report, Console& console) {
 Exit run_design(const Arguments& arguments, Console& console) {
   api::LoadRequest request{.path = arguments.get("PATH"), .data = arguments.get("--data"), .groups = {}};
   if (const std::optional<Exit> wrong = read_group_sizes(arguments, "design", console, request.groups)) return *wrong;
-  const api::DesignReport report = api::design(request);
+  const api::DesignReport report = api::design(request, {.until = arguments.get("--until")});
   console.err(all_findings(report, console));
   if (report.exit == Exit::kUnreadable && report.loaded->readable && report.fabric == nullptr)
     console.err("error: the project has no fabric\nhelp: describe tiers and links under `fabric:`; docs/design.md\n");
   if (report.files.empty()) return report.exit;
   console.out(design_text(report));
   if (report.exit != Exit::kClean) {
-    console.err("error: the plant is not clean, so it is not written\n");
+    console.err(fmt::format("error: the plant{} is not clean, so it is not written\n",
+                            report.not_clean_after.empty() ? std::string() : " as it stands after " + report.not_clean_after));
     return report.exit;
   }
   if (!arguments.has("--output")) return report.exit;

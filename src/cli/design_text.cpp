@@ -121,6 +121,19 @@ std::string proof(const api::CheckCounts& counts) {
                      number(counts.unproven), number(counts.faulty));
 }
 
+std::string phases(const api::DesignReport& report) {
+  if (report.phases.empty()) return {};
+  Rows rows{{"phase", "devices", "links", "cords", "panels", "trunks", "links over earlier trunks", "links proven when it ends"}};
+  for (const api::PhaseReport& phase : report.phases)
+    rows.push_back({phase.name, number(phase.devices), number(phase.links), number(phase.cords), number(phase.panels),
+                    number(phase.trunks),
+                    phase.links_over_old_trunks == 0
+                        ? std::string()
+                        : fmt::format("{}, in {} of them", number(phase.links_over_old_trunks), number(phase.old_trunks)),
+                    fmt::format("{} of {}", number(phase.proven), number(phase.standing))});
+  return "\n" + aligned(rows);
+}
+
 }  // namespace
 
 std::string design_text(const api::DesignReport& report) {
@@ -128,7 +141,7 @@ std::string design_text(const api::DesignReport& report) {
   std::string out =
       fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
                   number(report.net.links.size()), number(report.plan.cables.size()));
-  out += tiers(report, fabric) + "\n" + rules(report, fabric) + places(report.places) + parts(report) +
+  out += tiers(report, fabric) + "\n" + rules(report, fabric) + phases(report) + places(report.places) + parts(report) +
          published(report, fabric) + proof(report.check.counts);
   return out;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "lang/check_shape.h"
+#include "lang/growth_section.h"
 #include "lang/keys_fabric.h"
 #include "lang/ranges.h"
 #include "lang/values.h"
@@ -23,7 +24,9 @@ const syntax::Node& below(const syntax::Node& mapping, std::string_view key) {
 
 class FabricReader {
  public:
-  FabricReader(Reader& reader, Parts& parts) : reader_(reader), parts_(parts) {}
+  FabricReader(Reader& reader, Parts& parts, const std::vector<std::string>& phases) : reader_(reader), parts_(parts) {
+    fabric_.phases = phases;
+  }
 
   std::optional<synth::Fabric> read(const syntax::Node& section) {
     if (!fits(reader_, section, keys::kFabricEntry, "fabric")) return std::nullopt;
@@ -31,6 +34,8 @@ class FabricReader {
     read_groups(section);
     for (const syntax::Pair& pair : below(section, "tiers").pairs) read_tier(pair);
     for (const syntax::Node& entry : below(section, "links").items) read_rule(entry);
+    if (const syntax::Node* growth = value(section, "growth"); growth != nullptr && !read_growth(reader_, *growth, fabric_))
+      wrong_ = true;
     if (const syntax::Node* published = value(section, "published")) read_published(*published);
     if (wrong_) return std::nullopt;
     return std::move(fabric_);
@@ -80,7 +85,10 @@ class FabricReader {
     tier.height = whole(pair.value, "height").value_or(1);
     tier.per_rack = whole(pair.value, "per_rack").value_or(0);
     tier.unit = whole(pair.value, "u").value_or(0);
-    tier.phase = text(pair.value, "phase");
+    if (const std::string_view phase = text(pair.value, "phase"); !phase.empty()) {
+      tier.phase = phase_named(reader_, phase, place_of(pair.value, "phase"), fabric_);
+      if (!tier.phase) wrong_ = true;
+    }
     tier.racks_place = place_of(pair.value, "racks");
     for (const syntax::Node* names : scalars(value(pair.value, "racks"))) read_racks(*names, tier);
     fabric_.tiers.push_back(std::move(tier));
@@ -280,6 +288,8 @@ class CablingReader {
     }
     wish.panel_ports = whole(entry, "panel_ports").value_or(wish.panel_ports);
     wish.spare_percent = whole(entry, "spare").value_or(wish.spare_percent);
+    if (const std::string_view growth = text(entry, "growth"); !growth.empty())
+      read_legs_ahead(reader_, growth, place_of(entry, "growth"), wish);
     wish.base = whole(entry, "base").value_or(wish.base);
     if (const std::optional<Length> stated = length(entry, "length")) wish.length = stated;
     for (const auto& [key, into] : {std::pair{"method", &wish.method}, std::pair{"fibre", &wish.fibre},
@@ -304,7 +314,8 @@ std::string as_written(const diag::Sources& sources, const syntax::Node& root, s
 
 }  // namespace
 
-std::optional<Design> read_design(Reader& reader, Parts& parts, const std::deque<Document>& documents) {
+std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vector<std::string>& phases,
+                                  const std::deque<Document>& documents) {
   const syntax::Node *fabric = nullptr, *cabling = nullptr;
   Design design;
   for (const Document& document : documents) {
@@ -326,7 +337,7 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const std::deque
   }
   design.documents = documents.size();
   if (fabric == nullptr) return std::nullopt;
-  std::optional<synth::Fabric> read = FabricReader(reader, parts).read(*fabric);
+  std::optional<synth::Fabric> read = FabricReader(reader, parts, phases).read(*fabric);
   if (!read) return std::nullopt;
   design.fabric = std::move(*read);
   design.wishes = CablingReader(reader, design.fabric).read(cabling);

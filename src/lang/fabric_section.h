@@ -5,6 +5,8 @@
 
 #include <deque>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "lang/design.h"
 #include "lang/documents.h"
@@ -12,7 +14,8 @@
 
 namespace ferrule::lang {
 
-// Nothing when the project has no fabric, or one that is wrong.
-std::optional<Design> read_design(Reader& reader, Parts& parts, const std::deque<Document>& documents);
+// `phases`: those of the project, in their order. Nothing when the project has no fabric, or one that is wrong.
+std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vector<std::string>& phases,
+                                  const std::deque<Document>& documents);
 
 }  // namespace ferrule::lang

@@ -66,10 +66,12 @@ namespace {
 constexpr Shape kPublishedEntry{.takes = Takes::kMapping, .mapping = &kPublished};
 constexpr Shape kTiers{.takes = Takes::kNamed, .item = &kTierEntry, .ranges = false};
 constexpr Shape kRules{.takes = Takes::kList, .item = &kLinkRuleEntry, .may_be_empty = true};
+constexpr Shape kGrowthPhases{.takes = Takes::kNamed, .item = &kCounts, .ranges = false};
 constexpr Key kFabricKeys[] = {
     {"groups", &kGroups, false, "what tiers are counted in: {su: 4}"},
     {"tiers", &kTiers, true, "equal devices by name"},
     {"links", &kRules, true, "which tier is joined to which"},
+    {"growth", &kGrowthPhases, false, "what stands of groups and tiers when a phase ends: {P1: {su: 2}, P2: {su: 3}}"},
     {"published", &kPublishedEntry, false, "counts that somebody printed, to be held against those of the rules"},
 };
 
@@ -84,6 +86,8 @@ constexpr Key kCablingKeys[] = {
     {"trunks", &kPlacesList, false, "plugs at each end of the trunks that may be bought"},
     {"panel_ports", &kPlaces, false, "ports, or cassette slots, of a panel of one rack unit"},
     {"spare", &kPercent, false, "per cent of further plugs between two racks"},
+    {"growth", &kFreeText, false,
+     "plugs laid for later phases: per cent of those needed, or planned: all that later phases need"},
     {"length", &kMetres, false, "of every cord, where the hall does not say it"},
     {"base", &kBase, false, "fibres of a trunk's plug"},
     {"method", &kWishedMethod, false, "method of polarity; whatever is proven first when absent"},

@@ -69,17 +69,18 @@ class Writer {
     return fmt::format("{},{},{}", cell(source_.hall.racks[stand->rack].name), stand->unit, stand->height);
   }
 
-  bool has_phases() const {
-    for (const synth::Tier& tier : source_.design.fabric.tiers)
-      if (!tier.phase.empty()) return true;
-    return false;
+  bool has_phases() const { return !source_.design.fabric.phases.empty(); }
+
+  // A last cell; nothing where the project has no phases.
+  std::string phase_cell(std::uint32_t phase) const {
+    return has_phases() ? "," + cell(source_.design.fabric.phases[phase]) : std::string();
   }
+  const char* phase_column() const { return has_phases() ? ",phase" : ""; }
 
   std::string equipment() const {
     Text out;
     const auto into = std::back_inserter(out);
-    const bool phases = has_phases();
-    fmt::format_to(into, "name,rack,u,height,ports,optic{}\n", phases ? ",phase" : "");
+    fmt::format_to(into, "name,rack,u,height,ports,optic{}\n", phase_column());
     for (std::size_t d = 0; d < source_.net.devices.size(); ++d) {
       const synth::Tier& tier = source_.design.fabric.tiers[source_.net.devices[d].tier];
       std::string standing_text = standing(source_.plan.stands.empty() ? std::nullopt : source_.plan.stands[d]);
@@ -87,12 +88,13 @@ class Writer {
       for (const synth::PortRun& run : tier.ports) {
         if (run.optic.empty()) continue;
         fmt::format_to(into, "{},{},{},{}{}\n", cell(source_.net.devices[d].name), standing_text, cell(names_of(run.names)),
-                       cell(run.optic), phases ? "," + tier.phase : "");
+                       cell(run.optic), phase_cell(source_.net.devices[d].phase));
         standing_text = ",,";
         any = true;
       }
       if (!any)
-        fmt::format_to(into, "{},{},,{}\n", cell(source_.net.devices[d].name), standing_text, phases ? "," + tier.phase : "");
+        fmt::format_to(into, "{},{},,{}\n", cell(source_.net.devices[d].name), standing_text,
+                       phase_cell(source_.net.devices[d].phase));
     }
     return taken(out);
   }
@@ -100,12 +102,13 @@ class Writer {
   std::string panels() const {
     Text out;
     const auto into = std::back_inserter(out);
-    fmt::format_to(into, "name,rack,u,height,slots,part\n");
+    fmt::format_to(into, "name,rack,u,height,slots,part{}\n", phase_column());
     for (const synth::PlanPanel& panel : source_.plan.panels) {
       const std::string slots = panel.slots == 0        ? ""
                                 : panel.slots_used == 1 ? "\"1\""
                                                         : fmt::format("\"[1-{}]\"", panel.slots_used);
-      fmt::format_to(into, "{},{},{},{}\n", cell(panel.name), standing(panel.stand), slots, source_.plan.parts[panel.part].name);
+      fmt::format_to(into, "{},{},{},{}{}\n", cell(panel.name), standing(panel.stand), slots, source_.plan.parts[panel.part].name,
+                     phase_cell(panel.phase));
     }
     return taken(out);
   }
@@ -113,13 +116,13 @@ class Writer {
   std::string cables() const {
     Text out;
     const auto into = std::back_inserter(out);
-    fmt::format_to(into, "id,part,length,a,b,route\n");
+    fmt::format_to(into, "id,part,length,a,b,route{}\n", phase_column());
     for (const synth::PlanCable& cable : source_.plan.cables) {
       fmt::format_to(into, "{},{},{},{},{},", cell(cable.id), source_.plan.parts[cable.part].name,
                      cable.ordered ? spell(*cable.ordered) : std::string(), cell(cable.a), cell(cable.b));
       for (std::size_t i = 0; i < cable.trays.size(); ++i)
         fmt::format_to(into, "{}{}", i == 0 ? "" : ";", source_.hall.trays[cable.trays[i]].name);
-      fmt::format_to(into, "\n");
+      fmt::format_to(into, "{}\n", phase_cell(cable.phase));
     }
     return taken(out);
   }

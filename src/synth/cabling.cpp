@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "synth/codes.h"
+#include "synth/growth.h"
+#include "synth/laid_trunks.h"
 #include "synth/panels.h"
 #include "synth/part_names.h"
 #include "synth/trunks.h"
@@ -17,13 +20,23 @@ namespace {
 class Layer {
  public:
   Layer(CablingRequest& request, Plan& plan, diag::Findings& findings)
-      : request_(request), plan_(plan), findings_(findings), parts_(plan.parts), panels_(request.hall, plan, findings) {}
+      : request_(request),
+        plan_(plan),
+        findings_(findings),
+        parts_(plan.parts),
+        panels_(request.hall, plan, request.fabric.phases, findings) {}
 
   void lay() {
     name_links();
-    std::vector<std::vector<std::uint32_t>> links(request_.fabric.rules.size());
-    for (std::uint32_t i = 0; i < request_.net.links.size(); ++i) links[request_.net.links[i].rule].push_back(i);
-    for (std::uint32_t rule = 0; rule < links.size(); ++rule) lay_rule(rule, links[rule]);
+    const std::size_t phases = std::max<std::size_t>(request_.fabric.phases.size(), 1), rules = request_.fabric.rules.size();
+    std::vector<std::vector<std::uint32_t>> links(phases * rules);
+    for (std::uint32_t i = 0; i < request_.net.links.size(); ++i)
+      links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
+    for (phase_ = 0; phase_ < phases && phase_ <= request_.until; ++phase_) {
+      plan_.phases.emplace_back();
+      for (std::uint32_t rule = 0; rule < rules; ++rule) lay_rule(rule, links[phase_ * rules + rule]);
+    }
+    std::erase_if(plan_.links, [this](const PlanLink& link) { return link.phase >= phase_; });
     say_what_was_not_found();
   }
 
@@ -43,8 +56,26 @@ class Layer {
       auto& [all, named] = parallel[{link.a.device, link.b.device}];
       std::string id = device(link.a.device).name + "--" + device(link.b.device).name;
       if (all > 1) id += "-" + std::to_string(++named);
-      plan_.links.push_back({std::move(id), end_of(link.a), end_of(link.b), link.rule, !request_.recipes[link.rule].copper});
+      plan_.links.push_back({std::move(id), end_of(link.a), end_of(link.b), link.rule, !request_.recipes[link.rule].copper,
+                             phase_of(request_.net, link)});
+      if (request_.wishes[link.rule].growth_planned) plan_ahead(plan_.links.size() - 1);
     }
+  }
+
+  void plan_ahead(std::size_t i) {
+    const NetLink& link = request_.net.links[i];
+    const auto &a = plan_.stands[link.a.device], &b = plan_.stands[link.b.device];
+    if (a && b) ++planned_[{link.rule, a->rack, b->rack}][plan_.links[i].phase];
+  }
+
+  // Links of later phases between these racks, where their legs are to be laid now.
+  int links_ahead(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b) const {
+    const auto at = planned_.find({rule, rack_a, rack_b});
+    int later = 0;
+    if (at == planned_.end()) return later;
+    for (const auto& [phase, links] : at->second)
+      if (phase > phase_) later += links;
+    return later;
   }
 
   void lay_rule(std::uint32_t rule, const std::vector<std::uint32_t>& links) {
@@ -64,7 +95,8 @@ class Layer {
     const NetLink& link = request_.net.links[i];
     const Recipe& recipe = request_.recipes[rule];
     const std::string& cord = recipe.trunk.empty() ? recipe.cord_a : recipe.in_rack;
-    PlanCable cable{plan_.links[i].id, plan_.links[i].a, plan_.links[i].b, parts_.cord(cord), {}, {}, {}, rule};
+    PlanCable cable{
+        plan_.links[i].id, plan_.links[i].a, plan_.links[i].b, parts_.cord(cord), {}, {}, {}, rule, false, 1, 1, phase_};
     const auto &a = plan_.stands[link.a.device], &b = plan_.stands[link.b.device];
     measure(cable, a, b, recipe.shortest);
     plan_.cables.push_back(std::move(cable));
@@ -73,24 +105,54 @@ class Layer {
   void lay_bundle(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b, const std::vector<std::uint32_t>& links) {
     const Recipe& recipe = request_.recipes[rule];
     const CablingWish& wish = request_.wishes[rule];
+    const LaidTrunks::Key key = LaidTrunks::key(rack_a, rack_b, recipe, wish.panel_ports);
+    std::size_t next = use_dark_legs(rule, rack_a, laid_.of(key), links);
+    if (next == links.size()) return;
     const int per_leg = recipe.links_of_leg;
-    int legs = (static_cast<int>(links.size()) + per_leg - 1) / per_leg;
-    legs += (legs * wish.spare_percent + 99) / 100;
-    std::size_t next = 0;
-    const std::vector<int>& trunks = trunks_for(rule, legs);
+    const std::vector<int>& trunks =
+        trunks_for(rule, legs_to_buy(rule, static_cast<int>(links.size() - next), links_ahead(rule, rack_a, rack_b)));
     if (trunks.empty()) return say_no_trunk(rule);
     for (const int size : trunks) {
-      const std::optional<PanelPlaces> a =
-          panels_.take(rack_a, parts_.panel(recipe, wish.panel_ports), recipe.cassettes, wish.panel_ports, size, wish.place);
-      const std::optional<PanelPlaces> b =
-          panels_.take(rack_b, parts_.panel(recipe, wish.panel_ports), recipe.cassettes, wish.panel_ports, size, wish.place);
+      const std::optional<PanelPlaces> a = panels_.take(rack_a, parts_.panel(recipe, wish.panel_ports), recipe.cassettes,
+                                                        wish.panel_ports, size, wish.place, phase_);
+      const std::optional<PanelPlaces> b = panels_.take(rack_b, parts_.panel(recipe, wish.panel_ports), recipe.cassettes,
+                                                        wish.panel_ports, size, wish.place, phase_);
       if (!a || !b) return;
       const std::size_t carried = std::min(links.size() - next, static_cast<std::size_t>(size * per_leg));
-      add_trunk(rule, *a, *b, size,
-                static_cast<int>((carried + static_cast<std::size_t>(per_leg) - 1) / static_cast<std::size_t>(per_leg)));
-      for (std::size_t k = 0; k < carried; ++k) add_patch(rule, links[next + k], *a, *b, static_cast<int>(k));
+      LaidTrunk trunk{add_trunk(rule, *a, *b, size), *a, *b, rack_a, size, 0, phase_};
+      for (std::size_t k = 0; k < carried; ++k) add_link(rule, links[next + k], rack_a, trunk);
+      laid_.of(key).push_back(trunk);
       next += carried;
     }
+  }
+
+  int legs_to_buy(std::uint32_t rule, int links, int later) const {
+    const int per_leg = request_.recipes[rule].links_of_leg;
+    const CablingWish& wish = request_.wishes[rule];
+    const int now = (links + per_leg - 1) / per_leg;
+    // In the last of several phases nothing grows any more.
+    const bool grows = phase_ + 1 < request_.fabric.phases.size() || request_.fabric.phases.size() < 2;
+    return legs_for(links + later, per_leg, wish.spare_percent) + (grows ? (now * wish.growth_percent + 99) / 100 : 0);
+  }
+
+  // How many of the links went over trunks of earlier phases, the first ones.
+  std::size_t use_dark_legs(std::uint32_t rule, std::uint32_t rack_a, std::vector<LaidTrunk>& trunks,
+                            const std::vector<std::uint32_t>& links) {
+    const int per_leg = request_.recipes[rule].links_of_leg;
+    std::vector<LaidTrunk> before;
+    for (const LaidTrunk& trunk : trunks)
+      if (trunk.phase < phase_) before.push_back(trunk);
+    const auto fit = static_cast<std::size_t>(
+        links_that_fit(before, static_cast<int>(links.size()), per_leg, request_.wishes[rule].spare_percent));
+    std::size_t next = 0;
+    for (LaidTrunk& trunk : trunks) {
+      if (trunk.phase >= phase_) continue;
+      if (next < fit && trunk.links < trunk.legs * per_leg && old_trunks_.emplace(phase_, trunk.cable).second)
+        ++plan_.phases.back().old_trunks;
+      for (; next < fit && trunk.links < trunk.legs * per_leg; ++next) add_link(rule, links[next], rack_a, trunk);
+    }
+    plan_.phases.back().links_over_old_trunks += next;
+    return next;
   }
 
   const std::vector<int>& trunks_for(std::uint32_t rule, int legs) {
@@ -108,7 +170,7 @@ class Layer {
         .help("smaller `trunks`, or more `panel_ports`");
   }
 
-  void add_trunk(std::uint32_t rule, const PanelPlaces& a, const PanelPlaces& b, int size, int used) {
+  std::uint32_t add_trunk(std::uint32_t rule, const PanelPlaces& a, const PanelPlaces& b, int size) {
     const Recipe& recipe = request_.recipes[rule];
     const std::string &from = request_.hall.racks[plan_.panels[a.panel].stand.rack].name,
                       &to = request_.hall.racks[plan_.panels[b.panel].stand.rack].name;
@@ -122,9 +184,19 @@ class Layer {
                     rule,
                     true,
                     size,
-                    used};
+                    0,
+                    phase_};
     measure(trunk, plan_.panels[a.panel].stand, plan_.panels[b.panel].stand);
     plan_.cables.push_back(std::move(trunk));
+    return static_cast<std::uint32_t>(plan_.cables.size() - 1);
+  }
+
+  // Over the next free place of the trunk, whichever of its ends is in the link's first rack.
+  void add_link(std::uint32_t rule, std::uint32_t i, std::uint32_t rack_a, LaidTrunk& trunk) {
+    const bool as_laid = trunk.rack_a == rack_a;
+    const int per_leg = request_.recipes[rule].links_of_leg;
+    add_patch(rule, i, as_laid ? trunk.a : trunk.b, as_laid ? trunk.b : trunk.a, trunk.links++);
+    plan_.cables[trunk.cable].legs_used = (trunk.links + per_leg - 1) / per_leg;
   }
 
   void add_patch(std::uint32_t rule, std::uint32_t i, const PanelPlaces& a, const PanelPlaces& b, int k) {
@@ -132,8 +204,18 @@ class Layer {
     const Recipe& recipe = request_.recipes[rule];
     const auto patch = [&](const char* side, const NetPort& port, const std::string& end, const PanelPlaces& places,
                            const std::string& cord) {
-      PlanCable cable{
-          plan_.links[i].id + side, end, panels_.front(places, k, recipe.links_of_leg), parts_.cord(cord), {}, {}, {}, rule};
+      PlanCable cable{plan_.links[i].id + side,
+                      end,
+                      panels_.front(places, k, recipe.links_of_leg),
+                      parts_.cord(cord),
+                      {},
+                      {},
+                      {},
+                      rule,
+                      false,
+                      1,
+                      1,
+                      phase_};
       measure(cable, plan_.stands[port.device], plan_.panels[places.panel].stand);
       plan_.cables.push_back(std::move(cable));
     };
@@ -183,6 +265,11 @@ class Layer {
   diag::Findings& findings_;
   PartNames parts_;
   Panels panels_;
+  LaidTrunks laid_;
+  std::uint32_t phase_ = 0;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> old_trunks_;  // by phase, those that it used
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::map<std::uint32_t, int>>
+      planned_;                                                      // by rule and racks: links of each phase
   std::map<std::pair<std::uint32_t, int>, std::vector<int>> sizes_;  // by rule and legs: most pairs of racks are alike
   std::map<std::pair<std::string, std::string>, int> trunks_;
   std::set<std::uint32_t> without_trunks_;  // rules

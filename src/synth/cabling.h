@@ -1,7 +1,8 @@
 // Links to cables: a cord for each link, or cord, panel, trunk, panel, cord.
 //
 // Shape:  trunks join pairs of racks; their plugs take neighbouring places of one panel at each end. A link whose ends stand in one rack,
-//         or nowhere, is a cord whatever was wished.
+//         or nowhere, is a cord whatever was wished. Phase by phase: links of a later one take legs that lie dark between their racks
+//         before a trunk is bought, and nothing that an earlier one laid is touched, so the plan of a phase is the beginning of the next.
 // Units:  a cable's length is the way between its plugs and the project's slack, and is ordered in a stock length.
 // Errors: F811 when a rack has no room for a panel, F813 when trays do not connect, F822 when no stock length holds it.
 #pragma once
@@ -16,6 +17,8 @@
 
 namespace ferrule::synth {
 
+constexpr std::uint32_t kEveryPhase = 0xFFFF'FFFF;
+
 struct CablingRequest {
   const Fabric& fabric;
   const Net& net;
@@ -25,6 +28,7 @@ struct CablingRequest {
   std::function<std::optional<Length>(Length needed, bool trunk)>
       order;  // the least length sold that holds it; nothing: none does
   Length slack;
+  std::uint32_t until = kEveryPhase;  // no phase behind this one is laid
 };
 
 // Adds panels, cables, parts and links to a plan whose devices stand.

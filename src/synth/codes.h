@@ -24,6 +24,9 @@ inline constexpr DesignCode kTraysDoNotConnect{"F813", "trays-do-not-connect"};
 inline constexpr DesignCode kNoPartFits{"F821", "no-part-fits"};
 inline constexpr DesignCode kLongerThanStock{"F822", "longer-than-stock"};
 
+inline constexpr DesignCode kGrowthDoesNotFit{"F831", "growth-does-not-fit"};
+inline constexpr DesignCode kRackComesLater{"F832", "rack-comes-later"};
+
 inline diag::Findings::Builder say(diag::Findings& findings, const DesignCode& code, diag::Place place, std::string message) {
   return findings.add(std::string(code.code), std::string(code.name), code.severity, place, std::move(message));
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "synth/codes.h"
+#include "synth/growth.h"
 
 namespace ferrule::synth {
 namespace {
@@ -20,6 +21,7 @@ class Expander {
   Net expand() {
     const std::vector<int> counts = count_devices(fabric_, findings_);
     if (counts.empty() || !add_devices(counts)) return {};
+    if (!set_phases(fabric_, counts, net_, findings_)) return {};
     free_.assign(net_.devices.size(), 0);
     for (std::size_t tier = 0; tier < fabric_.tiers.size(); ++tier) kept_.push_back(ports_kept(tier));
     for (std::uint32_t i = 0; i < fabric_.rules.size(); ++i)
@@ -117,7 +119,8 @@ class Expander {
     short_of_ports_ = 0;
     filled_.clear();
     begin_alike(rule, most_partners(found));
-    for (std::uint32_t d = net_.first_of_tier[rule.from]; d < net_.first_of_tier[rule.from + 1]; ++d) {
+    turn_ = 0;
+    for (const std::uint32_t d : by_phase(rule.from)) {
       const auto at = found.find(key_of(net_.devices[d], rule, true));
       if (at == found.end()) {
         say(findings_, kNobodyToJoin, rule.place,
@@ -126,6 +129,7 @@ class Expander {
         return false;
       }
       if (!join_one(index, d, at->second)) return false;
+      ++turn_;
     }
     return ports_suffice(rule);
   }
@@ -139,7 +143,14 @@ class Expander {
   static std::uint32_t each_of(const LinkRule& rule, std::uint32_t others) {
     return static_cast<std::uint32_t>(std::min(std::uint64_t{others} * static_cast<std::uint64_t>(*rule.each), kMostLinks + 1));
   }
-  std::uint64_t turn(const LinkRule& rule, std::uint32_t device) const { return device - net_.first_of_tier[rule.from]; }
+
+  std::vector<std::uint32_t> by_phase(std::size_t tier) const {
+    std::vector<std::uint32_t> devices(net_.count(tier));
+    std::iota(devices.begin(), devices.end(), net_.first_of_tier[tier]);
+    std::stable_sort(devices.begin(), devices.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return net_.devices[a].phase < net_.devices[b].phase; });
+    return devices;
+  }
 
   // All devices of a tier begin a rule at the same receptacle, so that one neighbour fewer moves no other link.
   void begin_alike(const LinkRule& rule, std::uint32_t partners) {
@@ -173,7 +184,7 @@ class Expander {
     if (rule.fill) return fill_one(index, device, partners, wanted);
     const std::uint32_t together = !rule.rail && wanted >= others ? wanted / others : 1;
     // Fewer links than partners: the next device begins where this one ended, so that all get as many.
-    const std::uint64_t start = rule.rail || wanted >= others ? 0 : turn(rule, device) * wanted % others;
+    const std::uint64_t start = rule.rail || wanted >= others ? 0 : turn_ * wanted % others;
     for (std::uint32_t k = 0; k < wanted; ++k) {
       const std::uint32_t partner = partners[(start + k / together) % others];
       net_.links.push_back({index, {device, free_[device]++}, {partner, free_[partner]++}});
@@ -235,6 +246,7 @@ class Expander {
   std::vector<std::uint32_t> free_;                               // the next receptacle of each device
   std::unordered_map<const std::uint32_t*, std::size_t> filled_;  // by list of partners, of the rule at hand
   std::vector<int> kept_;                                         // by tier: what rules that begin there state for themselves
+  std::uint64_t turn_ = 0;                                        // of the device in its rule
   std::uint64_t short_of_ports_ = 0;
   std::uint32_t worst_ = 0;
 };

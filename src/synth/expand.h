@@ -1,6 +1,7 @@
 // A fabric to devices and links: every port has its partner.
 //
-// Shape:  devices tier by tier, in each by groups (the slowest first) and number; links rule by rule, in each by device of `from`.
+// Shape:  devices tier by tier, in each by groups (the slowest first) and number; links rule by rule, in each by device of `from`, those of
+//         earlier phases first: what comes later takes the ports behind.
 //         Names are those of the tier with the numbers of its groups: "node2-07", "spine12", padded so that they sort.
 // Errors: F801 to F805 at the rule or tier; then there are no links, since half a fabric joins the wrong ports.
 #pragma once
@@ -19,6 +20,7 @@ struct Device {
   std::uint32_t number = 0;           // from 0, in its groups
   std::vector<std::uint32_t> groups;  // from 0, in the order of Tier::per
   std::string name;
+  std::uint32_t phase = 0;  // of Fabric::phases, in which it comes; see growth.h
 };
 
 struct NetPort {

@@ -58,8 +58,8 @@ struct Tier {
   int per_rack = 0;                // 0: as many as fit
   int unit = 0;                    // the lowest of the first in each rack; 0: the next free one
   diag::Place racks_place;
-  std::string phase;
-  int receptacles() const;  // at most kMostReceptacles
+  std::optional<std::uint32_t> phase;  // of Fabric::phases, in which it comes; nothing: nobody said
+  int receptacles() const;             // at most kMostReceptacles
 };
 
 struct LinkRule {
@@ -75,6 +75,13 @@ struct LinkRule {
   diag::Place amount_place;
 };
 
+struct Growth {  // what stands of groups and tiers when a phase ends
+  std::uint32_t phase = 0;
+  std::vector<std::pair<std::size_t, int>> groups;  // group, how many of it
+  std::vector<std::pair<std::size_t, int>> tiers;   // tier, how many devices in each place of its groups
+  diag::Place place;
+};
+
 struct PublishedRow {                                        // what somebody printed of this fabric at one size
   std::vector<std::pair<int, int>> groups;                   // group, count
   std::vector<std::pair<std::string, std::int64_t>> counts;  // tier, rule, or `total`
@@ -85,6 +92,8 @@ struct Fabric {
   std::vector<Group> groups;
   std::vector<Tier> tiers;
   std::vector<LinkRule> rules;
+  std::vector<std::string> phases;  // in which all is built, in their order; empty: nobody divides it
+  std::vector<Growth> growth;       // by phase; what it does not name stands from the first on
   std::vector<PublishedRow> published;
   std::string published_in;  // whose table
   diag::Place place;

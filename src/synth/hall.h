@@ -27,6 +27,7 @@ struct HallRack {
   int units = 0;           // 0: nobody said
   std::vector<bool> used;  // by unit, the lowest first; grows as needed
   diag::Place place;
+  std::optional<std::uint32_t> phase = {};  // in which it comes, where somebody said
 };
 
 struct Stand {  // where a device or panel stands

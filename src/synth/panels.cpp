@@ -7,11 +7,11 @@
 namespace ferrule::synth {
 
 std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, bool cassettes, int places, int count,
-                                        diag::Place wish) {
+                                        diag::Place wish, std::uint32_t phase) {
   std::vector<std::uint32_t>& open = open_[{rack, part}];
   for (const std::uint32_t index : open) {
     PlanPanel& panel = plan_.panels[index];
-    if (panel.slots_used + count > places) continue;
+    if (panel.slots_used + count > places || (cassettes && panel.phase != phase)) continue;
     panel.slots_used += count;
     return PanelPlaces{index, panel.slots_used - count + 1, cassettes};
   }
@@ -19,13 +19,14 @@ std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, 
   if (!unit) {
     if (full_.insert(rack).second)
       say(findings_, kDoesNotFitRack, hall_.racks[rack].place,
-          fmt::format("rack {} has no unit left for a panel", hall_.racks[rack].name))
+          fmt::format("rack {} has no unit left for a panel{}", hall_.racks[rack].name,
+                      phases_.empty() ? std::string() : " in " + phases_[phase]))
           .note(wish, "it is asked for here")
           .help("fewer devices in it, denser panels (`panel_ports`), or direct cords");
     return std::nullopt;
   }
   PlanPanel panel{
-      fmt::format("{}-P{}", hall_.racks[rack].name, ++hung_[rack]), {rack, *unit, 1}, part, cassettes ? places : 0, count};
+      fmt::format("{}-P{}", hall_.racks[rack].name, ++hung_[rack]), {rack, *unit, 1}, part, cassettes ? places : 0, count, phase};
   plan_.panels.push_back(std::move(panel));
   open.push_back(static_cast<std::uint32_t>(plan_.panels.size() - 1));
   return PanelPlaces{open.back(), 1, cassettes};

@@ -1,5 +1,6 @@
 // Panels of a rack: places are taken side by side, a new panel is hung below the last when none has room.
 //
+// Shape:  a panel that hangs since an earlier phase is filled up, but for one with cassettes: they are bought with their panel.
 // Errors: F811 once for each rack that has no unit left.
 #pragma once
 
@@ -7,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "diag/finding.h"
 #include "synth/plan.h"
@@ -21,11 +23,13 @@ struct PanelPlaces {
 
 class Panels {
  public:
-  Panels(Hall& hall, Plan& plan, diag::Findings& findings) : hall_(hall), plan_(plan), findings_(findings) {}
+  // `phases`: their names; empty when nothing is built in phases.
+  Panels(Hall& hall, Plan& plan, const std::vector<std::string>& phases, diag::Findings& findings)
+      : hall_(hall), plan_(plan), phases_(phases), findings_(findings) {}
 
   // `count` neighbouring places of a panel of `places` places.
-  std::optional<PanelPlaces> take(std::uint32_t rack, std::uint32_t part, bool cassettes, int places, int count,
-                                  diag::Place wish);
+  std::optional<PanelPlaces> take(std::uint32_t rack, std::uint32_t part, bool cassettes, int places, int count, diag::Place wish,
+                                  std::uint32_t phase);
 
   std::string rear(const PanelPlaces& places, int count) const;              // "A01-P1/[1-8]/rear"
   std::string front(const PanelPlaces& places, int link, int of_leg) const;  // of the link-th link that the places carry
@@ -33,6 +37,7 @@ class Panels {
  private:
   Hall& hall_;
   Plan& plan_;
+  const std::vector<std::string>& phases_;
   diag::Findings& findings_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> open_;  // rack and part: panels
   std::map<std::uint32_t, int> hung_;                                                   // rack: how many

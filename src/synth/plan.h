@@ -25,6 +25,7 @@ struct PlanPanel {
   std::uint32_t part = 0;  // an adapter panel, or what is in its slots
   int slots = 0;           // 0: it is the part itself
   int slots_used = 0;
+  std::uint32_t phase = 0;  // as of devices
 };
 
 struct PlanCable {
@@ -35,12 +36,19 @@ struct PlanCable {
   std::uint32_t rule = 0;
   bool trunk = false;
   int legs = 1, legs_used = 1;
+  std::uint32_t phase = 0;
 };
 
 struct PlanLink {
   std::string id, a, b;
   std::uint32_t rule = 0;
   bool fibre = true;  // false: copper, counted and not cabled here
+  std::uint32_t phase = 0;
+};
+
+struct PlanPhase {                          // what one phase did with what stood before it
+  std::uint64_t links_over_old_trunks = 0;  // links that took dark legs of trunks of earlier phases
+  std::uint64_t old_trunks = 0;             // so many such trunks
 };
 
 struct Plan {
@@ -49,6 +57,7 @@ struct Plan {
   std::vector<PlanPanel> panels;
   std::vector<PlanCable> cables;
   std::vector<PlanLink> links;
+  std::vector<PlanPhase> phases;  // by phase; one when the fabric has none
 };
 
 }  // namespace ferrule::synth

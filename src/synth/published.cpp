@@ -51,6 +51,7 @@ std::vector<PublishedCheck> check_published(const Fabric& fabric, diag::Findings
   std::vector<PublishedCheck> out;
   for (const PublishedRow& row : fabric.published) {
     Fabric sized = fabric;
+    sized.growth.clear();  // a print is of one size, however that is reached
     PublishedCheck check;
     check.place = row.place;
     for (const auto& [group, size] : row.groups) {

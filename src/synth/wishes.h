@@ -18,6 +18,8 @@ struct CablingWish {
   std::vector<int> trunk_legs = {1, 2, 4, 6, 8, 12};  // plugs of a trunk at each end that may be bought
   int panel_ports = 32;                      // of an adapter panel, in one rack unit; of a panel with cassettes, its slots
   int spare_percent = 0;                     // of the legs between two racks, rounded up
+  int growth_percent = 0;                    // of the legs that a phase needs, laid with them for later ones
+  bool growth_planned = false;               // all legs that later phases need between the same racks, laid at once
   std::optional<Length> length;              // of every cord where no hall says it
   std::string fibre, grade, method, jacket;  // of every new part; empty: what the optic asks, and nothing
   int base = 0;                              // fibres of a trunk's plug; 0: what the optic needs

@@ -24,6 +24,9 @@ constexpr std::size_t kMostLinks = 20'000;
 
 void make_small(synth::Fabric& fabric) {
   for (synth::Group& group : fabric.groups) group.count = std::min(group.count, kFew);
+  for (synth::Growth& growth : fabric.growth)
+    for (auto* counts : {&growth.groups, &growth.tiers})
+      for (auto& [what, count] : *counts) count = std::min(count, kFew);
   for (synth::PublishedRow& row : fabric.published)
     for (auto& [group, count] : row.groups) count = std::min(count, kFew);
   for (synth::Tier& tier : fabric.tiers) {
