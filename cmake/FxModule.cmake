@@ -59,6 +59,9 @@ function(fx_outside name)
 endfunction()
 
 function(fx_hot)
+  if(FERRULE_SANITIZE OR FERRULE_FUZZ)
+    return()  # slow anyhow
+  endif()
   foreach(name IN LISTS ARGN)
     set_target_properties(ferrule_${name} PROPERTIES UNITY_BUILD OFF)
   endforeach()
