@@ -7,6 +7,7 @@
 
 #include "api/bom_demand.h"
 #include "api/bom_prices.h"
+#include "api/load_plant.h"
 #include "api/part_line.h"
 #include "base/text.h"
 #include "spec/needs.h"
@@ -164,7 +165,7 @@ std::string spelled(const plant::Plant& plant, const BomPiece& piece) {
 }
 
 Bom bill_of_materials(const LoadRequest& request, const BomOptions& options) {
-  return bill_of_materials(load(request), options, request.data);
+  return bill_of_materials(load_plant(request), options, request.data);
 }
 
 Bom bill_of_materials(std::unique_ptr<Loaded> loaded, const BomOptions& options, const std::string& data) {

@@ -6,6 +6,7 @@
 #include "api/budget_hall.h"
 #include "api/budget_link.h"
 #include "api/find_link.h"
+#include "api/load_plant.h"
 
 namespace ferrule::api {
 namespace {
@@ -44,7 +45,7 @@ Exit exit_of(const BudgetReport& report) {
 
 }  // namespace
 
-BudgetReport budget(const LoadRequest& request, const BudgetOptions& options) { return budget(load(request), options); }
+BudgetReport budget(const LoadRequest& request, const BudgetOptions& options) { return budget(load_plant(request), options); }
 
 BudgetReport budget(std::unique_ptr<Loaded> loaded, const BudgetOptions& options) {
   BudgetReport report;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <fmt/format.h>
 
+#include "api/load_plant.h"
 #include "base/text.h"
 
 namespace ferrule::api {
@@ -79,7 +80,7 @@ void describe_lanes(const CheckReport& report, std::uint32_t bundle, int first_l
 
 }  // namespace
 
-CheckReport check(const LoadRequest& request, const CheckOptions& options) { return check(load(request), options); }
+CheckReport check(const LoadRequest& request, const CheckOptions& options) { return check(load_plant(request), options); }
 
 CheckReport check(std::unique_ptr<Loaded> loaded, const CheckOptions& options) {
   CheckReport report;

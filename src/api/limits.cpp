@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "api/find_link.h"
+#include "api/load_plant.h"
 #include "api/tested_path.h"
 #include "api/wave_limits.h"
 #include "check/budget.h"
@@ -272,7 +273,7 @@ std::vector<std::string> editions(const facts::Facts& facts) {
   return names;
 }
 
-LimitsReport limits(const LoadRequest& request, const LimitsOptions& options) { return limits(load(request), options); }
+LimitsReport limits(const LoadRequest& request, const LimitsOptions& options) { return limits(load_plant(request), options); }
 
 LimitsReport limits(std::unique_ptr<Loaded> loaded, const LimitsOptions& options) {
   LimitsReport report;

@@ -49,6 +49,7 @@ struct Loaded {
   std::vector<std::uint32_t> files;            // of the project, the first file first: ids in `sources`
   std::vector<OfferTaken> offers;              // one for each offer
   std::shared_ptr<const lang::Design> design;  // when it has a fabric that could be read
+  bool designed = false;                       // no file holds this plant: it was made of a fabric (load_plant.h)
 };
 
 // On the heap, and stays there: a Proof keeps a reference to the plant.

@@ -7,6 +7,7 @@
 
 #include "api/check.h"
 #include "api/find_end.h"
+#include "api/load_plant.h"
 #include "base/text.h"
 #include "lang/codes.h"
 #include "plant/joint_map.h"
@@ -242,7 +243,7 @@ void report_unknown(diag::Findings& findings, std::string_view asked, const Foun
 
 }  // namespace
 
-TraceReport trace(const LoadRequest& request, const std::vector<std::string>& ends) { return trace(load(request), ends); }
+TraceReport trace(const LoadRequest& request, const std::vector<std::string>& ends) { return trace(load_plant(request), ends); }
 
 TraceReport trace(std::unique_ptr<Loaded> loaded, const std::vector<std::string>& ends) {
   TraceReport report;

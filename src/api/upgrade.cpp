@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "api/explain.h"
+#include "api/load_plant.h"
 #include "base/text.h"
 #include "lang/part.h"
 #include "lang/part_of_text.h"
@@ -170,7 +171,7 @@ check::PartMaker part_maker(const facts::Facts& facts) {
       [&facts](const facts::Optic& optic) { return lang::part_of_optic(facts, optic).type; }};
 }
 
-UpgradeReport upgrade(const LoadRequest& request, const UpgradeOptions& options) { return upgrade(load(request), options); }
+UpgradeReport upgrade(const LoadRequest& request, const UpgradeOptions& options) { return upgrade(load_plant(request), options); }
 
 UpgradeReport upgrade(std::unique_ptr<Loaded> loaded, const UpgradeOptions& options) {
   UpgradeReport report;

@@ -40,12 +40,13 @@ std::string links_text(const api::CheckReport& report, bool colour) {
   const api::CheckCounts& counts = report.counts;
   if (report.proof == nullptr) return "nothing was checked: a file could not be read or parsed\n";
   if (counts.links == 0 && counts.errors > 0) return "no link could be checked: see the errors\n";
-  if (counts.links == 0 && report.loaded->design != nullptr)
-    return "no links: the project has a fabric and no plant yet; `ferrule design` makes one, `ferrule build` all that follows\n";
   if (counts.links == 0)
     return "no links: the plant was read, but nothing is asked of it; `links:` says which port should reach which\n";
-  return fmt::format("{}, {} followed, {}\n", counted(counts.links, "link"), counted(counts.fibres, "fibre"),
-                     counted(counts.ways, "distinct way")) +
+  const std::string_view made = report.loaded->designed
+                                    ? "  the plant is the one that `ferrule design` makes of this fabric; --output there writes it\n"
+                                    : "";
+  return fmt::format("{}, {} followed, {}\n{}", counted(counts.links, "link"), counted(counts.fibres, "fibre"),
+                     counted(counts.ways, "distinct way"), made) +
          verdict_lines(counts, colour);
 }
 

@@ -5,6 +5,7 @@
 
 #include "api/limits_csv.h"
 #include "api/limits_json.h"
+#include "api/load_plant.h"
 #include "base/text.h"
 #include "cli/check_text.h"
 #include "cli/limits_text.h"
@@ -22,7 +23,7 @@ api::Exit run_limits(const Arguments& arguments, Console& console) {
   const std::string format = arguments.get("--format");
   options.points = !options.links.empty() || format == "json" || format == "csv";
 
-  std::unique_ptr<api::Loaded> loaded = api::load({.path = arguments.get("PATH"), .data = arguments.get("--data")});
+  std::unique_ptr<api::Loaded> loaded = api::load_plant({.path = arguments.get("PATH"), .data = arguments.get("--data")});
   const std::vector<std::string> known = api::editions(loaded->facts);
   if (arguments.has("--standard") && std::find(known.begin(), known.end(), options.standard) == known.end())
     return usage_error(console, "limits",
