@@ -1,6 +1,7 @@
 #include "api/design_parts.h"
 
 #include <algorithm>
+#include <set>
 #include <fmt/format.h>
 
 #include "api/part_candidates.h"
@@ -71,6 +72,14 @@ class Finder {
     return nullptr;
   }
 
+  // Of its first receptacle.
+  static int lit_fibres(const plant::PartType& type) {
+    std::set<std::uint16_t> positions;
+    for (const plant::Lane& lane : type.lanes)
+      if (lane.face == 0) positions.insert(lane.position);
+    return static_cast<int>(positions.size());
+  }
+
   // A channel of any fibre that its optic may have is as long.
   Length shortest_of(const std::string& name) const {
     Length shortest;
@@ -103,6 +112,7 @@ class Finder {
           .help("name an optic of data/optics.csv, or a part of kind transceiver");
       return report;
     }
+    report.fibres = lit_fibres(*near);
     const Length shortest = std::max(shortest_of(a->optic), shortest_of(b->optic));
     std::string first_reason;
     for (const synth::Recipe& candidate : part_candidates(loaded_.facts, *near, *far, wish)) {
@@ -148,9 +158,13 @@ class Finder {
               const plant::PartType& far, int tried, const std::string& reason) {
     auto finding = synth::say(findings_, synth::kNoPartFits, wish.place,
                               fmt::format("no parts join {} and {} as {} is to be cabled", near.name, far.name, rule.name));
-    if (tried == 0)
-      finding.note(
-          fmt::format("their connectors differ: {} and {}", near.faces.front().face.connector, far.faces.front().face.connector));
+    const std::string &a = near.faces.front().face.connector, &b = far.faces.front().face.connector;
+    if (tried == 0 && a != b)
+      finding.note(fmt::format("their connectors differ: {} and {}", a, b));
+    else if (tried == 0 && near.faces.front().face.size() > 2)
+      finding.note(fmt::format("plugs of {} fibres (`base`) and {} are of two families, and do not meet", wish.base, a));
+    else if (tried == 0)
+      finding.note(fmt::format("no cassette for {} is known that follows these wishes", a));
     else
       finding.note(fmt::format("{} tried; the first: {}", counted(static_cast<std::size_t>(tried), "combination"), reason));
     finding.help("other optics, or other wishes under `cabling`");

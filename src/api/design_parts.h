@@ -23,6 +23,7 @@ struct RecipeReport {
   bool unproven = false;
   std::string why;  // it is: what it rests on
   int tried = 0;
+  int fibres = 0;  // that the optics of one link light
 };
 
 std::vector<RecipeReport> find_recipes(const Loaded& loaded, const lang::Design& design, const synth::Net& net,

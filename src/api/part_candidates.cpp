@@ -23,7 +23,7 @@ class Candidates {
   }
 
   std::vector<Recipe> all() {
-    if (a_.rows != b_.rows || a_.columns != b_.columns) return {};
+    if (a_.rows != b_.rows || a_.columns != b_.columns || !base_fits()) return {};
     if (wish_.cabling == synth::Cabling::kDirect)
       add_cords();
     else if (is_array(a_))
@@ -65,6 +65,13 @@ class Candidates {
                  is_array(receptacle) ? "unpinned" : nullptr, receptacle.polish);
   }
 
+  // Plugs of another family do not meet those of the cords that the optics need: no conversion is looked for.
+  bool base_fits() const {
+    if (wish_.base == 0 || !is_array(a_)) return true;
+    const facts::Connector *asked = facts_.connector("MPO-" + std::to_string(wish_.base)), *own = facts_.connector(a_.connector);
+    return asked != nullptr && own != nullptr && asked->family == own->family;
+  }
+
   // The connector with as many fibres as the wish's base, of the receptacle's family.
   std::string array_connector(const spec::Face& receptacle) const {
     const std::string based = "MPO-" + std::to_string(wish_.base);
@@ -91,6 +98,13 @@ class Candidates {
     return method.empty() || (method == "A" ? trunk == "A" : method == "C" ? trunk == "C" : trunk.starts_with("B"));
   }
 
+  // Methods U1 and U2 (data/methods.csv): the same universal cassettes, adapters of Type A in the one and of Type B in the other.
+  bool is_universal() const { return wish_.method.starts_with('U'); }
+  std::vector<const char*> adapters(std::vector<const char*> all) const {
+    if (is_universal()) all = {wish_.method == "U1" ? "A" : "B"};
+    return all;
+  }
+
   std::string trunk(const std::string& connector, const char* pins, spec::Polish polish, const std::string& polarity) const {
     const std::string ends = block(connector, pins, polish, ", count: {legs}");
     return fmt::format("{{kind: trunk{}, polarity: {}{}, legs: {{legs}}, ends: {}}}", common(), polarity, jacket(), ends);
@@ -103,7 +117,7 @@ class Candidates {
       if (!method_allows(along)) continue;
       for (const std::string& near : maps)
         for (const std::string& far : maps)
-          for (const char* adapter : {"A", "B"}) {
+          for (const char* adapter : adapters({"A", "B"})) {
             Recipe recipe;
             recipe.cord_a = cord(plug(a_), block(connector, "unpinned", a_.polish), near);
             recipe.cord_b = cord(plug(b_), block(connector, "unpinned", a_.polish), far);
@@ -120,10 +134,10 @@ class Candidates {
     const std::string connector = "MPO-" + std::to_string(wish_.base > 0 ? wish_.base : 12);
     const spec::Polish rear = single_ ? spec::Polish::kAngled : spec::Polish::kFlat;
     for (const facts::Transition& transition : facts_.transitions()) {
-      if (transition.connector != connector) continue;
+      if (transition.connector != connector || (is_universal() && !transition.name.starts_with("universal"))) continue;
       for (const std::string along : {"B", "A"}) {
         if (!method_allows(along)) continue;
-        for (const char* adapter : {"B", "A"})
+        for (const char* adapter : adapters({"B", "A"}))
           for (const std::string far : {"A-to-B", "A-to-A"}) add_cassette(transition, connector, rear, along, adapter, far);
       }
     }

@@ -174,12 +174,26 @@ constexpr Option kDesignOptions[] = {
     {"--output", "DIR", "", "write the plant there, all of it or nothing", "", false, "-o"},
     {"--set", "GROUP=NUMBER", "", "the size of a group, in the place of the one written", "", true},
     {"--until", "PHASE", "", "the plant as it stands when that phase ends", ""},
+    {"--compare",
+     "NAME,...",
+     "",
+     "set alternatives side by side instead of writing a plant: by name, `all`, or those that are usual for the fabric",
+     "",
+     false,
+     {},
+     "usual"},
+    {"--prices", "FILE", "", "CSV or XLSX with prices, or `generic`: orders of magnitude; may be repeated", "", true},
+    {"--format", "FORMAT", "text|json|csv", "how to say a comparison", "text"},
+    {"--chart", "FILE", "", "draw the comparison as SVG, all of it or nothing", ""},
+    {"--width", "WIDTH", "phone|print", "of the drawing: 360 pixels, or 180 mm", "print"},
     kData,
 };
 constexpr Example kDesignExamples[] = {
     {"ferrule design superpod --output superpod-plant", "devices, racks, cables and links, proven, as a project of its own"},
     {"ferrule design superpod --set su=2", "the same fabric at another size"},
     {"ferrule design three-phases --until second", "what stands when the second phase ends"},
+    {"ferrule design superpod --compare --prices generic --chart superpod.svg", "direct or structured, which base, which glass"},
+    {"ferrule design superpod --compare as-planned,direct,multimode", "three of them"},
 };
 
 constexpr Positional kBomArguments[] = {kPath};

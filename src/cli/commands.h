@@ -18,6 +18,7 @@ struct Option {
   std::string_view otherwise;    // the value when it is not given
   bool many = false;             // each time it is given counts; otherwise the last
   std::string_view letter = {};  // "-o": its short form, when it has one
+  std::string_view alone = {};   // the value when it is given without one; empty: it needs one
 };
 
 struct Positional {

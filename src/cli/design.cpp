@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/check_text.h"
+#include "cli/design_compare.h"
 #include "cli/design_text.h"
 #include "cli/group_sizes.h"
 #include "cli/output_folder.h"
@@ -26,6 +27,15 @@ std::string all_findings(const api::DesignReport& report, Console& console) {
 Exit run_design(const Arguments& arguments, Console& console) {
   api::LoadRequest request{.path = arguments.get("PATH"), .data = arguments.get("--data"), .groups = {}};
   if (const std::optional<Exit> wrong = read_group_sizes(arguments, "design", console, request.groups)) return *wrong;
+  if (arguments.has("--compare")) {
+    if (arguments.has("--output"))
+      return usage_error(console, "design", "a comparison writes no plant", "--output without --compare");
+    return run_design_compare(arguments, request, console);
+  }
+  for (const char* option : {"--chart", "--prices"})
+    if (arguments.has(option))
+      return usage_error(console, "design", fmt::format("{} is of a comparison", option), "add --compare");
+  if (arguments.get("--format") != "text") return usage_error(console, "design", "--format is of a comparison", "add --compare");
   const api::DesignReport report = api::design(request, {.until = arguments.get("--until")});
   console.err(all_findings(report, console));
   if (report.exit == Exit::kUnreadable && report.loaded->readable && report.fabric == nullptr)

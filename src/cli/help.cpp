@@ -19,6 +19,7 @@ struct Entry {
 std::string spell_option(const Option& option) {
   const std::string name = fmt::format("{}{}{}", option.letter, option.letter.empty() ? "" : ", ", option.name);
   if (option.value.empty()) return name;
+  if (!option.alone.empty()) return fmt::format("{} [{}]", name, option.value);
   return fmt::format("{} {}", name, option.choices.empty() ? option.value : option.choices);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/parse.h"
 
 #include <algorithm>
+#include <utility>
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -52,6 +53,31 @@ std::optional<UsageError> judge_options(const Command& command, const std::vecto
   return std::nullopt;
 }
 
+const Option* option_alone(const Command& command, std::string_view word) {
+  for (const Option* option : options_of(command))
+    if (!option->alone.empty() && option->name == word) return option;
+  return nullptr;
+}
+
+// An option that stands alone gets its value: the last word, or one before another option.
+std::vector<std::string> with_values(const Command& command, std::vector<std::string> words) {
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i)
+    if (const Option* option = option_alone(command, words[i]);
+        option != nullptr && (i + 1 == words.size() || words[i + 1].starts_with('-')))
+      words[i] += "=" + std::string(option->alone);
+  return words;
+}
+
+// `ferrule design --compare PROJECT`: the word behind such an option was the argument, since nothing else is.
+void give_back(const Command& command, Arguments& arguments) {
+  for (const Positional& positional : command.positionals)
+    for (const Option* option : options_of(command))
+      if (!positional.optional && !arguments.has(positional.name) && !option->alone.empty() && arguments.has(option->name) &&
+          arguments.get(option->name) != option->alone)
+        arguments.values[std::string(positional.name)] =
+            std::exchange(arguments.values[std::string(option->name)], {std::string(option->alone)});
+}
+
 std::optional<UsageError> judge_choice(const Option& option, const std::vector<std::string>& values) {
   if (option.choices.empty()) return std::nullopt;
   const std::vector<std::string> choices = choices_of(option);
@@ -91,7 +117,8 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
       app.add_option_function<std::string>(name, [&given, name](const std::string& word) { given[name] = {word}; });
   }
   try {
-    std::vector<std::string> backwards(words.rbegin(), words.rend());  // as the library wants them
+    std::vector<std::string> backwards = with_values(command, words);
+    std::reverse(backwards.begin(), backwards.end());  // as the library wants them
     app.parse(std::move(backwards));
   } catch (const CLI::ArgumentMismatch& error) {
     const std::string what = error.what();
@@ -120,6 +147,7 @@ std::variant<Arguments, UsageError> parse(const Command& command, const std::vec
   for (const auto& [name, values] : arguments.values)  // a shell variable that was never set
     if (std::any_of(values.begin(), values.end(), [](const std::string& value) { return trim(value).empty(); }))
       return UsageError{fmt::format("{} is empty", name), ""};
+  give_back(command, arguments);
   for (const Positional& positional : command.positionals)
     if (!positional.optional && !arguments.has(positional.name))
       return UsageError{fmt::format("{} needs {}: {}", command.verb, positional.name, positional.help), ""};

@@ -16,9 +16,18 @@ struct Given {        // of one file of the project, as written
   std::string parts;  // of them, the parts alone
 };
 
+// A change of cabling or optics that the author wants to see beside the project as it is.
+struct NamedChange {
+  std::string name, say;
+  std::vector<synth::CablingWish> wishes;     // by rule: those of the project with the change in them
+  std::map<std::string, std::string> optics;  // of ports, as written there: what takes its place
+  diag::Place place;
+};
+
 struct Design {
   synth::Fabric fabric;
   std::vector<synth::CablingWish> wishes;  // by rule
+  std::vector<NamedChange> alternatives;   // in the order of the file
   std::string head;                        // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
   std::size_t documents = 0;  // YAML files of the project

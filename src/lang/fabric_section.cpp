@@ -251,35 +251,46 @@ class CablingReader {
   std::vector<synth::CablingWish> read(const syntax::Node* section) {
     synth::CablingWish common;
     common.place = section != nullptr ? section->place : fabric_.place;
-    std::vector<synth::CablingWish> wishes;
     if (section != nullptr && !fits_kind(reader_, *section, keys::kCablingEntry, "cabling")) section = nullptr;
-    if (section != nullptr) {
-      if (const syntax::Pair* all = section->find(kAllWord)) read_one(*all, common);
-      for (const syntax::Pair& pair : section->pairs) known_rule_name(pair);
-    }
-    for (const synth::LinkRule& rule : fabric_.rules) {
-      synth::CablingWish wish = common;
-      if (section != nullptr)
-        if (const syntax::Pair* own = section->find(rule.name)) read_one(*own, wish);
-      wishes.push_back(std::move(wish));
-    }
+    return changed(std::vector<synth::CablingWish>(fabric_.rules.size(), common), section);
+  }
+
+  // What a section says in the place of wishes that are there: first for all, then for each rule.
+  std::vector<synth::CablingWish> changed(std::vector<synth::CablingWish> wishes, const syntax::Node* section) {
+    if (section == nullptr) return wishes;
+    for (const syntax::Pair& pair : section->pairs)
+      if (known_rule_name(pair) && !fits(reader_, pair.value, keys::kCablingWishEntry, pair.key)) return wishes;
+    for (std::size_t i = 0; i < wishes.size(); ++i)
+      for (const std::string_view key : {kAllWord, std::string_view(fabric_.rules[i].name)})
+        if (const syntax::Pair* own = section->find(key)) read_one(*own, wishes[i]);
     return wishes;
   }
 
  private:
-  void known_rule_name(const syntax::Pair& pair) {
+  bool known_rule_name(const syntax::Pair& pair) {
     std::vector<std::string> known{std::string(kAllWord)};
     for (const synth::LinkRule& rule : fabric_.rules) known.push_back(rule.name);
-    if (std::find(known.begin(), known.end(), pair.key) != known.end()) return;
+    if (std::find(known.begin(), known.end(), pair.key) != known.end()) return true;
     auto builder =
         reader_.say(kUnknownKey, pair.key_place, fmt::format("no rule of the fabric is called {}", in_quotes(pair.key)));
     suggest(builder, pair.key, known);
+    return false;
+  }
+
+  // What was written for all is gone where a rule says it again.
+  static void note_stated(const syntax::Node& entry, synth::CablingWish& wish) {
+    for (const syntax::Pair& pair : entry.pairs) {
+      std::erase_if(wish.stated, [&](const synth::StatedWish& other) { return other.key == pair.key; });
+      std::string written = pair.value.text;
+      for (const syntax::Node& item : pair.value.items) written += (written.empty() ? "" : ", ") + item.text;
+      wish.stated.push_back({pair.key, std::move(written), pair.key_place});
+    }
   }
 
   void read_one(const syntax::Pair& pair, synth::CablingWish& wish) {
-    if (!fits(reader_, pair.value, keys::kCablingWishEntry, pair.key)) return;
     const syntax::Node& entry = pair.value;
     wish.place = pair.key_place;
+    note_stated(entry, wish);
     if (const std::string_view as = text(entry, "as"); !as.empty())
       wish.cabling = as == "structured" ? synth::Cabling::kStructured : synth::Cabling::kDirect;
     if (const syntax::Node* trunks = value(entry, "trunks")) {
@@ -301,6 +312,49 @@ class CablingReader {
   const synth::Fabric& fabric_;
 };
 
+class AlternativesReader {
+ public:
+  AlternativesReader(Reader& reader, Parts& parts, CablingReader& cabling, const Design& design)
+      : reader_(reader), parts_(parts), cabling_(cabling), design_(design) {}
+
+  std::vector<NamedChange> read(const syntax::Node& section) {
+    std::vector<NamedChange> out;
+    if (!fits_kind(reader_, section, keys::kAlternativesEntry, "alternatives")) return out;
+    for (const syntax::Pair& pair : section.pairs) {
+      if (!fits_name(reader_, pair.key, pair.key_place, false) || !fits(reader_, pair.value, keys::kAlternativeEntry, pair.key))
+        continue;
+      if (pair.key == "as-planned" || pair.key == "usual" || pair.key == kAllWord)
+        reader_.say(kWrongValue, pair.key_place, fmt::format("{} has a meaning of its own", in_quotes(pair.key)))
+            .help("call the alternative otherwise");
+      NamedChange change;
+      change.name = pair.key;
+      change.place = pair.key_place;
+      change.say = text(pair.value, "say");
+      change.wishes = cabling_.changed(design_.wishes, value(pair.value, "cabling"));
+      for (const syntax::Pair& optic : below(pair.value, "optics").pairs) read_optic(optic, change);
+      out.push_back(std::move(change));
+    }
+    return out;
+  }
+
+ private:
+  void read_optic(const syntax::Pair& optic, NamedChange& change) {
+    bool used = false;
+    for (const synth::Tier& tier : design_.fabric.tiers)
+      for (const synth::PortRun& run : tier.ports) used = used || run.optic == optic.key;
+    if (!used)
+      reader_.say(kWrongValue, optic.key_place, fmt::format("no port of the fabric has the optic {}", in_quotes(optic.key)))
+          .help("write it as the ports do");
+    const std::uint32_t type = parts_.for_port(optic.value.text, optic.value.place);
+    if (used && type != Parts::kBroken && type != Parts::kAbsent) change.optics.emplace(optic.key, optic.value.text);
+  }
+
+  Reader& reader_;
+  Parts& parts_;
+  CablingReader& cabling_;
+  const Design& design_;
+};
+
 // A section as its author wrote it, from its key to the next one.
 std::string as_written(const diag::Sources& sources, const syntax::Node& root, std::size_t pair) {
   const diag::Place begin = root.pairs[pair].key_place;
@@ -316,7 +370,7 @@ std::string as_written(const diag::Sources& sources, const syntax::Node& root, s
 
 std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vector<std::string>& phases,
                                   const std::deque<Document>& documents) {
-  const syntax::Node *fabric = nullptr, *cabling = nullptr;
+  const syntax::Node *fabric = nullptr, *cabling = nullptr, *alternatives = nullptr;
   Design design;
   for (const Document& document : documents) {
     Given given;
@@ -326,6 +380,8 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vecto
         fabric = &pair.value;
       } else if (pair.key == "cabling") {
         cabling = &pair.value;
+      } else if (pair.key == "alternatives") {
+        alternatives = &pair.value;
       } else if (pair.key == "policy" || pair.key == "phases") {
         design.head += as_written(reader.sources, document.root, i);
       } else if (pair.key != "ferrule" && pair.key != "project" && pair.key != "include") {
@@ -340,7 +396,9 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vecto
   std::optional<synth::Fabric> read = FabricReader(reader, parts, phases).read(*fabric);
   if (!read) return std::nullopt;
   design.fabric = std::move(*read);
-  design.wishes = CablingReader(reader, design.fabric).read(cabling);
+  CablingReader wishes(reader, design.fabric);
+  design.wishes = wishes.read(cabling);
+  if (alternatives != nullptr) design.alternatives = AlternativesReader(reader, parts, wishes, design).read(*alternatives);
   return design;
 }
 

@@ -498,6 +498,7 @@ constexpr Key kSections[] = {
     {"links", &kLinks, false, "the intent: a list, a CSV file, or a list of both"},
     {"fabric", &kFabricEntry, false, "what a plant is to be designed for: tiers and how they are joined"},
     {"cabling", &kCablingEntry, false, "how the links of a fabric are cabled, by rule or for all"},
+    {"alternatives", &kAlternativesEntry, false, "changes of cabling or optics by name, to be compared with the design as it is"},
     {"lots", &kLots, false, "measured losses of connectors: a CSV file, or a list of them"},
     {"rules", &kLevels, false, "levels of rules by code or name"},
     {"waivers", &kWaivers, false, "findings accepted for a while"},
@@ -576,7 +577,8 @@ std::span<const Mapping* const> all() {
                                             &kTier,
                                             &kLinkRule,
                                             &kPublished,
-                                            &kCablingWish};
+                                            &kCablingWish,
+                                            &kAlternative};
   return kAll;
 }
 

@@ -95,11 +95,22 @@ constexpr Key kCablingKeys[] = {
     {"grade", &kFreeText, false, "loss grade of new parts"},
     {"jacket", &kFreeText, false, "listing or class of the jackets of new parts"},
 };
+constexpr Shape kCablingChange{.takes = Takes::kNamed, .item = &kCablingWishEntry, .may_be_empty = true, .ranges = false};
+constexpr Shape kOpticChange{.takes = Takes::kNamed, .item = &kFreeText, .may_be_empty = true, .ranges = false};
+constexpr Key kAlternativeKeys[] = {
+    {"say", &kFreeText, false, "what it is, in a few words"},
+    {"cabling", &kCablingChange, false, "wishes that differ, by rule or for all"},
+    {"optics", &kOpticChange, false, "optics of ports, and what takes their place: {400GBASE-DR4: 400GBASE-SR4}"},
+};
 }  // namespace
 constinit const Mapping kFabric{"fabric", kFabricKeys};
 constinit const Mapping kCablingWish{"cabling", kCablingKeys};
+constinit const Mapping kAlternative{"alternative", kAlternativeKeys};
 constinit const Shape kFabricEntry{.takes = Takes::kMapping, .mapping = &kFabric};
 constinit const Shape kCablingWishEntry{.takes = Takes::kMapping, .mapping = &kCablingWish};
 constinit const Shape kCablingEntry{.takes = Takes::kNamed, .item = &kCablingWishEntry, .may_be_empty = true, .ranges = false};
+constinit const Shape kAlternativeEntry{.takes = Takes::kMapping, .mapping = &kAlternative};
+constinit const Shape kAlternativesEntry{
+    .takes = Takes::kNamed, .item = &kAlternativeEntry, .may_be_empty = true, .ranges = false};
 
 }  // namespace ferrule::lang::keys

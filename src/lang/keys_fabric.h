@@ -5,7 +5,8 @@
 
 namespace ferrule::lang::keys {
 
-extern const Mapping kFabric, kTier, kLinkRule, kPublished, kCablingWish;
-extern const Shape kFabricEntry, kTierEntry, kLinkRuleEntry, kCablingEntry, kCablingWishEntry;
+extern const Mapping kFabric, kTier, kLinkRule, kPublished, kCablingWish, kAlternative;
+extern const Shape kFabricEntry, kTierEntry, kLinkRuleEntry, kCablingEntry, kCablingWishEntry, kAlternativeEntry,
+    kAlternativesEntry;
 
 }  // namespace ferrule::lang::keys

@@ -13,6 +13,11 @@ namespace ferrule::synth {
 
 enum class Cabling : std::uint8_t { kDirect, kStructured };
 
+struct StatedWish {        // a key that its author wrote
+  std::string key, value;  // "method", "A"; a list with its commas
+  diag::Place place;
+};
+
 struct CablingWish {
   Cabling cabling = Cabling::kDirect;
   std::vector<int> trunk_legs = {1, 2, 4, 6, 8, 12};  // plugs of a trunk at each end that may be bought
@@ -23,6 +28,7 @@ struct CablingWish {
   std::optional<Length> length;              // of every cord where no hall says it
   std::string fibre, grade, method, jacket;  // of every new part; empty: what the optic asks, and nothing
   int base = 0;                              // fibres of a trunk's plug; 0: what the optic needs
+  std::vector<StatedWish> stated;
   diag::Place place;
 };
 

@@ -3,23 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include "drawings/texts_apart.h"
 #include "plants/projects.h"
 
 namespace ferrule::api {
 namespace {
 
-using write::Box;
 using write::WaterfallWidth;
 
 void expect_apart(const write::DrawnWaterfalls& drawn, const std::string& what) {
-  std::vector<Box> boxes;
-  for (const write::Text& text : drawn.drawing.texts()) boxes.push_back(box_of(text));
-  for (std::size_t i = 0; i < boxes.size(); ++i) {
-    ASSERT_TRUE(boxes[i].left >= 0 && boxes[i].right <= drawn.drawing.width() && boxes[i].top >= 0 &&
-                boxes[i].bottom <= drawn.height)
-        << what;
-    for (std::size_t j = 0; j < i; ++j) ASSERT_FALSE(boxes[i].meets(boxes[j])) << what << ": " << drawn.drawing.texts()[i].text;
-  }
+  ASSERT_EQ(tests::fault_of(drawn.drawing, drawn.height), "") << what;
 }
 
 TEST(BudgetSvg, ExamplesAndTheirTwinsAreReadable) {

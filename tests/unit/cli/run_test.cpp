@@ -94,6 +94,26 @@ TEST(Run, ColoursAreForTerminalsUnlessAskedFor) {
   EXPECT_FALSE(coloured({"explain", "MTP", "--color", "never"}, true, false));
 }
 
+// The word behind an option that may stand alone is its value, unless the argument would be missing.
+TEST(Parse, AnOptionMayStandAlone) {
+  struct Row {
+    std::vector<std::string> words;
+    const char *compare, *path;
+  };
+  for (const auto& [words, compare, path] :
+       std::initializer_list<Row>{{{"hall", "--compare"}, "usual", "hall"},
+                                  {{"--compare", "hall"}, "usual", "hall"},
+                                  {{"hall", "--compare", "direct,base-8"}, "direct,base-8", "hall"},
+                                  {{"--compare=all", "hall"}, "all", "hall"},
+                                  {{"hall", "--compare", "--format", "json"}, "usual", "hall"}}) {
+    const auto parsed = parse(*command_named("design"), words);
+    const auto* const arguments = std::get_if<Arguments>(&parsed);
+    ASSERT_NE(arguments, nullptr) << words.front();
+    EXPECT_EQ(arguments->get("--compare"), compare);
+    EXPECT_EQ(arguments->get("PATH"), path);
+  }
+}
+
 TEST(Parse, ValuesFlagsAndListsAreSortedByTheTable) {
   const auto parsed = parse(*command_named("trace"), {"here", "T1", "--drawing", "--format=json", "L1"});
   const auto* arguments = std::get_if<Arguments>(&parsed);

@@ -5,26 +5,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "drawings/texts_apart.h"
+
 namespace ferrule::write {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
-
-// The first fault, or nothing.
-std::string fault_of(const DrawnWaterfalls& drawn) {
-  const std::vector<Text>& texts = drawn.drawing.texts();
-  std::vector<Box> boxes;
-  for (const Text& text : texts) boxes.push_back(box_of(text));
-  for (std::size_t i = 0; i < boxes.size(); ++i) {
-    if (boxes[i].left < 0 || boxes[i].right > drawn.drawing.width() || boxes[i].top < 0 || boxes[i].bottom > drawn.height)
-      return "leaves the view: " + texts[i].text;
-    for (std::size_t j = 0; j < i; ++j)
-      if (boxes[i].meets(boxes[j])) return texts[i].text + " meets " + texts[j].text;
-  }
-  return "";
-}
 
 WaterfallLink plain(std::optional<Loss> second = Loss{350'000}) {
   WaterfallWave wave{.heading = "1310 nm, 34 m, 2 connections",
@@ -152,8 +140,10 @@ TEST(Waterfall, NoTwoTextsMeetAndNoneLeavesTheView) {
     RandomLinks random(seed);
     std::vector<WaterfallLink> links;
     for (unsigned n = 0; n <= seed % 4; ++n) links.push_back(random.link());
-    for (const WaterfallWidth width : {WaterfallWidth::kPhone, WaterfallWidth::kPrint})
-      ASSERT_EQ(fault_of(draw_waterfalls(links, width)), "") << seed;
+    for (const WaterfallWidth width : {WaterfallWidth::kPhone, WaterfallWidth::kPrint}) {
+      const DrawnWaterfalls drawn = draw_waterfalls(links, width);
+      ASSERT_EQ(tests::fault_of(drawn.drawing, drawn.height), "") << seed;
+    }
   }
 }
 
