@@ -17,7 +17,7 @@
 namespace ferrule::api {
 namespace {
 
-synth::Hall hall_of(const plant::Plant& plant, diag::Findings& findings) {
+synth::Hall hall_of(const plant::Plant& plant, const synth::Fabric& fabric, diag::Findings& findings) {
   synth::Hall hall;
   for (const plant::Rack& rack : plant.racks) {
     synth::HallRack out;
@@ -43,6 +43,15 @@ synth::Hall hall_of(const plant::Plant& plant, diag::Findings& findings) {
         .help("design halls one by one");
     hall.trays.resize(kMostTrays);
   }
+  if (hall.racks.empty())
+    for (const synth::ListedDevice& device : fabric.devices) {
+      const auto named = [&](const synth::HallRack& rack) { return rack.name == device.rack; };
+      if (device.rack.empty() || std::any_of(hall.racks.begin(), hall.racks.end(), named)) continue;
+      synth::HallRack& out = hall.racks.emplace_back();
+      out.name = device.rack;
+      out.place = device.rack_place;
+      out.of_links = true;
+    }
   hall.index();
   for (const plant::Node& node : plant.nodes)  // what stands already
     if (node.rack != plant::kNone && node.unit > 0) hall.take_at(node.rack, node.unit, node.height);
@@ -53,9 +62,9 @@ bool failed(const DesignReport& report) { return report.findings.any_at_least(di
 
 // What is given goes over as text; a table beside it would be looked for in the folder of the plant, where the design's own are.
 bool only_yaml(DesignReport& report, const lang::Design& design) {
-  if (report.loaded->files.size() <= design.documents) return true;
+  if (report.loaded->files.size() <= design.documents + design.link_files) return true;
   lang::say(report.findings, lang::kWrongValue, design.fabric.place, "tables beside a fabric are not carried into a plant")
-      .note(fmt::format("{} is one", lang::in_quotes(report.loaded->sources.name(report.loaded->files.back()))))
+      .note(fmt::format("{} is one", lang::in_quotes(report.loaded->sources.name(report.loaded->files[design.documents]))))
       .help("write their rows into the YAML file");
   return false;
 }
@@ -167,7 +176,7 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, con
   report.net = synth::expand(design.fabric, report.findings);
   report.published = synth::check_published(design.fabric, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
-  report.hall = hall_of(report.loaded->plant, report.findings);
+  report.hall = hall_of(report.loaded->plant, design.fabric, report.findings);
   report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
   lay(report, design, *until);

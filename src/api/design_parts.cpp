@@ -42,7 +42,7 @@ class Finder {
   };
   const synth::PortRun* run_of(const synth::NetPort& port) const {
     std::uint32_t left = port.receptacle;
-    for (const synth::PortRun& run : design_.fabric.tiers[net_.devices[port.device].tier].ports) {
+    for (const synth::PortRun& run : synth::ports_of(design_.fabric, net_.devices[port.device])) {
       if (left < static_cast<std::uint32_t>(run.count())) return &run;
       left -= static_cast<std::uint32_t>(run.count());
     }

@@ -2,6 +2,7 @@
 
 #include "facts/distinct.h"
 #include "facts/generic_prices.h"
+#include "facts/link_columns.h"
 #include "facts/loader.h"
 #include "facts/test_limits.h"
 
@@ -92,6 +93,11 @@ void Loader::load_generic_prices() {
       !has_columns(*raw, {"kind", "mode", "connector", "connectors_most", "rate_most_gbps", "price", "per_metre", "currency"}))
     return;
   read_generic_prices(*raw, findings_);
+}
+
+void Loader::load_link_columns() {
+  const RawTable* raw = find("link_columns");
+  if (raw != nullptr && has_columns(*raw, {"words", "means"})) read_link_columns(*raw, findings_);
 }
 
 }  // namespace ferrule::facts

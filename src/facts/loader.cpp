@@ -69,6 +69,7 @@ Facts Loader::load() {
   load_splitter_limits();
   load_test_limits();
   load_generic_prices();
+  load_link_columns();
   load_jackets();
   load_spaces();
   load_price_books();

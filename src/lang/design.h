@@ -30,7 +30,8 @@ struct Design {
   std::vector<NamedChange> alternatives;   // in the order of the file
   std::string head;                        // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
-  std::size_t documents = 0;  // YAML files of the project
+  std::size_t documents = 0;   // YAML files of the project
+  std::size_t link_files = 0;  // files of links, read with the fabric: all of them is in it
 };
 
 }  // namespace ferrule::lang

@@ -6,6 +6,8 @@
 #include "lang/check_shape.h"
 #include "lang/growth_section.h"
 #include "lang/keys_fabric.h"
+#include "lang/link_file.h"
+#include "lang/listed_links.h"
 #include "lang/ranges.h"
 #include "lang/values.h"
 
@@ -24,7 +26,8 @@ const syntax::Node& below(const syntax::Node& mapping, std::string_view key) {
 
 class FabricReader {
  public:
-  FabricReader(Reader& reader, Parts& parts, const std::vector<std::string>& phases) : reader_(reader), parts_(parts) {
+  FabricReader(Reader& reader, Parts& parts, const std::vector<std::string>& phases, const std::string& path)
+      : reader_(reader), parts_(parts), path_(path) {
     fabric_.phases = phases;
   }
 
@@ -33,7 +36,10 @@ class FabricReader {
     fabric_.place = section.place;
     read_groups(section);
     for (const syntax::Pair& pair : below(section, "tiers").pairs) read_tier(pair);
-    for (const syntax::Node& entry : below(section, "links").items) read_rule(entry);
+    const syntax::Node& links = below(section, "links");
+    if (!links.is_sequence()) read_links(links);
+    for (const syntax::Node& entry : links.items) read_links(entry);
+    read_files();
     if (const syntax::Node* growth = value(section, "growth"); growth != nullptr && !read_growth(reader_, *growth, fabric_))
       wrong_ = true;
     if (const syntax::Node* published = value(section, "published")) read_published(*published);
@@ -80,8 +86,13 @@ class FabricReader {
     tier.place = pair.key_place;
     for (const syntax::Node* name : scalars(value(pair.value, "per")))
       if (const auto found = group(name->text, name->place)) tier.per.push_back(*found);
-    read_count(pair.value, tier);
-    for (const syntax::Pair& port : below(pair.value, "ports").pairs) read_ports(port, tier);
+    TierMatch match;
+    tier.listed = pair.value.find("devices") != nullptr || pair.value.find("type") != nullptr;
+    if (tier.listed)
+      read_match(pair.value, match);
+    else
+      read_count(pair.value, tier);
+    for (const syntax::Pair& port : below(pair.value, "ports").pairs) read_ports(port, tier, match);
     tier.height = whole(pair.value, "height").value_or(1);
     tier.per_rack = whole(pair.value, "per_rack").value_or(0);
     tier.unit = whole(pair.value, "u").value_or(0);
@@ -92,10 +103,48 @@ class FabricReader {
     tier.racks_place = place_of(pair.value, "racks");
     for (const syntax::Node* names : scalars(value(pair.value, "racks"))) read_racks(*names, tier);
     fabric_.tiers.push_back(std::move(tier));
+    matches_.push_back(std::move(match));
+  }
+
+  // A tier whose devices files of links name.
+  void read_match(const syntax::Node& entry, TierMatch& match) {
+    for (const std::string_view key : {"count", "per", "except"})
+      if (entry.find(key) != nullptr)
+        refuse(place_of(entry, key), fmt::format("`{}` beside `devices` or `type`", key),
+               "files of links say how many devices there are, and how they are called");
+    for (const auto& [key, into] : {std::pair{"devices", &match.devices}, std::pair{"type", &match.types}})
+      for (const syntax::Node* text : scalars(value(entry, key)))
+        if (std::optional<NamePattern> pattern = pattern_of(text->text, text->place)) into->push_back(std::move(*pattern));
+    match.through_receptacles = text(entry, "numbered") == "receptacles";
+  }
+
+  std::optional<NamePattern> pattern_of(std::string_view text, diag::Place place) {
+    RangeFault why;
+    std::optional<NamePattern> pattern = NamePattern::parse(text, why);
+    if (pattern) return pattern;
+    wrong_ = true;
+    reader_.say(*why.code, place, why.message).help(why.help);
+    return std::nullopt;
   }
 
   void read_count(const syntax::Node& entry, synth::Tier& tier) {
     tier.count_place = place_of(entry, kCountWord);
+    if (entry.find(kCountWord) == nullptr) {
+      wrong_ = true;
+      reader_.say(kMissingKey, entry.place, "`count` is missing")
+          .help(
+              "count: how many in each of its groups, or auto; or `devices`, a pattern of names, where a file of links names "
+              "them");
+      return;
+    }
+    if (entry.find("ports") == nullptr) {
+      wrong_ = true;
+      reader_.say(kMissingKey, entry.place, "`ports` is missing")
+          .help("ports: ports by name: an optic, a part of kind transceiver, or copper");
+    }
+    if (entry.find("numbered") != nullptr)
+      refuse(place_of(entry, "numbered"), "`numbered` without `devices`",
+             "it says how a file of links numbers the ports of a tier");
     const std::string_view count = text(entry, kCountWord);
     tier.count = parse_whole(count);
     if (!tier.count && count != kAutoWord)
@@ -122,7 +171,27 @@ class FabricReader {
     }
   }
 
-  void read_ports(const syntax::Pair& port, synth::Tier& tier) {
+  // Of a listed tier: what is in ports whose names fit.
+  void match_ports(const syntax::Pair& port, TierMatch& match) {
+    std::optional<NamePattern> names = pattern_of(port.key, port.key_place);
+    if (!names) return;
+    PortMatch out{std::move(*names), {}, 1};
+    if (port.value.text != kCopperWord) {
+      out.optic = port.value.text;
+      const std::uint32_t type = parts_.for_port(port.value.text, port.value.place);
+      if (type == Parts::kBroken || type == Parts::kAbsent)
+        wrong_ = true;
+      else
+        out.receptacles = std::max(1, parts_.receptacles(type));
+    }
+    match.ports.push_back(std::move(out));
+  }
+
+  void read_ports(const syntax::Pair& port, synth::Tier& tier, TierMatch& match) {
+    if (tier.listed) return match_ports(port, match);
+    if (port.key.find('*') != std::string::npos)
+      return refuse(port.key_place, fmt::format("{} in a tier with a count", in_quotes(port.key)),
+                    "its ports by name, osfp[1-8]; * is for tiers with `devices`, whose ports a file of links names");
     RangeFault why;
     const std::optional<RangedText> names = parse_ranges(port.key, why);
     if (!names) {
@@ -169,7 +238,47 @@ class FabricReader {
     return std::nullopt;
   }
 
+  // A rule, or a file of links: those come when all tiers and rules are known.
+  void read_links(const syntax::Node& entry) {
+    if (entry.is_scalar()) {
+      files_.push_back({Files::beside(path_, entry.text), entry.place, {}});
+    } else if (const syntax::Node* file = value(entry, "file")) {
+      for (const syntax::Pair& pair : entry.pairs)
+        if (pair.key != "file" && pair.key != "sheets")
+          refuse(pair.key_place, fmt::format("`{}` beside `file`", pair.key), "a file of links needs no rule: rules stand apart");
+      LinkFileRequest request{Files::beside(path_, file->text), file->place, {}};
+      for (const syntax::Node* sheet : scalars(value(entry, "sheets"))) request.sheets.emplace_back(sheet->text, sheet->place);
+      files_.push_back(std::move(request));
+    } else if (entry.is_mapping()) {
+      read_rule(entry);
+    }
+  }
+
+  void read_files() {
+    if (files_.empty() || wrong_) return;
+    const facts::LinkWords words(reader_.facts);
+    ListedLinks listed(reader_, parts_, fabric_, matches_);
+    for (const LinkFileRequest& request : files_) {
+      const std::size_t before = reader_.findings.all().size();
+      listed.add(read_link_file(reader_, words, request));
+      for (std::size_t i = before; i < reader_.findings.all().size(); ++i)
+        wrong_ = wrong_ || reader_.findings.all()[i].severity == diag::Severity::kError;
+    }
+    if (!listed.finish()) wrong_ = true;
+  }
+
   void read_rule(const syntax::Node& entry) {
+    bool both = true;
+    for (const std::string_view key : {"from", "to"})
+      if (entry.find(key) == nullptr) {
+        both = false;
+        reader_.say(kMissingKey, entry.place, fmt::format("`{}` is missing", key))
+            .help(fmt::format("{}: a tier; or `file`: a file of links", key));
+      }
+    if (!both) {
+      wrong_ = true;
+      return;
+    }
     if (!fits(reader_, entry, keys::kLinkRuleEntry, "an item of links")) {
       wrong_ = true;
       return;
@@ -180,6 +289,11 @@ class FabricReader {
     rule.place = entry.place;
     rule.from = *from;
     rule.to = *to;
+    for (const std::size_t end : {*from, *to})
+      if (fabric_.tiers[end].listed)
+        refuse(place_of(entry, end == *from ? "from" : "to"),
+               fmt::format("a rule at {}, whose devices files of links name", fabric_.tiers[end].name),
+               "those files say its links as well; a tier with a `count` takes rules, and links of files beside them");
     if (*from == *to) refuse(place_of(entry, "to"), "a tier joined to itself", "two tiers, or two rules over groups");
     rule.name = text(entry, "name");
     if (rule.name.empty()) rule.name = fabric_.tiers[*from].name + "-" + fabric_.tiers[*to].name;
@@ -240,7 +354,10 @@ class FabricReader {
 
   Reader& reader_;
   Parts& parts_;
+  const std::string& path_;  // of the file that the fabric stands in
   synth::Fabric fabric_;
+  std::vector<TierMatch> matches_;  // by tier
+  std::vector<LinkFileRequest> files_;
   bool wrong_ = false;
 };
 
@@ -261,12 +378,20 @@ class CablingReader {
     for (const syntax::Pair& pair : section->pairs)
       if (known_rule_name(pair) && !fits(reader_, pair.value, keys::kCablingWishEntry, pair.key)) return wishes;
     for (std::size_t i = 0; i < wishes.size(); ++i)
-      for (const std::string_view key : {kAllWord, std::string_view(fabric_.rules[i].name)})
+      for (const std::string_view key : keys_of(fabric_.rules[i]))
         if (const syntax::Pair* own = section->find(key)) read_one(*own, wishes[i]);
     return wishes;
   }
 
  private:
+  // The last one counts most; links of one pair of tiers and several optics have a name together.
+  static std::vector<std::string_view> keys_of(const synth::LinkRule& rule) {
+    std::vector<std::string_view> keys{kAllWord};
+    if (!rule.like.empty() && rule.like != rule.name) keys.emplace_back(rule.like);
+    keys.emplace_back(rule.name);
+    return keys;
+  }
+
   bool known_rule_name(const syntax::Pair& pair) {
     std::vector<std::string> known{std::string(kAllWord)};
     for (const synth::LinkRule& rule : fabric_.rules) known.push_back(rule.name);
@@ -371,6 +496,7 @@ std::string as_written(const diag::Sources& sources, const syntax::Node& root, s
 std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vector<std::string>& phases,
                                   const std::deque<Document>& documents) {
   const syntax::Node *fabric = nullptr, *cabling = nullptr, *alternatives = nullptr;
+  const std::string* path = nullptr;
   Design design;
   for (const Document& document : documents) {
     Given given;
@@ -378,6 +504,7 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vecto
       const syntax::Pair& pair = document.root.pairs[i];
       if (pair.key == "fabric") {
         fabric = &pair.value;
+        path = &document.path;
       } else if (pair.key == "cabling") {
         cabling = &pair.value;
       } else if (pair.key == "alternatives") {
@@ -393,7 +520,9 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vecto
   }
   design.documents = documents.size();
   if (fabric == nullptr) return std::nullopt;
-  std::optional<synth::Fabric> read = FabricReader(reader, parts, phases).read(*fabric);
+  const std::size_t read_before = reader.read_files.size();
+  std::optional<synth::Fabric> read = FabricReader(reader, parts, phases, *path).read(*fabric);
+  design.link_files = reader.read_files.size() - read_before;
   if (!read) return std::nullopt;
   design.fabric = std::move(*read);
   CablingReader wishes(reader, design.fabric);

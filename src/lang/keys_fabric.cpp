@@ -28,11 +28,18 @@ constexpr Shape kPlace{.takes = Takes::kNamed, .item = &kFreeText, .ranges = fal
 constexpr Shape kPlaceList{.takes = Takes::kList, .item = &kPlace, .may_be_empty = true};
 constexpr Shape kPorts{.takes = Takes::kNamed, .item = &kFreeText, .may_be_empty = true};
 
+constexpr std::string_view kNumberedWords[] = {"ports", "receptacles"};
+constexpr Shape kNumberedWord{.takes = Takes::kWord, .words = kNumberedWords};
+
 constexpr Key kTierKeys[] = {
     {"per", &kNameOrNames, false, "groups that it is counted in, the slowest first"},
-    {"count", &kFreeText, true, "how many in each of them; auto: as many as the links need"},
+    {"count", &kFreeText, false, "how many in each of them; auto: as many as the links need"},
+    {"devices", &kTextOrTexts, false, "in place of a count: the devices of files of links whose names fit, leaf* or leaf[1-8]"},
+    {"type", &kTextOrTexts, false, "in place of a count: the devices that such a file says to be of this type"},
+    {"numbered", &kNumberedWord, false, "receptacles: such a file numbers ports through the receptacles of all optics"},
     {"except", &kPlaceList, false, "where the count is another: {su: last, count: 31}"},
-    {"ports", &kPorts, true, "ports by name: an optic, a part of kind transceiver, or copper"},
+    {"ports", &kPorts, false,
+     "ports by name: an optic, a part of kind transceiver, or copper; with `devices` or `type` also by pattern: \"*\""},
     {"height", &kUnitCount, false, "in rack units; 1 when absent"},
     {"racks", &kTextOrTexts, false, "where they stand, in order; {su} is the number of the group"},
     {"per_rack", &kPlaces, false, "how many stand in one rack; as many as fit when absent"},
@@ -41,8 +48,10 @@ constexpr Key kTierKeys[] = {
 };
 constexpr Key kLinkRuleKeys[] = {
     {"name", &kGroupName, false, "what the rule is called; from-to when absent"},
-    {"from", &kGroupName, true, "a tier"},
-    {"to", &kGroupName, true, "a tier"},
+    {"from", &kGroupName, false, "a tier"},
+    {"to", &kGroupName, false, "a tier"},
+    {"file", &kFreeText, false, "in place of a rule: a file of links (XLSX, CSV, topo, dot)"},
+    {"sheets", &kTextOrTexts, false, "of that file; all sheets when absent"},
     {"same", &kTextOrTexts, false, "groups that must be equal; n=rail: the number of one is the rail of the other"},
     {"rail", &kOnOrOff, false, "the k-th receptacle goes to the k-th partner"},
     {"fill", &kOnOrOff, false, "each device to one partner; one is filled before the next: servers and the switch in their rack"},
@@ -65,12 +74,16 @@ constinit const Mapping kPublished{"published", kPublishedKeys};
 namespace {
 constexpr Shape kPublishedEntry{.takes = Takes::kMapping, .mapping = &kPublished};
 constexpr Shape kTiers{.takes = Takes::kNamed, .item = &kTierEntry, .ranges = false};
-constexpr Shape kRules{.takes = Takes::kList, .item = &kLinkRuleEntry, .may_be_empty = true};
+constexpr const Shape* kRuleOrFileOf[] = {&kFreeText, &kLinkRuleEntry};
+constexpr Shape kRuleOrFile{.takes = Takes::kEither, .either = kRuleOrFileOf};
+constexpr Shape kRuleList{.takes = Takes::kList, .item = &kRuleOrFile, .may_be_empty = true};
+constexpr const Shape* kRulesOf[] = {&kFreeText, &kLinkRuleEntry, &kRuleList};
+constexpr Shape kRules{.takes = Takes::kEither, .either = kRulesOf, .may_be_empty = true};
 constexpr Shape kGrowthPhases{.takes = Takes::kNamed, .item = &kCounts, .ranges = false};
 constexpr Key kFabricKeys[] = {
     {"groups", &kGroups, false, "what tiers are counted in: {su: 4}"},
-    {"tiers", &kTiers, true, "equal devices by name"},
-    {"links", &kRules, true, "which tier is joined to which"},
+    {"tiers", &kTiers, false, "equal devices by name; may be absent where files of links say all"},
+    {"links", &kRules, true, "which tier is joined to which, or files of links"},
     {"growth", &kGrowthPhases, false, "what stands of groups and tiers when a phase ends: {P1: {su: 2}, P2: {su: 3}}"},
     {"published", &kPublishedEntry, false, "counts that somebody printed, to be held against those of the rules"},
 };

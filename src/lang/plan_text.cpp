@@ -12,7 +12,8 @@ std::string taken(const Text& text) { return fmt::to_string(text); }
 
 // Names may hold a comma; quotes they may not (name_fault).
 std::string cell(std::string_view text) {
-  return text.find_first_of(",[") == std::string_view::npos ? std::string(text) : fmt::format("\"{}\"", text);
+  const bool plain = text.find_first_of(",[") == std::string_view::npos && !text.starts_with('#');
+  return plain ? std::string(text) : fmt::format("\"{}\"", text);
 }
 
 std::string names_of(const std::vector<plant::NameRun>& runs) {
@@ -58,10 +59,22 @@ class Writer {
       for (const synth::PlanPart& part : source_.plan.parts) fmt::format_to(into, "  {}: {}\n", part.name, part.description);
       fmt::format_to(into, "\n");
     }
+    racks(out);
     fmt::format_to(into, "equipment: equipment.csv\n");
     if (!source_.plan.panels.empty()) fmt::format_to(into, "panels: panels.csv\n");
     fmt::format_to(into, "cables: cables.csv\nlinks: links.csv\n");
     return taken(out);
+  }
+
+  // Racks of which nothing is known but that a file of links names them.
+  void racks(Text& out) const {
+    bool any = false;
+    for (const synth::HallRack& rack : source_.hall.racks) {
+      if (!rack.of_links) continue;
+      fmt::format_to(std::back_inserter(out), "{}  \"{}\": {{}}\n", any ? "" : "racks:\n", rack.name);
+      any = true;
+    }
+    if (any) fmt::format_to(std::back_inserter(out), "\n");
   }
 
   std::string standing(const std::optional<synth::Stand>& stand) const {
@@ -82,10 +95,9 @@ class Writer {
     const auto into = std::back_inserter(out);
     fmt::format_to(into, "name,rack,u,height,ports,optic{}\n", phase_column());
     for (std::size_t d = 0; d < source_.net.devices.size(); ++d) {
-      const synth::Tier& tier = source_.design.fabric.tiers[source_.net.devices[d].tier];
       std::string standing_text = standing(source_.plan.stands.empty() ? std::nullopt : source_.plan.stands[d]);
       bool any = false;
-      for (const synth::PortRun& run : tier.ports) {
+      for (const synth::PortRun& run : synth::ports_of(source_.design.fabric, source_.net.devices[d])) {
         if (run.optic.empty()) continue;
         fmt::format_to(into, "{},{},{},{}{}\n", cell(source_.net.devices[d].name), standing_text, cell(names_of(run.names)),
                        cell(run.optic), phase_cell(source_.net.devices[d].phase));

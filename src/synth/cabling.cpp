@@ -44,7 +44,7 @@ class Layer {
   const Device& device(std::uint32_t d) const { return request_.net.devices[d]; }
   std::string end_of(const NetPort& port) const {
     const Device& of = device(port.device);
-    return of.name + "/" + port_name(request_.fabric.tiers[of.tier], port.receptacle);
+    return of.name + "/" + port_name(ports_of(request_.fabric, of), port.receptacle);
   }
 
   // "leaf1-1--spine01-2": the second of several between the two.

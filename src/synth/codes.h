@@ -27,6 +27,14 @@ inline constexpr DesignCode kLongerThanStock{"F822", "longer-than-stock"};
 inline constexpr DesignCode kGrowthDoesNotFit{"F831", "growth-does-not-fit"};
 inline constexpr DesignCode kRackComesLater{"F832", "rack-comes-later"};
 
+inline constexpr DesignCode kNoLinkHere{"F841", "no-link-here"};
+inline constexpr DesignCode kLinkEndUnknown{"F842", "link-end-unknown"};
+inline constexpr DesignCode kOpticNotStated{"F843", "optic-not-stated"};
+inline constexpr DesignCode kPortLinkedTwice{"F844", "port-linked-twice"};
+inline constexpr DesignCode kLinkToItself{"F845", "link-to-itself"};
+inline constexpr DesignCode kSaidTwoWays{"F846", "said-two-ways"};
+inline constexpr DesignCode kReceptacleUnclear{"F847", "receptacle-unclear"};
+
 inline diag::Findings::Builder say(diag::Findings& findings, const DesignCode& code, diag::Place place, std::string message) {
   return findings.add(std::string(code.code), std::string(code.name), code.severity, place, std::move(message));
 }

@@ -14,11 +14,12 @@ class Counter {
 
   std::vector<int> count() {
     for (const Tier& tier : fabric_.tiers) {
-      counts_.push_back(tier.count.value_or(kUnknown));
+      counts_.push_back(tier.listed ? 0 : tier.count.value_or(kUnknown));
       taken_.push_back(0);
     }
+    for (const ListedDevice& device : fabric_.devices) ++counts_[device.tier];
     for (const LinkRule& rule : fabric_.rules)
-      if (!take(rule)) return {};
+      if (!rule.listed && !take(rule)) return {};
     for (std::size_t i = 0; i < counts_.size(); ++i)
       if (counts_[i] == kUnknown) {
         say(findings_, kPortsDoNotAddUp, fabric_.tiers[i].place,

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "synth/codes.h"
 #include "synth/growth.h"
+#include "synth/join_listed.h"
 
 namespace ferrule::synth {
 namespace {
@@ -25,7 +26,8 @@ class Expander {
     free_.assign(net_.devices.size(), 0);
     for (std::size_t tier = 0; tier < fabric_.tiers.size(); ++tier) kept_.push_back(ports_kept(tier));
     for (std::uint32_t i = 0; i < fabric_.rules.size(); ++i)
-      if (!join(i)) return {std::move(net_.devices), std::move(net_.first_of_tier), {}};
+      if (!fabric_.rules[i].listed && !join(i)) return {std::move(net_.devices), std::move(net_.first_of_tier), {}};
+    if (!join_listed(fabric_, free_, net_, findings_)) return {std::move(net_.devices), std::move(net_.first_of_tier), {}};
     return std::move(net_);
   }
 
@@ -34,6 +36,10 @@ class Expander {
     for (std::uint32_t i = 0; i < fabric_.tiers.size(); ++i) {
       const Tier& tier = fabric_.tiers[i];
       net_.first_of_tier.push_back(static_cast<std::uint32_t>(net_.devices.size()));
+      if (tier.listed) {
+        add_listed(i);
+        continue;
+      }
       std::uint64_t all = std::min(static_cast<std::uint64_t>(std::max(most_of(tier, counts[i]), 0)), kMostDevices + 1);
       for (const int group : tier.per)
         all = std::min(all * static_cast<std::uint64_t>(fabric_.groups[static_cast<std::size_t>(group)].count), kMostDevices + 1);
@@ -47,6 +53,12 @@ class Expander {
     }
     net_.first_of_tier.push_back(static_cast<std::uint32_t>(net_.devices.size()));
     return true;
+  }
+
+  void add_listed(std::uint32_t tier) {
+    std::uint32_t number = 0;
+    for (std::uint32_t i = 0; i < fabric_.devices.size(); ++i)
+      if (fabric_.devices[i].tier == tier) net_.devices.push_back({tier, number++, {}, fabric_.devices[i].name, 0, i});
   }
 
   // Every combination of the groups, the first slowest.
@@ -66,7 +78,7 @@ class Expander {
       prefix += fmt::format("{:0{}}-", groups[i] + 1, width_of(fabric_.groups[static_cast<std::size_t>(of.per[i])].count));
     for (int n = 0; n < here; ++n)
       net_.devices.push_back(
-          {tier, static_cast<std::uint32_t>(n), groups, fmt::format("{}{:0{}}", prefix, n + 1, width_of(count))});
+          {tier, static_cast<std::uint32_t>(n), groups, fmt::format("{}{:0{}}", prefix, n + 1, width_of(count)), 0, kNotListed});
   }
 
   static int most_of(const Tier& tier, int count) {
@@ -255,8 +267,12 @@ class Expander {
 
 Net expand(const Fabric& fabric, diag::Findings& findings) { return Expander(fabric, findings).expand(); }
 
-std::string port_name(const Tier& tier, std::uint32_t receptacle) {
-  for (const PortRun& run : tier.ports)
+const std::vector<PortRun>& ports_of(const Fabric& fabric, const Device& device) {
+  return device.listed == kNotListed ? fabric.tiers[device.tier].ports : fabric.devices[device.listed].ports;
+}
+
+std::string port_name(const std::vector<PortRun>& ports, std::uint32_t receptacle) {
+  for (const PortRun& run : ports)
     for (const plant::NameRun& names : run.names) {
       const std::uint32_t here = names.count * static_cast<std::uint32_t>(run.receptacles);
       if (receptacle < here) {
@@ -267,6 +283,22 @@ std::string port_name(const Tier& tier, std::uint32_t receptacle) {
       receptacle -= here;
     }
   return {};
+}
+
+std::vector<std::string> port_names(const std::vector<PortRun>& ports) {
+  std::vector<std::string> out;
+  for (const PortRun& run : ports)
+    for (const plant::NameRun& names : run.names)
+      for (std::uint32_t i = 0; i < names.count; ++i)
+        for (int k = 1; k <= run.receptacles; ++k)
+          out.push_back(run.receptacles == 1 ? names.at(i) : fmt::format("{}/{}", names.at(i), k));
+  return out;
+}
+
+std::uint32_t receptacles_of(const std::vector<PortRun>& ports) {
+  std::uint64_t sum = 0;
+  for (const PortRun& run : ports) sum += static_cast<std::uint64_t>(run.count());
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(sum, kMostReceptacles));
 }
 
 }  // namespace ferrule::synth

@@ -5,7 +5,8 @@
 //     node-leaf: node -> leaf, same su, rail: receptacle k of a node goes to leaf k of its su
 //
 // Shape:  a coordinate is the index of a group, or `n`, a device's place among those of its groups; all from 0 here, from 1 in texts.
-//         Tiers and rules stand in written order; a rule takes its ports behind those of the rules before it.
+//         Tiers and rules stand in written order; a rule takes its ports behind those of the rules before it. Links that files
+//         name (listed) are of a rule as well, one for each pair of tiers and optics, so that wishes and parts are found alike.
 // Errors: none here; expand.h says what does not add up.
 #pragma once
 
@@ -59,6 +60,7 @@ struct Tier {
   int unit = 0;                    // the lowest of the first in each rack; 0: the next free one
   diag::Place racks_place;
   std::optional<std::uint32_t> phase;  // of Fabric::phases, in which it comes; nothing: nobody said
+  bool listed = false;                 // its devices are those that files of links name; each has its own ports
   int receptacles() const;             // at most kMostReceptacles
 };
 
@@ -72,6 +74,8 @@ struct LinkRule {
   std::optional<int> each;                // links between two devices
   std::optional<int> up;                  // links of each device of `from`; with neither, all its free ports
   bool uneven = false;                    // a remainder may be spread
+  bool listed = false;                    // no rule: links that files name
+  std::string like;                       // of several between the same tiers: what they are called together
   diag::Place amount_place;
 };
 
@@ -80,6 +84,28 @@ struct Growth {  // what stands of groups and tiers when a phase ends
   std::vector<std::pair<std::size_t, int>> groups;  // group, how many of it
   std::vector<std::pair<std::size_t, int>> tiers;   // tier, how many devices in each place of its groups
   diag::Place place;
+};
+
+// A device that files of links name, with the ports that are linked there.
+struct ListedDevice {
+  std::string name;
+  std::size_t tier = 0;
+  diag::Place place;  // where it is named first
+  std::vector<PortRun> ports;
+  std::string rack;  // empty: as its tier says
+  diag::Place rack_place;
+  int unit = 0;  // the lowest; 0: the next free one
+  diag::Place unit_place;
+};
+
+struct ListedEnd {
+  std::string device, port;  // "leaf1", and "osfp1/2" as the plant language has it
+  diag::Place place;
+};
+
+struct ListedLink {
+  std::size_t rule = 0;
+  ListedEnd a, b;  // of LinkRule::from and LinkRule::to
 };
 
 struct PublishedRow {                                        // what somebody printed of this fabric at one size
@@ -92,8 +118,10 @@ struct Fabric {
   std::vector<Group> groups;
   std::vector<Tier> tiers;
   std::vector<LinkRule> rules;
-  std::vector<std::string> phases;  // in which all is built, in their order; empty: nobody divides it
-  std::vector<Growth> growth;       // by phase; what it does not name stands from the first on
+  std::vector<std::string> phases;    // in which all is built, in their order; empty: nobody divides it
+  std::vector<Growth> growth;         // by phase; what it does not name stands from the first on
+  std::vector<ListedDevice> devices;  // of tiers that are listed: tier by tier, in the order of their names
+  std::vector<ListedLink> listed;
   std::vector<PublishedRow> published;
   std::string published_in;  // whose table
   diag::Place place;

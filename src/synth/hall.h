@@ -28,6 +28,7 @@ struct HallRack {
   std::vector<bool> used;  // by unit, the lowest first; grows as needed
   diag::Place place;
   std::optional<std::uint32_t> phase = {};  // in which it comes, where somebody said
+  bool of_links = false;                    // only a file of links names it
 };
 
 struct Stand {  // where a device or panel stands

@@ -1,6 +1,7 @@
 #include "synth/placing.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <fmt/format.h>
 
@@ -16,14 +17,18 @@ class Placer {
       : fabric_(fabric), net_(net), hall_(hall), findings_(findings) {}
 
   void place_given(std::vector<std::optional<Stand>>& stands) {
+    for (const bool with_unit : {true, false})
+      for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
+        if (const ListedDevice* listed = listed_in_rack(d); listed != nullptr && (listed->unit > 0) == with_unit)
+          stands[d] = as_listed(d, *listed);
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
-      if (!tier_of(d).racks.empty()) stands[d] = given(d);
+      if (listed_in_rack(d) == nullptr && !tier_of(d).racks.empty()) stands[d] = given(d);
   }
 
   void place_free(const std::vector<std::optional<std::uint32_t>>& racks, std::vector<std::optional<Stand>>& stands) {
     if (hall_.racks.empty()) return;
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
-      if (tier_of(d).racks.empty()) stands[d] = free(d, racks[d]);
+      if (tier_of(d).racks.empty() && listed_in_rack(d) == nullptr) stands[d] = free(d, racks[d]);
   }
 
  private:
@@ -87,6 +92,36 @@ class Placer {
     return unit ? std::optional(Stand{rack, *unit, tier.height}) : std::nullopt;
   }
 
+  const ListedDevice* listed_in_rack(std::uint32_t d) const {
+    const std::uint32_t listed = net_.devices[d].listed;
+    return listed == kNotListed || fabric_.devices[listed].rack.empty() ? nullptr : &fabric_.devices[listed];
+  }
+
+  // Where a file of links says that it stands.
+  std::optional<Stand> as_listed(std::uint32_t d, const ListedDevice& device) {
+    const int height = tier_of(d).height;
+    const std::optional<std::uint32_t> rack = hall_.find(device.rack);
+    if (!rack) {
+      if (unknown_racks_.insert(device.rack).second)
+        say(findings_, kRackUnknown, device.rack_place, fmt::format("there is no rack '{}' for {}", device.rack, device.name))
+            .help("describe it under `racks`, or correct the name");
+      return std::nullopt;
+    }
+    if (device.unit == 0) {
+      if (const std::optional<Stand> found = stand(d, *rack)) return found;
+    } else if (hall_.take_at(*rack, device.unit, height)) {
+      return Stand{*rack, device.unit, height};
+    }
+    say(findings_, kDoesNotFitRack, device.unit == 0 ? device.rack_place : device.unit_place,
+        device.unit == 0 ? fmt::format("rack {} has no {} for {}", device.rack,
+                                       counted(static_cast<std::uint64_t>(height), "free unit"), device.name)
+                         : fmt::format("{} does not fit into rack {} at unit {}", device.name, device.rack, device.unit))
+        .note(fmt::format("it takes {} from its lowest unit up; something stands there, or the rack ends",
+                          counted(static_cast<std::uint64_t>(height), "unit")))
+        .help("correct the unit, or the `height` of its tier");
+    return std::nullopt;
+  }
+
   // Racks are filled one after the other; a tier that says how many go into one is spread by that.
   std::optional<Stand> given(std::uint32_t d) {
     const Tier& tier = tier_of(d);
@@ -131,6 +166,7 @@ class Placer {
   diag::Findings& findings_;
   std::vector<bool> said_ = std::vector<bool>(fabric_.tiers.size());
   std::unordered_map<std::string, Cursor> cursors_;
+  std::set<std::string> unknown_racks_;  // that were said
 };
 
 }  // namespace

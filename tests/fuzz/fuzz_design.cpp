@@ -41,9 +41,9 @@ void hold_net(const synth::Fabric& fabric, const synth::Net& net) {
   for (const synth::NetLink& link : net.links)
     for (const synth::NetPort& port : {link.a, link.b}) {
       hold(port.device < net.devices.size() && seen.emplace(port.device, port.receptacle).second);
-      const synth::Tier& tier = fabric.tiers[net.devices[port.device].tier];
-      hold(port.receptacle < static_cast<std::uint32_t>(tier.receptacles()));
-      hold(!synth::port_name(tier, port.receptacle).empty());
+      const std::vector<synth::PortRun>& ports = synth::ports_of(fabric, net.devices[port.device]);
+      hold(port.receptacle < synth::receptacles_of(ports));
+      hold(!synth::port_name(ports, port.receptacle).empty());
     }
 }
 

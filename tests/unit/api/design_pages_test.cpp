@@ -1,5 +1,7 @@
 // Runs the pages of docs/rules that speak of designs: every ```design block is designed, and what the page's rule finds in it has to be
 // the ```findings block behind it.
+#include <algorithm>
+#include <map>
 #include <gtest/gtest.h>
 
 #include "api/design.h"
@@ -11,8 +13,25 @@ namespace {
 
 class DesignPage : public testing::TestWithParam<std::string> {};
 
+// A line "# file: NAME" of a block begins another file beside plant.yaml.
+std::map<std::string, std::string, std::less<>> files_of(const std::string& text) {
+  constexpr std::string_view kMark = "# file: ";
+  std::map<std::string, std::string, std::less<>> files;
+  std::string name = "plant.yaml";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const std::string line = text.substr(at, end - at);
+    if (line.starts_with(kMark))
+      name = line.substr(kMark.size(), line.size() - kMark.size() - 1);
+    else
+      files[name] += line;
+    at = end;
+  }
+  return files;
+}
+
 std::string find(const std::string& code, const std::string&, const std::string& text) {
-  const DesignReport report = design(load_texts({{"plant.yaml", text}}, {}), {});
+  const DesignReport report = design(load_texts(files_of(text), {}), {});
   std::string printed;
   for (const diag::Finding& finding : report.findings.all())
     if (finding.code == code) printed += diag::print(finding, report.loaded->sources);

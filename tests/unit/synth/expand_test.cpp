@@ -174,8 +174,8 @@ TEST(Expand, FabricsThatAreTooLargeEndEarly) {
 TEST(Expand, PortsHaveTheNamesOfTheirRuns) {
   Tier of = tier("leaf", {}, 1, 32);
   of.ports[0].receptacles = 2;
-  EXPECT_EQ(port_name(of, 0), "p1/1");
-  EXPECT_EQ(port_name(of, 63), "p32/2");
+  EXPECT_EQ(port_name(of.ports, 0), "p1/1");
+  EXPECT_EQ(port_name(of.ports, 63), "p32/2");
 }
 
 }  // namespace

@@ -1,0 +1,115 @@
+// Links of files as links of a fabric: which tier a device is of, which optic is in a port, and where the file says that it stands.
+//
+// Shape:  a device is of the first tier whose `devices` and `type` fit; of a tier with a count when it is called as those are; when the
+//         fabric has no tiers, of one that is called by its type, or by the letters of its name. Devices, ports and links come out in
+//         the order of their names, so that the order of rows changes nothing. A link that stands twice counts once.
+// Errors: F842 a device of no tier, F843 a port whose optic nobody states, F846 a device at two places, F847 a port of several receptacles
+//         without saying which; L2xx at names and units that are none. What has one cause is one finding, with the first and how many.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "lang/link_row.h"
+#include "lang/linked_port.h"
+#include "lang/name_pattern.h"
+#include "lang/parts.h"
+#include "synth/fabric.h"
+
+namespace ferrule::lang {
+
+struct PortMatch {  // a key under `ports`
+  NamePattern names;
+  std::string optic;  // empty: copper
+  int receptacles = 1;
+};
+
+struct TierMatch {  // by tier; of a tier with a count empty
+  std::vector<NamePattern> devices, types;
+  std::vector<PortMatch> ports;
+  bool through_receptacles = false;  // ports are numbered through the receptacles of all optics
+};
+
+class ListedLinks {
+ public:
+  ListedLinks(Reader& reader, Parts& parts, synth::Fabric& fabric, std::vector<TierMatch>& matches)
+      : reader_(reader), parts_(parts), fabric_(fabric), matches_(matches) {}
+
+  void add(const LinkFile& file);
+
+  // Puts tiers, devices, rules and links into the fabric; false when something was wrong.
+  bool finish();
+
+ private:
+  struct Optic {
+    std::string name;
+    int receptacles = 1;
+    bool good = true;
+  };
+  struct SeenPort {
+    Optic optic;
+    diag::Place place;
+  };
+  struct SeenDevice {
+    synth::ListedDevice device;
+    bool counted = false;  // of a tier with a count
+    bool known = false;    // it is of a tier
+    std::map<std::string, SeenPort> ports;
+  };
+  struct SeenEnd {
+    std::string device, port, optic;
+    std::size_t tier = 0;
+    diag::Place place;
+  };
+  struct SeenLink {
+    SeenEnd a, b;
+  };
+  struct Many {  // findings with one cause
+    diag::Place place;
+    std::string first;
+    std::uint64_t count = 0;
+    std::vector<std::string> devices;
+  };
+
+  std::optional<SeenEnd> end_of(const LinkRowEnd& end);
+  SeenDevice* device_of(const LinkRowEnd& end);
+  std::optional<std::size_t> tier_of(const LinkRowEnd& end, bool& counted);
+  std::size_t own_tier(const LinkRowEnd& end);
+  void place_device(SeenDevice& seen, const LinkRowEnd& end);
+  std::optional<SeenEnd> port_of_counted(const SeenDevice& seen, const LinkRowEnd& end) const;
+  std::optional<SeenEnd> port_of_listed(SeenDevice& seen, const LinkRowEnd& end);
+  std::optional<Optic> optic_of(std::size_t tier, const LinkRowEnd& end);
+  Optic optic_named(const LinkCell& cell);
+  std::optional<SeenEnd> keep_port(SeenDevice& seen, const LinkRowEnd& end, const Optic& optic, const std::string& stem, int leg);
+  void count(Many& many, const LinkRowEnd& end);
+  void say_many();
+  void add_devices();
+  void add_links();
+  std::size_t rule_of(const SeenLink& link, bool& turned);
+  bool before(const SeenEnd& x, const SeenEnd& y) const;
+
+  Reader& reader_;
+  Parts& parts_;
+  synth::Fabric& fabric_;
+  std::vector<TierMatch>& matches_;
+  std::unordered_map<std::string, SeenDevice> devices_;
+  std::unordered_map<std::string, Optic> optics_;
+  std::vector<SeenLink> links_;
+  std::unordered_set<std::string> seen_;
+  std::map<std::string, std::size_t> rules_;
+  std::map<std::string, std::size_t> own_tiers_;
+  std::optional<bool> own_;  // tiers are made of what the files say
+  std::size_t rows_ = 0;
+  std::uint64_t twice_ = 0;
+  diag::Place twice_at_;
+  Many unknown_;
+  std::map<std::size_t, Many> without_optic_, unclear_;  // by tier
+  bool wrong_ = false;
+};
+
+}  // namespace ferrule::lang
