@@ -26,6 +26,9 @@ inline constexpr DesignCode kLongerThanStock{"F822", "longer-than-stock"};
 
 inline constexpr DesignCode kGrowthDoesNotFit{"F831", "growth-does-not-fit"};
 inline constexpr DesignCode kRackComesLater{"F832", "rack-comes-later"};
+inline constexpr DesignCode kStandingOccupies{"F833", "standing-occupies"};
+inline constexpr DesignCode kStandingDiffers{"F834", "standing-differs"};
+inline constexpr DesignCode kStandingNotUsed{"F835", "standing-not-used", diag::Severity::kWarning};
 
 inline diag::Findings::Builder say(diag::Findings& findings, const DesignCode& code, diag::Place place, std::string message) {
   return findings.add(std::string(code.code), std::string(code.name), code.severity, place, std::move(message));

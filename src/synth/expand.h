@@ -21,6 +21,7 @@ struct Device {
   std::vector<std::uint32_t> groups;  // from 0, in the order of Tier::per
   std::string name;
   std::uint32_t phase = 0;  // of Fabric::phases, in which it comes; see growth.h
+  bool stands = false;      // it is there already; see standing.h
 };
 
 struct NetPort {

@@ -12,7 +12,14 @@ namespace {
 class DesignPage : public testing::TestWithParam<std::string> {};
 
 std::string find(const std::string& code, const std::string&, const std::string& text) {
-  const DesignReport report = design(load_texts({{"plant.yaml", text}}, {}), {});
+  // A plant that stands comes behind the fabric, in a file of its own.
+  constexpr std::string_view kMark = "# standing.yaml\n";
+  const std::size_t mark = text.find(kMark);
+  const std::map<std::string, std::string, std::less<>> standing{
+      {"standing.yaml", mark == std::string::npos ? std::string() : text.substr(mark + kMark.size())}};
+  DesignOptions options;
+  if (mark != std::string::npos) options.standing = "standing.yaml", options.texts = &standing;
+  const DesignReport report = design(load_texts({{"plant.yaml", text.substr(0, mark)}}, {}), {}, options);
   std::string printed;
   for (const diag::Finding& finding : report.findings.all())
     if (finding.code == code) printed += diag::print(finding, report.loaded->sources);
