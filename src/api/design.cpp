@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 #include "lang/codes.h"
+#include "lang/flow_text.h"
 #include "lang/plan_text.h"
+#include "lang/ranges.h"
 #include "lang/values.h"
 #include "synth/cabling.h"
 #include "synth/codes.h"
@@ -91,10 +93,57 @@ std::optional<std::uint32_t> last_phase(DesignReport& report, const synth::Fabri
   return std::nullopt;
 }
 
+constexpr std::string_view kNewPhase = "new";
+
+// What is added to a plant that stands is told apart by its phase. False: that was refused.
+bool set_new_phase(DesignReport& report, lang::Design& design, const DesignOptions& options) {
+  std::vector<std::string> all = report.standing->project.plant.phases;
+  const auto there = [&](const std::string& name) { return std::find(all.begin(), all.end(), name) != all.end(); };
+  const auto refuse = [&](std::string message, std::string help) {
+    lang::say(report.findings, lang::kWrongValue, design.fabric.place, std::move(message)).help(std::move(help));
+    return false;
+  };
+  if (design.fabric.phases.empty()) {
+    std::string name = options.phase.empty() ? std::string(kNewPhase) : options.phase;
+    if (const std::optional<std::string> fault = lang::name_fault(name, false))
+      return refuse(fmt::format("{} is no phase: {}", lang::in_quotes(name), *fault), "--phase takes a name: --phase 2027");
+    if (!options.phase.empty() && there(name))
+      return refuse(fmt::format("what stands has a phase {} already", lang::in_quotes(name)), "another name with --phase");
+    for (int number = 2; there(name); ++number) name = fmt::format("{}-{}", kNewPhase, number);
+    design.fabric.phases = {name};
+    for (synth::HallRack& rack : report.hall.racks) rack.phase.reset();  // of a list that is not written
+  } else if (!options.phase.empty()) {
+    return refuse("--phase beside the phases of the project", "what is added comes in those of the project");
+  }
+  for (const std::string& name : design.fabric.phases)
+    if (!there(name)) all.push_back(name);
+  std::string list;
+  for (const std::string& name : all) list += (list.empty() ? "" : ", ") + lang::flow_key(name);
+  design.head = design.policy + "phases: [" + list + "]\n";
+  return true;
+}
+
+// Reads what stands and lets the net take over its names and ports.
+bool take_over(DesignReport& report, lang::Design& design, const DesignOptions& options) {
+  if (options.standing.empty()) return true;
+  report.standing = read_standing(options.standing, options.texts, *report.loaded, report.hall, report.findings);
+  if (report.standing == nullptr || !set_new_phase(report, design, options)) return false;
+  adopt_standing(*report.standing, *report.loaded, design, report.hall, report.net, report.findings);
+  report.plan.parts = report.standing->standing.parts;
+  report.plan.parts_standing = report.plan.parts.size();
+  return !failed(report);
+}
+
+const lang::Written* written_of(const DesignReport& report) {
+  return report.standing != nullptr ? &report.standing->written : nullptr;
+}
+
 void lay(DesignReport& report, const lang::Design& design, std::uint32_t until) {
   std::vector<synth::Recipe> recipes;
   for (const RecipeReport& found : report.recipes) recipes.push_back(found.recipe);
-  report.plan.stands = synth::place_given(design.fabric, report.net, report.hall, report.findings);
+  report.plan.stands =
+      synth::place_given(design.fabric, report.net, report.hall, report.findings,
+                         report.standing != nullptr ? report.standing->stands : std::vector<std::optional<synth::Stand>>());
   if (failed(report)) return;
   report.places = find_places(design, report.net, report.hall, report.plan.stands, report.findings);
   if (failed(report)) return;
@@ -110,7 +159,12 @@ void lay(DesignReport& report, const lang::Design& design, std::uint32_t until) 
                                 orders_of(report.loaded->settings.policy.ordering),
                                 report.loaded->settings.policy.slack,
                                 until};
+  if (report.standing != nullptr) {
+    request.standing = &report.standing->standing;
+    request.kept = report.standing->kept;
+  }
   synth::lay_cables(request, report.plan, report.findings);
+  if (report.standing != nullptr) report_standing(*report.standing, report.net, report.plan);
   if (until != synth::kEveryPhase) synth::keep_until(until, report.net, report.plan);
 }
 
@@ -125,9 +179,9 @@ void count_phases(DesignReport& report, const synth::Fabric& fabric) {
         {.name = fabric.phases[i], .links_over_old_trunks = phase.links_over_old_trunks, .old_trunks = phase.old_trunks});
   }
   if (report.phases.empty()) return;
-  for (const synth::Device& device : report.net.devices) ++report.phases[device.phase].devices;
-  for (const synth::PlanLink& link : report.plan.links) ++report.phases[link.phase].links;
-  for (const synth::PlanPanel& panel : report.plan.panels) ++report.phases[panel.phase].panels;
+  for (const synth::Device& device : report.net.devices) report.phases[device.phase].devices += !device.stands;
+  for (const synth::PlanLink& link : report.plan.links) report.phases[link.phase].links += !link.stands;
+  for (const synth::PlanPanel& panel : report.plan.panels) report.phases[panel.phase].panels += !panel.stands;
   for (const synth::PlanCable& cable : report.plan.cables)
     ++(cable.trunk ? report.phases[cable.phase].trunks : report.phases[cable.phase].cords);
   report.phases.back().standing = report.check.counts.links;
@@ -140,7 +194,8 @@ void prove_stages(DesignReport& report, const lang::Design& design, const std::s
     synth::Net net = report.net;
     synth::Plan plan = report.plan;
     synth::keep_until(i, net, plan);
-    CheckReport stage = check_files(lang::plan_files({design, net, report.hall, plan, report.loaded->project}), data);
+    CheckReport stage =
+        check_files(lang::plan_files({design, net, report.hall, plan, report.loaded->project, written_of(report)}), data);
     report.phases[i].standing = stage.counts.links;
     report.phases[i].proven = stage.counts.proven;
     if (stage.exit == Exit::kClean) continue;
@@ -168,7 +223,9 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, con
   if (!report.loaded->readable) return end(Exit::kUnreadable);
   if (failed(report)) return end(Exit::kFindings);
   if (report.loaded->design == nullptr) return end(Exit::kUnreadable);
-  const lang::Design& design = *report.loaded->design;
+  const auto own = std::make_shared<lang::Design>(*report.loaded->design);
+  lang::Design& design = *own;
+  report.design = own;
   report.fabric = &design.fabric;
   if (!only_yaml(report, design)) return end(Exit::kFindings);
   const std::optional<std::uint32_t> until = last_phase(report, design.fabric, options.until);
@@ -177,11 +234,12 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, con
   report.published = synth::check_published(design.fabric, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
   report.hall = hall_of(report.loaded->plant, design.fabric, report.findings);
+  if (!take_over(report, design, options)) return end(report.findings.any_unreadable() ? Exit::kUnreadable : Exit::kInfeasible);
   report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
   lay(report, design, *until);
   if (failed(report)) return end(Exit::kInfeasible);
-  report.files = lang::plan_files({design, report.net, report.hall, report.plan, report.loaded->project});
+  report.files = lang::plan_files({design, report.net, report.hall, report.plan, report.loaded->project, written_of(report)});
   report.check = check_files(report.files, data);
   count_phases(report, design.fabric);
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);

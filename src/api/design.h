@@ -16,6 +16,7 @@
 #include "api/check.h"
 #include "api/design_parts.h"
 #include "api/design_places.h"
+#include "api/design_standing.h"
 #include "synth/expand.h"
 #include "synth/plan.h"
 #include "synth/published.h"
@@ -23,7 +24,10 @@
 namespace ferrule::api {
 
 struct DesignOptions {
-  std::string until = {};  // the phase after which to stop; empty: the whole
+  std::string until = {};     // the phase after which to stop; empty: the whole
+  std::string standing = {};  // a plant that stands, its folder or file; empty: nothing does
+  const std::map<std::string, std::string, std::less<>>* texts = nullptr;  // that plant in memory: its files by name
+  std::string phase = {};  // what is added comes in it, where the project has no phases of its own; empty: `new`
 };
 
 // What one phase adds, and what is proven when it ends.
@@ -35,8 +39,10 @@ struct PhaseReport {
 };
 
 struct DesignReport {
-  std::unique_ptr<Loaded> loaded;         // the project that was given
-  const synth::Fabric* fabric = nullptr;  // its own; null when it has none that could be read
+  std::unique_ptr<Loaded> loaded;              // the project that was given
+  std::shared_ptr<const lang::Design> design;  // its own, with the phases of what is written
+  const synth::Fabric* fabric = nullptr;       // of it; null when it has none that could be read
+  std::unique_ptr<StandingPlant> standing;     // null: nothing stands
   diag::Findings findings;
   synth::Net net;
   synth::Hall hall;

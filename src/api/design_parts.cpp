@@ -34,6 +34,29 @@ class Finder {
     return out;
   }
 
+  // Cords at both ends of parts that lie, of all that new parts would be tried with.
+  LaidCords find_cords(std::size_t index, const LaidParts& laid) {
+    const Kinds of = kinds()[index];
+    LaidCords found;
+    const plant::PartType* near = of.a == nullptr ? nullptr : type_named(of.a->optic);
+    const plant::PartType* far = of.b == nullptr ? nullptr : type_named(of.b->optic);
+    if (!of.alike || near == nullptr || far == nullptr) return found;
+    synth::CablingWish wish = design_.wishes[index];
+    wish.cabling = synth::Cabling::kStructured;
+    wish.method.clear();  // what lies decides it
+    std::set<std::pair<std::string, std::string>> tried;
+    for (const synth::Recipe& candidate : part_candidates(loaded_.facts, *near, *far, wish)) {
+      if (!tried.emplace(candidate.cord_a, candidate.cord_b).second) continue;
+      const Judged judged = judge_text(laid_trial({candidate.cord_a, candidate.cord_b}, laid, *of.a, *of.b));
+      if (judged.verdict == check::Verdict::kProven) {
+        found.cords = synth::CordPair{candidate.cord_a, candidate.cord_b};
+        return found;
+      }
+      if (found.why.empty()) found.why = judged.why;
+    }
+    return found;
+  }
+
  private:
   // The kinds of port that a rule joins: those of its first link, if all are alike.
   struct Kinds {
@@ -208,14 +231,53 @@ class Finder {
     return text;
   }
 
+  // All plugs of the trunk in panels, and links over the first.
+  std::string laid_trial(const synth::CordPair& cords, const LaidParts& laid, const synth::PortRun& a,
+                         const synth::PortRun& b) const {
+    const auto plugs = [&](const char* panel, int ports) {
+      std::string out;
+      for (int leg = 0; leg < laid.legs; ++leg)
+        out += (leg == 0 ? "" : ", ") + (laid.cassettes ? fmt::format("{}/{}/rear", panel, leg + 1)
+                                                        : fmt::format("{}/{}/{}/rear", panel, leg / ports + 1, leg % ports + 1));
+      return laid.legs == 1 ? out : "[" + out + "]";
+    };
+    const auto slots = [&](int ports) { return laid.cassettes ? laid.legs : (laid.legs + ports - 1) / ports; };
+    const auto port = [](const char* node, const synth::PortRun& run, int k) {
+      return run.receptacles > 1 ? fmt::format("{}/p{}/1", node, k) : fmt::format("{}/p{}", node, k);
+    };
+    std::string text = "ferrule: 1\n" + design_.head;
+    if (!design_.given.empty()) text += "include: [" + lang::given_names(design_) + "]\n";
+    text += fmt::format("parts:\n  cord-a: {}\n  cord-b: {}\n  trunk: {}\n  near: {}\n  far: {}\n", cords.a, cords.b, laid.trunk,
+                        laid.near_panel, laid.far_panel);
+    text += fmt::format("equipment:\n  try-a: {{ports: {{\"p[1-{0}]\": {1}}}}}\n  try-b: {{ports: {{\"p[1-{0}]\": {2}}}}}\n",
+                        laid.links_of_leg, a.optic, b.optic);
+    text += fmt::format("panels:\n  try-l: {{slots: {{\"[1-{}]\": near}}}}\n  try-r: {{slots: {{\"[1-{}]\": far}}}}\n",
+                        slots(laid.near_ports), slots(laid.far_ports));
+    text += fmt::format("cables:\n  - {{id: try-t, part: trunk, length: {}, a: {}, b: {}}}\n", kTryLength,
+                        plugs("try-l", laid.near_ports), plugs("try-r", laid.far_ports));
+    std::string links = "links:\n";
+    for (int k = 1; k <= laid.links_of_leg; ++k) {
+      text += fmt::format("  - {{id: try-{0}a, part: cord-a, length: {1}, a: {2}, b: try-l/1/{0}}}\n", k, kTryLength,
+                          port("try-a", a, k));
+      text += fmt::format("  - {{id: try-{0}b, part: cord-b, length: {1}, a: {2}, b: try-r/1/{0}}}\n", k, kTryLength,
+                          port("try-b", b, k));
+      links += fmt::format("  - {{id: try-{}, a: {}, b: {}}}\n", k, port("try-a", a, k), port("try-b", b, k));
+    }
+    return text + links;
+  }
+
   Judged judge(const synth::Recipe& recipe, const synth::PortRun& a, const synth::PortRun& b) const {
+    return judge_text(trial(recipe, a, b));
+  }
+
+  Judged judge_text(const std::string& text) const {
     diag::Sources sources;
     diag::Findings findings;
     lang::Texts given;
     for (std::size_t i = 0; i < design_.given.size(); ++i)
       given.emplace(lang::given_name(i), "ferrule: 1\n" + design_.given[i].parts);
     const std::optional<lang::Project> project =
-        lang::read_project_text("trial", trial(recipe, a, b), given, sources, loaded_.facts, findings, lang::Budget(), &words_);
+        lang::read_project_text("trial", text, given, sources, loaded_.facts, findings, lang::Budget(), &words_);
     Judged judged;
     judged.why = first_error(findings.all());
     if (!project || !judged.why.empty()) return judged;
@@ -250,6 +312,12 @@ class Finder {
 std::vector<RecipeReport> find_recipes(const Loaded& loaded, const lang::Design& design, const synth::Net& net,
                                        diag::Findings& findings) {
   return Finder(loaded, design, net, findings).find();
+}
+
+LaidCords find_cords(const Loaded& loaded, const lang::Design& design, const synth::Net& net, std::size_t rule,
+                     const LaidParts& laid) {
+  diag::Findings none;
+  return Finder(loaded, design, net, none).find_cords(rule, laid);
 }
 
 }  // namespace ferrule::api

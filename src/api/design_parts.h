@@ -8,12 +8,14 @@
 // Errors: F821 at the wish when no candidate is proven, with what the first one lacks; the recipe then is empty.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "api/load.h"
 #include "lang/design.h"
 #include "synth/expand.h"
+#include "synth/standing.h"
 #include "synth/wishes.h"
 
 namespace ferrule::api {
@@ -28,5 +30,21 @@ struct RecipeReport {
 
 std::vector<RecipeReport> find_recipes(const Loaded& loaded, const lang::Design& design, const synth::Net& net,
                                        diag::Findings& findings);
+
+// Parts that lie already between two racks, as descriptions, with room for all plugs of the trunk.
+struct LaidParts {
+  std::string near_panel, trunk, far_panel;  // panels, or what is in their slots
+  int near_ports = 1, far_ports = 1;         // of a panel
+  int legs = 1, links_of_leg = 1;
+  bool cassettes = false;
+};
+
+// Cords for links of a rule over such a leg, proven as any other combination; nothing when none are, and then why.
+struct LaidCords {
+  std::optional<synth::CordPair> cords;
+  std::string why;
+};
+LaidCords find_cords(const Loaded& loaded, const lang::Design& design, const synth::Net& net, std::size_t rule,
+                     const LaidParts& laid);
 
 }  // namespace ferrule::api

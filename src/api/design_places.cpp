@@ -99,7 +99,7 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
                          const std::vector<std::optional<synth::Stand>>& stands, diag::Findings& findings) {
   PlacesReport report;
   report.racks.resize(net.devices.size());
-  const auto free = [&](std::uint32_t d) { return !stands[d].has_value(); };
+  const auto free = [&](std::uint32_t d) { return !stands[d].has_value() && !net.devices[d].stands; };
   for (std::uint32_t d = 0; d < net.devices.size(); ++d) report.free += free(d);
   // A table of ways between all pairs of more racks would take longer than anybody waits; the first with room does then.
   constexpr std::size_t kMostRacks = 2000;

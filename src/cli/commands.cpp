@@ -173,6 +173,8 @@ constexpr Positional kDesignArguments[] = {{"PATH", "a project with a fabric, or
 constexpr Option kDesignOptions[] = {
     {"--output", "DIR", "", "write the plant there, all of it or nothing", "", false, "-o"},
     {"--set", "GROUP=NUMBER", "", "the size of a group, in the place of the one written", "", true},
+    {"--standing", "PLANT", "", "a plant that stands: it is kept, and what is missing is added", ""},
+    {"--phase", "NAME", "", "what is added comes in this phase; new when absent", ""},
     {"--until", "PHASE", "", "the plant as it stands when that phase ends", ""},
     {"--compare",
      "NAME,...",
@@ -194,6 +196,8 @@ constexpr Example kDesignExamples[] = {
     {"ferrule design three-phases --until second", "what stands when the second phase ends"},
     {"ferrule design superpod --compare --prices generic --chart superpod.svg", "direct or structured, which base, which glass"},
     {"ferrule design superpod --compare as-planned,direct,multimode", "three of them"},
+    {"ferrule design grown --standing hall --phase 2027 -o hall-2027",
+     "what stands is kept, and what a larger fabric lacks is added"},
 };
 
 constexpr Positional kBomArguments[] = {kPath};

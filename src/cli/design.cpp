@@ -30,13 +30,19 @@ Exit run_design(const Arguments& arguments, Console& console) {
   if (arguments.has("--compare")) {
     if (arguments.has("--output"))
       return usage_error(console, "design", "a comparison writes no plant", "--output without --compare");
+    for (const char* option : {"--standing", "--until"})
+      if (arguments.has(option))
+        return usage_error(console, "design", fmt::format("{} beside --compare", option), "whole designs are compared");
     return run_design_compare(arguments, request, console);
   }
   for (const char* option : {"--chart", "--prices"})
     if (arguments.has(option))
       return usage_error(console, "design", fmt::format("{} is of a comparison", option), "add --compare");
   if (arguments.get("--format") != "text") return usage_error(console, "design", "--format is of a comparison", "add --compare");
-  const api::DesignReport report = api::design(request, {.until = arguments.get("--until")});
+  if (arguments.has("--phase") && !arguments.has("--standing"))
+    return usage_error(console, "design", "--phase without --standing", "it names what is added to a plant that stands");
+  const api::DesignReport report = api::design(
+      request, {.until = arguments.get("--until"), .standing = arguments.get("--standing"), .phase = arguments.get("--phase")});
   console.err(all_findings(report, console));
   if (report.exit == Exit::kUnreadable && report.loaded->readable && report.fabric == nullptr)
     console.err("error: the project has no fabric\nhelp: describe tiers and links under `fabric:`; docs/design.md\n");

@@ -4,6 +4,7 @@
 #include <map>
 #include <fmt/format.h>
 
+#include "api/name_ranges.h"
 #include "base/text.h"
 #include "cli/columns.h"
 
@@ -58,7 +59,8 @@ std::string rules(const api::DesignReport& report, const synth::Fabric& fabric) 
   const std::vector<RuleSum> all = sums(report, fabric.rules.size());
   for (std::size_t i = 0; i < fabric.rules.size(); ++i) {
     const RuleSum& sum = all[i];
-    const std::string lengths = sum.shortest.millimetre < 0   ? report.recipes[i].recipe.copper ? "copper" : "not known"
+    const std::string lengths = sum.cords + sum.trunks == 0 && !report.recipes[i].recipe.copper ? std::string()
+                                : sum.shortest.millimetre < 0 ? report.recipes[i].recipe.copper ? "copper" : "not known"
                                 : sum.shortest == sum.longest ? spell(sum.longest)
                                                               : fmt::format("{} to {}", spell(sum.shortest), spell(sum.longest));
     rows.push_back({fabric.rules[i].name, number(sum.links), number(sum.cords), number(sum.trunks),
@@ -68,17 +70,18 @@ std::string rules(const api::DesignReport& report, const synth::Fabric& fabric) 
 }
 
 std::string parts(const api::DesignReport& report) {
-  if (report.plan.parts.empty()) return {};
+  if (report.plan.parts.empty() || (report.plan.cables.empty() && report.standing != nullptr)) return {};
   std::vector<std::uint64_t> counts(report.plan.parts.size());
   for (const synth::PlanCable& cable : report.plan.cables) ++counts[cable.part];
   for (const synth::PlanPanel& panel : report.plan.panels)
-    counts[panel.part] += panel.slots == 0 ? 1 : static_cast<std::uint64_t>(panel.slots_used);
+    if (!panel.stands) counts[panel.part] += panel.slots == 0 ? 1 : static_cast<std::uint64_t>(panel.slots_used);
   const bool proven =
       std::none_of(report.recipes.begin(), report.recipes.end(), [](const api::RecipeReport& found) { return found.unproven; });
   std::string out = proven ? "\n  parts, each combination proven before it was taken\n" : "\n  parts\n";
   for (std::size_t i = 0; i < report.plan.parts.size(); ++i)
-    out += wrapped(fmt::format("    {} {}  ", padded(number(counts[i]), 7), report.plan.parts[i].name),
-                   report.plan.parts[i].description);
+    if (counts[i] > 0 || i >= report.plan.parts_standing)
+      out += wrapped(fmt::format("    {} {}  ", padded(number(counts[i]), 7), report.plan.parts[i].name),
+                     report.plan.parts[i].description);
   for (std::size_t i = 0; i < report.recipes.size(); ++i)
     if (report.recipes[i].unproven)
       out += wrapped(fmt::format("    {} is not proven: ", report.fabric->rules[i].name), report.recipes[i].why);
@@ -121,6 +124,41 @@ std::string proof(const api::CheckCounts& counts) {
                      number(counts.unproven), number(counts.faulty));
 }
 
+constexpr std::size_t kNamesShown = 6;
+
+std::string left_over(const char* what, const std::vector<std::string>& names) {
+  if (names.empty()) return {};
+  api::NameRanges ranges;
+  for (const std::string& name : names) ranges.add(name);
+  return wrapped(fmt::format("    stands, not needed  {} ", counted(names.size(), what)),
+                 printable(api::in_short(ranges.take(), kNamesShown)));
+}
+
+std::string standing(const api::DesignReport& report) {
+  if (report.standing == nullptr) return {};
+  const api::StandingReport& of = report.standing->report;
+  std::uint64_t devices = 0, links = 0, trunks = 0, panels = 0;
+  for (const synth::Device& device : report.net.devices) devices += !device.stands;
+  for (const synth::PlanLink& link : report.plan.links) links += !link.stands;
+  for (const synth::PlanCable& cable : report.plan.cables) trunks += cable.trunk;
+  for (const synth::PlanPanel& panel : report.plan.panels) panels += !panel.stands;
+  std::string out = fmt::format("\n  what stands: {}, {} devices, {} panels, {} cables, {} links\n", of.project,
+                                number(of.devices), number(of.panels), number(of.cables), number(of.links));
+  out += fmt::format("    kept                {} and {} of the fabric, as they are\n", counted(of.devices_kept, "device"),
+                     counted(of.links_kept, "link"));
+  if (of.trunks_lit > 0)
+    out += fmt::format("    re-used             dark legs of {} for {}\n", counted(of.trunks_lit, "trunk"),
+                       counted(of.links_over_dark_legs, "new link"));
+  const std::uint64_t cords = report.plan.cables.size() - trunks;
+  if (devices + links + cords + trunks + panels == 0)
+    out += "    added               nothing\n";
+  else
+    out += fmt::format("    added               {}, {}, {}, {}, {}{}\n", counted(devices, "device"), counted(links, "link"),
+                       counted(cords, "cord"), counted(trunks, "trunk"), counted(panels, "panel"),
+                       report.fabric->phases.size() == 1 ? ", in phase " + report.fabric->phases.front() : std::string());
+  return out + left_over("device", of.devices_left) + left_over("cable", of.cables_left) + left_over("link", of.links_left);
+}
+
 std::string phases(const api::DesignReport& report) {
   if (report.phases.empty()) return {};
   Rows rows{{"phase", "devices", "links", "cords", "panels", "trunks", "links over earlier trunks", "links proven when it ends"}};
@@ -141,8 +179,8 @@ std::string design_text(const api::DesignReport& report) {
   std::string out =
       fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
                   number(report.net.links.size()), number(report.plan.cables.size()));
-  out += tiers(report, fabric) + "\n" + rules(report, fabric) + phases(report) + places(report.places) + parts(report) +
-         published(report, fabric) + proof(report.check.counts);
+  out += tiers(report, fabric) + "\n" + rules(report, fabric) + standing(report) + phases(report) + places(report.places) +
+         parts(report) + published(report, fabric) + proof(report.check.counts);
   return out;
 }
 

@@ -28,6 +28,7 @@ struct Design {
   synth::Fabric fabric;
   std::vector<synth::CablingWish> wishes;  // by rule
   std::vector<NamedChange> alternatives;   // in the order of the file
+  std::string policy;                      // as written
   std::string head;                        // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
   std::size_t documents = 0;   // YAML files of the project

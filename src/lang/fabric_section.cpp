@@ -511,6 +511,7 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vecto
         alternatives = &pair.value;
       } else if (pair.key == "policy" || pair.key == "phases") {
         design.head += as_written(reader.sources, document.root, i);
+        if (pair.key == "policy") design.policy = as_written(reader.sources, document.root, i);
       } else if (pair.key != "ferrule" && pair.key != "project" && pair.key != "include") {
         given.all += as_written(reader.sources, document.root, i) + "\n";
         if (pair.key == "parts") given.parts = as_written(reader.sources, document.root, i);

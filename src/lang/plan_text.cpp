@@ -1,7 +1,10 @@
 #include "lang/plan_text.h"
 
+#include <algorithm>
 #include <iterator>
 #include <fmt/format.h>
+
+#include "base/text.h"
 
 namespace ferrule::lang {
 namespace {
@@ -10,10 +13,35 @@ using Text = fmt::memory_buffer;
 
 std::string taken(const Text& text) { return fmt::to_string(text); }
 
-// Names may hold a comma; quotes they may not (name_fault).
-std::string cell(std::string_view text) {
-  const bool plain = text.find_first_of(",[") == std::string_view::npos && !text.starts_with('#');
-  return plain ? std::string(text) : fmt::format("\"{}\"", text);
+std::string cell(std::string_view text) { return csv_cell(text); }
+
+constexpr std::string_view kStandingFile = "standing.yaml";
+// In the order in which they are written there.
+constexpr std::string_view kStandingSections[] = {"racks",  "trays",   "equipment", "panels",
+                                                  "cables", "splices", "couplers",  "links"};
+
+// Rows of what stands before those of the plan, in the plan's columns; further columns of theirs come behind.
+std::string with_standing(const std::string& own, const WrittenTable& standing) {
+  if (standing.rows.empty()) return own;
+  const std::size_t head_end = own.find('\n');
+  std::vector<std::string> columns;
+  for (const std::string_view column : split(std::string_view(own).substr(0, head_end), ',')) columns.emplace_back(column);
+  std::size_t more = 0;
+  for (const std::string& column : standing.columns)
+    if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column), ++more;
+  std::vector<std::size_t> at;  // by column: that of what stands, or one behind
+  for (const std::string& column : columns)
+    at.push_back(
+        static_cast<std::size_t>(std::find(standing.columns.begin(), standing.columns.end(), column) - standing.columns.begin()));
+  std::string out = fmt::format("{}\n", fmt::join(columns, ","));
+  for (const std::vector<std::string>& row : standing.rows) {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      out += (i == 0 ? "" : ",") + (at[i] < row.size() ? cell(row[at[i]]) : std::string());
+    out += '\n';
+  }
+  for (const std::string_view line : split(std::string_view(own).substr(head_end + 1), '\n'))
+    if (!line.empty()) out += std::string(line) + std::string(more, ',') + "\n";
+  return out;
 }
 
 std::string names_of(const std::vector<plant::NameRun>& runs) {
@@ -38,14 +66,38 @@ class Writer {
     files["plant.yaml"] = plant();
     for (std::size_t i = 0; i < source_.design.given.size(); ++i)
       files[given_name(i)] = "ferrule: 1\n\n" + source_.design.given[i].all;
-    files["equipment.csv"] = equipment();
-    if (!source_.plan.panels.empty()) files["panels.csv"] = panels();
-    files["cables.csv"] = cables();
-    files["links.csv"] = links();
+    static const Written kNothing;
+    const Written& standing = source_.standing != nullptr ? *source_.standing : kNothing;
+    files["equipment.csv"] = with_standing(equipment(), standing.equipment);
+    if (has_panels()) files["panels.csv"] = with_standing(panels(), standing.panels);
+    files["cables.csv"] = with_standing(cables(), standing.cables);
+    files["links.csv"] = with_standing(links(), standing.links);
+    if (!standing.sections.empty()) files[std::string(kStandingFile)] = standing_sections(standing);
     return files;
   }
 
  private:
+  bool has_panels() const {
+    return (source_.standing != nullptr && !source_.standing->panels.rows.empty()) ||
+           std::any_of(source_.plan.panels.begin(), source_.plan.panels.end(),
+                       [](const synth::PlanPanel& panel) { return !panel.stands; });
+  }
+
+  static std::string standing_sections(const Written& standing) {
+    std::string out = "ferrule: 1\n\n# What stood before `ferrule design` and was not in tables.\n";
+    for (const std::string_view section : kStandingSections)
+      if (const auto at = standing.sections.find(section); at != standing.sections.end())
+        out += fmt::format("{}:\n{}\n", section, at->second);
+    return out;
+  }
+
+  std::string includes() const {
+    std::string names = given_names(source_.design);
+    if (source_.standing != nullptr && !source_.standing->sections.empty())
+      names += (names.empty() ? "" : ", ") + std::string(kStandingFile);
+    return names;
+  }
+
   std::string plant() const {
     Text out;
     const auto into = std::back_inserter(out);
@@ -53,7 +105,7 @@ class Writer {
                    "ferrule: 1\nproject: {}\n\n# Written by `ferrule design`: what is changed here is lost when it runs again.\n",
                    source_.project);
     if (!source_.design.head.empty()) fmt::format_to(into, "{}\n", source_.design.head);
-    if (!source_.design.given.empty()) fmt::format_to(into, "include: [{}]\n\n", given_names(source_.design));
+    if (const std::string names = includes(); !names.empty()) fmt::format_to(into, "include: [{}]\n\n", names);
     if (!source_.plan.parts.empty()) {
       fmt::format_to(into, "parts:\n");
       for (const synth::PlanPart& part : source_.plan.parts) fmt::format_to(into, "  {}: {}\n", part.name, part.description);
@@ -61,7 +113,7 @@ class Writer {
     }
     racks(out);
     fmt::format_to(into, "equipment: equipment.csv\n");
-    if (!source_.plan.panels.empty()) fmt::format_to(into, "panels: panels.csv\n");
+    if (has_panels()) fmt::format_to(into, "panels: panels.csv\n");
     fmt::format_to(into, "cables: cables.csv\nlinks: links.csv\n");
     return taken(out);
   }
@@ -95,6 +147,7 @@ class Writer {
     const auto into = std::back_inserter(out);
     fmt::format_to(into, "name,rack,u,height,ports,optic{}\n", phase_column());
     for (std::size_t d = 0; d < source_.net.devices.size(); ++d) {
+      if (source_.net.devices[d].stands) continue;
       std::string standing_text = standing(source_.plan.stands.empty() ? std::nullopt : source_.plan.stands[d]);
       bool any = false;
       for (const synth::PortRun& run : synth::ports_of(source_.design.fabric, source_.net.devices[d])) {
@@ -116,6 +169,7 @@ class Writer {
     const auto into = std::back_inserter(out);
     fmt::format_to(into, "name,rack,u,height,slots,part{}\n", phase_column());
     for (const synth::PlanPanel& panel : source_.plan.panels) {
+      if (panel.stands) continue;
       const std::string slots = panel.slots == 0        ? ""
                                 : panel.slots_used == 1 ? "\"1\""
                                                         : fmt::format("\"[1-{}]\"", panel.slots_used);
@@ -144,7 +198,7 @@ class Writer {
     const auto into = std::back_inserter(out);
     fmt::format_to(into, "id,a,b\n");
     for (const synth::PlanLink& link : source_.plan.links)
-      if (link.fibre) fmt::format_to(into, "{},{},{}\n", cell(link.id), cell(link.a), cell(link.b));
+      if (link.fibre && !link.listed) fmt::format_to(into, "{},{},{}\n", cell(link.id), cell(link.a), cell(link.b));
     return taken(out);
   }
 

@@ -2,12 +2,14 @@
 //
 // Shape:  file name to text, every line ended; the same plan gives the same bytes. What was given goes to given.yaml as it was written.
 //         A row is one device, panel, cable or link, so that a small change of the plan is a small change of the files.
+//         What stands keeps its rows, cell by cell and in front; what of it was written in YAML goes to standing.yaml.
 #pragma once
 
 #include <map>
 #include <string>
 
 #include "lang/design.h"
+#include "lang/written.h"
 #include "synth/expand.h"
 #include "synth/plan.h"
 
@@ -18,7 +20,8 @@ struct PlanSource {
   const synth::Net& net;
   const synth::Hall& hall;
   const synth::Plan& plan;
-  const std::string& project;  // its name
+  const std::string& project;         // its name
+  const Written* standing = nullptr;  // what stands: its rows go before those of the plan
 };
 
 std::string given_name(std::size_t index);      // "given.yaml", "given-2.yaml"

@@ -24,14 +24,24 @@ class Layer {
         plan_(plan),
         findings_(findings),
         parts_(plan.parts),
-        panels_(request.hall, plan, request.fabric.phases, findings) {}
+        panels_(request.hall, plan, request.fabric.phases, findings) {
+    if (request.standing == nullptr) return;
+    standing_trunks_ = request.standing->trunks;
+    panels_.take_names(request.standing->nodes);
+    for (const StandingPanel& panel : request.standing->panels)
+      for (std::uint32_t part = 0; part < plan.parts.size(); ++part)
+        if (plan.parts[part].description == panel.part) {
+          panels_.add_standing(part, panel);
+          break;
+        }
+  }
 
   void lay() {
     name_links();
     const std::size_t phases = std::max<std::size_t>(request_.fabric.phases.size(), 1), rules = request_.fabric.rules.size();
     std::vector<std::vector<std::uint32_t>> links(phases * rules);
     for (std::uint32_t i = 0; i < request_.net.links.size(); ++i)
-      links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
+      if (!plan_.links[i].stands) links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
     for (phase_ = 0; phase_ < phases && phase_ <= request_.until; ++phase_) {
       plan_.phases.emplace_back();
       for (std::uint32_t rule = 0; rule < rules; ++rule) lay_rule(rule, links[phase_ * rules + rule]);
@@ -52,14 +62,31 @@ class Layer {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<int, int>>
         parallel;  // of a pair: how many, and how many were named
     for (const NetLink& link : request_.net.links) ++parallel[{link.a.device, link.b.device}].first;
-    for (const NetLink& link : request_.net.links) {
+    for (std::uint32_t i = 0; i < request_.net.links.size(); ++i) {
+      const NetLink& link = request_.net.links[i];
+      const KeptLink kept = request_.kept.empty() ? KeptLink{} : request_.kept[i];
       auto& [all, named] = parallel[{link.a.device, link.b.device}];
-      std::string id = device(link.a.device).name + "--" + device(link.b.device).name;
-      if (all > 1) id += "-" + std::to_string(++named);
+      std::string id = kept.id.empty() ? link_name(link, all, named) : kept.id;
       plan_.links.push_back({std::move(id), end_of(link.a), end_of(link.b), link.rule, !request_.recipes[link.rule].copper,
-                             phase_of(request_.net, link)});
+                             phase_of(request_.net, link), kept.stands, !kept.id.empty()});
       if (request_.wishes[link.rule].growth_planned) plan_ahead(plan_.links.size() - 1);
     }
+  }
+
+  // A number tells several between the same two apart; names of what stands are passed over.
+  std::string link_name(const NetLink& link, int all, int& named) const {
+    const std::string base = device(link.a.device).name + "--" + device(link.b.device).name;
+    if (all == 1 && !name_stands(base)) return base;
+    if (name_stands(base)) named = std::max(named, 1);
+    std::string id = base + "-" + std::to_string(++named);
+    while (name_stands(id)) id = base + "-" + std::to_string(++named);
+    return id;
+  }
+
+  bool name_stands(const std::string& id) const {
+    const Standing* standing = request_.standing;
+    return standing != nullptr && (standing->links.contains(id) || standing->cables.contains(id) ||
+                                   standing->cables.contains(id + "-a") || standing->cables.contains(id + "-b"));
   }
 
   void plan_ahead(std::size_t i) {
@@ -102,7 +129,10 @@ class Layer {
     plan_.cables.push_back(std::move(cable));
   }
 
-  void lay_bundle(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b, const std::vector<std::uint32_t>& links) {
+  void lay_bundle(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b, std::vector<std::uint32_t> links) {
+    const std::size_t over_standing = use_standing_trunks(rule, rack_a, rack_b, links);
+    links.erase(links.begin(), links.begin() + static_cast<std::ptrdiff_t>(over_standing));
+    if (links.empty()) return;
     const Recipe& recipe = request_.recipes[rule];
     const CablingWish& wish = request_.wishes[rule];
     const LaidTrunks::Key key = LaidTrunks::key(rack_a, rack_b, recipe, wish.panel_ports);
@@ -133,6 +163,41 @@ class Layer {
     // In the last of several phases nothing grows any more.
     const bool grows = phase_ + 1 < request_.fabric.phases.size() || request_.fabric.phases.size() < 2;
     return legs_for(links + later, per_leg, wish.spare_percent) + (grows ? (now * wish.growth_percent + 99) / 100 : 0);
+  }
+
+  // The same of trunks that stand already, whatever their parts, where cords are proven with them.
+  std::size_t use_standing_trunks(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b,
+                                  const std::vector<std::uint32_t>& links) {
+    std::size_t next = 0;
+    for (StandingTrunk& trunk : standing_trunks_) {
+      const bool turned = trunk.rack_a != rack_a;
+      if (next == links.size() || trunk.dark.empty() || std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
+        continue;
+      const std::optional<CordPair> cords = request_.standing->cords(rule, trunk.kind, turned);
+      if (!cords) continue;
+      LaidTrunk room;
+      room.legs = trunk.legs;
+      room.links = trunk.links;
+      const int most = static_cast<int>(std::min(links.size() - next, trunk.dark.size()));
+      const int fit = links_that_fit({room}, most, trunk.links_of_leg, request_.wishes[rule].spare_percent);
+      if (fit == 0) continue;
+      for (int k = 0; k < fit; ++k) {
+        const auto& [front_a, front_b] = trunk.dark[static_cast<std::size_t>(k)];
+        const NetLink& link = request_.net.links[links[next]];
+        const std::string& id = plan_.links[links[next]].id;
+        add_cord(rule, id + "-a", plan_.links[links[next]].a, turned ? front_b : front_a, cords->a, plan_.stands[link.a.device],
+                 turned ? trunk.stand_b : trunk.stand_a);
+        add_cord(rule, id + "-b", plan_.links[links[next]].b, turned ? front_a : front_b, cords->b, plan_.stands[link.b.device],
+                 turned ? trunk.stand_a : trunk.stand_b);
+        ++next;
+      }
+      trunk.dark.erase(trunk.dark.begin(), trunk.dark.begin() + fit);
+      trunk.links += fit;
+      plan_.lit_trunks[trunk.id] += fit;
+      plan_.phases.back().links_over_old_trunks += static_cast<std::uint64_t>(fit);
+      ++plan_.phases.back().old_trunks;
+    }
+    return next;
   }
 
   // How many of the links went over trunks of earlier phases, the first ones.
@@ -174,18 +239,12 @@ class Layer {
     const Recipe& recipe = request_.recipes[rule];
     const std::string &from = request_.hall.racks[plan_.panels[a.panel].stand.rack].name,
                       &to = request_.hall.racks[plan_.panels[b.panel].stand.rack].name;
-    PlanCable trunk{fmt::format("T-{}-{}-{}", from, to, ++trunks_[{from, to}]),
-                    panels_.rear(a, size),
-                    panels_.rear(b, size),
-                    parts_.trunk(recipe, size),
-                    {},
-                    {},
-                    {},
-                    rule,
-                    true,
-                    size,
-                    0,
-                    phase_};
+    std::string id;
+    do id = fmt::format("T-{}-{}-{}", from, to, ++trunks_[{from, to}]);
+    while (request_.standing != nullptr && request_.standing->cables.contains(id));
+    PlanCable trunk{
+        std::move(id), panels_.rear(a, size), panels_.rear(b, size), parts_.trunk(recipe, size), {}, {}, {}, rule, true, size, 0,
+        phase_};
     measure(trunk, plan_.panels[a.panel].stand, plan_.panels[b.panel].stand);
     plan_.cables.push_back(std::move(trunk));
     return static_cast<std::uint32_t>(plan_.cables.size() - 1);
@@ -202,25 +261,19 @@ class Layer {
   void add_patch(std::uint32_t rule, std::uint32_t i, const PanelPlaces& a, const PanelPlaces& b, int k) {
     const NetLink& link = request_.net.links[i];
     const Recipe& recipe = request_.recipes[rule];
-    const auto patch = [&](const char* side, const NetPort& port, const std::string& end, const PanelPlaces& places,
-                           const std::string& cord) {
-      PlanCable cable{plan_.links[i].id + side,
-                      end,
-                      panels_.front(places, k, recipe.links_of_leg),
-                      parts_.cord(cord),
-                      {},
-                      {},
-                      {},
-                      rule,
-                      false,
-                      1,
-                      1,
-                      phase_};
-      measure(cable, plan_.stands[port.device], plan_.panels[places.panel].stand);
-      plan_.cables.push_back(std::move(cable));
-    };
-    patch("-a", link.a, plan_.links[i].a, a, recipe.cord_a);
-    patch("-b", link.b, plan_.links[i].b, b, recipe.cord_b);
+    const int of_leg = recipe.links_of_leg;
+    add_cord(rule, plan_.links[i].id + "-a", plan_.links[i].a, panels_.front(a, k, of_leg), recipe.cord_a,
+             plan_.stands[link.a.device], plan_.panels[a.panel].stand);
+    add_cord(rule, plan_.links[i].id + "-b", plan_.links[i].b, panels_.front(b, k, of_leg), recipe.cord_b,
+             plan_.stands[link.b.device], plan_.panels[b.panel].stand);
+  }
+
+  // From a port to a front, which stand there.
+  void add_cord(std::uint32_t rule, std::string id, const std::string& port, std::string front, const std::string& part,
+                const std::optional<Stand>& at_port, const Stand& at_front) {
+    PlanCable cable{std::move(id), port, std::move(front), parts_.cord(part), {}, {}, {}, rule, false, 1, 1, phase_};
+    measure(cable, at_port, at_front);
+    plan_.cables.push_back(std::move(cable));
   }
 
   // `least`: of a cord that is a whole channel, what its optics ask.
@@ -266,6 +319,7 @@ class Layer {
   PartNames parts_;
   Panels panels_;
   LaidTrunks laid_;
+  std::vector<StandingTrunk> standing_trunks_;
   std::uint32_t phase_ = 0;
   std::set<std::pair<std::uint32_t, std::uint32_t>> old_trunks_;  // by phase, those that it used
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::map<std::uint32_t, int>>

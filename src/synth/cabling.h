@@ -13,6 +13,7 @@
 
 #include "diag/finding.h"
 #include "synth/plan.h"
+#include "synth/standing.h"
 #include "synth/wishes.h"
 
 namespace ferrule::synth {
@@ -29,6 +30,8 @@ struct CablingRequest {
       order;  // the least length sold that holds it; nothing: none does
   Length slack;
   std::uint32_t until = kEveryPhase;  // no phase behind this one is laid
+  const Standing* standing = nullptr;
+  std::vector<KeptLink> kept = {};  // by link, where something stands
 };
 
 // Adds panels, cables, parts and links to a plan whose devices stand.

@@ -26,6 +26,9 @@ inline constexpr DesignCode kLongerThanStock{"F822", "longer-than-stock"};
 
 inline constexpr DesignCode kGrowthDoesNotFit{"F831", "growth-does-not-fit"};
 inline constexpr DesignCode kRackComesLater{"F832", "rack-comes-later"};
+inline constexpr DesignCode kStandingOccupies{"F833", "standing-occupies"};
+inline constexpr DesignCode kStandingDiffers{"F834", "standing-differs"};
+inline constexpr DesignCode kStandingNotUsed{"F835", "standing-not-used", diag::Severity::kWarning};
 
 inline constexpr DesignCode kNoLinkHere{"F841", "no-link-here"};
 inline constexpr DesignCode kLinkEndUnknown{"F842", "link-end-unknown"};

@@ -58,7 +58,7 @@ class Expander {
   void add_listed(std::uint32_t tier) {
     std::uint32_t number = 0;
     for (std::uint32_t i = 0; i < fabric_.devices.size(); ++i)
-      if (fabric_.devices[i].tier == tier) net_.devices.push_back({tier, number++, {}, fabric_.devices[i].name, 0, i});
+      if (fabric_.devices[i].tier == tier) net_.devices.push_back({tier, number++, {}, fabric_.devices[i].name, 0, i, false});
   }
 
   // Every combination of the groups, the first slowest.
@@ -78,7 +78,7 @@ class Expander {
       prefix += fmt::format("{:0{}}-", groups[i] + 1, width_of(fabric_.groups[static_cast<std::size_t>(of.per[i])].count));
     for (int n = 0; n < here; ++n)
       net_.devices.push_back(
-          {tier, static_cast<std::uint32_t>(n), groups, fmt::format("{}{:0{}}", prefix, n + 1, width_of(count)), 0, kNotListed});
+          {tier, static_cast<std::uint32_t>(n), groups, fmt::format("{}{:0{}}", prefix, n + 1, width_of(count)), 0, kNotListed, false});
   }
 
   static int most_of(const Tier& tier, int count) {

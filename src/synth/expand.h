@@ -25,6 +25,7 @@ struct Device {
   std::string name;
   std::uint32_t phase = 0;            // of Fabric::phases, in which it comes; see growth.h
   std::uint32_t listed = kNotListed;  // of Fabric::devices
+  bool stands = false;                // it is there already; see standing.h
 };
 
 struct NetPort {

@@ -25,11 +25,17 @@ std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, 
           .help("fewer devices in it, denser panels (`panel_ports`), or direct cords");
     return std::nullopt;
   }
-  PlanPanel panel{
-      fmt::format("{}-P{}", hall_.racks[rack].name, ++hung_[rack]), {rack, *unit, 1}, part, cassettes ? places : 0, count, phase};
+  std::string name = fmt::format("{}-P{}", hall_.racks[rack].name, ++hung_[rack]);
+  while (names_ != nullptr && names_->contains(name)) name = fmt::format("{}-P{}", hall_.racks[rack].name, ++hung_[rack]);
+  PlanPanel panel{std::move(name), {rack, *unit, 1}, part, cassettes ? places : 0, count, phase};
   plan_.panels.push_back(std::move(panel));
   open.push_back(static_cast<std::uint32_t>(plan_.panels.size() - 1));
   return PanelPlaces{open.back(), 1, cassettes};
+}
+
+void Panels::add_standing(std::uint32_t part, const StandingPanel& panel) {
+  plan_.panels.push_back({panel.name, panel.stand, part, 0, panel.used, 0, true});
+  open_[{panel.rack, part}].push_back(static_cast<std::uint32_t>(plan_.panels.size() - 1));
 }
 
 std::string Panels::rear(const PanelPlaces& places, int count) const {

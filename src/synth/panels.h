@@ -12,6 +12,7 @@
 
 #include "diag/finding.h"
 #include "synth/plan.h"
+#include "synth/standing.h"
 
 namespace ferrule::synth {
 
@@ -31,6 +32,10 @@ class Panels {
   std::optional<PanelPlaces> take(std::uint32_t rack, std::uint32_t part, bool cassettes, int places, int count, diag::Place wish,
                                   std::uint32_t phase);
 
+  // A panel that hangs already: what is taken later goes behind its last port in use.
+  void add_standing(std::uint32_t part, const StandingPanel& panel);
+  void take_names(const std::set<std::string, std::less<>>& names) { names_ = &names; }  // of what stands
+
   std::string rear(const PanelPlaces& places, int count) const;              // "A01-P1/[1-8]/rear"
   std::string front(const PanelPlaces& places, int link, int of_leg) const;  // of the link-th link that the places carry
 
@@ -42,6 +47,7 @@ class Panels {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> open_;  // rack and part: panels
   std::map<std::uint32_t, int> hung_;                                                   // rack: how many
   std::set<std::uint32_t> full_;
+  const std::set<std::string, std::less<>>* names_ = nullptr;
 };
 
 }  // namespace ferrule::synth

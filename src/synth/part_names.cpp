@@ -9,6 +9,13 @@ std::string filled(std::string text, const std::string& what, int number) {
   return text;
 }
 
+PartNames::PartNames(std::vector<PlanPart>& parts) : parts_(parts) {
+  for (std::uint32_t i = 0; i < parts.size(); ++i) {
+    by_description_.emplace(parts[i].description, i);
+    taken_.insert(parts[i].name);
+  }
+}
+
 std::uint32_t PartNames::cord(const std::string& description) { return add("cord", description); }
 
 std::uint32_t PartNames::trunk(const Recipe& recipe, int legs) {
@@ -23,8 +30,9 @@ std::uint32_t PartNames::panel(const Recipe& recipe, int ports) {
 std::uint32_t PartNames::add(const std::string& name, const std::string& description) {
   const auto known = by_description_.find(description);
   if (known != by_description_.end()) return known->second;
-  const int number = ++names_[name];
-  parts_.push_back({number == 1 ? name : name + "-" + std::to_string(number), description});
+  std::string free = name;
+  for (int number = 2; !taken_.insert(free).second; ++number) free = name + "-" + std::to_string(number);
+  parts_.push_back({std::move(free), description});
   by_description_.emplace(description, static_cast<std::uint32_t>(parts_.size() - 1));
   return static_cast<std::uint32_t>(parts_.size() - 1);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace ferrule::synth {
 
 class PartNames {
  public:
-  explicit PartNames(std::vector<PlanPart>& parts) : parts_(parts) {}
+  explicit PartNames(std::vector<PlanPart>& parts);  // those that are there already keep their names
   std::uint32_t cord(const std::string& description);
   std::uint32_t trunk(const Recipe& recipe, int legs);
   std::uint32_t panel(const Recipe& recipe, int ports);
@@ -21,7 +22,7 @@ class PartNames {
   std::uint32_t add(const std::string& name, const std::string& description);
   std::vector<PlanPart>& parts_;
   std::map<std::string, std::uint32_t> by_description_;
-  std::map<std::string, int> names_;
+  std::set<std::string> taken_;  // names
 };
 
 // The text with {what} replaced by the number.

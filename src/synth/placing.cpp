@@ -22,22 +22,30 @@ class Placer {
         if (const ListedDevice* listed = listed_in_rack(d); listed != nullptr && (listed->unit > 0) == with_unit)
           stands[d] = as_listed(d, *listed);
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
-      if (listed_in_rack(d) == nullptr && !tier_of(d).racks.empty()) stands[d] = given(d);
+      if (stands[d] && !tier_of(d).racks.empty()) count_standing(d, stands[d]->rack);
+    for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
+      if (is_to_be_placed(stands, d) && !tier_of(d).racks.empty()) stands[d] = given(d);
   }
 
   void place_free(const std::vector<std::optional<std::uint32_t>>& racks, std::vector<std::optional<Stand>>& stands) {
     if (hall_.racks.empty()) return;
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
-      if (tier_of(d).racks.empty() && listed_in_rack(d) == nullptr) stands[d] = free(d, racks[d]);
+      if (is_to_be_placed(stands, d) && tier_of(d).racks.empty()) stands[d] = free(d, racks[d]);
   }
 
  private:
   struct Cursor {
     std::vector<std::uint32_t> racks;
+    std::vector<int> standing;  // by rack: how many of them stand there already
     std::size_t at = 0;
     int in_rack = 0;
     bool known = true;
   };
+
+  // Neither there already nor said by a file of links.
+  bool is_to_be_placed(const std::vector<std::optional<Stand>>& stands, std::uint32_t device) const {
+    return !stands[device] && !net_.devices[device].stands && listed_in_rack(device) == nullptr;
+  }
 
   const Tier& tier_of(std::uint32_t device) const { return fabric_.tiers[net_.devices[device].tier]; }
 
@@ -86,6 +94,13 @@ class Placer {
     return at->second;
   }
 
+  void count_standing(std::uint32_t d, std::uint32_t rack) {
+    Cursor& cursor = cursor_of(d);
+    cursor.standing.resize(cursor.racks.size());
+    const auto at = std::find(cursor.racks.begin(), cursor.racks.end(), rack);
+    if (at != cursor.racks.end()) ++cursor.standing[static_cast<std::size_t>(at - cursor.racks.begin())];
+  }
+
   std::optional<Stand> stand(std::uint32_t d, std::uint32_t rack) {
     const Tier& tier = tier_of(d);
     const std::optional<int> unit = hall_.take_up(rack, tier.height, std::max(tier.unit, 1));
@@ -128,7 +143,8 @@ class Placer {
     Cursor& cursor = cursor_of(d);
     if (!cursor.known) return std::nullopt;
     for (; cursor.at < cursor.racks.size(); ++cursor.at, cursor.in_rack = 0) {
-      if (tier.per_rack > 0 && cursor.in_rack >= tier.per_rack) continue;
+      const int standing = cursor.at < cursor.standing.size() ? cursor.standing[cursor.at] : 0;
+      if (tier.per_rack > 0 && cursor.in_rack + standing >= tier.per_rack) continue;
       const std::optional<Stand> found = stand(d, cursor.racks[cursor.at]);
       if (!found) continue;
       ++cursor.in_rack;
@@ -171,8 +187,9 @@ class Placer {
 
 }  // namespace
 
-std::vector<std::optional<Stand>> place_given(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings) {
-  std::vector<std::optional<Stand>> stands(net.devices.size());
+std::vector<std::optional<Stand>> place_given(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings,
+                                              std::vector<std::optional<Stand>> stands) {
+  stands.resize(net.devices.size());
   Placer(fabric, net, hall, findings).place_given(stands);
   return stands;
 }

@@ -12,8 +12,9 @@
 
 namespace ferrule::synth {
 
-// By device: nothing for those of tiers that name no racks.
-std::vector<std::optional<Stand>> place_given(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings);
+// By device: nothing for those of tiers that name no racks. `stands`: where devices stand already; their units are taken.
+std::vector<std::optional<Stand>> place_given(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings,
+                                              std::vector<std::optional<Stand>> stands = {});
 
 // The others. `racks`, by device: where it goes; nothing, or no room there: the first rack that has room.
 void place_free(const Fabric& fabric, const Net& net, Hall& hall, const std::vector<std::optional<std::uint32_t>>& racks,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct PlanPanel {
   int slots = 0;           // 0: it is the part itself
   int slots_used = 0;
   std::uint32_t phase = 0;  // as of devices
+  bool stands = false;      // it hangs there already
 };
 
 struct PlanCable {
@@ -44,6 +46,8 @@ struct PlanLink {
   std::uint32_t rule = 0;
   bool fibre = true;  // false: copper, counted and not cabled here
   std::uint32_t phase = 0;
+  bool stands = false;  // it is cabled already
+  bool listed = false;  // and the intent of what stands names it
 };
 
 struct PlanPhase {                          // what one phase did with what stood before it
@@ -57,7 +61,9 @@ struct Plan {
   std::vector<PlanPanel> panels;
   std::vector<PlanCable> cables;
   std::vector<PlanLink> links;
-  std::vector<PlanPhase> phases;  // by phase; one when the fabric has none
+  std::size_t parts_standing = 0;         // the first of them are those of what stands
+  std::map<std::string, int> lit_trunks;  // that stood: links that took their dark legs
+  std::vector<PlanPhase> phases;          // by phase; one when the fabric has none
 };
 
 }  // namespace ferrule::synth

@@ -32,7 +32,7 @@ void keep_net_until(std::uint32_t phase, Net& net, std::vector<std::optional<Sta
 
 // Parts are named in the order in which phases need them, so those that are left are the first.
 void keep_parts_in_use(Plan& plan) {
-  std::uint32_t used = 0;
+  auto used = static_cast<std::uint32_t>(plan.parts_standing);
   for (const PlanPanel& panel : plan.panels) used = std::max(used, panel.part + 1);
   for (const PlanCable& cable : plan.cables) used = std::max(used, cable.part + 1);
   plan.parts.resize(used);
@@ -42,7 +42,7 @@ void keep_parts_in_use(Plan& plan) {
 
 void keep_until(std::uint32_t phase, Net& net, Plan& plan) {
   keep_net_until(phase, net, plan.stands);
-  const auto later = [phase](const auto& of) { return of.phase > phase; };
+  const auto later = [phase](const auto& of) { return of.phase > phase; };  // what stands is of no later one
   std::erase_if(plan.panels, later);
   std::erase_if(plan.cables, later);
   std::erase_if(plan.links, later);

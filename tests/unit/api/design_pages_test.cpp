@@ -31,7 +31,17 @@ std::map<std::string, std::string, std::less<>> files_of(const std::string& text
 }
 
 std::string find(const std::string& code, const std::string&, const std::string& text) {
-  const DesignReport report = design(load_texts(files_of(text), {}), {});
+  // A plant that stands comes behind the fabric, in a file of its own.
+  constexpr std::string_view kStanding = "standing.yaml";
+  std::map<std::string, std::string, std::less<>> files = files_of(text), standing;
+  DesignOptions options;
+  if (const auto at = files.find(kStanding); at != files.end()) {
+    standing.emplace(kStanding, at->second);
+    files.erase(at);
+    options.standing = kStanding;
+    options.texts = &standing;
+  }
+  const DesignReport report = design(load_texts(files, {}), {}, options);
   std::string printed;
   for (const diag::Finding& finding : report.findings.all())
     if (finding.code == code) printed += diag::print(finding, report.loaded->sources);

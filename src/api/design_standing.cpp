@@ -1,0 +1,408 @@
+#include "api/design_standing.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <fmt/format.h>
+
+#include "api/standing_trunks.h"
+#include "base/text.h"
+#include "lang/codes.h"
+#include "plant/trace.h"
+#include "synth/codes.h"
+
+namespace ferrule::api {
+namespace {
+
+using plant::kNone;
+
+std::string optic_name(const facts::Facts& facts, const std::string& written) {
+  const facts::Optic* optic = facts.optic(written);
+  return optic == nullptr ? written : optic->pmd;
+}
+
+bool is_cable(const plant::Plant& plant, std::uint32_t asset) { return plant.asset_name[asset] != kNone; }
+
+// Names of the project: what it describes itself is not written a second time.
+class ProjectNames {
+ public:
+  explicit ProjectNames(const plant::Plant& plant) {
+    for (const plant::Node& node : plant.nodes) nodes_.insert(node.name);
+    for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
+      if (is_cable(plant, asset)) cables_.insert(plant.asset_spelled(asset));
+    for (std::uint32_t link = 0; link < plant.link_count(); ++link) links_.emplace(plant.link_name(link));
+    for (const plant::Coupler& coupler : plant.couplers) joints_.emplace(plant.names.get(coupler.name));
+    for (const plant::PartType& type : plant.types) parts_.insert(type.name);
+  }
+  bool there(std::string_view section, std::string_view name) const {
+    if (section == "parts") return parts_.contains(name);
+    if (section == "cables") return cables_.contains(name);
+    if (section == "links") return links_.contains(name);
+    return section == "equipment" || section == "panels" ? nodes_.contains(name) : joints_.contains(name);
+  }
+
+ private:
+  std::set<std::string, std::less<>> nodes_, cables_, links_, joints_, parts_;
+};
+
+std::string rack_entry(const plant::Plant& plant, const plant::Rack& rack) {
+  std::string out;
+  const auto add = [&](const std::string& text) { out += (out.empty() ? "" : ", ") + text; };
+  if (rack.placed) add(fmt::format("at: [{}, {}]", spell(rack.x), spell(rack.y)));
+  if (rack.units > 0) add(fmt::format("units: {}", rack.units));
+  for (const auto& [key, value] : {std::pair{"space", &rack.space}, std::pair{"hall", &rack.hall}, std::pair{"row", &rack.row}})
+    if (!value->empty()) add(fmt::format("{}: \"{}\"", key, *value));
+  if (rack.phase != kNone) add(fmt::format("phase: \"{}\"", plant.phases[rack.phase]));
+  return fmt::format("  \"{}\": {{{}}}\n", rack.name, out);
+}
+
+std::string tray_entry(const plant::Tray& tray) {
+  std::string out;
+  const auto add = [&](const std::string& text) { out += (out.empty() ? "" : ", ") + text; };
+  if (tray.drawn)
+    add(fmt::format("from: [{}, {}], to: [{}, {}]", spell(tray.from_x), spell(tray.from_y), spell(tray.to_x), spell(tray.to_y)));
+  if (tray.height.millimetre != 0) add(fmt::format("height: {}", spell(tray.height)));
+  if (tray.length) add(fmt::format("length: {}", spell(*tray.length)));
+  if (!tray.space.empty()) add(fmt::format("space: \"{}\"", tray.space));
+  return fmt::format("  \"{}\": {{{}}}\n", tray.name, out);
+}
+
+// Racks and trays that only the standing plant has; the project's own stay as it says.
+void add_sites(StandingPlant& standing, const Loaded& loaded, synth::Hall& hall) {
+  const plant::Plant& plant = standing.project.plant;
+  for (const plant::Rack& rack : plant.racks) {
+    if (hall.find(rack.name)) continue;
+    synth::HallRack out;
+    out.name = rack.name;
+    out.placed = rack.placed;
+    out.at = {rack.x.millimetre, rack.y.millimetre};
+    out.units = rack.units;
+    out.place = rack.place;
+    hall.racks.push_back(std::move(out));
+    standing.written.sections["racks"] += rack_entry(plant, rack);
+  }
+  std::set<std::string_view> trays;
+  for (const plant::Tray& tray : loaded.plant.trays) trays.insert(tray.name);
+  for (const plant::Tray& tray : plant.trays)
+    if (!trays.contains(tray.name)) standing.written.sections["trays"] += tray_entry(tray);
+  hall.index();
+  for (const plant::Node& node : plant.nodes)
+    if (node.rack != kNone && node.unit > 0)
+      if (const auto rack = hall.find(plant.racks[node.rack].name)) hall.take_at(*rack, node.unit, node.height);
+}
+
+// A rack in two places would make lengths of one plant from two drawings.
+void hold_racks_alike(const plant::Plant& standing, const plant::Plant& project, diag::Findings& findings) {
+  std::map<std::string_view, const plant::Rack*> own;
+  for (const plant::Rack& rack : project.racks) own.emplace(rack.name, &rack);
+  for (const plant::Rack& rack : standing.racks) {
+    const auto at = own.find(rack.name);
+    if (at == own.end() || !rack.placed || !at->second->placed) continue;
+    if (at->second->x == rack.x && at->second->y == rack.y) continue;
+    synth::say(findings, synth::kStandingDiffers, at->second->place,
+               fmt::format("rack {} stands at [{}, {}], and the project has it at [{}, {}]", rack.name, spell(rack.x),
+                           spell(rack.y), spell(at->second->x), spell(at->second->y)))
+        .note(rack.place, "what stands describes it here")
+        .help("one place for it in both");
+    return;
+  }
+}
+
+bool same_part(const plant::PartType& a, const plant::PartType& b) {
+  const auto same_face = [](const plant::TypeFace& x, const plant::TypeFace& y) {
+    return x.name == y.name && x.face.connector == y.face.connector && x.face.pins == y.face.pins &&
+           x.face.polish == y.face.polish && x.face.populated == y.face.populated && x.joint == y.joint && x.grade == y.grade &&
+           x.brand == y.brand && x.loss_max == y.loss_max;
+  };
+  return a.kind == b.kind && a.far == b.far && a.claims == b.claims &&
+         std::equal(a.faces.begin(), a.faces.end(), b.faces.begin(), b.faces.end(), same_face);
+}
+
+// One name, one part: the plant that is written has both.
+void hold_parts_alike(const plant::Plant& standing, const plant::Plant& project, diag::Place fabric, diag::Findings& findings) {
+  std::map<std::string_view, const plant::PartType*> own;
+  for (const plant::PartType& type : project.types) own.emplace(type.name, &type);
+  for (const plant::PartType& type : standing.types)
+    if (const auto at = own.find(type.name); at != own.end() && !same_part(type, *at->second))
+      synth::say(findings, synth::kStandingDiffers, fabric,
+                 fmt::format("part {} is one thing in what stands and another in the project", type.name))
+          .help("another name for the part in the project");
+}
+
+// Where light of a port begins: any fibre of it, since all go the same way.
+std::uint16_t lit_position(const plant::Plant& plant, std::uint32_t connector) {
+  const plant::PartType& type = plant.type_of(connector);
+  const std::uint16_t face = plant.face_info(connector).index;
+  for (const plant::Lane& lane : type.lanes)
+    if (lane.face == face && (lane.function == plant::Function::kTransmit || lane.function == plant::Function::kBoth))
+      return lane.position;
+  const spec::Positions& populated = plant.face_of(connector).face.populated;
+  for (std::size_t position = 0; position < populated.size(); ++position)
+    if (populated.test(position)) return static_cast<std::uint16_t>(position);
+  return 0;
+}
+
+class Matcher {
+ public:
+  Matcher(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Hall& hall, synth::Net& net,
+          diag::Findings& findings)
+      : out_(out),
+        plant_(out.project.plant),
+        loaded_(loaded),
+        design_(design),
+        hall_(hall),
+        net_(net),
+        findings_(findings),
+        node_of_(net.devices.size(), kNone) {}
+
+  void match() {
+    out_.stands.resize(net_.devices.size());
+    match_devices();
+    name_new_ones();
+    find_ports();
+    find_links();
+    trace_ports();
+  }
+
+ private:
+  void match_devices() {
+    std::unordered_map<std::string, std::uint32_t> nodes;
+    for (std::uint32_t n = 0; n < plant_.nodes.size(); ++n)
+      if (!plant_.nodes[n].panel) nodes.emplace(synth::without_zeros(plant_.nodes[n].name), n);
+    for (std::uint32_t d = 0; d < net_.devices.size(); ++d) {
+      synth::Device& device = net_.devices[d];
+      const auto at = nodes.find(synth::without_zeros(device.name));
+      if (at == nodes.end()) continue;
+      const plant::Node& node = plant_.nodes[at->second];
+      node_of_[d] = at->second;
+      if (device.name != node.name) plain_[device.tier] = true;
+      device.name = node.name;
+      device.stands = true;
+      if (node.rack == kNone || node.unit == 0) continue;
+      if (const auto rack = hall_.find(plant_.racks[node.rack].name))
+        out_.stands[d] = synth::Stand{*rack, node.unit, node.height};
+    }
+  }
+
+  // A tier that outgrew its digits goes on as it began: leaf10 after leaf9, and not leaf09 renamed.
+  void name_new_ones() {
+    for (synth::Device& device : net_.devices)
+      if (!device.stands && plain_[device.tier]) device.name = synth::without_zeros(device.name);
+  }
+
+  // By receptacle of a device its connector; what the tier asks for has to be there.
+  void find_ports() {
+    for (std::uint32_t d = 0; d < net_.devices.size(); ++d) {
+      if (node_of_[d] == kNone) continue;
+      const synth::Tier& tier = design_.fabric.tiers[net_.devices[d].tier];
+      std::uint32_t receptacle = 0;
+      for (const synth::PortRun& run : tier.ports)
+        for (const plant::NameRun& names : run.names)
+          for (std::uint32_t i = 0; i < names.count; ++i) {
+            find_port(d, run, names.at(i), receptacle);
+            receptacle += static_cast<std::uint32_t>(run.receptacles);
+          }
+    }
+  }
+
+  void find_port(std::uint32_t d, const synth::PortRun& run, const std::string& name, std::uint32_t receptacle) {
+    if (run.optic.empty()) return;  // copper is no part of a plant
+    const plant::Node& node = plant_.nodes[node_of_[d]];
+    for (std::uint32_t r = node.first_run; r < node.first_run + node.runs; ++r) {
+      const plant::Run& here = plant_.runs[r];
+      const std::optional<std::uint32_t> index = here.names.index_of(name);
+      if (!index) continue;
+      const plant::PartType& type = plant_.types[here.type];
+      const std::string wanted = optic_name(loaded_.facts, run.optic);
+      if (type.name != wanted)
+        return say_differs(d, fmt::format("{}/{} stands with {}, and the fabric asks for {}", node.name, name, type.name, wanted),
+                           "the optic that stands, or a device of another name");
+      const std::uint32_t first = plant_.asset_first[here.first_asset + *index];
+      for (std::uint32_t k = 0; k < static_cast<std::uint32_t>(run.receptacles) && k < type.faces.size(); ++k)
+        port_at_.emplace(first + k, synth::NetPort{d, receptacle + k});
+      return;
+    }
+    say_differs(d, fmt::format("{} stands without a port {}, and the fabric asks for it", node.name, name),
+                "describe the port in what stands, if it is there; or fewer ports, or a device of another name");
+  }
+
+  // Once for each tier: the others of it are alike, mostly.
+  void say_differs(std::uint32_t d, std::string message, std::string help) {
+    const std::uint32_t tier = net_.devices[d].tier;
+    if (!told_.insert(tier).second) return;
+    synth::say(findings_, synth::kStandingDiffers, design_.fabric.tiers[tier].place, std::move(message))
+        .note(plant_.nodes[node_of_[d]].place, "it stands here")
+        .help(std::move(help));
+  }
+
+  void find_links() {
+    for (std::uint32_t link = 0; link < plant_.link_count(); ++link)
+      for (std::uint32_t b = plant_.links[link].first_bundle; b < plant_.links[link + 1].first_bundle; ++b)
+        for (const std::uint32_t connector : {plant_.bundles[b].a, plant_.bundles[b].b})
+          if (connector != kNone) link_of_.emplace(connector, link);
+  }
+
+  void trace_ports() {
+    for (const auto& port_and_place : port_at_) {
+      const auto& [connector, at] = port_and_place;
+      const std::uint32_t mate = plant_.connectors[connector].mate;
+      if (mate == kNone) continue;
+      synth::StandingPort port;
+      port.at = at;
+      port.cable = plant_.asset_spelled(plant_.connectors[mate].asset);
+      const plant::Path path = plant::trace(plant_, {connector, lit_position(plant_, connector)});
+      if (path.ending == plant::Ending::kPort)
+        if (const auto partner = port_at_.find(path.end().connector); partner != port_at_.end()) port.partner = partner->second;
+      if (const auto link = link_of_.find(connector);
+          link != link_of_.end() && joins(link->second, connector, path.end().connector))
+        port.link = plant_.link_name(link->second);
+      out_.standing.ports.push_back(std::move(port));
+      out_.port_connectors.push_back(connector);
+    }
+  }
+
+  // The intent names this port and the one that its light reaches.
+  bool joins(std::uint32_t link, std::uint32_t a, std::uint32_t b) const {
+    const auto far = link_of_.find(b);
+    return a != b && far != link_of_.end() && far->second == link;
+  }
+
+  StandingPlant& out_;
+  const plant::Plant& plant_;
+  const Loaded& loaded_;
+  const lang::Design& design_;
+  const synth::Hall& hall_;
+  synth::Net& net_;
+  diag::Findings& findings_;
+  std::vector<std::uint32_t> node_of_;               // by device
+  std::map<std::uint32_t, synth::NetPort> port_at_;  // by connector
+  std::unordered_map<std::uint32_t, std::uint32_t> link_of_;
+  std::map<std::uint32_t, bool> plain_;  // tiers whose numbers stand without zeros
+  std::set<std::uint32_t> told_;
+};
+
+// Cords over dark legs, looked for once for each rule and kind; says why some lie unused.
+class CordFinder {
+ public:
+  CordFinder(const Loaded& loaded, const lang::Design& design, const synth::Net& net, std::vector<StandingKind> kinds,
+             diag::Findings& findings)
+      : loaded_(loaded), design_(design), net_(net), kinds_(std::move(kinds)), findings_(findings) {}
+
+  std::optional<synth::CordPair> find(std::uint32_t rule, std::uint32_t kind, bool turned) {
+    const auto [at, fresh] = known_.try_emplace({rule, kind, turned});
+    if (!fresh) return at->second;
+    LaidParts parts = kinds_[kind].parts;
+    if (turned) {
+      std::swap(parts.near_panel, parts.far_panel);
+      std::swap(parts.near_ports, parts.far_ports);
+    }
+    const LaidCords found = find_cords(loaded_, design_, net_, rule, parts);
+    at->second = found.cords;
+    if (!found.cords)
+      synth::say(findings_, synth::kStandingNotUsed, design_.wishes[rule].place,
+                 fmt::format("dark legs of trunks that stand, of the part {}, are not used for {}", kinds_[kind].trunk,
+                             design_.fabric.rules[rule].name))
+          .note("no cords are proven with them; the first tried: " + (found.why.empty() ? std::string("none fits") : found.why))
+          .help("other optics, or leave them dark");
+    return at->second;
+  }
+
+ private:
+  const Loaded& loaded_;
+  const lang::Design& design_;
+  const synth::Net& net_;
+  std::vector<StandingKind> kinds_;
+  diag::Findings& findings_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, bool>, std::optional<synth::CordPair>> known_;
+};
+
+}  // namespace
+
+std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang::Texts* texts, Loaded& loaded, synth::Hall& hall,
+                                             diag::Findings& findings) {
+  auto out = std::make_unique<StandingPlant>();
+  const auto first = texts == nullptr ? lang::Texts::const_iterator() : texts->find(path);
+  std::optional<lang::Project> project =
+      texts == nullptr ? lang::read_project(path, loaded.sources, loaded.facts, findings)
+                       : lang::read_project_text(path, first == texts->end() ? std::string() : first->second, *texts,
+                                                 loaded.sources, loaded.facts, findings);
+  if (!project || findings.any_at_least(diag::Severity::kError)) return nullptr;
+  out->project = std::move(*project);
+  hold_racks_alike(out->project.plant, loaded.plant, findings);
+  hold_parts_alike(out->project.plant, loaded.plant, loaded.design->fabric.place, findings);
+  const ProjectNames names(loaded.plant);
+  diag::Findings said;  // by the first reading
+  std::optional<lang::Written> written = lang::read_written(
+      path, texts, [&](std::string_view section, std::string_view name) { return names.there(section, name); }, loaded.sources,
+      loaded.facts, said);
+  if (written)
+    for (const diag::Place place : written->not_carried)
+      lang::say(findings, lang::kWrongValue, place, "a further table of what stands is not carried into a plant")
+          .note("equipment, panels, cables and links may stand in tables; lots and maps of parts may not")
+          .help("write its rows into the YAML file");
+  if (!written || findings.any_at_least(diag::Severity::kError)) return nullptr;
+  out->written = std::move(*written);
+  add_sites(*out, loaded, hall);
+  const plant::Plant& plant = out->project.plant;
+  synth::Standing& standing = out->standing;
+  for (const auto& [name, description] : out->written.parts) standing.parts.push_back({name, description});
+  for (const plant::Node& node : plant.nodes) standing.nodes.insert(node.name);
+  StandingReport& report = out->report;
+  report.project = out->project.name;
+  for (const plant::Node& node : plant.nodes) ++(node.panel ? report.panels : report.devices);
+  for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
+    if (is_cable(plant, asset)) standing.cables.insert(plant.asset_spelled(asset));
+  for (std::uint32_t link = 0; link < plant.link_count(); ++link) standing.links.emplace(plant.link_name(link));
+  report.cables = standing.cables.size();
+  report.links = plant.link_count();
+  return out;
+}
+
+void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Hall& hall,
+                    synth::Net& net, diag::Findings& findings) {
+  Matcher(out, loaded, design, hall, net, findings).match();
+  if (findings.any_at_least(diag::Severity::kError)) return;
+  out.kept = synth::adopt(design.fabric, out.standing, net, findings);
+  StandingTrunks found = find_standing_trunks(out.project.plant, out.standing.parts, hall);
+  out.standing.trunks = std::move(found.trunks);
+  out.standing.panels = std::move(found.panels);
+  const auto cords = std::make_shared<CordFinder>(loaded, design, net, std::move(found.kinds), findings);
+  out.standing.cords = [cords](std::uint32_t rule, std::uint32_t kind, bool turned) { return cords->find(rule, kind, turned); };
+  for (const synth::Device& device : net.devices) out.report.devices_kept += device.stands;
+  for (const synth::KeptLink& kept : out.kept) out.report.links_kept += kept.stands;
+}
+
+void report_standing(StandingPlant& out, const synth::Net& net, const synth::Plan& plan) {
+  const plant::Plant& plant = out.project.plant;
+  StandingReport& report = out.report;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> kept_ports;
+  std::set<std::string_view> kept_links, matched;
+  for (std::size_t i = 0; i < net.links.size(); ++i) {
+    if (!out.kept[i].stands) continue;
+    for (const synth::NetPort& port : {net.links[i].a, net.links[i].b}) kept_ports.emplace(port.device, port.receptacle);
+    kept_links.insert(out.kept[i].id);
+  }
+  std::vector<bool> used(plant.asset_count());
+  for (std::size_t i = 0; i < out.standing.ports.size(); ++i) {
+    const synth::NetPort& at = out.standing.ports[i].at;
+    if (!kept_ports.contains({at.device, at.receptacle})) continue;
+    const std::uint32_t connector = out.port_connectors[i];
+    for (const plant::Hop& hop : plant::trace(plant, {connector, lit_position(plant, connector)}).hops)
+      used[plant.connectors[hop.entered.connector].asset] = true;
+  }
+  for (const synth::Device& device : net.devices)
+    if (device.stands) matched.insert(device.name);
+  for (const plant::Node& node : plant.nodes)
+    if (!node.panel && !matched.contains(node.name)) report.devices_left.push_back(node.name);
+  for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
+    if (is_cable(plant, asset) && !used[asset])
+      if (std::string name = plant.asset_spelled(asset); !plan.lit_trunks.contains(name))
+        report.cables_left.push_back(std::move(name));
+  for (std::uint32_t link = 0; link < plant.link_count(); ++link)
+    if (const std::string_view name = plant.link_name(link); !kept_links.contains(name)) report.links_left.emplace_back(name);
+  report.trunks_lit = plan.lit_trunks.size();
+  for (const auto& [trunk, links] : plan.lit_trunks) report.links_over_dark_legs += static_cast<std::size_t>(links);
+}
+
+}  // namespace ferrule::api

@@ -1,0 +1,53 @@
+// A plant that stands, matched with the devices of a fabric: what of it may be kept, what lies dark, what is in the way.
+//
+//     read -> devices by name -> light of every port -> links that are kept -> legs and panel ports that are free
+//
+// Shape:  the net takes over names, racks and ports of what stands. A device is known again by its name; zeros before numbers do not
+//         count, so leaf1 of nine is leaf01 of ten.
+// Errors: what is wrong with the plant's text, in `findings` (its files are added to the project's sources); F833 to F835 for what
+//         stands in the way, differs from what is asked, or cannot be used.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "api/load.h"
+#include "lang/design.h"
+#include "lang/project.h"
+#include "lang/written.h"
+#include "synth/standing.h"
+
+namespace ferrule::api {
+
+struct StandingReport {
+  std::string project;
+  std::size_t devices = 0, panels = 0, cables = 0, links = 0;      // that stand
+  std::size_t devices_kept = 0, links_kept = 0;                    // of the fabric
+  std::size_t links_over_dark_legs = 0, trunks_lit = 0;            // new links, and trunks that stood and carry them
+  std::vector<std::string> devices_left, cables_left, links_left;  // stand, and nobody asks for them
+};
+
+struct StandingPlant {
+  lang::Project project;
+  lang::Written written;
+  std::vector<std::uint32_t> port_connectors;  // of standing.ports
+  synth::Standing standing;
+  std::vector<synth::KeptLink> kept;                // by link of the net
+  std::vector<std::optional<synth::Stand>> stands;  // by device of the net
+  StandingReport report;
+};
+
+// Reads it, from `texts` if there are some; null when it cannot be read or has errors. Racks that only it has are added to the
+// hall, with all that stands in them.
+std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang::Texts* texts, Loaded& loaded, synth::Hall& hall,
+                                             diag::Findings& findings);
+
+// Matches it with a net, whose names and ports change. Cords over its dark legs are looked for when they are asked for.
+void adopt_standing(StandingPlant& plant, const Loaded& loaded, const lang::Design& design, const synth::Hall& hall,
+                    synth::Net& net, diag::Findings& findings);
+
+// What is used and what is left over, once cables are laid.
+void report_standing(StandingPlant& plant, const synth::Net& net, const synth::Plan& plan);
+
+}  // namespace ferrule::api

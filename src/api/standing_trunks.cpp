@@ -1,0 +1,176 @@
+#include "api/standing_trunks.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <fmt/format.h>
+
+namespace ferrule::api {
+namespace {
+
+using plant::kNone;
+
+class TrunkFinder {
+ public:
+  TrunkFinder(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts, const synth::Hall& hall)
+      : plant_(plant), hall_(hall), run_of_port_(plant.panel_ports.size(), kNone) {
+    for (const synth::PlanPart& part : parts) descriptions_.emplace(part.name, part.description);
+    for (std::uint32_t r = 0; r < plant.runs.size(); ++r) {
+      const plant::Run& run = plant.runs[r];
+      if (run.first_panel_port == kNone) continue;
+      const std::size_t end = run.first_panel_port + std::size_t{run.names.count} * run.ports_each;
+      std::fill(run_of_port_.begin() + run.first_panel_port, run_of_port_.begin() + static_cast<std::ptrdiff_t>(end), r);
+    }
+  }
+
+  StandingTrunks find() {
+    for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset)
+      if (plant_.asset_name[asset] != kNone && plant_.asset_type(asset).kind == plant::Kind::kTrunk) add_trunk(asset);
+    for (std::uint32_t node = 0; node < plant_.nodes.size(); ++node)
+      if (plant_.nodes[node].panel) add_panel(node);
+    return std::move(out_);
+  }
+
+ private:
+  // Where one plug of a trunk is: what is in front of it.
+  struct Seat {
+    std::uint32_t node = kNone, type = kNone;  // of the panel, and its part
+    std::vector<std::string> fronts;           // by place
+    std::vector<bool> free;
+    bool cassette = false;
+    int ports = 1;
+  };
+
+  const std::string* description(std::uint32_t type) const {
+    const auto at = descriptions_.find(plant_.types[type].name);
+    return at == descriptions_.end() ? nullptr : &at->second;
+  }
+
+  Seat seat_of(std::uint32_t plug) const {
+    Seat seat;
+    if (const auto port = plant_.panel_port_at.find(plug); port != plant_.panel_port_at.end()) {
+      const plant::PanelPort& at = plant_.panel_ports[port->second];
+      const plant::Run& run = plant_.runs[run_of_port_[port->second]];
+      if (at.rear != plug) return seat;
+      const std::uint32_t offset = port->second - run.first_panel_port;
+      seat.node = run.node;
+      seat.type = run.type;
+      seat.ports = static_cast<int>(run.ports_each);
+      seat.fronts = {fmt::format("{}/{}", plant_.slot_spelled(run, offset / run.ports_each), offset % run.ports_each + 1)};
+      seat.free = {at.front == kNone};
+      return seat;
+    }
+    const std::uint32_t mate = plant_.connectors[plug].mate;
+    if (mate == kNone) return seat;
+    const std::uint32_t asset = plant_.connectors[mate].asset;
+    const plant::Run* run = plant_.run_of(asset);
+    const plant::PartType& type = plant_.asset_type(asset);
+    if (run == nullptr || type.kind != plant::Kind::kCassette) return seat;
+    const auto rears = std::count_if(type.faces.begin(), type.faces.end(),
+                                     [](const plant::TypeFace& face) { return face.name.starts_with("rear"); });
+    if (rears != 1) return seat;
+    seat.node = run->node;
+    seat.type = run->type;
+    seat.cassette = true;
+    for (std::uint32_t f = 0; f < type.faces.size(); ++f) {
+      if (type.faces[f].name.starts_with("rear")) continue;
+      seat.fronts.push_back(fmt::format("{}/{}", plant_.asset_spelled(asset), type.faces[f].name));
+      seat.free.push_back(plant_.connectors[plant_.asset_first[asset] + f].mate == kNone);
+    }
+    return seat;
+  }
+
+  // The plug at the other end that a leg leads to; its number among those of end b has to be that of end a.
+  static std::optional<std::size_t> other_end(const plant::PartType& type, std::size_t face) {
+    const spec::Face& plug = type.faces[face].face;
+    for (std::size_t position = 0; position < static_cast<std::size_t>(plug.size()); ++position)
+      if (plug.populated.test(position)) {
+        const plant::FarEnd far = type.far_of(face, position);
+        return far.known() ? std::optional<std::size_t>(far.face) : std::nullopt;
+      }
+    return std::nullopt;
+  }
+
+  std::optional<synth::Stand> stand_of(std::uint32_t node) const {
+    const plant::Node& at = plant_.nodes[node];
+    if (at.rack == kNone || at.unit == 0) return std::nullopt;
+    const std::optional<std::uint32_t> rack = hall_.find(plant_.racks[at.rack].name);
+    return rack ? std::optional(synth::Stand{*rack, at.unit, at.height}) : std::nullopt;
+  }
+
+  void add_trunk(std::uint32_t asset) {
+    const plant::PartType& type = plant_.asset_type(asset);
+    const std::uint32_t first = plant_.asset_first[asset];
+    synth::StandingTrunk trunk;
+    trunk.id = plant_.asset_spelled(asset);
+    Seat like_a, like_b;
+    int legs = 0;
+    for (std::size_t face = 0; face < type.faces.size(); ++face) {
+      if (!type.faces[face].name.starts_with("a")) continue;
+      ++legs;
+      const std::optional<std::size_t> far = other_end(type, face);
+      if (!far || type.faces[*far].name != "b" + type.faces[face].name.substr(1)) continue;
+      Seat a = seat_of(first + static_cast<std::uint32_t>(face)), b = seat_of(first + static_cast<std::uint32_t>(*far));
+      if (a.node == kNone || b.node == kNone || a.cassette != b.cassette || a.fronts.size() != b.fronts.size()) continue;
+      if (like_a.node == kNone) like_a = a, like_b = b;
+      const bool same_racks = plant_.nodes[a.node].rack == plant_.nodes[like_a.node].rack &&
+                              plant_.nodes[b.node].rack == plant_.nodes[like_b.node].rack;
+      if (!same_racks || a.type != like_a.type || b.type != like_b.type) continue;
+      for (std::size_t k = 0; k < a.fronts.size(); ++k)
+        if (a.free[k] && b.free[k])
+          trunk.dark.emplace_back(std::move(a.fronts[k]), std::move(b.fronts[k]));
+        else
+          ++trunk.links;
+    }
+    if (trunk.dark.empty() || like_a.node == kNone) return;
+    const std::optional<synth::Stand> at_a = stand_of(like_a.node), at_b = stand_of(like_b.node);
+    const std::string *of_trunk = description(plant_.face_info(first).type), *near = description(like_a.type),
+                      *far = description(like_b.type);
+    if (!at_a || !at_b || of_trunk == nullptr || near == nullptr || far == nullptr) return;
+    trunk.rack_a = at_a->rack;
+    trunk.rack_b = at_b->rack;
+    trunk.stand_a = *at_a;
+    trunk.stand_b = *at_b;
+    trunk.legs = legs;
+    trunk.links_of_leg = static_cast<int>(std::max<std::size_t>(like_a.fronts.size(), 1));
+    const auto [kind, fresh] = kinds_.try_emplace(std::tuple(plant_.face_info(first).type, like_a.type, like_b.type),
+                                                  static_cast<std::uint32_t>(out_.kinds.size()));
+    if (fresh)
+      out_.kinds.push_back(
+          {{*near, *of_trunk, *far, like_a.ports, like_b.ports, legs, trunk.links_of_leg, like_a.cassette}, type.name});
+    trunk.kind = kind->second;
+    out_.trunks.push_back(std::move(trunk));
+  }
+
+  // A panel that is one adapter panel: ports behind its last plug are free.
+  void add_panel(std::uint32_t node) {
+    const plant::Node& at = plant_.nodes[node];
+    if (at.runs != 1) return;
+    const plant::Run& run = plant_.runs[at.first_run];
+    const std::optional<synth::Stand> stand = stand_of(node);
+    const std::string* part = description(run.type);
+    if (run.first_panel_port == kNone || run.names.count != 1 || !run.names.at(0).empty() || !stand || part == nullptr) return;
+    synth::StandingPanel panel{at.name, stand->rack, *stand, *part, static_cast<int>(run.ports_each), 0};
+    for (std::uint32_t port = 0; port < run.ports_each; ++port) {
+      const plant::PanelPort& here = plant_.panel_ports[run.first_panel_port + port];
+      if (here.front != kNone || here.rear != kNone) panel.used = static_cast<int>(port) + 1;
+    }
+    if (panel.used < panel.ports) out_.panels.push_back(std::move(panel));
+  }
+
+  const plant::Plant& plant_;
+  const synth::Hall& hall_;
+  std::map<std::string, std::string, std::less<>> descriptions_;
+  std::vector<std::uint32_t> run_of_port_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t> kinds_;
+  StandingTrunks out_;
+};
+
+}  // namespace
+
+StandingTrunks find_standing_trunks(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts,
+                                    const synth::Hall& hall) {
+  return TrunkFinder(plant, parts, hall).find();
+}
+
+}  // namespace ferrule::api

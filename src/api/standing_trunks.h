@@ -1,0 +1,31 @@
+// Trunks that stand, with the fronts at both ends that nothing is plugged into; and panels with free ports.
+//
+// Shape:  a leg counts when both its plugs are behind adapters, or both in cassettes of one rear each with as many fronts, in the racks
+//         of the trunk's first leg. Trunks of one kind are of the same parts, end a first.
+#pragma once
+
+#include <vector>
+
+#include "api/design_parts.h"
+#include "lang/written.h"
+#include "plant/plant.h"
+#include "synth/hall.h"
+#include "synth/standing.h"
+
+namespace ferrule::api {
+
+struct StandingKind {
+  LaidParts parts;
+  std::string trunk;  // name of its part
+};
+
+struct StandingTrunks {
+  std::vector<StandingKind> kinds;
+  std::vector<synth::StandingTrunk> trunks;
+  std::vector<synth::StandingPanel> panels;
+};
+
+StandingTrunks find_standing_trunks(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts,
+                                    const synth::Hall& hall);
+
+}  // namespace ferrule::api
