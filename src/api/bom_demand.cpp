@@ -7,9 +7,9 @@
 #include <unordered_map>
 
 #include "api/bom_lengths.h"
-#include "api/bom_sites.h"
 #include "api/bom_sort.h"
 #include "api/part_line.h"
+#include "effort/sites.h"
 
 namespace ferrule::api {
 namespace {
@@ -71,7 +71,7 @@ class Demand {
   void count_nodes() {
     for (std::uint32_t run_number = 0; run_number < plant_.runs.size(); ++run_number) {
       const plant::Run& run = plant_.runs[run_number];
-      const BomSite site = sites_.of_node(run.node);
+      const effort::Site site = sites_.of_node(run.node);
       const bool panel = run.first_asset == kNone;
       const std::uint32_t article = article_of({run.type, panel ? run.ports_each : 0, OrderLength::kNone, 0});
       for (std::uint32_t i = 0; i < run.names.count; ++i)
@@ -116,8 +116,8 @@ class Demand {
       // An extension brings the adapter of its joint.
       if (plant_.type_of(coupler.plug).kind == Kind::kExtension || plant_.type_of(mate).kind == Kind::kExtension) continue;
       const std::uint32_t article = coupler_article(coupler.plug);
-      BomSite site = sites_.of_cable(plant_.connectors[coupler.plug].asset);
-      const BomSite other = sites_.of_cable(plant_.connectors[mate].asset);
+      effort::Site site = sites_.of_cable(plant_.connectors[coupler.plug].asset);
+      const effort::Site other = sites_.of_cable(plant_.connectors[mate].asset);
       if (other.phase != kNone && (site.phase == kNone || other.phase > site.phase)) site.phase = other.phase;
       site.hall = site.row = kNone;  // it hangs somewhere between
       add(article, site, {BomPiece::What::kCoupler, i, 0, 0}, kNone);
@@ -172,7 +172,7 @@ class Demand {
     return std::find(bom_.options.by.begin(), bom_.options.by.end(), key) != bom_.options.by.end();
   }
 
-  BomLine& add(std::uint32_t article, const BomSite& site, const BomPiece& piece, std::uint32_t rack) {
+  BomLine& add(std::uint32_t article, const effort::Site& site, const BomPiece& piece, std::uint32_t rack) {
     const BomLineKey key{article, {by_phase_ ? site.phase : kNone, by_hall_ ? site.hall : kNone, by_row_ ? site.row : kNone}};
     const auto [at, fresh] = lines_.try_emplace(key, static_cast<std::uint32_t>(bom_.lines.size()));
     if (fresh) {
@@ -194,7 +194,7 @@ class Demand {
   const plant::Plant& plant_;
   Bom& bom_;
   OrderLengths lengths_;
-  BomSites sites_;
+  effort::Sites sites_;
   bool by_phase_ = divided_by(BomKey::kPhase), by_hall_ = divided_by(BomKey::kHall), by_row_ = divided_by(BomKey::kRow);
   std::unordered_map<ArticleKey, std::uint32_t, Hash> articles_;
   std::unordered_map<BomLineKey, std::uint32_t, Hash> lines_;

@@ -24,7 +24,7 @@ auto rank_of(const BomArticle& article) {
 
 class LineOrder {
  public:
-  LineOrder(const BomSites& sites, const std::vector<BomLineKey>& keys, const std::vector<BomKey>& by,
+  LineOrder(const effort::Sites& sites, const std::vector<BomLineKey>& keys, const std::vector<BomKey>& by,
             const std::vector<std::uint32_t>& place)
       : sites_(sites), keys_(keys), by_(by), place_(place) {}
 
@@ -48,7 +48,7 @@ class LineOrder {
     return place_[a.article] < place_[b.article];
   }
 
-  const BomSites& sites_;
+  const effort::Sites& sites_;
   const std::vector<BomLineKey>& keys_;
   const std::vector<BomKey>& by_;
   const std::vector<std::uint32_t>& place_;  // of each article as counted, among the sorted ones
@@ -56,7 +56,7 @@ class LineOrder {
 
 }  // namespace
 
-void sort_bill(const plant::Plant& plant, const BomSites& sites, const std::vector<BomLineKey>& keys, Bom& bom) {
+void sort_bill(const plant::Plant& plant, const effort::Sites& sites, const std::vector<BomLineKey>& keys, Bom& bom) {
   const std::vector<std::uint32_t> order = order_of(
       bom.articles.size(), [&](std::uint32_t a, std::uint32_t b) { return rank_of(bom.articles[a]) < rank_of(bom.articles[b]); });
   std::vector<std::uint32_t> place(order.size());
@@ -69,7 +69,7 @@ void sort_bill(const plant::Plant& plant, const BomSites& sites, const std::vect
   std::vector<BomLine> lines;
   for (const std::uint32_t i : order_of(bom.lines.size(), LineOrder(sites, keys, bom.options.by, place))) {
     BomLine& line = lines.emplace_back(std::move(bom.lines[i]));
-    const BomSite& site = keys[i].site;
+    const effort::Site& site = keys[i].site;
     line.article = place[keys[i].article];
     if (site.phase != kNone) line.phase = plant.phases[site.phase];
     line.hall = sites.hall(site);

@@ -24,6 +24,7 @@ void take(Loaded& loaded, std::optional<lang::Project> project) {
   if (!project) return;
   loaded.project = std::move(project->name);
   loaded.plant = std::move(project->plant);
+  loaded.measures = std::move(project->measures);
   loaded.settings = std::move(project->settings);
   loaded.files = std::move(project->files);
   loaded.design = std::move(project->design);

@@ -14,6 +14,7 @@
 #include "check/policy.h"
 #include "diag/finding.h"
 #include "facts/facts.h"
+#include "plant/measures.h"
 #include "plant/plant.h"
 
 namespace ferrule::lang {
@@ -44,6 +45,7 @@ struct Loaded {
   facts::Facts facts;
   std::string project;
   plant::Plant plant;
+  plant::Measures measures;  // of its cables and trays, where stated
   check::Settings settings;
   bool readable = true;
   std::vector<std::uint32_t> files;            // of the project, the first file first: ids in `sources`

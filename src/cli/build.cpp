@@ -1,5 +1,6 @@
-// The whole chain: design where there is a fabric, check, budget, bill of materials, each as a file of one folder. All of it is made
+// The whole chain: design where there is a fabric, check, budget, bill of materials, effort, each as a file of one folder. All of it is made
 // before any of it is written.
+#include <algorithm>
 #include <functional>
 #include <fmt/format.h>
 
@@ -12,11 +13,16 @@
 #include "api/check.h"
 #include "api/check_json.h"
 #include "api/design.h"
+#include "api/effort.h"
+#include "api/effort_csv.h"
+#include "api/effort_json.h"
 #include "base/text.h"
 #include "cli/bom_text.h"
 #include "cli/budget_text.h"
 #include "cli/check_text.h"
 #include "cli/design_text.h"
+#include "cli/effort_options.h"
+#include "cli/effort_text.h"
 #include "cli/group_sizes.h"
 #include "cli/output_folder.h"
 #include "cli/verbs.h"
@@ -44,6 +50,9 @@ constexpr Row kRows[] = {
     {"check.txt, check.json", "every link's verdict, and what is wrong", "ferrule check PLANT"},
     {"budget.txt, budget.json", "what links lose, and what they may", "ferrule budget PLANT"},
     {"bom.txt, bom.csv, bom.json, bom.xlsx", "what has to be bought", "ferrule bom PLANT"},
+    {"effort.txt, effort.json", "rack units, trays, bundles, hours", "ferrule effort PLANT"},
+    {"racks.csv, trays.csv, bundles.csv, hours.csv", "the same as tables, for the installer",
+     "ferrule effort PLANT --format csv"},
 };
 
 class Builder {
@@ -54,6 +63,7 @@ class Builder {
   Exit build() {
     api::LoadRequest request{.path = arguments_.get("PATH"), .data = data_, .groups = {}};
     if (const std::optional<Exit> wrong = read_group_sizes(arguments_, "build", console_, request.groups)) return *wrong;
+    if (const std::optional<Exit> wrong = read_effort_options(arguments_, "build", console_, takes_)) return *wrong;
     std::unique_ptr<api::Loaded> loaded = api::load(request);
     const bool has_fabric = loaded->design != nullptr;
     if (has_fabric) {
@@ -65,8 +75,10 @@ class Builder {
     if (const Exit exit = check(has_fabric ? reload_() : std::move(loaded)); exit == Exit::kUnreadable) return exit;
     budget();
     if (const Result<void> done = bill(); !done) return cannot_write(console_, done.error());
+    if (const Exit exit = effort(); exit == Exit::kUnreadable) return exit;
     describe(has_fabric);
-    if (const Result<void> done = write_folder(arguments_.get("--output"), files_); !done) return cannot_write(console_, done.error());
+    if (const Result<void> done = write_folder(arguments_.get("--output"), files_); !done)
+      return cannot_write(console_, done.error());
     console_.out(fmt::format("{}\nwritten to {}: begin with README.md there\n", summary_, arguments_.get("--output")));
     return exit_;
   }
@@ -127,6 +139,27 @@ class Builder {
     return {};
   }
 
+  // What the bill has said is not said again.
+  Exit effort() {
+    const api::EffortReport report = api::effort_of(reload_(), takes_, data_);
+    diag::Findings own;
+    for (const diag::Finding& finding : report.findings.all())
+      if (std::none_of(report.bom.findings.all().begin(), report.bom.findings.all().end(), [&](const diag::Finding& said) {
+            return said.code == finding.code && said.place == finding.place && said.message == finding.message;
+          }))
+        own.add(finding);
+    show(own, report.loaded().sources);
+    exit_ = std::max(exit_, report.exit);
+    if (report.exit == Exit::kUnreadable) return report.exit;
+    files_["effort.txt"] = effort_text(report);
+    api::effort_json(report, [&](std::string_view text) { files_["effort.json"] += text; });
+    files_["racks.csv"] = api::effort_csv(report, api::EffortTable::kRacks);
+    files_["trays.csv"] = api::effort_csv(report, api::EffortTable::kTrays);
+    files_["bundles.csv"] = api::effort_csv(report, api::EffortTable::kBundles);
+    files_["hours.csv"] = api::effort_csv(report, api::EffortTable::kHours);
+    return report.exit;
+  }
+
   void describe(bool designed) {
     std::string rows;
     const auto add = [&](const Row& row) { rows += fmt::format("| {} | {} | `{}` |\n", row.file, row.holds, row.command); };
@@ -139,6 +172,7 @@ class Builder {
   const Arguments& arguments_;
   Console& console_;
   std::string data_, name_, summary_;
+  api::EffortOptions takes_;
   Files plant_, files_;
   std::function<std::unique_ptr<api::Loaded>()> reload_;
   Exit exit_ = Exit::kClean;

@@ -216,10 +216,37 @@ constexpr Example kBomExamples[] = {
     {"ferrule bom hall --prices quotes.csv --prices generic", "what is not quoted yet by order of magnitude"},
 };
 
+constexpr Option kCrew{"--crew", "PEOPLE", "", "how many work as one crew", "2"};
+constexpr Option kBundle{"--bundle", "CABLES", "", "most cables that are pulled together", "24"};
+constexpr Option kFill{"--fill", "PERCENT", "", "what cables may take of a tray that states no `fill`; 40 when not given", ""};
+constexpr Option kRates{"--rates", "FILE", "", "CSV with task, of, per and minutes: how long work takes where you work", ""};
+constexpr Option kWage{"--wage", "PRICE", "", "of an hour of one person, in the currency of the prices", ""};
+
+constexpr Option kEffortOptions[] = {
+    kCrew,
+    kRates,
+    kBundle,
+    kFill,
+    {"--prices", "FILE", "", "CSV or XLSX with prices, or `generic`: orders of magnitude; may be repeated", "", true},
+    kWage,
+    {"--format", "FORMAT", "text|csv|json", "how to say it; csv: one table, see --table", "text"},
+    {"--table", "TABLE", "racks|connectors|duplex|trays|bundles|hours|cost", "which table of --format csv", "bundles"},
+    {"--output", "FILE", "", "write to FILE, all of it or nothing", "", false, "-o"},
+    kData,
+};
+constexpr Example kEffortExamples[] = {
+    {"ferrule effort hall", "rack units, connectors, trays, bundles and hours"},
+    {"ferrule effort hall --prices generic --wage 60 --crew 3", "with the cost by class, for crews of three"},
+    {"ferrule effort hall --format csv --table bundles --output bundles.csv", "the bundles, for the installer"},
+};
+
 constexpr Option kBuildOptions[] = {
     {"--output", "DIR", "", "the folder to write, all of it or nothing", "", false, "-o"},
     {"--prices", "FILE", "", "CSV or XLSX with prices, or `generic`: orders of magnitude; may be repeated", "", true},
     {"--set", "GROUP=NUMBER", "", "the size of a group, in the place of the one written", "", true},
+    kCrew,
+    kRates,
+    kWage,
     kData,
 };
 constexpr Example kBuildExamples[] = {
@@ -310,8 +337,21 @@ constexpr Command kCommands[] = {
      "makes "
      "a total `at least`. Racks, splices and equipment are not in the bill.",
      kBomArguments, kBomOptions, kBomExamples, run_bom},
+    {"effort", "what it takes: rack units, connectors, trays, bundles, hours, cost by class",
+     "Counts rack units used and free, connectors, ferrules and fibres, and sets the same links in duplex LC cords beside them; "
+     "how "
+     "full "
+     "each tray is at its fullest stretch, and how heavy; which cables are pulled together; how many hours the work takes, how "
+     "long "
+     "it lasts, and what no order of work can be quicker than. What nobody states is an order of magnitude from a table, and "
+     "said "
+     "to be "
+     "one, or unknown.",
+     kBomArguments, kEffortOptions, kEffortExamples, run_effort},
     {"build", "all of it in one folder: the plant, its proof, its losses, its bill of materials",
-     "Runs the chain as far as the project goes: design when it has a fabric, then check, budget and bom, and writes what they "
+     "Runs the chain as far as the project goes: design when it has a fabric, then check, budget, bom and effort, and writes "
+     "what "
+     "they "
      "say "
      "as text, JSON, CSV and a workbook. A project that cannot be designed is told, and nothing is written.",
      kDesignArguments, kBuildOptions, kBuildExamples, run_build},

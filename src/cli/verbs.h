@@ -22,6 +22,7 @@ api::Exit run_upgrade(const Arguments& arguments, Console& console);  // upgrade
 api::Exit run_build(const Arguments& arguments, Console& console);    // build.cpp
 api::Exit run_design(const Arguments& arguments, Console& console);   // design.cpp
 api::Exit run_bom(const Arguments& arguments, Console& console);      // bom.cpp
+api::Exit run_effort(const Arguments& arguments, Console& console);   // effort.cpp
 api::Exit run_init(const Arguments& arguments, Console& console);     // init.cpp
 api::Exit run_help(const Arguments& arguments, Console& console);     // run.cpp
 

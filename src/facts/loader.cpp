@@ -73,6 +73,7 @@ Facts Loader::load() {
   load_jackets();
   load_spaces();
   load_price_books();
+  load_laying();
   check_references();
   facts_.directory_ = directory_;
   for (RawTable& raw : raw_) facts_.tables_.push_back(std::move(raw.table));

@@ -68,6 +68,7 @@ class Loader {
   void load_jackets();  // load_building.cpp
   void load_spaces();
   void load_price_books();
+  void load_laying();  // load_laying.cpp
 
   void check_references();  // references.cpp
   void refer(const Row& row, bool known, std::string_view what, std::string_view name);

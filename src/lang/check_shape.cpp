@@ -105,6 +105,9 @@ bool scalar_is(std::string_view text, const Shape& shape) {
     case Takes::kLoss: return parse_loss(text).has_value();
     case Takes::kDate: return is_date(text);
     case Takes::kSpare: return parse_spares(text).has_value();
+    case Takes::kShare: return parse_share(text).has_value();
+    case Takes::kDiameter: return parse_diameter(text).has_value();
+    case Takes::kWeight: return parse_weight(text).has_value();
     case Takes::kWord: return std::find(shape.words.begin(), shape.words.end(), text) != shape.words.end();
     case Takes::kSpan: return parse_span(text, 128).has_value();
     default: return !text.empty();
@@ -206,6 +209,9 @@ std::string takes(const Shape& shape) {
     case Takes::kLoss: return "a loss with its unit (0.35 dB)";
     case Takes::kDate: return "a date (2027-03-01)";
     case Takes::kSpare: return "a count or a percentage up to 100 % (1, 2.5 %)";
+    case Takes::kShare: return "a percentage from 1 % to 100 % (40 %)";
+    case Takes::kDiameter: return "a diameter in mm, up to 1,000 (3.6 mm)";
+    case Takes::kWeight: return "a weight for a length (9.5 g/m, 9.5 kg/km)";
     case Takes::kWord:
       words.assign(shape.words.begin(), shape.words.end());
       return words.size() == 1 ? in_quotes(words.front()) : "one of " + joined(words, ", ");

@@ -38,6 +38,9 @@ constexpr Shape kLength{.takes = Takes::kLength};
 constexpr Shape kLoss{.takes = Takes::kLoss};
 constexpr Shape kDate{.takes = Takes::kDate};
 constexpr Shape kSpare{.takes = Takes::kSpare};
+constexpr Shape kShare{.takes = Takes::kShare};
+constexpr Shape kDiameter{.takes = Takes::kDiameter};
+constexpr Shape kWeight{.takes = Takes::kWeight};
 constexpr Shape kVersion{.takes = Takes::kWhole, .least = 1, .most = 1};
 constexpr Shape kUnits{.takes = Takes::kWhole, .least = 1, .most = 200};
 constexpr Shape kUnit{.takes = Takes::kWhole, .least = 1, .most = 200};
@@ -137,6 +140,8 @@ constexpr Key kCordKeys[] = {
     {"polarity", &kText, false, "array: A, B, C, B24-R, B24-P, ...; duplex: A-to-B, A-to-A"},
     {"pinout", &kPinout, false, "beside `polarity: B` for two rows: R (full reversal) or P (rows kept)"},
     {"legs", &kCount, false, "plugs per end: plug i goes to plug i"},
+    {"diameter", &kDiameter, false, "outside diameter of the cable: 3.6 mm; for tray fill"},
+    {"weight", &kWeight, false, "of the cable: 9.5 g/m or 9.5 kg/km"},
     {"fibres", &kFibres, false, "total, checked against the connectors"},
     {"map", &kMap, false, "listed map in place of `polarity`"},
     {"method", &kText, false, {}, "a method is a system, not a cable: write the cable's type, `polarity: B`"},
@@ -152,6 +157,8 @@ constexpr Key kBreakoutKeys[] = {
     {"a", &kBlockShape, false, "the head"},
     {"b", &kBlockShape, false, "the legs"},
     {"wiring", &kText, false, "name in data/breakouts.csv: port, consecutive, universal, port-4xLC, ..."},
+    {"diameter", &kDiameter, false, "outside diameter of the cable: 3.6 mm; for tray fill"},
+    {"weight", &kWeight, false, "of the cable: 9.5 g/m or 9.5 kg/km"},
     {"fibres", &kFibres, false, "total, checked"},
     {"map", &kMap, false, "listed map in place of `wiring`"},
     {"polarity", &kText, false, {}, "a breakout has no type letter: write `wiring:` or list its map"},
@@ -165,6 +172,8 @@ constexpr Key kConversionKeys[] = {
     {"a", &kBlockShape, true, "connectors of end a, with count"},
     {"b", &kBlockShape, true, "connectors of end b, with count"},
     {"wiring", &kText, false, "name in data/conversions.csv: P1, P2, P3, 2x12-24, ..."},
+    {"diameter", &kDiameter, false, "outside diameter of the cable: 3.6 mm; for tray fill"},
+    {"weight", &kWeight, false, "of the cable: 9.5 g/m or 9.5 kg/km"},
     {"fibres", &kFibres, false, "total, checked"},
     {"map", &kMap, false, "listed map in place of `wiring`"},
 };
@@ -273,6 +282,9 @@ constexpr Key kTrayKeys[] = {
     {"from", &kPoint, false, "where it begins in the hall: [x, y]"},
     {"to", &kPoint, false, "where it ends; along x or along y"},
     {"height", &kLength, false, "above the floor"},
+    {"width", &kLength, false, "inside, across the cables"},
+    {"depth", &kLength, false, "inside: how high cables may lie"},
+    {"fill", &kShare, false, "what cables may take of its section: 40 %"},
     {"step", &kPoint, false, "from each tray of the range to the next: [x, y]"},
 };
 }  // namespace

@@ -104,8 +104,8 @@ void Nodes::add_rack(const RangedText& names, const plant::Rack& like, Offset st
   }
 }
 
-void Nodes::add_tray(const RangedText& names, const plant::Tray& like, Offset step) {
-  if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place)) return;
+std::size_t Nodes::add_tray(const RangedText& names, const plant::Tray& like, Offset step) {
+  if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place)) return builder_.plant().trays.size();
   std::string room;
   for (std::uint32_t i = 0; i < names.count(); ++i) {
     plant::Tray tray = like;
@@ -117,6 +117,7 @@ void Nodes::add_tray(const RangedText& names, const plant::Tray& like, Offset st
     if (claim(trays_, "tray", tray.name, like.place, static_cast<std::uint32_t>(builder_.plant().trays.size())))
       builder_.plant().trays.push_back(std::move(tray));
   }
+  return builder_.plant().trays.size();
 }
 
 std::uint32_t Nodes::find_rack(const NodeText& text, std::string_view name) {

@@ -45,7 +45,7 @@ class Nodes {
     Length x, y;
   };
   void add_rack(const RangedText& names, const plant::Rack& like, Offset step);
-  void add_tray(const RangedText& names, const plant::Tray& like, Offset step);
+  std::size_t add_tray(const RangedText& names, const plant::Tray& like, Offset step);  // how many trays there are then
   void add(const NodeText& text);
 
   static constexpr std::uint32_t kAbsent = NameTable::kAbsent;

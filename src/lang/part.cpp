@@ -204,6 +204,7 @@ std::optional<Part> read_part(Reader& reader, const std::string& name, const syn
   if (!read_common(where, part) || !row.read(where, part)) return std::nullopt;
   if (!grades_known(where, part)) return std::nullopt;
   hand_down(where, part);
+  part.measures = {parse_diameter(text(node, "diameter")), parse_weight(text(node, "weight"))};
   return part;
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "lang/reader.h"
+#include "plant/measures.h"
 #include "plant/part_type.h"
 #include "syntax/node.h"
 
@@ -29,6 +30,7 @@ struct PartEnds {
 
 struct Part : PartEnds {
   plant::PartType type;
+  plant::CableMeasures measures;
 };
 
 // The faces of a part by name, for messages: "a, b1 ... b4".

@@ -19,6 +19,7 @@ std::uint64_t cost(const plant::PartType& type) {
 std::uint32_t Parts::keep(Part part) {
   if (!reader_.afford(cost(part.type), part.type.place)) return kBroken;
   const std::uint32_t type = builder_.add_type(std::move(part.type));
+  measures_.push_back(part.measures);
   ends_.push_back(std::move(static_cast<PartEnds&>(part)));
   return type;
 }

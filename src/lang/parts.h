@@ -32,6 +32,7 @@ class Parts {
   std::uint32_t for_lot(std::string_view name, diag::Place place);  // what has connectors of its own that light leaves
 
   const PartEnds& ends(std::uint32_t type) const { return ends_[type]; }
+  const std::vector<plant::CableMeasures>& measures() const { return measures_; }  // by type
   int receptacles(std::uint32_t type) const { return static_cast<int>(builder_.plant().types[type].faces.size()); }
 
  private:
@@ -55,7 +56,8 @@ class Parts {
   };
   std::vector<Named> named_;
   NameTable by_name_;
-  std::vector<PartEnds> ends_;  // by type
+  std::vector<PartEnds> ends_;                  // by type
+  std::vector<plant::CableMeasures> measures_;  // by type
   std::unordered_map<const facts::Optic*, std::uint32_t> optics_;
 };
 

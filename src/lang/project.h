@@ -17,6 +17,7 @@
 #include "facts/facts.h"
 #include "lang/budget.h"
 #include "lang/files.h"
+#include "plant/measures.h"
 #include "plant/plant.h"
 
 namespace ferrule::lang {
@@ -28,6 +29,7 @@ struct Project {
   std::string name;
   std::string folder;
   plant::Plant plant;
+  plant::Measures measures;
   check::Settings settings;
   std::vector<std::uint32_t> files;      // source ids, the first file first
   std::shared_ptr<const Design> design;  // when it has a fabric that could be read

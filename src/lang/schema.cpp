@@ -102,6 +102,9 @@ std::string plain_schema(const Shape& shape) {
     case Takes::kLoss: return pattern(R"(^[0-9]+(\.[0-9]+)? *dB$)");
     case Takes::kDate: return pattern("^[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]$");
     case Takes::kSpare: return any_of({R"({"type": "integer", "minimum": 0})", pattern(R"(^[0-9]+(\.[0-9]+)? *%?$)")});
+    case Takes::kShare: return pattern(R"(^[0-9]+(\.[0-9]+)? *%$)");
+    case Takes::kDiameter: return pattern(R"(^[0-9]+(\.[0-9]+)? *mm$)");
+    case Takes::kWeight: return pattern(R"(^[0-9]+(\.[0-9]+)? *(g/m|kg/km|kg/m)$)");
     case Takes::kWord: return word(shape);
     case Takes::kSpan: return any_of({R"({"type": "integer", "minimum": 1, "maximum": 128})", pattern("^[0-9]+( *- *[0-9]+)?$")});
     case Takes::kMapping: return reference(shape.mapping->name);

@@ -42,7 +42,8 @@ void Sites::read_trays(const syntax::Node& section) {
     tray.length = length(pair.value, "length");
     if (!draw(pair.value, tray)) continue;
     RangeFault why;
-    if (const auto names = parse_ranges(pair.key, why)) nodes_.add_tray(*names, tray, step_of(pair.value));
+    if (const auto names = parse_ranges(pair.key, why))
+      tray_measures_.resize(nodes_.add_tray(*names, tray, step_of(pair.value)), measures_of(pair.value));
   }
 }
 
@@ -75,6 +76,17 @@ bool Sites::draw(const syntax::Node& entry, plant::Tray& tray) {
   tray.to_x = end.x;
   tray.to_y = end.y;
   return true;
+}
+
+// A width or depth of nothing would make every fill beyond all bounds.
+plant::TrayMeasures Sites::measures_of(const syntax::Node& entry) {
+  plant::TrayMeasures measures{length(entry, "width"), length(entry, "depth"), parse_share(text(entry, "fill"))};
+  for (auto [key, side] : {std::pair("width", &measures.width), std::pair("depth", &measures.depth)}) {
+    if (!*side || (*side)->millimetre > 0) continue;
+    reader_.say(kWrongValue, place_of(entry, key), fmt::format("a tray has no {} of nothing", key));
+    side->reset();
+  }
+  return measures;
 }
 
 // Adds the runs of one entry; a part that is wrong leaves its ports without one, so that ends on them are not blamed.

@@ -1,9 +1,12 @@
 // Reads the sections racks, trays, equipment and panels, from YAML and from CSV.
 #pragma once
 
+#include <utility>
+
 #include "lang/nodes.h"
 #include "lang/phases.h"
 #include "lang/table.h"
+#include "plant/measures.h"
 
 namespace ferrule::lang {
 
@@ -14,6 +17,7 @@ class Sites {
 
   void read_racks(const syntax::Node& section);
   void read_trays(const syntax::Node& section);
+  std::vector<plant::TrayMeasures> take_tray_measures() { return std::move(tray_measures_); }  // by tray
   void read_equipment(const syntax::Node& section, const std::string& file) { read_nodes(section, file, false); }
   void read_panels(const syntax::Node& section, const std::string& file) { read_nodes(section, file, true); }
 
@@ -27,11 +31,13 @@ class Sites {
   static Nodes::Offset point(const syntax::Node& node);
   static Nodes::Offset step_of(const syntax::Node& entry);
   bool draw(const syntax::Node& entry, plant::Tray& tray);
+  plant::TrayMeasures measures_of(const syntax::Node& entry);
 
   Reader& reader_;
   Parts& parts_;
   Nodes& nodes_;
   Phases& phases_;
+  std::vector<plant::TrayMeasures> tray_measures_;
 };
 
 }  // namespace ferrule::lang

@@ -60,6 +60,34 @@ std::optional<check::Spares> parse_spares(std::string_view text) {
   return share && *share <= 10'000 ? std::optional(check::Spares{true, *share}) : std::nullopt;
 }
 
+namespace {
+
+// A plain number before its unit, scaled by 10^digits; more than 0 and at most `most`.
+std::optional<std::int64_t> number_of_unit(std::string_view text, std::string_view unit, int digits, std::int64_t most) {
+  text = trim(text);
+  if (!text.ends_with(unit)) return std::nullopt;
+  text = trim(text.substr(0, text.size() - unit.size()));
+  if (text.empty() || text.front() < '0' || text.front() > '9' || text.back() == '.') return std::nullopt;
+  const std::optional<std::int64_t> value = parse_decimal(text, digits);
+  return value && *value > 0 && *value <= most ? value : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_share(std::string_view text) {
+  const std::optional<std::int64_t> share = number_of_unit(text, "%", 2, 10'000);
+  return share && *share >= 100 ? share : std::nullopt;  // 0.4 is a slip for 40 %
+}
+
+std::optional<std::int64_t> parse_diameter(std::string_view text) { return number_of_unit(text, "mm", 3, 1'000'000); }
+
+std::optional<std::int64_t> parse_weight(std::string_view text) {
+  constexpr std::int64_t kHeaviest = 100'000'000;  // 100 kg/m: no fibre cable
+  if (const auto weight = number_of_unit(text, "kg/m", 6, kHeaviest)) return weight;
+  if (const auto weight = number_of_unit(text, "kg/km", 3, kHeaviest)) return weight;
+  return number_of_unit(text, "g/m", 3, kHeaviest);
+}
+
 bool is_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   const std::optional<int> year = parse_whole(text.substr(0, 4)), month = parse_whole(text.substr(5, 2)),

@@ -19,10 +19,13 @@ bool yes(const syntax::Node& mapping, std::string_view key);  // false when abse
 std::optional<Length> length(const syntax::Node& mapping, std::string_view key);
 std::optional<Loss> loss(const syntax::Node& mapping, std::string_view key);
 
-std::optional<int> parse_whole(std::string_view text);             // digits only, below 1,000,000,000
-std::optional<Loss> parse_loss(std::string_view text);             // "0.35 dB"
-std::optional<check::Spares> parse_spares(std::string_view text);  // "3", "2.5 %"; at most 100 %
-bool is_date(std::string_view text);                               // "2027-03-01"
+std::optional<int> parse_whole(std::string_view text);              // digits only, below 1,000,000,000
+std::optional<Loss> parse_loss(std::string_view text);              // "0.35 dB"
+std::optional<std::int64_t> parse_share(std::string_view text);     // "40 %" in hundredths of a per cent; from 1 % to 100 %
+std::optional<std::int64_t> parse_diameter(std::string_view text);  // "3.6 mm" in micrometres; more than 0, at most a metre
+std::optional<std::int64_t> parse_weight(std::string_view text);    // "9.5 g/m", "9.5 kg/km", "0.4 kg/m" in g/km; more than 0
+std::optional<check::Spares> parse_spares(std::string_view text);   // "3", "2.5 %"; at most 100 %
+bool is_date(std::string_view text);                                // "2027-03-01"
 
 // "4", "1-4" or "12-9" as positions from 0; nothing when it is none or outside [1, most].
 std::optional<std::vector<int>> parse_span(std::string_view text, int most);

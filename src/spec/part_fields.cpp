@@ -44,6 +44,7 @@ class Reader {
     jacket();
     grade();
     if (s_.has(Field::kMaxIl)) put("loss", fmt::format("{} dB", s_.get(Field::kMaxIl).number), s_.get(Field::kMaxIl).span);
+    diameter();
     if (s_.text(Field::kChangeable) == "yes") put("field_changeable", "true", s_.get(Field::kChangeable).span);
     return std::move(out_);
   }
@@ -171,6 +172,14 @@ class Reader {
       return row.line == line && row.grade == name && row.most;
     });
     if (of_its_own) put("grade", name, s_.get(Field::kProductLine).span);
+  }
+
+  // Of a cable; on other parts it may be that of anything.
+  void diameter() {
+    if (!s_.has(Field::kDiameter)) return;
+    for (const std::string_view kind : {"patch_cord", "trunk", "breakout", "conversion"})
+      if (s_.text(Field::kKind) == kind)
+        put("diameter", fmt::format("{} mm", s_.get(Field::kDiameter).number), s_.get(Field::kDiameter).span);
   }
 
   static std::string folded_grade(std::string_view grade) {

@@ -17,6 +17,7 @@ inline std::unique_ptr<Loaded> project_of_text(const std::string& text) {
   if (project) {
     loaded->project = project->name;
     loaded->plant = std::move(project->plant);
+    loaded->measures = std::move(project->measures);
     loaded->settings = std::move(project->settings);
   }
   return loaded;

@@ -1,4 +1,6 @@
 // Real output against the published schemas.
+#include "words/schema.h"
+
 #include <string>
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
@@ -8,11 +10,11 @@
 #include "api/budget_change_json.h"
 #include "api/budget_json.h"
 #include "api/check_json.h"
+#include "api/effort_json.h"
 #include "api/limits_json.h"
 #include "api/trace_json.h"
 #include "plants/projects.h"
 #include "plants/two_panels.h"
-#include "words/schema.h"
 
 namespace ferrule::api {
 namespace {
@@ -126,6 +128,23 @@ TEST(BomJson, EveryKindOfBillFollowsTheSchema) {
                 "")
           << project;
   EXPECT_EQ(why_not("bom.schema.json", json_of(bill_of_materials(two_panels({.links = 300})))), "");
+}
+
+std::string json_of(const EffortReport& report) {
+  std::string text;
+  effort_json(report, [&](std::string_view piece) { text += piece; });
+  return text;
+}
+
+TEST(EffortJson, EveryKindOfPlantFollowsTheSchema) {
+  EffortOptions priced;
+  priced.prices = {"generic"};
+  priced.wage = Price{6'000};
+  for (const EffortOptions& options : {EffortOptions{}, priced})
+    for (const char* project :
+         {"tests/golden/effort", "tests/golden/effort-bad-input", "tests/golden/effort-bad-input/sizes.yaml", "nowhere"})
+      EXPECT_EQ(why_not("effort.schema.json", json_of(effort_of({.path = project, .data = ""}, options))), "") << project;
+  EXPECT_EQ(why_not("effort.schema.json", json_of(effort_of(two_panels({.links = 300})))), "");
 }
 
 TEST(BudgetChangeJson, EveryKindOfChangeFollowsTheSchema) {

@@ -1,4 +1,4 @@
-// Where each piece of a plant belongs for those who order it: its phase, its hall and its row of racks.
+// Where each piece of a plant belongs for those who order or install it: its phase, its hall and its row of racks.
 //
 // Shape:  of what stands in a rack, those of the rack; of a cable, all halls and rows that its plugs are in ("R1 / R2", in the order of the
 //         racks), and the later phase of its ends, since it is laid when both stand. What its author states for a cable or a piece
@@ -13,26 +13,26 @@
 
 #include "plant/plant.h"
 
-namespace ferrule::api {
+namespace ferrule::effort {
 
-struct BomSite {
+struct Site {
   std::uint32_t phase = plant::kNone;                     // index into Plant::phases
   std::uint32_t hall = plant::kNone, row = plant::kNone;  // sets of names; kNone: nobody said
-  friend bool operator==(const BomSite&, const BomSite&) = default;
+  friend bool operator==(const Site&, const Site&) = default;
 };
 
-class BomSites {
+class Sites {
  public:
-  explicit BomSites(const plant::Plant& plant);
+  explicit Sites(const plant::Plant& plant);
 
-  BomSite of_node(std::uint32_t node) const { return nodes_[node]; }
-  BomSite of_cable(std::uint32_t asset);
+  Site of_node(std::uint32_t node) const { return nodes_[node]; }
+  Site of_cable(std::uint32_t asset);
 
   // The equipment or panel that a connector belongs to, or is plugged into; kNone.
   std::uint32_t node_of(std::uint32_t connector) const { return node_of_[connector]; }
 
-  std::string hall(const BomSite& site) const { return halls_.spelled(site.hall); }
-  std::string row(const BomSite& site) const { return rows_.spelled(site.row); }
+  std::string hall(const Site& site) const { return halls_.spelled(site.hall); }
+  std::string row(const Site& site) const { return rows_.spelled(site.row); }
   // For sorting: by the first name of the set, then the next. kNone is last.
   bool hall_before(std::uint32_t a, std::uint32_t b) const { return halls_.before(a, b); }
   bool row_before(std::uint32_t a, std::uint32_t b) const { return rows_.before(a, b); }
@@ -56,8 +56,8 @@ class BomSites {
 
   const plant::Plant& plant_;
   Sets halls_, rows_;
-  std::vector<BomSite> nodes_;
+  std::vector<Site> nodes_;
   std::vector<std::uint32_t> node_of_;  // by connector
 };
 
-}  // namespace ferrule::api
+}  // namespace ferrule::effort

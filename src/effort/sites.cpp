@@ -1,26 +1,26 @@
-#include "api/bom_sites.h"
+#include "effort/sites.h"
 
 #include <algorithm>
 #include <iterator>
 
-namespace ferrule::api {
+namespace ferrule::effort {
 
 using plant::kNone;
 
-std::uint32_t BomSites::Sets::number(std::vector<std::uint32_t> members) {
+std::uint32_t Sites::Sets::number(std::vector<std::uint32_t> members) {
   const auto [at, fresh] = by_members_.try_emplace(std::move(members), static_cast<std::uint32_t>(sets_.size()));
   if (fresh) sets_.push_back(at->first);
   return at->second;
 }
 
-std::uint32_t BomSites::Sets::of(const std::string& name) {
+std::uint32_t Sites::Sets::of(const std::string& name) {
   if (name.empty()) return kNone;
   const auto [at, fresh] = numbers_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
   if (fresh) names_.push_back(name);
   return number({at->second});
 }
 
-std::uint32_t BomSites::Sets::both(std::uint32_t a, std::uint32_t b) {
+std::uint32_t Sites::Sets::both(std::uint32_t a, std::uint32_t b) {
   if (a == b || b == kNone) return a;
   if (a == kNone) return b;
   const auto [at, fresh] = joined_.try_emplace({std::min(a, b), std::max(a, b)}, kNone);
@@ -30,23 +30,23 @@ std::uint32_t BomSites::Sets::both(std::uint32_t a, std::uint32_t b) {
   return at->second = number(std::move(members));
 }
 
-std::string BomSites::Sets::spelled(std::uint32_t set) const {
+std::string Sites::Sets::spelled(std::uint32_t set) const {
   std::string out;
   if (set == kNone) return out;
   for (const std::uint32_t member : sets_[set]) out += (out.empty() ? "" : " / ") + names_[member];
   return out;
 }
 
-bool BomSites::Sets::before(std::uint32_t a, std::uint32_t b) const {
+bool Sites::Sets::before(std::uint32_t a, std::uint32_t b) const {
   if (a == kNone || b == kNone) return a != kNone && b == kNone;
   return sets_[a] < sets_[b];
 }
 
-BomSites::BomSites(const plant::Plant& plant) : plant_(plant), node_of_(plant.connectors.size(), kNone) {
-  std::vector<BomSite> racks;
+Sites::Sites(const plant::Plant& plant) : plant_(plant), node_of_(plant.connectors.size(), kNone) {
+  std::vector<Site> racks;
   for (const plant::Rack& rack : plant.racks) racks.push_back({rack.phase, halls_.of(rack.hall), rows_.of(rack.row)});
   for (const plant::Node& node : plant.nodes) {
-    BomSite site = node.rack == kNone ? BomSite{} : racks[node.rack];
+    Site site = node.rack == kNone ? Site{} : racks[node.rack];
     site.phase = node.phase;
     nodes_.push_back(site);
   }
@@ -72,11 +72,11 @@ BomSites::BomSites(const plant::Plant& plant) : plant_(plant), node_of_(plant.co
   }
 }
 
-BomSite BomSites::of_cable(std::uint32_t asset) {
-  BomSite site;
+Site Sites::of_cable(std::uint32_t asset) {
+  Site site;
   for (std::uint32_t plug = plant_.asset_first[asset]; plug < plant_.asset_first[asset + 1]; ++plug) {
     if (node_of_[plug] == kNone) continue;
-    const BomSite& there = nodes_[node_of_[plug]];
+    const Site& there = nodes_[node_of_[plug]];
     site.hall = halls_.both(site.hall, there.hall);
     site.row = rows_.both(site.row, there.row);
     if (there.phase != kNone && (site.phase == kNone || there.phase > site.phase)) site.phase = there.phase;
@@ -85,4 +85,4 @@ BomSite BomSites::of_cable(std::uint32_t asset) {
   return site;
 }
 
-}  // namespace ferrule::api
+}  // namespace ferrule::effort

@@ -1,0 +1,24 @@
+// Which stretch of each tray a cable lies in, where the drawing says it.
+//
+// Units:  millimetres along the tray, from its `from` to its `to`.
+// Shape:  one span for each tray of the cable's route, in that order; a tray that is not drawn, or whose neighbours are not, is taken
+//         whole. A route may be written from either end: the way round that fits the racks better is taken.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "plant/plant.h"
+
+namespace ferrule::effort {
+
+struct TraySpan {
+  std::int64_t from = 0, to = 0;  // from <= to
+};
+
+std::int64_t tray_length_mm(const plant::Tray& tray);  // of a drawn tray
+
+std::vector<TraySpan> tray_spans(const plant::Plant& plant, const std::vector<std::uint32_t>& trays, std::uint32_t rack_a,
+                                 std::uint32_t rack_b);
+
+}  // namespace ferrule::effort
