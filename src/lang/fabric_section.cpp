@@ -201,6 +201,7 @@ class FabricReader {
     }
     synth::PortRun run;
     run.names = names->runs();
+    run.written = port.key;
     run.place = port.key_place;
     if (port.value.text != kCopperWord) {
       run.optic = port.value.text;
@@ -301,6 +302,8 @@ class FabricReader {
       if (other.name == rule.name)
         refuse(entry.place, fmt::format("two rules are called {}", in_quotes(rule.name)), "give one of them a `name`");
     for (const syntax::Node* same : scalars(value(entry, "same"))) read_same(*same, rule);
+    for (const syntax::Node* ports : scalars(value(entry, "from_ports"))) add_run(*ports, rule.from, rule.from_runs);
+    for (const syntax::Node* ports : scalars(value(entry, "to_ports"))) add_run(*ports, rule.to, rule.to_runs);
     rule.rail = yes(entry, "rail");
     rule.uneven = yes(entry, "uneven");
     rule.fill = yes(entry, "fill");
@@ -310,6 +313,20 @@ class FabricReader {
     rule.amount_place = rule.up ? place_of(entry, "up") : rule.each ? place_of(entry, "each") : entry.place;
     if (rule.each && rule.up) refuse(place_of(entry, "up"), "`up` beside `each`", "one of them says how many links there are");
     fabric_.rules.push_back(std::move(rule));
+  }
+
+  void add_run(const syntax::Node& named, std::size_t of, std::vector<std::uint32_t>& runs) {
+    const synth::Tier& tier = fabric_.tiers[of];
+    std::vector<std::string> known;
+    for (std::uint32_t i = 0; i < tier.ports.size(); ++i) {
+      if (tier.ports[i].written == named.text) {
+        if (std::find(runs.begin(), runs.end(), i) == runs.end()) runs.push_back(i);
+        return;
+      }
+      known.push_back(in_quotes(tier.ports[i].written));
+    }
+    refuse(named.place, fmt::format("{} has no ports {}", tier.name, in_quotes(named.text)),
+           fmt::format("written as the tier has them: {}", joined(known, ", ")));
   }
 
   // "su", or "n=rail": a coordinate of `from` and the one of `to` that is equal to it.

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "synth/codes.h"
-#include "synth/expand.h"
+#include "synth/port_choice.h"
 
 namespace ferrule::synth {
 namespace {
@@ -15,7 +15,7 @@ class Counter {
   std::vector<int> count() {
     for (const Tier& tier : fabric_.tiers) {
       counts_.push_back(tier.listed ? 0 : tier.count.value_or(kUnknown));
-      taken_.push_back(0);
+      taken_.emplace_back(tier.ports.size());
     }
     for (const ListedDevice& device : fabric_.devices) ++counts_[device.tier];
     for (const LinkRule& rule : fabric_.rules)
@@ -52,21 +52,27 @@ class Counter {
     return product;
   }
 
-  // Ports of a tier that later rules, in which it is `from`, state for themselves.
-  int kept_for_later(std::size_t tier) const {
-    std::int64_t kept = 0;
-    for (const LinkRule& rule : fabric_.rules)
-      if (rule.from == tier && rule.up) kept = capped(kept + *rule.up);
-    return static_cast<int>(kept);
-  }
-
   std::int64_t links_of_each(const LinkRule& rule) const {
     if (rule.up) return *rule.up;
     if (rule.each) return capped(*rule.each * partners_places(rule)) * std::max(counts_[rule.to], 1);
-    return fabric_.tiers[rule.from].receptacles() - taken_[rule.from];
+    return left(rule.from, choice_.from);
   }
 
-  static int with(int taken, std::int64_t more) { return static_cast<int>(capped(taken + more)); }
+  std::int64_t left(std::size_t tier, const Runs& runs) const {
+    std::int64_t sum = 0;
+    for (const std::uint32_t run : runs) sum += fabric_.tiers[tier].ports[run].count() - taken_[tier][run];
+    return sum;
+  }
+
+  // Of the first of them; what they do not have is missed at the last.
+  void use(std::size_t tier, const Runs& runs, std::int64_t more) {
+    for (const std::uint32_t run : runs) {
+      const std::int64_t here = std::clamp<std::int64_t>(fabric_.tiers[tier].ports[run].count() - taken_[tier][run], 0, more);
+      taken_[tier][run] += here;
+      more -= here;
+    }
+    if (!runs.empty()) taken_[tier][runs.back()] = capped(taken_[tier][runs.back()] + more);
+  }
 
   bool take(const LinkRule& rule) {
     if (counts_[rule.from] == kUnknown) {
@@ -75,18 +81,19 @@ class Counter {
           .help("state its `count`, or put the rule that leads to it above this one");
       return false;
     }
+    choice_ = ports_for(fabric_, rule);
     const std::int64_t up = capped(links_of_each(rule));
     if (counts_[rule.to] == kUnknown && !choose(rule, up)) return false;
-    taken_[rule.from] = with(taken_[rule.from], up);
+    use(rule.from, choice_.from, up);
     const std::int64_t arriving = up * all(rule.from), partners = std::max<std::int64_t>(all(rule.to), 1);
-    taken_[rule.to] = with(taken_[rule.to], (arriving + partners - 1) / partners);
+    use(rule.to, choice_.to, (arriving + partners - 1) / partners);
     return true;
   }
 
   // The fewest devices that have the ports, and over which the links of each partner divide.
   bool choose(const LinkRule& rule, std::int64_t up) {
     const Tier& to = fabric_.tiers[rule.to];
-    const std::int64_t room = to.receptacles() - taken_[rule.to] - kept_for_later(rule.to);
+    const std::int64_t room = left(rule.to, choice_.to) - kept_for_others(fabric_, rule, choice_);
     if (up <= 0 || room <= 0) {
       say(findings_, kPortsDoNotAddUp, rule.place,
           up <= 0 ? fmt::format("{} has no port left for {}", fabric_.tiers[rule.from].name, rule.name)
@@ -106,7 +113,9 @@ class Counter {
 
   const Fabric& fabric_;
   diag::Findings& findings_;
-  std::vector<int> counts_, taken_;
+  std::vector<int> counts_;
+  std::vector<std::vector<std::int64_t>> taken_;  // by tier and run
+  PortChoice choice_;                             // of the rule at hand
 };
 
 }  // namespace

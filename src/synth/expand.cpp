@@ -9,6 +9,7 @@
 #include "synth/codes.h"
 #include "synth/growth.h"
 #include "synth/join_listed.h"
+#include "synth/port_choice.h"
 
 namespace ferrule::synth {
 namespace {
@@ -23,11 +24,10 @@ class Expander {
     const std::vector<int> counts = count_devices(fabric_, findings_);
     if (counts.empty() || !add_devices(counts)) return {};
     if (!set_phases(fabric_, counts, net_, findings_)) return {};
-    free_.assign(net_.devices.size(), 0);
-    for (std::size_t tier = 0; tier < fabric_.tiers.size(); ++tier) kept_.push_back(ports_kept(tier));
+    free_.emplace(fabric_, net_);
     for (std::uint32_t i = 0; i < fabric_.rules.size(); ++i)
       if (!fabric_.rules[i].listed && !join(i)) return {std::move(net_.devices), std::move(net_.first_of_tier), {}};
-    if (!join_listed(fabric_, free_, net_, findings_)) return {std::move(net_.devices), std::move(net_.first_of_tier), {}};
+    if (!join_listed(fabric_, *free_, net_, findings_)) return {std::move(net_.devices), std::move(net_.first_of_tier), {}};
     return std::move(net_);
   }
 
@@ -77,8 +77,8 @@ class Expander {
     for (std::size_t i = 0; i < groups.size(); ++i)
       prefix += fmt::format("{:0{}}-", groups[i] + 1, width_of(fabric_.groups[static_cast<std::size_t>(of.per[i])].count));
     for (int n = 0; n < here; ++n)
-      net_.devices.push_back(
-          {tier, static_cast<std::uint32_t>(n), groups, fmt::format("{}{:0{}}", prefix, n + 1, width_of(count)), 0, kNotListed, false});
+      net_.devices.push_back({tier, static_cast<std::uint32_t>(n), groups,
+                              fmt::format("{}{:0{}}", prefix, n + 1, width_of(count)), 0, kNotListed, false});
   }
 
   static int most_of(const Tier& tier, int count) {
@@ -128,7 +128,10 @@ class Expander {
   bool join(std::uint32_t index) {
     const LinkRule& rule = fabric_.rules[index];
     const auto found = partners(rule);
+    choice_ = ports_for(fabric_, rule);
+    kept_ = static_cast<std::uint64_t>(kept_for_others(fabric_, rule, choice_));
     short_of_ports_ = 0;
+    lacking_.clear();
     filled_.clear();
     begin_alike(rule, most_partners(found));
     turn_ = 0;
@@ -164,19 +167,14 @@ class Expander {
     return devices;
   }
 
-  // All devices of a tier begin a rule at the same receptacle, so that one neighbour fewer moves no other link.
   void begin_alike(const LinkRule& rule, std::uint32_t partners) {
-    const auto first = free_.begin() + net_.first_of_tier[rule.from], last = free_.begin() + net_.first_of_tier[rule.from + 1];
-    if (first == last) return;
-    const std::uint32_t most = *std::max_element(first, last);
     const std::uint32_t wanted = rule.each ? each_of(rule, partners) : static_cast<std::uint32_t>(rule.up.value_or(1));
-    if (most + wanted <= static_cast<std::uint32_t>(fabric_.tiers[rule.from].receptacles())) std::fill(first, last, most);
+    free_->level(rule.from, choice_.from, wanted);
   }
 
   bool join_one(std::uint32_t index, std::uint32_t device, const std::vector<std::uint32_t>& partners) {
     const LinkRule& rule = fabric_.rules[index];
-    const std::uint32_t have = static_cast<std::uint32_t>(fabric_.tiers[rule.from].receptacles());
-    const std::uint32_t left = have > free_[device] ? have - free_[device] : 0;
+    const std::uint32_t have = receptacles_in(fabric_.tiers[rule.from], choice_.from), left = free_->left(device, choice_.from);
     const auto others = static_cast<std::uint32_t>(partners.size());
     const std::uint32_t wanted = rule.up ? static_cast<std::uint32_t>(*rule.up) : rule.each ? each_of(rule, others) : left;
     if (wanted > left) {
@@ -199,25 +197,30 @@ class Expander {
     const std::uint64_t start = rule.rail || wanted >= others ? 0 : turn_ * wanted % others;
     for (std::uint32_t k = 0; k < wanted; ++k) {
       const std::uint32_t partner = partners[(start + k / together) % others];
-      net_.links.push_back({index, {device, free_[device]++}, {partner, free_[partner]++}});
-      if (free_[partner] > static_cast<std::uint32_t>(fabric_.tiers[rule.to].receptacles())) ++short_of_ports_, worst_ = partner;
+      if (free_->left(partner, choice_.to) == 0)
+        ++short_of_ports_, ++lacking_[worst_ = partner];
+      else
+        link(index, device, partner);
     }
     return true;
   }
 
+  void link(std::uint32_t index, std::uint32_t device, std::uint32_t partner) {
+    const std::uint32_t a = free_->take(device, choice_.from).value_or(0), b = free_->take(partner, choice_.to).value_or(0);
+    net_.links.push_back({index, {device, a}, {partner, b}});
+  }
+
   bool fill_one(std::uint32_t index, std::uint32_t device, const std::vector<std::uint32_t>& partners, std::uint32_t wanted) {
     const LinkRule& rule = fabric_.rules[index];
-    const auto room = static_cast<std::uint32_t>(std::max(0, fabric_.tiers[rule.to].receptacles() - kept_[rule.to]));
     std::size_t& next = filled_[partners.data()];  // those before it are full
-    while (next < partners.size() && free_[partners[next]] + wanted > room) ++next;
+    while (next < partners.size() && free_->left(partners[next], choice_.to) < wanted + kept_) ++next;
     if (next == partners.size()) {
       say(findings_, kPortsDoNotAddUp, rule.place,
           fmt::format("no {} has {} receptacles left for {}", fabric_.tiers[rule.to].name, wanted, net_.devices[device].name))
           .help(fmt::format("more {}, or more ports in each", fabric_.tiers[rule.to].name));
       return false;
     }
-    for (std::uint32_t k = 0; k < wanted; ++k)
-      net_.links.push_back({index, {device, free_[device]++}, {partners[next], free_[partners[next]]++}});
+    for (std::uint32_t k = 0; k < wanted; ++k) link(index, device, partners[next]);
     return true;
   }
 
@@ -234,19 +237,13 @@ class Expander {
     return false;
   }
 
-  int ports_kept(std::size_t tier) const {
-    std::int64_t kept = 0;
-    for (const LinkRule& rule : fabric_.rules)
-      if (rule.from == tier && rule.up) kept += *rule.up;
-    return static_cast<int>(std::min<std::int64_t>(kept, kMostReceptacles));
-  }
-
   bool ports_suffice(const LinkRule& rule) {
     if (short_of_ports_ == 0) return true;
     const Tier& to = fabric_.tiers[rule.to];
+    const std::uint32_t has = receptacles_in(to, choice_.to);
     say(findings_, kPortsDoNotAddUp, rule.place,
-        fmt::format("{} needs {} receptacles of {}, and it has {}", rule.name, free_[worst_], net_.devices[worst_].name,
-                    to.receptacles()))
+        fmt::format("{} needs {} receptacles of {}, and it has {}", rule.name, has + lacking_[worst_], net_.devices[worst_].name,
+                    has))
         .note(fmt::format("{} links have no port, over all {}", short_of_ports_, to.name))
         .help(fmt::format("more {}, more ports in each, or fewer links of each {}", to.name, fabric_.tiers[rule.from].name));
     return false;
@@ -255,9 +252,11 @@ class Expander {
   const Fabric& fabric_;
   diag::Findings& findings_;
   Net net_;
-  std::vector<std::uint32_t> free_;                               // the next receptacle of each device
+  std::optional<FreePorts> free_;
+  PortChoice choice_;                                             // of the rule at hand
+  std::uint64_t kept_ = 0;                                        // of each partner, for rules that begin there
+  std::unordered_map<std::uint32_t, std::uint32_t> lacking_;      // by device: links that found no port
   std::unordered_map<const std::uint32_t*, std::size_t> filled_;  // by list of partners, of the rule at hand
-  std::vector<int> kept_;                                         // by tier: what rules that begin there state for themselves
   std::uint64_t turn_ = 0;                                        // of the device in its rule
   std::uint64_t short_of_ports_ = 0;
   std::uint32_t worst_ = 0;

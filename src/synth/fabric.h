@@ -31,7 +31,8 @@ constexpr int kMostReceptacles = 1'000'000;  // of a device: more is a slip
 
 struct PortRun {  // ports of one kind, side by side
   std::vector<plant::NameRun> names;
-  std::string optic;  // row of data/optics.csv, or a part of kind transceiver; empty: copper, a port without a fibre
+  std::string written;  // as the author names them: "u[1-6]"
+  std::string optic;    // row of data/optics.csv, or a part of kind transceiver; empty: copper, a port without a fibre
   int receptacles = 1;
   diag::Place place;
   int count() const;  // of receptacles; at most kMostReceptacles
@@ -67,15 +68,16 @@ struct Tier {
 struct LinkRule {
   std::string name;  // "node-leaf"
   diag::Place place;
-  std::size_t from = 0, to = 0;           // tiers
-  std::vector<std::pair<int, int>> same;  // coordinates of `from` and of `to` that must be equal
-  bool rail = false;                      // the k-th port used of `from` goes to the k-th of its partners
-  bool fill = false;                      // all links of a device go to one partner, which is filled before the next
-  std::optional<int> each;                // links between two devices
-  std::optional<int> up;                  // links of each device of `from`; with neither, all its free ports
-  bool uneven = false;                    // a remainder may be spread
-  bool listed = false;                    // no rule: links that files name
-  std::string like;                       // of several between the same tiers: what they are called together
+  std::size_t from = 0, to = 0;                   // tiers
+  std::vector<std::pair<int, int>> same;          // coordinates of `from` and of `to` that must be equal
+  bool rail = false;                              // the k-th port used of `from` goes to the k-th of its partners
+  bool fill = false;                              // all links of a device go to one partner, which is filled before the next
+  std::vector<std::uint32_t> from_runs, to_runs;  // of Tier::ports, that it takes; empty: see port_choice.h
+  std::optional<int> each;                        // links between two devices
+  std::optional<int> up;                          // links of each device of `from`; with neither, all its free ports
+  bool uneven = false;                            // a remainder may be spread
+  bool listed = false;                            // no rule: links that files name
+  std::string like;                               // of several between the same tiers: what they are called together
   diag::Place amount_place;
 };
 

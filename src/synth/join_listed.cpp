@@ -14,7 +14,7 @@ namespace {
 
 class ListedJoiner {
  public:
-  ListedJoiner(const Fabric& fabric, const std::vector<std::uint32_t>& taken, Net& net, diag::Findings& findings)
+  ListedJoiner(const Fabric& fabric, const FreePorts& taken, Net& net, diag::Findings& findings)
       : fabric_(fabric), taken_(taken), net_(net), findings_(findings) {}
 
   bool join() {
@@ -81,21 +81,20 @@ class ListedJoiner {
 
   bool claim(const NetPort& port, const ListedEnd& end) {
     const std::uint64_t key = std::uint64_t{port.device} << 32 | port.receptacle;
-    const bool by_rule = port.receptacle < taken_[port.device];
+    const bool by_rule = taken_.taken(port.device, port.receptacle);
     const auto [at, fresh] = claimed_.try_emplace(key, end.place);
     if (fresh && !by_rule) return true;
     wrong_ = true;
     auto finding = say(findings_, kPortLinkedTwice, end.place, fmt::format("{}/{} has a link already", end.device, end.port));
     if (by_rule)
-      finding.note(fmt::format("rules of the fabric take the first {}", counted(taken_[port.device], "receptacle")))
-          .help("a later port, or fewer links by rules");
+      finding.note("a rule of the fabric takes it").help("a later port, or fewer links by rules");
     else
       finding.note(at->second, "it is linked here").help("a port has one link: correct one of the two rows");
     return false;
   }
 
   const Fabric& fabric_;
-  const std::vector<std::uint32_t>& taken_;
+  const FreePorts& taken_;
   Net& net_;
   diag::Findings& findings_;
   std::unordered_map<std::string, std::uint32_t> devices_;
@@ -106,7 +105,7 @@ class ListedJoiner {
 
 }  // namespace
 
-bool join_listed(const Fabric& fabric, const std::vector<std::uint32_t>& taken, Net& net, diag::Findings& findings) {
+bool join_listed(const Fabric& fabric, const FreePorts& taken, Net& net, diag::Findings& findings) {
   return ListedJoiner(fabric, taken, net, findings).join();
 }
 
