@@ -1,6 +1,7 @@
 #include "cli/effort_text.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <fmt/format.h>
 
@@ -35,7 +36,7 @@ class EffortText {
   // Racks that are alike stand in one row.
   std::string racks() const {
     if (plant_.nodes.empty()) return {};
-    Rows rows{{"rack units", "units", "used", "free", "equipment", "panels"}};
+    TableRows rows{{"rack units", "units", "used", "free", "equipment", "panels"}};
     std::size_t hidden = 0;
     for (std::size_t i = 0; i < report_.space.racks.size();) {
       std::size_t end = i + 1;
@@ -46,9 +47,40 @@ class EffortText {
         hidden += end - i;
       i = end;
     }
-    std::string out = "\n" + table(rows, 1);
+    std::string out = "\n" + figures_table(rows, 1);
     if (hidden > 0) out += wrapped("  ", fmt::format("and {} more: --format csv --table racks", counted(hidden, "rack")));
-    return out + rack_remarks();
+    return out + rows_of_racks() + rack_remarks();
+  }
+
+  // Only where rows are named, and more than one.
+  std::string rows_of_racks() const {
+    struct Sum {
+      std::uint64_t racks = 0, unknown = 0;
+      std::int64_t units = 0, used = 0;
+    };
+    std::map<std::pair<std::string, std::string>, Sum> rows;  // by hall and row
+    for (std::size_t i = 0; i < plant_.racks.size(); ++i) {
+      if (plant_.racks[i].row.empty()) continue;
+      Sum& row = rows[{plant_.racks[i].hall, plant_.racks[i].row}];
+      const effort::RackSpace& space = report_.space.racks[i];
+      ++row.racks;
+      row.units += space.units;
+      if (space.units > 0)
+        row.used += space.used;
+      else
+        ++row.unknown;
+    }
+    std::string out;
+    if (rows.size() < 2 || rows.size() > kMostRows) return out;
+    for (const auto& [name, row] : rows) {
+      std::string text = fmt::format("{}row {}: ", name.first.empty() ? "" : printable(name.first) + " ", printable(name.second));
+      if (row.units > 0)
+        text +=
+            fmt::format("{} of {} units used in {}", whole(row.used), whole(row.units), counted(row.racks - row.unknown, "rack"));
+      if (row.unknown > 0) text += fmt::format("{}{} without `units`", row.units > 0 ? ", " : "", counted(row.unknown, "rack"));
+      out += wrapped("  ", text);
+    }
+    return out;
   }
 
   bool alike(std::size_t a, std::size_t b) const {
@@ -59,7 +91,7 @@ class EffortText {
     return rank(a) == rank(b);
   }
 
-  Row rack_row(std::size_t begin, std::size_t end) const {
+  TableRow rack_row(std::size_t begin, std::size_t end) const {
     api::NameRanges ranges;
     for (std::size_t i = begin; i < end; ++i) ranges.add(plant_.racks[i].name);
     std::string name = printable(api::in_short(ranges.take(), kFewNames));
@@ -96,11 +128,11 @@ class EffortText {
   std::string connectors() const {
     const effort::Counts& counts = report_.counts;
     if (counts.connectors.empty()) return {};
-    Rows rows{{"connectors", "cable plugs", "ferrules", "sockets", "panel adapters", "optic ports"}};
+    TableRows rows{{"connectors", "cable plugs", "ferrules", "sockets", "panel adapters", "optic ports"}};
     for (const effort::ConnectorCount& one : counts.connectors)
       rows.push_back({one.connector.empty() ? "not stated" : printable(one.connector), whole(one.plugs), whole(one.ferrules),
                       whole(one.sockets), whole(one.adapters), whole(one.ports)});
-    std::string out = "\n" + table(rows, 1);
+    std::string out = "\n" + figures_table(rows, 1);
     const std::uint64_t dark = counts.fibres - counts.lit;
     out += wrapped("  ", fmt::format("{} in {}: {} lit by links, {} dark", counted(counts.fibres, "fibre"),
                                      counted(counts.cables, "cable"), whole(counts.lit), whole(dark)));
@@ -119,7 +151,7 @@ class EffortText {
     const effort::Duplex& other = report_.duplex;
     const effort::Counts& counts = report_.counts;
     if (other.cords == 0) return {};
-    Rows rows{{"links in duplex cords", "this plant", "duplex LC", "ratio"}};
+    TableRows rows{{"links in duplex cords", "this plant", "duplex LC", "ratio"}};
     const auto row = [&](std::string name, std::uint64_t here, std::uint64_t there) {
       rows.push_back(
           {std::move(name), whole(here), whole(there), ratio(static_cast<std::int64_t>(there), static_cast<std::int64_t>(here))});
@@ -131,7 +163,7 @@ class EffortText {
     if (other.weight.unknown == 0 && other.plant_weight.unknown == 0)
       rows.push_back({"weight of the cables", kilograms(other.plant_weight.grams), kilograms(other.weight.grams),
                       ratio(other.weight.grams, other.plant_weight.grams)});
-    std::string out = "\n" + table(rows, 1);
+    std::string out = "\n" + figures_table(rows, 1);
     std::string assumed =
         "assumed: a two-fibre cord for each two fibres that a link lights, wherever a cable carries them; optics as they are, "
         "without the fan-outs that they would need";
@@ -145,7 +177,7 @@ class EffortText {
 
   std::string trays() const {
     if (report_.trays.empty()) return {};
-    Rows rows{{"trays", "cables", "at most side by side", "section", "fill", "limit", "weight", "duplex fill"}};
+    TableRows rows{{"trays", "cables", "at most side by side", "section", "fill", "limit", "weight", "duplex fill"}};
     bool estimated = false, assumed = false, no_section = false, drawn = false, unknown = false;
     for (std::size_t i = 0; i < report_.trays.size(); ++i) {
       const effort::TrayLoad& load = report_.trays[i];
@@ -166,7 +198,7 @@ class EffortText {
                : at_least(load.without_weight) + kilograms_a_metre(load.grams_per_km) + (load.weight_estimated ? "*" : ""),
            load.duplex_fill() ? percent(*load.duplex_fill()) + "*" : "?"});
     }
-    std::string out = "\n" + table(rows, 1);
+    std::string out = "\n" + figures_table(rows, 1);
     if (report_.trays.size() + 1 > rows.size())
       out += wrapped(
           "  ", fmt::format("and {} more: --format csv --table trays", counted(report_.trays.size() + 1 - rows.size(), "tray")));
@@ -224,13 +256,27 @@ class EffortText {
   std::string hours() const {
     const effort::Labour& labour = report_.labour;
     if (labour.jobs.empty()) return {};
-    Rows rows{{"hours of one person", "", "hours"}};
+    TableRows rows{{"hours of one person", "", "hours"}};
     for (std::size_t task = 0; task < effort::kTasks; ++task)
       if (labour.pieces[task] > 0)
         rows.push_back({std::string(effort::spell(static_cast<effort::Task>(task))),
                         task_pieces(static_cast<effort::Task>(task), labour.pieces[task]), hours_said(labour.by_task[task])});
     rows.push_back({"all", "", (short_of_all() ? "at least " : "") + hours_said(labour.all)});
-    return "\n" + table(rows, 2) + hour_remarks();
+    return "\n" + figures_table(rows, 2) + hour_remarks() + hours_by_area();
+  }
+
+  // Where there is more than one row of racks, and few enough to be told: what is between two rows stands by itself.
+  std::string hours_by_area() const {
+    std::map<std::vector<std::uint32_t>, std::int64_t> by_areas;
+    for (const effort::Job& job : report_.labour.jobs) by_areas[job.areas] += job.work;
+    if (by_areas.size() < 2 || by_areas.size() > kMostRows) return {};
+    TableRows rows{{"hours by row of racks", "hours"}};
+    for (const auto& [areas, work] : by_areas) {
+      effort::Job job;
+      job.areas = areas;
+      rows.push_back({in_few(api::areas_spelled(report_, job)), hours_said(work)});
+    }
+    return "\n" + figures_table(rows, 1);
   }
 
   bool short_of_all() const { return report_.labour.without_length > 0 || !report_.labour.without_rate.empty(); }
@@ -255,7 +301,8 @@ class EffortText {
 
   std::string phases() const {
     if (report_.phases.empty() || report_.labour.all == 0) return {};
-    Rows rows{{fmt::format("time, crews of {}", report_.options.crew), "hours", "one crew", "crews", "they last", "not below"}};
+    TableRows rows{
+        {fmt::format("time, crews of {}", report_.options.crew), "hours", "one crew", "crews", "they last", "not below"}};
     std::int64_t work = 0, lasts = 0, bound = 0;
     for (const effort::PhasePlan& plan : report_.phases) {
       rows.push_back({phase_name(plan.phase), hours_said(plan.work), crew_hours(plan.work), whole(plan.crews),
@@ -266,7 +313,7 @@ class EffortText {
     }
     if (report_.phases.size() > 1)
       rows.push_back({"all", hours_said(work), crew_hours(work), "", crew_hours(lasts), crew_hours(bound)});
-    std::string out = "\n" + table(rows, 1);
+    std::string out = "\n" + figures_table(rows, 1);
     for (const effort::PhasePlan& plan : report_.phases) out += critical_path(plan);
     if (anywhere_unknown())
       out += wrapped("  ", "what stands in no rack is taken to be in one place, where one crew works at a time");
@@ -324,11 +371,11 @@ class EffortText {
   std::string cost() const {
     if (!report_.bom.priced && !report_.options.wage)
       return "\n" + wrapped("", "No cost: --prices FILE or --prices generic, and --wage PRICE for an hour of one person.");
-    Rows rows{{"cost", report_.bom.currency.empty() ? "" : printable(report_.bom.currency), ""}};
+    TableRows rows{{"cost", report_.bom.currency.empty() ? "" : printable(report_.bom.currency), ""}};
     for (const api::CostClass& one : report_.cost) rows.push_back({one.name, sum_of(one), remark_of(one)});
     api::CostClass all{"all", report_.all, report_.all_at_least};
     rows.push_back({"all", sum_of(all), ""});
-    std::string out = "\n" + table(rows, 1, 2);
+    std::string out = "\n" + figures_table(rows, 1, 2);
     if (report_.all.generic > 0)
       out += wrapped("  ", "an order of magnitude is nobody's price, and no offer (data/generic_prices.csv)");
     if (!report_.options.wage) out += wrapped("  ", "without labour: --wage PRICE for an hour of one person");

@@ -23,12 +23,12 @@ std::string to_the_right(const std::string& text, std::size_t width) {
 
 }  // namespace
 
-std::string table(const Rows& rows, std::size_t words, std::size_t remarks) {
+std::string figures_table(const TableRows& rows, std::size_t words, std::size_t remarks) {
   std::vector<std::size_t> widths(rows.front().size());
-  for (const Row& row : rows)
+  for (const TableRow& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
   std::string out;
-  for (const Row& row : rows) {
+  for (const TableRow& row : rows) {
     const bool head = &row == &rows.front();
     std::string line = head ? "" : "  ";
     for (std::size_t i = 0; i < row.size(); ++i) {

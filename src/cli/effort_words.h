@@ -11,11 +11,11 @@
 
 namespace ferrule::cli {
 
-using Row = std::vector<std::string>;
-using Rows = std::vector<Row>;
+using TableRow = std::vector<std::string>;
+using TableRows = std::vector<TableRow>;
 
 // Two columns in and two apart; the first `words` columns stand left, the others right, and the last `remarks` of them left again.
-std::string table(const Rows& rows, std::size_t words, std::size_t remarks = 0);
+std::string figures_table(const TableRows& rows, std::size_t words, std::size_t remarks = 0);
 
 template <std::integral Number>
 std::string whole(Number number) {

@@ -133,7 +133,7 @@ class Loads {
 std::optional<std::int64_t> TrayLoad::share(std::int64_t um2) const {
   if (!tray_um2 || *tray_um2 == 0) return std::nullopt;
   const Wide share = (static_cast<Wide>(um2) * 10'000 + *tray_um2 / 2) / *tray_um2;
-  return static_cast<std::int64_t>(std::min(share, static_cast<Wide>(1'000'000'000)));
+  return static_cast<std::int64_t>(std::min(share, static_cast<Wide>(1'000'000'000'000'000)));
 }
 
 std::vector<TrayLoad> tray_loads(const plant::Plant& plant, const plant::Measures& measures, const LaidCables& laid,
