@@ -92,6 +92,7 @@ std::optional<ListedLinks::SeenEnd> ListedLinks::end_of(const LinkRowEnd& end) {
   SeenDevice* const seen = device_of(end);
   if (seen == nullptr || !seen->known) return std::nullopt;
   place_device(*seen, end);
+  if (seen->node != Nodes::kAbsent) return port_of_equipment(*seen, end);
   return seen->counted ? port_of_counted(*seen, end) : port_of_listed(*seen, end);
 }
 
@@ -109,7 +110,7 @@ ListedLinks::SeenDevice* ListedLinks::device_of(const LinkRowEnd& end) {
     reader_.say(kBadName, end.node.place, fmt::format("{} is not a name: {}", in_quotes(end.node.text), *fault));
     return &seen;
   }
-  if (const std::optional<std::size_t> tier = tier_of(end, seen.counted)) {
+  if (const std::optional<std::size_t> tier = tier_of(end, seen)) {
     seen.known = true;
     seen.device.tier = *tier;
   } else {
@@ -118,8 +119,24 @@ ListedLinks::SeenDevice* ListedLinks::device_of(const LinkRowEnd& end) {
   return &seen;
 }
 
-std::optional<std::size_t> ListedLinks::tier_of(const LinkRowEnd& end, bool& counted) {
+// Where it stands, and which ports it has, the project says.
+bool ListedLinks::is_equipment(const LinkRowEnd& end, SeenDevice& seen) const {
+  const std::uint32_t id = stock_.nodes.find(end.node.text);
+  if (id == Nodes::kAbsent || stock_.builder.plant().nodes[id].panel) return false;
+  const plant::Node& node = stock_.builder.plant().nodes[id];
+  seen.node = id;
+  seen.device.equipment = true;
+  seen.device.height = node.height;
+  if (node.rack == plant::kNone) return true;
+  seen.device.rack = stock_.builder.plant().racks[node.rack].name;
+  seen.device.unit = node.unit;
+  seen.device.rack_place = seen.device.unit_place = node.place;
+  return true;
+}
+
+std::optional<std::size_t> ListedLinks::tier_of(const LinkRowEnd& end, SeenDevice& seen) {
   if (!own_) own_ = fabric_.tiers.empty();
+  const bool stands = is_equipment(end, seen);
   if (*own_) return own_tier(end);
   for (std::size_t i = 0; i < matches_.size(); ++i) {
     const TierMatch& match = matches_[i];
@@ -130,10 +147,11 @@ std::optional<std::size_t> ListedLinks::tier_of(const LinkRowEnd& end, bool& cou
   }
   for (std::size_t i = 0; i < fabric_.tiers.size(); ++i)
     if (!fabric_.tiers[i].listed && is_called_as(end.node.text, fabric_.tiers[i].name)) {
-      counted = true;
+      if (stands) break;
+      seen.counted = true;
       return i;
     }
-  return std::nullopt;
+  return stands ? std::optional(own_tier(end)) : std::nullopt;
 }
 
 std::size_t ListedLinks::own_tier(const LinkRowEnd& end) {
@@ -141,6 +159,7 @@ std::size_t ListedLinks::own_tier(const LinkRowEnd& end) {
   if (name.empty() || name_fault(name, false)) name = letters_of(end.node.text);
   const auto [at, fresh] = own_tiers_.try_emplace(name, fabric_.tiers.size());
   if (!fresh) return at->second;
+  while (fabric_.tier(name) != nullptr) name += "-standing";  // beside tiers that were written
   synth::Tier tier;
   tier.name = name;
   tier.place = end.node.place;
@@ -202,6 +221,27 @@ std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_counted(const SeenDevic
   if (find(plain_port_name(end.port.text), 0)) return out;
   if (const std::optional<PortLeg> leg = leg_of_port(end.port.text)) find(leg->stem, leg->leg);
   return out;
+}
+
+// Ports of equipment are the project's: a part, and its receptacles.
+std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_equipment(SeenDevice& seen, const LinkRowEnd& end) {
+  const auto find = [&](const std::string& stem, int leg) -> std::optional<SeenEnd> {
+    PortRef port;
+    if (stock_.nodes.find_port(seen.node, stem, port) != Nodes::Found::kYes) return std::nullopt;
+    const std::uint32_t type = stock_.builder.plant().runs[port.run].type;
+    const Optic optic{stock_.builder.type(type).name, std::max(1, parts_.receptacles(type)), true};
+    if (leg > optic.receptacles || (leg == 0) != (optic.receptacles == 1)) return std::nullopt;
+    return keep_port(seen, end, optic, stem, leg);
+  };
+  if (std::optional<SeenEnd> found = find(plain_port_name(end.port.text), 0)) return found;
+  if (const std::optional<PortLeg> leg = leg_of_port(end.port.text))
+    if (std::optional<SeenEnd> found = find(leg->stem, leg->leg)) return found;
+  wrong_ = true;
+  auto finding = synth::say(reader_.findings, synth::kLinkEndUnknown, end.port.place,
+                            fmt::format("{} has no port {}", seen.device.name, in_quotes(end.port.text)));
+  suggest(finding, end.port.text, stock_.nodes.some_ports(seen.node));
+  finding.help("it is equipment of the project, which says its ports; a receptacle of several is port/1, port/2");
+  return std::nullopt;
 }
 
 std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_listed(SeenDevice& seen, const LinkRowEnd& end) {
