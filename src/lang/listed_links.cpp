@@ -12,7 +12,9 @@
 namespace ferrule::lang {
 namespace {
 
-constexpr std::size_t kMostPorts = 10'000;  // of one device
+constexpr std::size_t kMostPorts = 10'000;    // of one device
+constexpr std::size_t kMostOwnTiers = 100;    // that names give; more say that names are no kinds of device
+constexpr std::size_t kMostListedRules = 500;  // pairs of tiers and optics: parts are looked for in each
 constexpr std::size_t kNamedInFinding = 5;
 constexpr std::string_view kCopperPort = "copper", kNameless = "device";
 
@@ -160,6 +162,12 @@ std::size_t ListedLinks::own_tier(const LinkRowEnd& end) {
   const auto [at, fresh] = own_tiers_.try_emplace(name, fabric_.tiers.size());
   if (!fresh) return at->second;
   while (fabric_.tier(name) != nullptr) name += "-standing";  // beside tiers that were written
+  if (own_tiers_.size() == kMostOwnTiers + 1) {
+    wrong_ = true;
+    synth::say(reader_.findings, synth::kFabricTooLarge, end.node.place,
+               fmt::format("names and types of devices make more than {} tiers", kMostOwnTiers))
+        .help("say which devices are alike: tiers: {leaf: {devices: \"*-lf-*\", ports: {...}}}");
+  }
   synth::Tier tier;
   tier.name = name;
   tier.place = end.node.place;
@@ -375,7 +383,7 @@ bool ListedLinks::finish() {
                            twice_ == 1 ? "this row is" : fmt::format("{} rows are", twice_), twice_ == 1 ? "counts" : "count"));
   add_devices();
   add_links();
-  return true;
+  return !wrong_;
 }
 
 void ListedLinks::add_devices() {
@@ -411,6 +419,13 @@ void ListedLinks::add_links() {
             [this](const SeenLink& x, const SeenLink& y) { return before(x.a, y.a) || (!before(y.a, x.a) && before(x.b, y.b)); });
   for (SeenLink& link : links_) {
     bool turned = false;
+    if (rules_.size() > kMostListedRules) {
+      wrong_ = true;
+      synth::say(reader_.findings, synth::kFabricTooLarge, link.a.place,
+                 fmt::format("the links join more than {} pairs of tiers and optics", kMostListedRules))
+          .help("fewer tiers: devices of one kind in each");
+      return;
+    }
     const std::size_t rule = rule_of(link, turned);
     synth::ListedEnd a{std::move(link.a.device), std::move(link.a.port), link.a.place},
         b{std::move(link.b.device), std::move(link.b.port), link.b.place};

@@ -86,8 +86,8 @@ class Expander {
     for (std::size_t i = 0; i < groups.size(); ++i)
       prefix += fmt::format("{:0{}}-", groups[i] + 1, width_of(fabric_.groups[static_cast<std::size_t>(of.per[i])].count));
     for (int n = 0; n < here; ++n)
-      net_.devices.push_back(
-          {tier, static_cast<std::uint32_t>(n), groups, fmt::format("{}{:0{}}", prefix, n + 1, width_of(count)), 0, kNotListed, false});
+      net_.devices.push_back({tier, static_cast<std::uint32_t>(n), groups,
+                              fmt::format("{}{:0{}}", prefix, n + 1, width_of(count)), 0, kNotListed, false});
   }
 
   static int most_of(const Tier& tier, int count) {
