@@ -115,11 +115,10 @@ class AlternativeLister {
 
   std::vector<const facts::Optic*> optics() const {
     std::vector<const facts::Optic*> out;
-    for (const synth::Tier& tier : design_.fabric.tiers)
-      for (const synth::PortRun& run : tier.ports)
-        if (const facts::Optic* optic = loaded_.facts.optic(run.optic);
-            optic != nullptr && std::find(out.begin(), out.end(), optic) == out.end())
-          out.push_back(optic);
+    for (const synth::PortRun* run : design_.fabric.all_runs())
+      if (const facts::Optic* optic = loaded_.facts.optic(run->optic);
+          optic != nullptr && std::find(out.begin(), out.end(), optic) == out.end())
+        out.push_back(optic);
     return out;
   }
 
@@ -173,8 +172,7 @@ class AlternativeLister {
       // A fibre class that was wished is of the other mode.
       Alternative& added = add(name, glass, with([](CablingWish& wish) { wish.fibre.clear(); }));
       std::vector<std::string> swaps;
-      for (const synth::Tier& tier : design_.fabric.tiers)
-        for (const synth::PortRun& run : tier.ports) swap(run.optic, wanted, added, swaps);
+      for (const synth::PortRun* run : design_.fabric.all_runs()) swap(run->optic, wanted, added, swaps);
       if (!swaps.empty()) added.words += ": " + joined(swaps, ", ");
     }
   }
@@ -243,21 +241,20 @@ Result<ChosenAlternatives> choose_alternatives(const Loaded& loaded, const lang:
 void apply_alternative(const Alternative& alternative, Loaded& loaded) {
   auto design = std::make_shared<lang::Design>(*loaded.design);
   design->wishes = alternative.wishes;
-  for (synth::Tier& tier : design->fabric.tiers)
-    for (synth::PortRun& run : tier.ports) {
-      const auto other = alternative.optics.find(run.optic);
-      if (other == alternative.optics.end()) continue;
-      run.optic = other->second;
-      const auto known = std::find_if(loaded.plant.types.begin(), loaded.plant.types.end(),
-                                      [&](const plant::PartType& type) { return type.name == run.optic; });
-      const facts::Optic* optic = loaded.facts.optic(run.optic);
-      if (known != loaded.plant.types.end()) {
-        run.receptacles = std::max(1, static_cast<int>(known->faces.size()));
-      } else if (optic != nullptr) {
-        loaded.plant.types.push_back(lang::part_of_optic(loaded.facts, *optic).type);
-        run.receptacles = std::max(1, static_cast<int>(loaded.plant.types.back().faces.size()));
-      }
+  for (synth::PortRun* run : design->fabric.all_runs()) {
+    const auto other = alternative.optics.find(run->optic);
+    if (other == alternative.optics.end()) continue;
+    run->optic = other->second;
+    const auto known = std::find_if(loaded.plant.types.begin(), loaded.plant.types.end(),
+                                    [&](const plant::PartType& type) { return type.name == run->optic; });
+    const facts::Optic* optic = loaded.facts.optic(run->optic);
+    if (known != loaded.plant.types.end()) {
+      run->receptacles = std::max(1, static_cast<int>(known->faces.size()));
+    } else if (optic != nullptr) {
+      loaded.plant.types.push_back(lang::part_of_optic(loaded.facts, *optic).type);
+      run->receptacles = std::max(1, static_cast<int>(loaded.plant.types.back().faces.size()));
     }
+  }
   loaded.design = std::move(design);
 }
 

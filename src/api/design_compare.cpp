@@ -16,9 +16,10 @@ namespace {
 
 std::vector<const facts::Optic*> optics_in(const Loaded& loaded) {
   std::vector<const facts::Optic*> out;
-  for (const synth::Tier& tier : loaded.design->fabric.tiers)
-    for (const synth::PortRun& run : tier.ports)
-      if (const facts::Optic* optic = loaded.facts.optic(run.optic)) out.push_back(optic);
+  for (const synth::PortRun* run : loaded.design->fabric.all_runs())
+    if (const facts::Optic* optic = loaded.facts.optic(run->optic);
+        optic != nullptr && std::find(out.begin(), out.end(), optic) == out.end())
+      out.push_back(optic);
   return out;
 }
 

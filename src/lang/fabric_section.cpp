@@ -7,7 +7,6 @@
 #include "lang/growth_section.h"
 #include "lang/keys_fabric.h"
 #include "lang/link_file.h"
-#include "lang/listed_links.h"
 #include "lang/ranges.h"
 #include "lang/values.h"
 
@@ -26,8 +25,8 @@ const syntax::Node& below(const syntax::Node& mapping, std::string_view key) {
 
 class FabricReader {
  public:
-  FabricReader(Reader& reader, Parts& parts, const std::vector<std::string>& phases, const std::string& path)
-      : reader_(reader), parts_(parts), path_(path) {
+  FabricReader(Reader& reader, Parts& parts, const Stock& stock, const std::vector<std::string>& phases, const std::string& path)
+      : reader_(reader), parts_(parts), stock_(stock), path_(path) {
     fabric_.phases = phases;
   }
 
@@ -258,7 +257,7 @@ class FabricReader {
   void read_files() {
     if (files_.empty() || wrong_) return;
     const facts::LinkWords words(reader_.facts);
-    ListedLinks listed(reader_, parts_, fabric_, matches_);
+    ListedLinks listed(reader_, parts_, stock_, fabric_, matches_);
     for (const LinkFileRequest& request : files_) {
       const std::size_t before = reader_.findings.all().size();
       listed.add(read_link_file(reader_, words, request));
@@ -371,6 +370,7 @@ class FabricReader {
 
   Reader& reader_;
   Parts& parts_;
+  const Stock& stock_;
   const std::string& path_;  // of the file that the fabric stands in
   synth::Fabric fabric_;
   std::vector<TierMatch> matches_;  // by tier
@@ -482,8 +482,7 @@ class AlternativesReader {
  private:
   void read_optic(const syntax::Pair& optic, NamedChange& change) {
     bool used = false;
-    for (const synth::Tier& tier : design_.fabric.tiers)
-      for (const synth::PortRun& run : tier.ports) used = used || run.optic == optic.key;
+    for (const synth::PortRun* run : design_.fabric.all_runs()) used = used || run->optic == optic.key;
     if (!used)
       reader_.say(kWrongValue, optic.key_place, fmt::format("no port of the fabric has the optic {}", in_quotes(optic.key)))
           .help("write it as the ports do");
@@ -510,7 +509,7 @@ std::string as_written(const diag::Sources& sources, const syntax::Node& root, s
 
 }  // namespace
 
-std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vector<std::string>& phases,
+std::optional<Design> read_design(Reader& reader, Parts& parts, const Stock& stock, const std::vector<std::string>& phases,
                                   const std::deque<Document>& documents) {
   const syntax::Node *fabric = nullptr, *cabling = nullptr, *alternatives = nullptr;
   const std::string* path = nullptr;
@@ -539,7 +538,7 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vecto
   design.documents = documents.size();
   if (fabric == nullptr) return std::nullopt;
   const std::size_t read_before = reader.read_files.size();
-  std::optional<synth::Fabric> read = FabricReader(reader, parts, phases, *path).read(*fabric);
+  std::optional<synth::Fabric> read = FabricReader(reader, parts, stock, phases, *path).read(*fabric);
   design.link_files = reader.read_files.size() - read_before;
   if (!read) return std::nullopt;
   design.fabric = std::move(*read);

@@ -10,12 +10,14 @@
 
 #include "lang/design.h"
 #include "lang/documents.h"
+#include "lang/listed_links.h"
 #include "lang/parts.h"
 
 namespace ferrule::lang {
 
 // `phases`: those of the project, in their order. Nothing when the project has no fabric, or one that is wrong.
-std::optional<Design> read_design(Reader& reader, Parts& parts, const std::vector<std::string>& phases,
+// `stock`: the equipment of the project, which files of links may name.
+std::optional<Design> read_design(Reader& reader, Parts& parts, const Stock& stock, const std::vector<std::string>& phases,
                                   const std::deque<Document>& documents);
 
 }  // namespace ferrule::lang

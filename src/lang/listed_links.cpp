@@ -12,7 +12,9 @@
 namespace ferrule::lang {
 namespace {
 
-constexpr std::size_t kMostPorts = 10'000;  // of one device
+constexpr std::size_t kMostPorts = 10'000;    // of one device
+constexpr std::size_t kMostOwnTiers = 100;    // that names give; more say that names are no kinds of device
+constexpr std::size_t kMostListedRules = 500;  // pairs of tiers and optics: parts are looked for in each
 constexpr std::size_t kNamedInFinding = 5;
 constexpr std::string_view kCopperPort = "copper", kNameless = "device";
 
@@ -92,6 +94,7 @@ std::optional<ListedLinks::SeenEnd> ListedLinks::end_of(const LinkRowEnd& end) {
   SeenDevice* const seen = device_of(end);
   if (seen == nullptr || !seen->known) return std::nullopt;
   place_device(*seen, end);
+  if (seen->node != Nodes::kAbsent) return port_of_equipment(*seen, end);
   return seen->counted ? port_of_counted(*seen, end) : port_of_listed(*seen, end);
 }
 
@@ -109,7 +112,7 @@ ListedLinks::SeenDevice* ListedLinks::device_of(const LinkRowEnd& end) {
     reader_.say(kBadName, end.node.place, fmt::format("{} is not a name: {}", in_quotes(end.node.text), *fault));
     return &seen;
   }
-  if (const std::optional<std::size_t> tier = tier_of(end, seen.counted)) {
+  if (const std::optional<std::size_t> tier = tier_of(end, seen)) {
     seen.known = true;
     seen.device.tier = *tier;
   } else {
@@ -118,8 +121,24 @@ ListedLinks::SeenDevice* ListedLinks::device_of(const LinkRowEnd& end) {
   return &seen;
 }
 
-std::optional<std::size_t> ListedLinks::tier_of(const LinkRowEnd& end, bool& counted) {
+// Where it stands, and which ports it has, the project says.
+bool ListedLinks::is_equipment(const LinkRowEnd& end, SeenDevice& seen) const {
+  const std::uint32_t id = stock_.nodes.find(end.node.text);
+  if (id == Nodes::kAbsent || stock_.builder.plant().nodes[id].panel) return false;
+  const plant::Node& node = stock_.builder.plant().nodes[id];
+  seen.node = id;
+  seen.device.equipment = true;
+  seen.device.height = node.height;
+  if (node.rack == plant::kNone) return true;
+  seen.device.rack = stock_.builder.plant().racks[node.rack].name;
+  seen.device.unit = node.unit;
+  seen.device.rack_place = seen.device.unit_place = node.place;
+  return true;
+}
+
+std::optional<std::size_t> ListedLinks::tier_of(const LinkRowEnd& end, SeenDevice& seen) {
   if (!own_) own_ = fabric_.tiers.empty();
+  const bool stands = is_equipment(end, seen);
   if (*own_) return own_tier(end);
   for (std::size_t i = 0; i < matches_.size(); ++i) {
     const TierMatch& match = matches_[i];
@@ -130,10 +149,11 @@ std::optional<std::size_t> ListedLinks::tier_of(const LinkRowEnd& end, bool& cou
   }
   for (std::size_t i = 0; i < fabric_.tiers.size(); ++i)
     if (!fabric_.tiers[i].listed && is_called_as(end.node.text, fabric_.tiers[i].name)) {
-      counted = true;
+      if (stands) break;
+      seen.counted = true;
       return i;
     }
-  return std::nullopt;
+  return stands ? std::optional(own_tier(end)) : std::nullopt;
 }
 
 std::size_t ListedLinks::own_tier(const LinkRowEnd& end) {
@@ -141,6 +161,13 @@ std::size_t ListedLinks::own_tier(const LinkRowEnd& end) {
   if (name.empty() || name_fault(name, false)) name = letters_of(end.node.text);
   const auto [at, fresh] = own_tiers_.try_emplace(name, fabric_.tiers.size());
   if (!fresh) return at->second;
+  while (fabric_.tier(name) != nullptr) name += "-standing";  // beside tiers that were written
+  if (own_tiers_.size() == kMostOwnTiers + 1) {
+    wrong_ = true;
+    synth::say(reader_.findings, synth::kFabricTooLarge, end.node.place,
+               fmt::format("names and types of devices make more than {} tiers", kMostOwnTiers))
+        .help("say which devices are alike: tiers: {leaf: {devices: \"*-lf-*\", ports: {...}}}");
+  }
   synth::Tier tier;
   tier.name = name;
   tier.place = end.node.place;
@@ -202,6 +229,27 @@ std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_counted(const SeenDevic
   if (find(plain_port_name(end.port.text), 0)) return out;
   if (const std::optional<PortLeg> leg = leg_of_port(end.port.text)) find(leg->stem, leg->leg);
   return out;
+}
+
+// Ports of equipment are the project's: a part, and its receptacles.
+std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_equipment(SeenDevice& seen, const LinkRowEnd& end) {
+  const auto find = [&](const std::string& stem, int leg) -> std::optional<SeenEnd> {
+    PortRef port;
+    if (stock_.nodes.find_port(seen.node, stem, port) != Nodes::Found::kYes) return std::nullopt;
+    const std::uint32_t type = stock_.builder.plant().runs[port.run].type;
+    const Optic optic{stock_.builder.type(type).name, std::max(1, parts_.receptacles(type)), true};
+    if (leg > optic.receptacles || (leg == 0) != (optic.receptacles == 1)) return std::nullopt;
+    return keep_port(seen, end, optic, stem, leg);
+  };
+  if (std::optional<SeenEnd> found = find(plain_port_name(end.port.text), 0)) return found;
+  if (const std::optional<PortLeg> leg = leg_of_port(end.port.text))
+    if (std::optional<SeenEnd> found = find(leg->stem, leg->leg)) return found;
+  wrong_ = true;
+  auto finding = synth::say(reader_.findings, synth::kLinkEndUnknown, end.port.place,
+                            fmt::format("{} has no port {}", seen.device.name, in_quotes(end.port.text)));
+  suggest(finding, end.port.text, stock_.nodes.some_ports(seen.node));
+  finding.help("it is equipment of the project, which says its ports; a receptacle of several is port/1, port/2");
+  return std::nullopt;
 }
 
 std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_listed(SeenDevice& seen, const LinkRowEnd& end) {
@@ -335,7 +383,7 @@ bool ListedLinks::finish() {
                            twice_ == 1 ? "this row is" : fmt::format("{} rows are", twice_), twice_ == 1 ? "counts" : "count"));
   add_devices();
   add_links();
-  return true;
+  return !wrong_;
 }
 
 void ListedLinks::add_devices() {
@@ -371,6 +419,13 @@ void ListedLinks::add_links() {
             [this](const SeenLink& x, const SeenLink& y) { return before(x.a, y.a) || (!before(y.a, x.a) && before(x.b, y.b)); });
   for (SeenLink& link : links_) {
     bool turned = false;
+    if (rules_.size() > kMostListedRules) {
+      wrong_ = true;
+      synth::say(reader_.findings, synth::kFabricTooLarge, link.a.place,
+                 fmt::format("the links join more than {} pairs of tiers and optics", kMostListedRules))
+          .help("fewer tiers: devices of one kind in each");
+      return;
+    }
     const std::size_t rule = rule_of(link, turned);
     synth::ListedEnd a{std::move(link.a.device), std::move(link.a.port), link.a.place},
         b{std::move(link.b.device), std::move(link.b.port), link.b.place};

@@ -1,7 +1,7 @@
 // Links of files as links of a fabric: which tier a device is of, which optic is in a port, and where the file says that it stands.
 //
-// Shape:  a device is of the first tier whose `devices` and `type` fit; of a tier with a count when it is called as those are; when the
-//         fabric has no tiers, of one that is called by its type, or by the letters of its name. Devices, ports and links come out in
+// Shape:  a device is of the first tier whose `devices` and `type` fit; of a tier with a count when it is called as those are; when it is
+//         equipment of the project, or the fabric has no tiers, of one that is called by its type, or by the letters of its name. Devices, ports and links come out in
 //         the order of their names, so that the order of rows changes nothing. A link that stands twice counts once.
 // Errors: F842 a device of no tier, F843 a port whose optic nobody states, F846 a device at two places, F847 a port of several receptacles
 //         without saying which; L2xx at names and units that are none. What has one cause is one finding, with the first and how many.
@@ -18,7 +18,7 @@
 #include "lang/link_row.h"
 #include "lang/linked_port.h"
 #include "lang/name_pattern.h"
-#include "lang/parts.h"
+#include "lang/nodes.h"
 #include "synth/fabric.h"
 
 namespace ferrule::lang {
@@ -35,10 +35,15 @@ struct TierMatch {  // by tier; of a tier with a count empty
   bool through_receptacles = false;  // ports are numbered through the receptacles of all optics
 };
 
+struct Stock {  // equipment of the project
+  const Nodes& nodes;
+  const plant::Builder& builder;
+};
+
 class ListedLinks {
  public:
-  ListedLinks(Reader& reader, Parts& parts, synth::Fabric& fabric, std::vector<TierMatch>& matches)
-      : reader_(reader), parts_(parts), fabric_(fabric), matches_(matches) {}
+  ListedLinks(Reader& reader, Parts& parts, const Stock& stock, synth::Fabric& fabric, std::vector<TierMatch>& matches)
+      : reader_(reader), parts_(parts), stock_(stock), fabric_(fabric), matches_(matches) {}
 
   void add(const LinkFile& file);
 
@@ -57,8 +62,9 @@ class ListedLinks {
   };
   struct SeenDevice {
     synth::ListedDevice device;
-    bool counted = false;  // of a tier with a count
-    bool known = false;    // it is of a tier
+    bool counted = false;                 // of a tier with a count
+    bool known = false;                   // it is of a tier
+    std::uint32_t node = Nodes::kAbsent;  // of the project's equipment
     std::map<std::string, SeenPort> ports;
   };
   struct SeenEnd {
@@ -78,10 +84,12 @@ class ListedLinks {
 
   std::optional<SeenEnd> end_of(const LinkRowEnd& end);
   SeenDevice* device_of(const LinkRowEnd& end);
-  std::optional<std::size_t> tier_of(const LinkRowEnd& end, bool& counted);
+  std::optional<std::size_t> tier_of(const LinkRowEnd& end, SeenDevice& seen);
+  bool is_equipment(const LinkRowEnd& end, SeenDevice& seen) const;
   std::size_t own_tier(const LinkRowEnd& end);
   void place_device(SeenDevice& seen, const LinkRowEnd& end);
   std::optional<SeenEnd> port_of_counted(const SeenDevice& seen, const LinkRowEnd& end) const;
+  std::optional<SeenEnd> port_of_equipment(SeenDevice& seen, const LinkRowEnd& end);
   std::optional<SeenEnd> port_of_listed(SeenDevice& seen, const LinkRowEnd& end);
   std::optional<Optic> optic_of(std::size_t tier, const LinkRowEnd& end);
   Optic optic_named(const LinkCell& cell);
@@ -95,6 +103,7 @@ class ListedLinks {
 
   Reader& reader_;
   Parts& parts_;
+  const Stock& stock_;
   synth::Fabric& fabric_;
   std::vector<TierMatch>& matches_;
   std::unordered_map<std::string, SeenDevice> devices_;

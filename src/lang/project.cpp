@@ -59,7 +59,7 @@ class ProjectReader {
         if (const auto source = reader_.open(Files::beside(file, named->text), named->place)) lots_.add_table(*source);
     });
     lots_.finish();
-    if (std::optional<Design> design = read_design(reader_, parts_, builder_.plant().phases, documents_))
+    if (std::optional<Design> design = read_design(reader_, parts_, {nodes_, builder_}, builder_.plant().phases, documents_))
       project_.design = std::make_shared<const Design>(std::move(*design));
     each("rules",
          [&](const syntax::Node& section, const std::string&) { read_levels(reader_, section, project_.settings.levels); });

@@ -57,8 +57,17 @@ class Expander {
 
   void add_listed(std::uint32_t tier) {
     std::uint32_t number = 0;
-    for (std::uint32_t i = 0; i < fabric_.devices.size(); ++i)
-      if (fabric_.devices[i].tier == tier) net_.devices.push_back({tier, number++, {}, fabric_.devices[i].name, 0, i, false});
+    for (std::uint32_t i = 0; i < fabric_.devices.size(); ++i) {
+      const ListedDevice& listed = fabric_.devices[i];
+      if (listed.tier != tier) continue;
+      Device device;
+      device.tier = tier;
+      device.number = number++;
+      device.name = listed.name;
+      device.stands = listed.equipment;
+      device.listed = i;
+      net_.devices.push_back(std::move(device));
+    }
   }
 
   // Every combination of the groups, the first slowest.

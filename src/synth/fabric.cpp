@@ -17,6 +17,24 @@ int Tier::receptacles() const {
   return static_cast<int>(std::min<std::int64_t>(sum, kMostReceptacles));
 }
 
+std::vector<PortRun*> Fabric::all_runs() {
+  std::vector<PortRun*> out;
+  for (Tier& tier : tiers)
+    for (PortRun& run : tier.ports) out.push_back(&run);
+  for (ListedDevice& device : devices)
+    for (PortRun& run : device.ports) out.push_back(&run);
+  return out;
+}
+
+std::vector<const PortRun*> Fabric::all_runs() const {
+  std::vector<const PortRun*> out;
+  for (const Tier& tier : tiers)
+    for (const PortRun& run : tier.ports) out.push_back(&run);
+  for (const ListedDevice& device : devices)
+    for (const PortRun& run : device.ports) out.push_back(&run);
+  return out;
+}
+
 const Tier* Fabric::tier(std::string_view name) const {
   for (const Tier& tier : tiers)
     if (tier.name == name) return &tier;

@@ -98,6 +98,8 @@ struct ListedDevice {
   diag::Place rack_place;
   int unit = 0;  // the lowest; 0: the next free one
   diag::Place unit_place;
+  bool equipment = false;  // of the project, which has these ports: it stands, and is not written again
+  int height = 0;          // of equipment; of others the tier says it
 };
 
 struct ListedEnd {
@@ -127,6 +129,8 @@ struct Fabric {
   std::vector<PublishedRow> published;
   std::string published_in;  // whose table
   diag::Place place;
+  std::vector<PortRun*> all_runs();  // of tiers and of devices that files of links name
+  std::vector<const PortRun*> all_runs() const;
   const Tier* tier(std::string_view name) const;
   std::optional<int> group(std::string_view name) const;
 };

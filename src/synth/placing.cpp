@@ -116,6 +116,7 @@ class Placer {
   std::optional<Stand> as_listed(std::uint32_t d, const ListedDevice& device) {
     const int height = tier_of(d).height;
     const std::optional<std::uint32_t> rack = hall_.find(device.rack);
+    if (device.equipment) return rack ? std::optional(Stand{*rack, device.unit, device.height}) : std::nullopt;
     if (!rack) {
       if (unknown_racks_.insert(device.rack).second)
         say(findings_, kRackUnknown, device.rack_place, fmt::format("there is no rack '{}' for {}", device.rack, device.name))

@@ -1,4 +1,4 @@
-// Whatever the bytes: a fabric is read or refused, expanded or refused, and what comes out is whole: every receptacle is used once and
+// Whatever the bytes: a fabric is read or refused, with the files of links beside it, expanded or refused, and what comes out is whole: every receptacle is used once and
 // is there, every link has its cable, and units hold one thing each.
 #include <algorithm>
 #include <cstdint>
@@ -92,14 +92,29 @@ void lay(const lang::Design& design, const synth::Net& net, synth::Hall hall) {
   hold(lang::plan_files({design, net, hall, plan, name}).count("plant.yaml") == 1);
 }
 
+// A line "# file: NAME" begins another file: one of links, beside the project.
+std::pair<std::string, lang::Texts> files_of(std::string_view all) {
+  constexpr std::string_view kMark = "\n# file: ";
+  std::size_t at = all.find(kMark);
+  std::pair<std::string, lang::Texts> out{std::string(all.substr(0, at)), {}};
+  while (at != std::string_view::npos) {
+    const std::size_t name = at + kMark.size(), line = std::min(all.find('\n', name), all.size());
+    at = all.find(kMark, line);
+    const std::string_view text = all.substr(std::min(line + 1, all.size()));
+    out.second.emplace(all.substr(name, line - name),
+                       text.substr(0, at == std::string_view::npos ? at : at - std::min(at, line + 1)));
+  }
+  return out;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   diag::Sources sources;
   diag::Findings findings;
+  const auto [first, beside] = files_of({reinterpret_cast<const char*>(data), size});
   const std::optional<lang::Project> project =
-      lang::read_project_text("plant.yaml", std::string(reinterpret_cast<const char*>(data), size), {}, sources, all_facts(),
-                              findings, lang::Budget(kBudget));
+      lang::read_project_text("plant.yaml", first, beside, sources, all_facts(), findings, lang::Budget(kBudget));
   if (!project || project->design == nullptr) return 0;
   lang::Design design = *project->design;
   make_small(design.fabric);

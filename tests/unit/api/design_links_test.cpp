@@ -87,6 +87,27 @@ cabling: {all: {length: 5 m}}
   EXPECT_THAT(report.files.at("links.csv"), testing::HasSubstr("leaf2--n2,leaf2/down2,n2/1"));
 }
 
+// What stands is neither written again nor moved, and its ports say their own optics.
+TEST(DesignLinks, EquipmentOfTheProjectMayBeNamed) {
+  const char* project = R"(ferrule: 1
+fabric:
+  tiers: {leaf: {devices: "leaf*", ports: {"*": 400GBASE-DR4}, racks: A1}}
+  links: links.csv
+equipment: {core1: {rack: B1, u: 7, height: 2, ports: {"p[1-4]": 400GBASE-DR4}}}
+racks: {A1: {at: [0 m, 0 m]}, B1: {at: [6 m, 0 m]}}
+)";
+  const DesignReport report = of_links(project, "a,b\nleaf1/swp1,core1/p1\nleaf1/swp2,core1/p4\n");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.check.counts.proven, 2u);
+  EXPECT_THAT(report.files.at("equipment.csv"), testing::Not(testing::HasSubstr("core1")));
+  ASSERT_TRUE(report.plan.stands[1].has_value());
+  EXPECT_EQ(report.plan.stands[1]->unit, 7);
+  EXPECT_TRUE(report.plan.cables[0].ordered.has_value());
+  const DesignReport wrong = of_links(project, "a,b\nleaf1/swp1,core1/p9\n");
+  ASSERT_EQ(wrong.findings.all().size(), 1u);
+  EXPECT_EQ(wrong.findings.all().front().code, "F842");
+}
+
 TEST(DesignLinks, APortThatARuleTookIsNotGivenAgain) {
   const DesignReport report = of_links(R"(ferrule: 1
 fabric:

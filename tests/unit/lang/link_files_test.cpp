@@ -100,6 +100,14 @@ TEST(LinkFiles, WithoutTiersDevicesAreOfTheirTypeOrTheirLetters) {
   EXPECT_EQ(fabric.devices[0].ports[0].optic, "400GBASE-DR4");
 }
 
+TEST(LinkFiles, NamesThatAreNoKindsOfDeviceAreNotTiers) {
+  std::string rows = "node a,port a,node b,port b,optic\n";
+  for (char x = 'a'; x <= 'z'; ++x)
+    for (char y = 'a'; y <= 'e'; ++y) rows += std::string("x") + x + y + ",1,y" + x + y + ",1,400GBASE-DR4\n";
+  EXPECT_EQ(links_of(rows, "ferrule: 1\nfabric: {links: links}\n"),
+            "F805 links:52:1 names and types of devices make more than 100 tiers\n");
+}
+
 TEST(LinkFiles, WhatAProjectMayNotSay) {
   const std::string head = "ferrule: 1\nfabric:\n  tiers:\n", tail = "  links: links\n";
   EXPECT_EQ(links_of("a,b\nt1/1,t2/1\n", head + "    t: {devices: \"t*\", count: 2, ports: {\"*\": 400GBASE-DR4}}\n" + tail),
