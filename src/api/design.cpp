@@ -126,8 +126,8 @@ bool set_new_phase(DesignReport& report, lang::Design& design, const DesignOptio
 // Reads what stands and lets the net take over its names and ports.
 bool take_over(DesignReport& report, lang::Design& design, const DesignOptions& options) {
   if (options.standing.empty()) return true;
-  report.standing = read_standing(options.standing, options.texts, *report.loaded, report.hall, report.findings);
-  if (report.standing == nullptr || !set_new_phase(report, design, options)) return false;
+  report.standing = read_standing(options.standing, options.texts, options.revise, *report.loaded, report.hall, report.findings);
+  if (report.standing == nullptr || (!options.revise && !set_new_phase(report, design, options))) return false;
   adopt_standing(*report.standing, *report.loaded, design, report.hall, report.net, report.findings);
   report.plan.parts = report.standing->standing.parts;
   report.plan.parts_standing = report.plan.parts.size();
