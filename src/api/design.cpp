@@ -132,8 +132,8 @@ bool take_over(DesignReport& report, lang::Design& design, const DesignOptions& 
         .help("name what stands under `equipment` of the project, with its ports: files of links may name those");
     return false;
   }
-  report.standing = read_standing(options.standing, options.texts, *report.loaded, report.hall, report.findings);
-  if (report.standing == nullptr || !set_new_phase(report, design, options)) return false;
+  report.standing = read_standing(options.standing, options.texts, options.revise, *report.loaded, report.hall, report.findings);
+  if (report.standing == nullptr || (!options.revise && !set_new_phase(report, design, options))) return false;
   adopt_standing(*report.standing, *report.loaded, design, report.hall, report.net, report.findings);
   report.plan.parts = report.standing->standing.parts;
   report.plan.parts_standing = report.plan.parts.size();

@@ -27,6 +27,8 @@ struct DesignOptions {
   std::string until = {};     // the phase after which to stop; empty: the whole
   std::string standing = {};  // a plant that stands, its folder or file; empty: nothing does
   const std::map<std::string, std::string, std::less<>>* texts = nullptr;  // that plant in memory: its files by name
+  // `standing` is a plan that nobody built: what is not asked for any more goes, and nothing gets a phase of its own.
+  bool revise = false;
   std::string phase = {};  // what is added comes in it, where the project has no phases of its own; empty: `new`
 };
 

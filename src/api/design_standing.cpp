@@ -70,6 +70,7 @@ std::string tray_entry(const plant::Tray& tray) {
 
 // Racks and trays that only the standing plant has; the project's own stay as it says.
 void add_sites(StandingPlant& standing, const Loaded& loaded, synth::Hall& hall) {
+  if (standing.standing.revise) return;  // the project alone says where racks are now
   const plant::Plant& plant = standing.project.plant;
   for (const plant::Rack& rack : plant.racks) {
     if (hall.find(rack.name)) continue;
@@ -87,9 +88,11 @@ void add_sites(StandingPlant& standing, const Loaded& loaded, synth::Hall& hall)
   for (const plant::Tray& tray : plant.trays)
     if (!trays.contains(tray.name)) standing.written.sections["trays"] += tray_entry(tray);
   hall.index();
-  for (const plant::Node& node : plant.nodes)
-    if (node.rack != kNone && node.unit > 0)
-      if (const auto rack = hall.find(plant.racks[node.rack].name)) hall.take_at(*rack, node.unit, node.height);
+}
+
+void take_units(const plant::Plant& plant, const plant::Node& node, synth::Hall& hall) {
+  if (node.rack == kNone || node.unit == 0) return;
+  if (const auto rack = hall.find(plant.racks[node.rack].name)) hall.take_at(*rack, node.unit, node.height);
 }
 
 // A rack in two places would make lengths of one plant from two drawings.
@@ -175,6 +178,8 @@ class Matcher {
       const auto at = nodes.find(synth::without_zeros(device.name));
       if (at == nodes.end()) continue;
       const plant::Node& node = plant_.nodes[at->second];
+      const bool rack_is_gone = node.rack != kNone && !hall_.find(plant_.racks[node.rack].name);
+      if (out_.standing.revise && rack_is_gone) continue;  // it is placed anew
       node_of_[d] = at->second;
       if (device.name != node.name) plain_[device.tier] = true;
       device.name = node.name;
@@ -195,9 +200,8 @@ class Matcher {
   void find_ports() {
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d) {
       if (node_of_[d] == kNone) continue;
-      const synth::Tier& tier = design_.fabric.tiers[net_.devices[d].tier];
       std::uint32_t receptacle = 0;
-      for (const synth::PortRun& run : tier.ports)
+      for (const synth::PortRun& run : synth::ports_of(design_.fabric, net_.devices[d]))
         for (const plant::NameRun& names : run.names)
           for (std::uint32_t i = 0; i < names.count; ++i) {
             find_port(d, run, names.at(i), receptacle);
@@ -319,9 +323,10 @@ class CordFinder {
 
 }  // namespace
 
-std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang::Texts* texts, Loaded& loaded, synth::Hall& hall,
-                                             diag::Findings& findings) {
+std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang::Texts* texts, bool revise, Loaded& loaded,
+                                             synth::Hall& hall, diag::Findings& findings) {
   auto out = std::make_unique<StandingPlant>();
+  out->standing.revise = revise;
   const auto first = texts == nullptr ? lang::Texts::const_iterator() : texts->find(path);
   std::optional<lang::Project> project =
       texts == nullptr ? lang::read_project(path, loaded.sources, loaded.facts, findings)
@@ -343,8 +348,16 @@ std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang
           .help("write its rows into the YAML file");
   if (!written || findings.any_at_least(diag::Severity::kError)) return nullptr;
   out->written = std::move(*written);
+  if (revise && !out->written.sections.empty()) {
+    lang::say(findings, lang::kWrongValue, loaded.design->fabric.place, "the plan before was not all written by `ferrule design`")
+        .note("it has " + out->written.sections.begin()->first + " in YAML")
+        .help("--revise takes a plan as it was written; --standing takes any plant, and drops nothing");
+    return nullptr;
+  }
   add_sites(*out, loaded, hall);
   const plant::Plant& plant = out->project.plant;
+  if (!revise)
+    for (const plant::Node& node : plant.nodes) take_units(plant, node, hall);
   synth::Standing& standing = out->standing;
   for (const auto& [name, description] : out->written.parts) standing.parts.push_back({name, description});
   for (const plant::Node& node : plant.nodes) standing.nodes.insert(node.name);
@@ -359,12 +372,134 @@ std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang
   return out;
 }
 
-void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Hall& hall,
-                    synth::Net& net, diag::Findings& findings) {
+namespace {
+
+// Cables that light of kept links goes through.
+std::vector<bool> cables_in_use(const StandingPlant& out, const synth::Net& net) {
+  const plant::Plant& plant = out.project.plant;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> kept_ports;
+  for (std::size_t i = 0; i < net.links.size(); ++i)
+    if (out.kept[i].stands)
+      for (const synth::NetPort& port : {net.links[i].a, net.links[i].b}) kept_ports.emplace(port.device, port.receptacle);
+  std::vector<bool> used(plant.asset_count());
+  for (std::size_t i = 0; i < out.standing.ports.size(); ++i) {
+    const synth::NetPort& at = out.standing.ports[i].at;
+    if (!kept_ports.contains({at.device, at.receptacle})) continue;
+    const std::uint32_t connector = out.port_connectors[i];
+    for (const plant::Hop& hop : plant::trace(plant, {connector, lit_position(plant, connector)}).hops)
+      used[plant.connectors[hop.entered.connector].asset] = true;
+  }
+  return used;
+}
+
+void erase_rows(lang::WrittenTable& table, std::string_view column, const std::set<std::string, std::less<>>& gone) {
+  const auto at = static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), column) - table.columns.begin());
+  std::erase_if(table.rows, [&](const std::vector<std::string>& row) { return at < row.size() && gone.contains(row[at]); });
+}
+
+// Takes out of a plan what nobody asks for any more, before anything new is laid.
+class Reviser {
+ public:
+  Reviser(StandingPlant& out, const synth::Net& net, synth::Hall& hall)
+      : out_(out), plant_(out.project.plant), net_(net), hall_(hall), used_(cables_in_use(out, net)) {}
+
+  // By asset: it is gone.
+  std::vector<bool> revise() {
+    drop_cables();
+    drop_nodes();
+    drop_links();
+    erase_rows(out_.written.cables, "id", cables_);
+    erase_rows(out_.written.equipment, "name", nodes_);
+    erase_rows(out_.written.panels, "name", nodes_);
+    erase_rows(out_.written.links, "id", links_);
+    for (const auto& [gone, names] : {std::pair{&cables_, &out_.standing.cables}, std::pair{&nodes_, &out_.standing.nodes},
+                                      std::pair{&links_, &out_.standing.links}})
+      for (const std::string& name : *gone) names->erase(name);
+    return std::move(gone_);
+  }
+
+ private:
+  using Racks = std::pair<std::uint32_t, std::uint32_t>;
+  Racks racks_of(std::uint32_t asset) const {
+    const std::uint32_t first = plant_.asset_first[asset], end = plant_.asset_first[asset + 1];
+    return std::minmax(plant_.rack_of(first), plant_.rack_of(end - 1));
+  }
+
+  // A trunk that lies dark stays where others between its racks are in use: it is their reserve.
+  void drop_cables() {
+    gone_.resize(plant_.asset_count());
+    std::set<Racks> in_use;
+    const auto is_trunk = [&](std::uint32_t asset) { return plant_.asset_type(asset).kind == plant::Kind::kTrunk; };
+    for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset)
+      if (is_cable(plant_, asset) && used_[asset] && is_trunk(asset)) in_use.insert(racks_of(asset));
+    for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset) {
+      if (!is_cable(plant_, asset) || used_[asset] || (is_trunk(asset) && in_use.contains(racks_of(asset)))) continue;
+      gone_[asset] = true;
+      out_.report.cables_left.push_back(plant_.asset_spelled(asset));
+      cables_.insert(out_.report.cables_left.back());
+    }
+  }
+
+  void drop_nodes() {
+    std::set<std::string_view> kept;
+    for (const synth::Device& device : net_.devices)
+      if (device.stands) kept.insert(device.name);
+    const std::vector<bool> plugged = nodes_with_plugs();
+    for (std::uint32_t n = 0; n < plant_.nodes.size(); ++n) {
+      const plant::Node& node = plant_.nodes[n];
+      if (node.panel ? plugged[n] : kept.contains(node.name)) {
+        take_units(plant_, node, hall_);
+        continue;
+      }
+      nodes_.insert(node.name);
+      if (!node.panel) out_.report.devices_left.push_back(node.name);
+    }
+  }
+
+  std::vector<bool> nodes_with_plugs() const {
+    std::vector<bool> plugged(plant_.nodes.size());
+    const auto stays = [&](std::uint32_t plug) { return plug != kNone && !gone_[plant_.connectors[plug].asset]; };
+    for (const plant::Run& run : plant_.runs) {
+      for (std::uint32_t port = 0; run.first_panel_port != kNone && port < run.names.count * run.ports_each; ++port) {
+        const plant::PanelPort& here = plant_.panel_ports[run.first_panel_port + port];
+        if (stays(here.front) || stays(here.rear)) plugged[run.node] = true;
+      }
+      for (std::uint32_t i = 0; run.first_asset != kNone && i < run.names.count; ++i)
+        for (std::uint32_t c = plant_.asset_first[run.first_asset + i]; c < plant_.asset_first[run.first_asset + i + 1]; ++c)
+          if (stays(plant_.connectors[c].mate)) plugged[run.node] = true;
+    }
+    return plugged;
+  }
+
+  void drop_links() {
+    std::set<std::string_view> kept;
+    for (const synth::KeptLink& link : out_.kept)
+      if (link.stands) kept.insert(link.id);
+    for (std::uint32_t link = 0; link < plant_.link_count(); ++link) {
+      if (kept.contains(plant_.link_name(link))) continue;
+      out_.report.links_left.emplace_back(plant_.link_name(link));
+      links_.insert(out_.report.links_left.back());
+    }
+  }
+
+  StandingPlant& out_;
+  const plant::Plant& plant_;
+  const synth::Net& net_;
+  synth::Hall& hall_;
+  std::vector<bool> used_, gone_;
+  std::set<std::string, std::less<>> cables_, nodes_, links_;
+};
+
+}  // namespace
+
+void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design& design, synth::Hall& hall, synth::Net& net,
+                    diag::Findings& findings) {
   Matcher(out, loaded, design, hall, net, findings).match();
   if (findings.any_at_least(diag::Severity::kError)) return;
   out.kept = synth::adopt(design.fabric, out.standing, net, findings);
-  StandingTrunks found = find_standing_trunks(out.project.plant, out.standing.parts, hall);
+  const std::vector<bool> gone =
+      out.standing.revise ? Reviser(out, net, hall).revise() : std::vector<bool>(out.project.plant.asset_count());
+  StandingTrunks found = find_standing_trunks(out.project.plant, out.standing.parts, hall, gone);
   out.standing.trunks = std::move(found.trunks);
   out.standing.panels = std::move(found.panels);
   const auto cords = std::make_shared<CordFinder>(loaded, design, net, std::move(found.kinds), findings);
@@ -374,23 +509,16 @@ void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design
 }
 
 void report_standing(StandingPlant& out, const synth::Net& net, const synth::Plan& plan) {
-  const plant::Plant& plant = out.project.plant;
   StandingReport& report = out.report;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> kept_ports;
+  report.revised = out.standing.revise;
+  report.trunks_lit = plan.lit_trunks.size();
+  for (const auto& [trunk, links] : plan.lit_trunks) report.links_over_dark_legs += static_cast<std::size_t>(links);
+  if (report.revised) return;  // what was left over is gone, and was listed then
+  const plant::Plant& plant = out.project.plant;
+  const std::vector<bool> used = cables_in_use(out, net);
   std::set<std::string_view> kept_links, matched;
-  for (std::size_t i = 0; i < net.links.size(); ++i) {
-    if (!out.kept[i].stands) continue;
-    for (const synth::NetPort& port : {net.links[i].a, net.links[i].b}) kept_ports.emplace(port.device, port.receptacle);
-    kept_links.insert(out.kept[i].id);
-  }
-  std::vector<bool> used(plant.asset_count());
-  for (std::size_t i = 0; i < out.standing.ports.size(); ++i) {
-    const synth::NetPort& at = out.standing.ports[i].at;
-    if (!kept_ports.contains({at.device, at.receptacle})) continue;
-    const std::uint32_t connector = out.port_connectors[i];
-    for (const plant::Hop& hop : plant::trace(plant, {connector, lit_position(plant, connector)}).hops)
-      used[plant.connectors[hop.entered.connector].asset] = true;
-  }
+  for (const synth::KeptLink& kept : out.kept)
+    if (kept.stands) kept_links.insert(kept.id);
   for (const synth::Device& device : net.devices)
     if (device.stands) matched.insert(device.name);
   for (const plant::Node& node : plant.nodes)
@@ -401,8 +529,6 @@ void report_standing(StandingPlant& out, const synth::Net& net, const synth::Pla
         report.cables_left.push_back(std::move(name));
   for (std::uint32_t link = 0; link < plant.link_count(); ++link)
     if (const std::string_view name = plant.link_name(link); !kept_links.contains(name)) report.links_left.emplace_back(name);
-  report.trunks_lit = plan.lit_trunks.size();
-  for (const auto& [trunk, links] : plan.lit_trunks) report.links_over_dark_legs += static_cast<std::size_t>(links);
 }
 
 }  // namespace ferrule::api

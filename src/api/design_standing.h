@@ -21,6 +21,7 @@
 namespace ferrule::api {
 
 struct StandingReport {
+  bool revised = false;  // what is left was not kept but taken out
   std::string project;
   std::size_t devices = 0, panels = 0, cables = 0, links = 0;      // that stand
   std::size_t devices_kept = 0, links_kept = 0;                    // of the fabric
@@ -38,14 +39,15 @@ struct StandingPlant {
   StandingReport report;
 };
 
+// `revise`: it is a plan that nobody built. What is not asked for goes, rows and ports and units, and what stays keeps all that it had.
 // Reads it, from `texts` if there are some; null when it cannot be read or has errors. Racks that only it has are added to the
 // hall, with all that stands in them.
-std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang::Texts* texts, Loaded& loaded, synth::Hall& hall,
-                                             diag::Findings& findings);
+std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang::Texts* texts, bool revise, Loaded& loaded,
+                                             synth::Hall& hall, diag::Findings& findings);
 
 // Matches it with a net, whose names and ports change. Cords over its dark legs are looked for when they are asked for.
-void adopt_standing(StandingPlant& plant, const Loaded& loaded, const lang::Design& design, const synth::Hall& hall,
-                    synth::Net& net, diag::Findings& findings);
+void adopt_standing(StandingPlant& plant, const Loaded& loaded, const lang::Design& design, synth::Hall& hall, synth::Net& net,
+                    diag::Findings& findings);
 
 // What is used and what is left over, once cables are laid.
 void report_standing(StandingPlant& plant, const synth::Net& net, const synth::Plan& plan);

@@ -12,8 +12,9 @@ using plant::kNone;
 
 class TrunkFinder {
  public:
-  TrunkFinder(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts, const synth::Hall& hall)
-      : plant_(plant), hall_(hall), run_of_port_(plant.panel_ports.size(), kNone) {
+  TrunkFinder(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts, const synth::Hall& hall,
+              const std::vector<bool>& gone)
+      : plant_(plant), hall_(hall), gone_(gone), run_of_port_(plant.panel_ports.size(), kNone) {
     for (const synth::PlanPart& part : parts) descriptions_.emplace(part.name, part.description);
     for (std::uint32_t r = 0; r < plant.runs.size(); ++r) {
       const plant::Run& run = plant.runs[r];
@@ -25,7 +26,8 @@ class TrunkFinder {
 
   StandingTrunks find() {
     for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset)
-      if (plant_.asset_name[asset] != kNone && plant_.asset_type(asset).kind == plant::Kind::kTrunk) add_trunk(asset);
+      if (plant_.asset_name[asset] != kNone && !gone_[asset] && plant_.asset_type(asset).kind == plant::Kind::kTrunk)
+        add_trunk(asset);
     for (std::uint32_t node = 0; node < plant_.nodes.size(); ++node)
       if (plant_.nodes[node].panel) add_panel(node);
     return std::move(out_);
@@ -40,6 +42,9 @@ class TrunkFinder {
     bool cassette = false;
     int ports = 1;
   };
+
+  // Nothing is plugged there, or what was is gone.
+  bool is_free(std::uint32_t plug) const { return plug == kNone || gone_[plant_.connectors[plug].asset]; }
 
   const std::string* description(std::uint32_t type) const {
     const auto at = descriptions_.find(plant_.types[type].name);
@@ -57,7 +62,7 @@ class TrunkFinder {
       seat.type = run.type;
       seat.ports = static_cast<int>(run.ports_each);
       seat.fronts = {fmt::format("{}/{}", plant_.slot_spelled(run, offset / run.ports_each), offset % run.ports_each + 1)};
-      seat.free = {at.front == kNone};
+      seat.free = {is_free(at.front)};
       return seat;
     }
     const std::uint32_t mate = plant_.connectors[plug].mate;
@@ -75,7 +80,7 @@ class TrunkFinder {
     for (std::uint32_t f = 0; f < type.faces.size(); ++f) {
       if (type.faces[f].name.starts_with("rear")) continue;
       seat.fronts.push_back(fmt::format("{}/{}", plant_.asset_spelled(asset), type.faces[f].name));
-      seat.free.push_back(plant_.connectors[plant_.asset_first[asset] + f].mate == kNone);
+      seat.free.push_back(is_free(plant_.connectors[plant_.asset_first[asset] + f].mate));
     }
     return seat;
   }
@@ -153,13 +158,14 @@ class TrunkFinder {
     synth::StandingPanel panel{at.name, stand->rack, *stand, *part, static_cast<int>(run.ports_each), 0};
     for (std::uint32_t port = 0; port < run.ports_each; ++port) {
       const plant::PanelPort& here = plant_.panel_ports[run.first_panel_port + port];
-      if (here.front != kNone || here.rear != kNone) panel.used = static_cast<int>(port) + 1;
+      if (!is_free(here.front) || !is_free(here.rear)) panel.used = static_cast<int>(port) + 1;
     }
-    if (panel.used < panel.ports) out_.panels.push_back(std::move(panel));
+    if (panel.used > 0 && panel.used < panel.ports) out_.panels.push_back(std::move(panel));
   }
 
   const plant::Plant& plant_;
   const synth::Hall& hall_;
+  const std::vector<bool>& gone_;
   std::map<std::string, std::string, std::less<>> descriptions_;
   std::vector<std::uint32_t> run_of_port_;
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t> kinds_;
@@ -168,9 +174,9 @@ class TrunkFinder {
 
 }  // namespace
 
-StandingTrunks find_standing_trunks(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts,
-                                    const synth::Hall& hall) {
-  return TrunkFinder(plant, parts, hall).find();
+StandingTrunks find_standing_trunks(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts, const synth::Hall& hall,
+                                    const std::vector<bool>& gone) {
+  return TrunkFinder(plant, parts, hall, gone).find();
 }
 
 }  // namespace ferrule::api

@@ -25,7 +25,8 @@ struct StandingTrunks {
   std::vector<synth::StandingPanel> panels;
 };
 
-StandingTrunks find_standing_trunks(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts,
-                                    const synth::Hall& hall);
+// `gone`, by asset: cables that are not there any more.
+StandingTrunks find_standing_trunks(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts, const synth::Hall& hall,
+                                    const std::vector<bool>& gone);
 
 }  // namespace ferrule::api

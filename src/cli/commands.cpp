@@ -174,6 +174,7 @@ constexpr Option kDesignOptions[] = {
     {"--output", "DIR", "", "write the plant there, all of it or nothing", "", false, "-o"},
     {"--set", "GROUP=NUMBER", "", "the size of a group, in the place of the one written", "", true},
     {"--standing", "PLANT", "", "a plant that stands: it is kept, and what is missing is added", ""},
+    {"--revise", "PLAN", "", "a plan from before: what stays keeps names, ports and trunks, what is not asked for goes", ""},
     {"--phase", "NAME", "", "what is added comes in this phase; new when absent", ""},
     {"--until", "PHASE", "", "the plant as it stands when that phase ends", ""},
     {"--compare",

@@ -30,7 +30,7 @@ Exit run_design(const Arguments& arguments, Console& console) {
   if (arguments.has("--compare")) {
     if (arguments.has("--output"))
       return usage_error(console, "design", "a comparison writes no plant", "--output without --compare");
-    for (const char* option : {"--standing", "--until"})
+    for (const char* option : {"--standing", "--revise", "--until"})
       if (arguments.has(option))
         return usage_error(console, "design", fmt::format("{} beside --compare", option), "whole designs are compared");
     return run_design_compare(arguments, request, console);
@@ -39,10 +39,17 @@ Exit run_design(const Arguments& arguments, Console& console) {
     if (arguments.has(option))
       return usage_error(console, "design", fmt::format("{} is of a comparison", option), "add --compare");
   if (arguments.get("--format") != "text") return usage_error(console, "design", "--format is of a comparison", "add --compare");
+  for (const char* option : {"--standing", "--until"})
+    if (arguments.has("--revise") && arguments.has(option))
+      return usage_error(console, "design", fmt::format("{} beside --revise", option),
+                         "a plan is revised whole, and nothing of it stands");
   if (arguments.has("--phase") && !arguments.has("--standing"))
     return usage_error(console, "design", "--phase without --standing", "it names what is added to a plant that stands");
-  const api::DesignReport report = api::design(
-      request, {.until = arguments.get("--until"), .standing = arguments.get("--standing"), .phase = arguments.get("--phase")});
+  const api::DesignReport report =
+      api::design(request, {.until = arguments.get("--until"),
+                            .standing = arguments.get(arguments.has("--revise") ? "--revise" : "--standing"),
+                            .revise = arguments.has("--revise"),
+                            .phase = arguments.get("--phase")});
   console.err(all_findings(report, console));
   if (report.exit == Exit::kUnreadable && report.loaded->readable && report.fabric == nullptr)
     console.err("error: the project has no fabric\nhelp: describe tiers and links under `fabric:`; docs/design.md\n");

@@ -126,11 +126,11 @@ std::string proof(const api::CheckCounts& counts) {
 
 constexpr std::size_t kNamesShown = 6;
 
-std::string left_over(const char* what, const std::vector<std::string>& names) {
+std::string left_over(bool gone, const char* what, const std::vector<std::string>& names) {
   if (names.empty()) return {};
   api::NameRanges ranges;
   for (const std::string& name : names) ranges.add(name);
-  return wrapped(fmt::format("    stands, not needed  {} ", counted(names.size(), what)),
+  return wrapped(fmt::format("    {:<19} {} ", gone ? "taken out" : "stands, not needed", counted(names.size(), what)),
                  printable(api::in_short(ranges.take(), kNamesShown)));
 }
 
@@ -142,8 +142,9 @@ std::string standing(const api::DesignReport& report) {
   for (const synth::PlanLink& link : report.plan.links) links += !link.stands;
   for (const synth::PlanCable& cable : report.plan.cables) trunks += cable.trunk;
   for (const synth::PlanPanel& panel : report.plan.panels) panels += !panel.stands;
-  std::string out = fmt::format("\n  what stands: {}, {} devices, {} panels, {} cables, {} links\n", of.project,
-                                number(of.devices), number(of.panels), number(of.cables), number(of.links));
+  std::string out = fmt::format("\n  {}: {}, {}, {}, {}, {}\n", of.revised ? "the plan before" : "what stands", of.project,
+                                counted(of.devices, "device"), counted(of.panels, "panel"), counted(of.cables, "cable"),
+                                counted(of.links, "link"));
   out += fmt::format("    kept                {} and {} of the fabric, as they are\n", counted(of.devices_kept, "device"),
                      counted(of.links_kept, "link"));
   if (of.trunks_lit > 0)
@@ -153,10 +154,12 @@ std::string standing(const api::DesignReport& report) {
   if (devices + links + cords + trunks + panels == 0)
     out += "    added               nothing\n";
   else
-    out += fmt::format("    added               {}, {}, {}, {}, {}{}\n", counted(devices, "device"), counted(links, "link"),
-                       counted(cords, "cord"), counted(trunks, "trunk"), counted(panels, "panel"),
-                       report.fabric->phases.size() == 1 ? ", in phase " + report.fabric->phases.front() : std::string());
-  return out + left_over("device", of.devices_left) + left_over("cable", of.cables_left) + left_over("link", of.links_left);
+    out += fmt::format(
+        "    added               {}, {}, {}, {}, {}{}\n", counted(devices, "device"), counted(links, "link"),
+        counted(cords, "cord"), counted(trunks, "trunk"), counted(panels, "panel"),
+        report.fabric->phases.size() == 1 && !of.revised ? ", in phase " + report.fabric->phases.front() : std::string());
+  return out + left_over(of.revised, "device", of.devices_left) + left_over(of.revised, "cable", of.cables_left) +
+         left_over(of.revised, "link", of.links_left);
 }
 
 std::string phases(const api::DesignReport& report) {

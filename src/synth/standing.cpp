@@ -60,7 +60,7 @@ class Adopter {
   void keep(std::uint32_t i, bool exactly) {
     NetLink& link = net_.links[i];
     const auto at = between_.find({link.a.device, link.b.device});
-    if (at == between_.end()) return;
+    if (at == between_.end() || (!exactly && fabric_.rules[link.rule].listed)) return;  // a file says which ports
     for (const StandingPort* port : at->second) {
       if (used_.contains(port)) continue;
       const bool same = key_of_port(port->at) == key_of_port(link.a) && key_of_port(*port->partner) == key_of_port(link.b);
@@ -75,7 +75,9 @@ class Adopter {
     }
   }
 
-  bool is_free(const NetPort& port) const { return !plugged_.contains(key_of_port(port)) && !taken_.contains(key_of_port(port)); }
+  bool is_free(const NetPort& port) const {
+    return (standing_.revise || !plugged_.contains(key_of_port(port))) && !taken_.contains(key_of_port(port));
+  }
 
   // Both ports that the rules give it, where both are free.
   void claim(std::uint32_t i) {
@@ -88,7 +90,8 @@ class Adopter {
   void move(std::uint32_t i) {
     for (NetPort* port : {&net_.links[i].a, &net_.links[i].b}) {
       if (!is_free(*port)) {
-        const std::optional<NetPort> other = next_free(*port);
+        const bool fixed = fabric_.rules[net_.links[i].rule].listed;
+        const std::optional<NetPort> other = fixed ? std::nullopt : next_free(*port);
         if (!other) return without_port_[port->device].push_back(i);
         *port = *other;
       }

@@ -55,6 +55,7 @@ struct CordPair {
 };
 
 struct Standing {
+  bool revise = false;  // a plan that nobody built: what is not asked for goes, and its ports are free
   std::vector<StandingPort> ports;
   std::vector<StandingTrunk> trunks;
   std::vector<StandingPanel> panels;
