@@ -123,7 +123,7 @@ class DesignComparer {
     plan.why_not = first_reason(report);
     plan.proven = report.exit == Exit::kClean && report.check.counts.proven == report.check.counts.links;
     if (report.exit == Exit::kClean && !plan.proven) plan.why_not = why_unproven(report);
-    if (!report.files.empty()) fill(report, plan);
+    if (!report.files.empty() && report.not_clean_after.empty()) fill(report, plan);
     out_.plans.push_back(std::move(plan));
   }
 
@@ -147,11 +147,11 @@ class DesignComparer {
         plant = std::move(upgrade->loaded);
       }
     }
-    BomOptions options;
+    EffortOptions options;
     options.prices = request_.prices;
-    const Bom bom = bill_of_materials(std::move(plant), options, request_.project.data);
-    take_prices(bom);
-    plan.figures = measured({report, bom.loaded->plant, budget, upgrade ? &*upgrade : nullptr, bom});
+    const EffortReport effort = effort_of(std::move(plant), options, request_.project.data);
+    take_prices(effort.bom);
+    plan.figures = measured({report, effort.plant(), budget, upgrade ? &*upgrade : nullptr, effort.bom, &effort});
   }
 
   // What is wrong with a list is wrong for every plan, and is said once.

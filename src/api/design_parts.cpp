@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "api/part_candidates.h"
+#include "api/part_refusals.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "lang/plan_text.h"
@@ -19,7 +20,7 @@ constexpr const char* kTryLength = "3 m";  // the design's own lengths are judge
 
 struct Judged {
   check::Verdict verdict = check::Verdict::kFaulty;
-  std::string why;  // of the first error
+  std::string rule, why;  // of the first error
 };
 
 class Finder {
@@ -137,7 +138,7 @@ class Finder {
     }
     report.fibres = lit_fibres(*near);
     const Length shortest = std::max(shortest_of(a->optic), shortest_of(b->optic));
-    std::string first_reason;
+    PartRefusals reasons;
     for (const synth::Recipe& candidate : part_candidates(loaded_.facts, *near, *far, wish)) {
       ++report.tried;
       const Judged judged = judge(candidate, *a, *b);
@@ -155,11 +156,11 @@ class Finder {
         report.unproven = true;
         report.why = judged.why;
       }
-      if (first_reason.empty()) first_reason = judged.why;
+      if (judged.verdict == check::Verdict::kFaulty) reasons.add(judged.rule, judged.why);
     }
     if (report.unproven && wish.cabling == synth::Cabling::kStructured)
       report.recipe.in_rack = cord_in_rack(*near, *far, wish, *a, *b, report.recipe.cord_a);
-    if (report.recipe.cord_a.empty()) refuse(rule, wish, *near, *far, report.tried, first_reason);
+    if (report.recipe.cord_a.empty()) refuse(rule, wish, *near, *far, report.tried, reasons);
     return report;
   }
 
@@ -178,7 +179,7 @@ class Finder {
   }
 
   void refuse(const synth::LinkRule& rule, const synth::CablingWish& wish, const plant::PartType& near,
-              const plant::PartType& far, int tried, const std::string& reason) {
+              const plant::PartType& far, int tried, const PartRefusals& reasons) {
     auto finding = synth::say(findings_, synth::kNoPartFits, wish.place,
                               fmt::format("no parts join {} and {} as {} is to be cabled", near.name, far.name, rule.name));
     const std::string &a = near.faces.front().face.connector, &b = far.faces.front().face.connector;
@@ -189,7 +190,7 @@ class Finder {
     else if (tried == 0)
       finding.note(fmt::format("no cassette for {} is known that follows these wishes", a));
     else
-      finding.note(fmt::format("{} tried; the first: {}", counted(static_cast<std::size_t>(tried), "combination"), reason));
+      for (const std::string& note : reasons.notes(tried)) finding.note(note);
     finding.help("other optics, or other wishes under `cabling`");
   }
 
@@ -279,21 +280,24 @@ class Finder {
     const std::optional<lang::Project> project =
         lang::read_project_text("trial", text, given, sources, loaded_.facts, findings, lang::Budget(), &words_);
     Judged judged;
-    judged.why = first_error(findings.all());
+    take_first_error(findings.all(), judged);
     if (!project || !judged.why.empty()) return judged;
     const check::CheckResult result =
         check::check(project->plant, loaded_.facts, project->settings, {.list_all = false, .repairs = false, .today = {}});
-    judged.why = first_error(result.findings);
+    take_first_error(result.findings, judged);
     if (judged.why.empty() && result.faulty == 0)
       judged.verdict = result.unproven == 0 ? check::Verdict::kProven : check::Verdict::kUnproven;
     if (judged.why.empty() && result.unproven > 0) judged.why = first_reason(result);
     return judged;
   }
 
-  static std::string first_error(const std::vector<diag::Finding>& findings) {
+  static void take_first_error(const std::vector<diag::Finding>& findings, Judged& judged) {
     for (const diag::Finding& finding : findings)
-      if (finding.severity == diag::Severity::kError && finding.waived_by.empty()) return finding.message;
-    return {};
+      if (finding.severity == diag::Severity::kError && finding.waived_by.empty()) {
+        judged.rule = finding.name;
+        judged.why = finding.message;
+        return;
+      }
   }
 
   static std::string first_reason(const check::CheckResult& result) {

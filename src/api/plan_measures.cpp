@@ -211,6 +211,42 @@ Figure cost_of_optics(const MeasuredPlan& plan) {
   return plan.bom.priced ? known(0) : money(plan, plan.bom.total);
 }
 
+Figure hours(const MeasuredPlan& plan) {
+  if (plan.effort == nullptr) return unknown("not asked for");
+  constexpr std::int64_t kTenthOfAnHour = 6'000;  // thousandths of a minute
+  Figure out{(plan.effort->labour.all + kTenthOfAnHour - 1) / kTenthOfAnHour, {}, {}};
+  out.note = plan.effort->own_rates > 0 ? "by rates of which some are estimates of ours" : "by rates that are estimates of ours";
+  if (plan.effort->labour.without_length > 0)
+    out.note +=
+        fmt::format("; pulling {} of unknown length is not counted", counted(plan.effort->labour.without_length, "cable"));
+  return out;
+}
+
+Figure most_in_a_tray(const MeasuredPlan& plan) {
+  if (plan.effort == nullptr || plan.effort->trays.empty()) return unknown("the project has no trays");
+  std::uint64_t most = 0;
+  for (const effort::TrayLoad& tray : plan.effort->trays) most = std::max(most, tray.side_by_side);
+  return known(most);
+}
+
+Figure fullest_tray(const MeasuredPlan& plan) {
+  if (plan.effort == nullptr || plan.effort->trays.empty()) return unknown("the project has no trays");
+  std::optional<std::int64_t> most;
+  bool estimated = false;
+  std::uint64_t without = 0;
+  for (const effort::TrayLoad& tray : plan.effort->trays) {
+    if (!tray.fill()) continue;
+    most = std::max(most.value_or(0), *tray.fill());
+    estimated = estimated || tray.diameter_estimated;
+    without += tray.without_diameter;
+  }
+  if (!most) return unknown("no tray states its `width` and `depth`");
+  Figure out{*most, {}, estimated ? "by thicknesses of cables that are estimates of ours" : ""};
+  if (without > 0)
+    out.note += fmt::format("{}{} of unknown thickness not counted", out.note.empty() ? "" : "; ", counted(without, "cable"));
+  return out;
+}
+
 constexpr PlanMeasure kMeasures[] = {
     {"links", "links", "", 0, Better::kNeither, links},
     {"links-proven", "links proven", "", 0, Better::kMore, proven},
@@ -222,6 +258,9 @@ constexpr PlanMeasure kMeasures[] = {
     {"panels", "panels", "", 0, Better::kLess, panels},
     {"cassettes", "cassettes", "", 0, Better::kLess, cassettes},
     {"metres", "cable", "m", 0, Better::kLess, metres},
+    {"hours", "hours of work to lay it", "h", 1, Better::kLess, hours},
+    {"tray-cables", "cables side by side in a tray", "", 0, Better::kLess, most_in_a_tray},
+    {"tray-fill", "fullest tray", "%", 2, Better::kLess, fullest_tray},
     {"rack-units", "rack units in use", "U", 0, Better::kLess, rack_units},
     {"panel-units", "rack units of panels", "U", 0, Better::kLess, panel_units},
     {"plugs", "plugs of cables", "", 0, Better::kLess, plugs},

@@ -16,6 +16,7 @@
 #include "api/bom.h"
 #include "api/budget.h"
 #include "api/design.h"
+#include "api/effort.h"
 #include "api/upgrade.h"
 
 namespace ferrule::api {
@@ -36,6 +37,7 @@ struct MeasuredPlan {
   const BudgetReport& budget;
   const UpgradeReport* upgrade = nullptr;  // null: no application is faster
   const Bom& bom;
+  const EffortReport* effort = nullptr;  // null: nobody asked for it
 };
 
 struct PlanMeasure {

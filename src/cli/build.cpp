@@ -13,6 +13,7 @@
 #include "api/check.h"
 #include "api/check_json.h"
 #include "api/design.h"
+#include "api/design_clash.h"
 #include "api/effort.h"
 #include "api/effort_csv.h"
 #include "api/effort_json.h"
@@ -67,7 +68,7 @@ class Builder {
     std::unique_ptr<api::Loaded> loaded = api::load(request);
     const bool has_fabric = loaded->design != nullptr;
     if (has_fabric) {
-      if (const Exit exit = design(std::move(loaded)); exit != Exit::kClean) return exit;
+      if (const Exit exit = design(std::move(loaded), request); exit != Exit::kClean) return exit;
       reload_ = [this] { return api::load_texts(plant_, data_); };
     } else {
       reload_ = [request] { return api::load(request); };
@@ -88,8 +89,9 @@ class Builder {
     console_.err(findings_text(findings, sources, {.colour = console_.colour_err, .can_list = false}));
   }
 
-  Exit design(std::unique_ptr<api::Loaded> loaded) {
-    const api::DesignReport report = api::design(std::move(loaded), data_);
+  Exit design(std::unique_ptr<api::Loaded> loaded, const api::LoadRequest& request) {
+    api::DesignReport report = api::design(std::move(loaded), data_);
+    api::explain_no_plan({[&] { return api::load(request); }, data_, arguments_.all("--prices"), {}}, report);
     show(report.findings, report.loaded->sources);
     if (report.exit != Exit::kClean) {
       if (report.check.loaded != nullptr) show(report.check.findings, report.check.loaded->sources);

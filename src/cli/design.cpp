@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "api/design_clash.h"
 #include "base/text.h"
 #include "cli/check_text.h"
 #include "cli/design_compare.h"
@@ -35,9 +36,7 @@ Exit run_design(const Arguments& arguments, Console& console) {
         return usage_error(console, "design", fmt::format("{} beside --compare", option), "whole designs are compared");
     return run_design_compare(arguments, request, console);
   }
-  for (const char* option : {"--chart", "--prices"})
-    if (arguments.has(option))
-      return usage_error(console, "design", fmt::format("{} is of a comparison", option), "add --compare");
+  if (arguments.has("--chart")) return usage_error(console, "design", "--chart is of a comparison", "add --compare");
   if (arguments.get("--format") != "text") return usage_error(console, "design", "--format is of a comparison", "add --compare");
   for (const char* option : {"--standing", "--until"})
     if (arguments.has("--revise") && arguments.has(option))
@@ -45,11 +44,12 @@ Exit run_design(const Arguments& arguments, Console& console) {
                          "a plan is revised whole, and nothing of it stands");
   if (arguments.has("--phase") && !arguments.has("--standing"))
     return usage_error(console, "design", "--phase without --standing", "it names what is added to a plant that stands");
-  const api::DesignReport report =
-      api::design(request, {.until = arguments.get("--until"),
-                            .standing = arguments.get(arguments.has("--revise") ? "--revise" : "--standing"),
-                            .revise = arguments.has("--revise"),
-                            .phase = arguments.get("--phase")});
+  const api::DesignOptions options{.until = arguments.get("--until"),
+                                   .standing = arguments.get(arguments.has("--revise") ? "--revise" : "--standing"),
+                                   .revise = arguments.has("--revise"),
+                                   .phase = arguments.get("--phase")};
+  api::DesignReport report = api::design(request, options);
+  api::explain_no_plan({[&] { return api::load(request); }, request.data, arguments.all("--prices"), options}, report);
   console.err(all_findings(report, console));
   if (report.exit == Exit::kUnreadable && report.loaded->readable && report.fabric == nullptr)
     console.err("error: the project has no fabric\nhelp: describe tiers and links under `fabric:`; docs/design.md\n");

@@ -29,6 +29,7 @@ struct Design {
   std::vector<synth::CablingWish> wishes;  // by rule
   std::vector<NamedChange> alternatives;   // in the order of the file
   std::string policy;                      // as written
+  std::map<std::string, diag::Place, std::less<>> stock_places;  // where the stock lengths of a kind are written
   std::string head;                        // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
   std::size_t documents = 0;   // YAML files of the project

@@ -535,6 +535,9 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const Stock& sto
     }
     if (!given.all.empty()) design.given.push_back(std::move(given));
   }
+  if (!documents.empty())
+    for (const syntax::Pair& kind : below(below(documents.front().root, "policy"), "stock_lengths").pairs)
+      design.stock_places.emplace(kind.key, kind.key_place);
   design.documents = documents.size();
   if (fabric == nullptr) return std::nullopt;
   const std::size_t read_before = reader.read_files.size();

@@ -38,6 +38,8 @@ inline constexpr DesignCode kLinkToItself{"F845", "link-to-itself"};
 inline constexpr DesignCode kSaidTwoWays{"F846", "said-two-ways"};
 inline constexpr DesignCode kReceptacleUnclear{"F847", "receptacle-unclear"};
 
+inline constexpr DesignCode kNoPlan{"F861", "no-plan"};
+
 inline diag::Findings::Builder say(diag::Findings& findings, const DesignCode& code, diag::Place place, std::string message) {
   return findings.add(std::string(code.code), std::string(code.name), code.severity, place, std::move(message));
 }

@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 
 #include "api/design.h"
+#include "api/design_clash.h"
 #include "diag/print.h"
 #include "pages/page.h"
+#include "synth/codes.h"
 
 namespace ferrule::api {
 namespace {
@@ -41,7 +43,9 @@ std::string find(const std::string& code, const std::string&, const std::string&
     options.standing = kStanding;
     options.texts = &standing;
   }
-  const DesignReport report = design(load_texts(files, {}), {}, options);
+  const auto read = [&] { return load_texts(files, {}); };
+  DesignReport report = design(read(), {}, options);
+  if (code == synth::kNoPlan.code) explain_no_plan({read, {}, {}, options}, report);
   std::string printed;
   for (const diag::Finding& finding : report.findings.all())
     if (finding.code == code) printed += diag::print(finding, report.loaded->sources);

@@ -1,0 +1,118 @@
+// Why there is no plan: the wishes that are told to clash do, each of them is needed for it, and what helps helps.
+#include "api/design_clash.h"
+
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace ferrule::api {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+class ClashOf {
+ public:
+  explicit ClashOf(std::string text) : text_(std::move(text)) {
+    const DesignReport report = design(read(), {});
+    EXPECT_EQ(report.exit, Exit::kInfeasible);
+    found = find_clash({[this] { return read(); }, {}, {}, {}}, report);
+  }
+  std::vector<std::string> clashing() const { return words(found.clashing); }
+  std::vector<std::string> words(const std::vector<std::size_t>& wishes) const {
+    std::vector<std::string> out;
+    for (const std::size_t wish : wishes) out.push_back(found.wishes[wish].words);
+    return out;
+  }
+  // Is there a plan when these are given up?
+  bool works(const std::vector<std::size_t>& wishes) const {
+    std::unique_ptr<Loaded> loaded = read();
+    auto changed = std::make_shared<lang::Design>(*loaded->design);
+    for (const std::size_t wish : wishes) found.wishes[wish].relax(*loaded, *changed);
+    loaded->design = std::move(changed);
+    return design(std::move(loaded), {}).exit == Exit::kClean;
+  }
+  Clash found;
+
+ private:
+  std::unique_ptr<Loaded> read() const { return load_texts({{"plant.yaml", text_}}, {}); }
+  std::string text_;
+};
+
+std::string two_racks(const std::string& cabling, const std::string& policy = "") {
+  return "ferrule: 1\n" + policy + R"(fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-4]": 400GBASE-DR4}, racks: A1}
+    spine: {count: 2, ports: {"port[1-4]": 400GBASE-DR4}, racks: B1}
+  links: [{from: leaf, to: spine}]
+racks: {A1: {at: [0 m, 0 m], units: 4}, B1: {at: [12 m, 0 m], units: 4}}
+cabling: )" +
+         cabling + "\n";
+}
+
+TEST(DesignClash, NamesTheWishesAndEachOfThemIsNeeded) {
+  const ClashOf clash(two_racks("{all: {as: structured, method: U2, grade: low-loss, trunks: [4]}}"));
+  EXPECT_THAT(clash.clashing(), UnorderedElementsAre("as: structured", "method: U2"));
+  ASSERT_EQ(clash.found.helps.size(), 2u);
+  for (const GivenUp& help : clash.found.helps) {
+    EXPECT_TRUE(clash.works(help.wishes));
+    EXPECT_THAT(help.brings, HasSubstr("cords"));
+  }
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < clash.found.wishes.size(); ++i)
+    if (std::find(clash.found.clashing.begin(), clash.found.clashing.end(), i) == clash.found.clashing.end()) others.push_back(i);
+  EXPECT_FALSE(clash.works(others));
+}
+
+TEST(DesignClash, RacksAreTakenJustAsHighAsNeeded) {
+  const ClashOf clash(two_racks("{all: {as: structured, trunks: [2], panel_ports: 2}}"));
+  EXPECT_THAT(clash.clashing(), testing::Contains("units of the racks"));
+  const auto racks = std::find_if(clash.found.helps.begin(), clash.found.helps.end(),
+                                  [&](const GivenUp& help) { return clash.words(help.wishes).front() == "units of the racks"; });
+  ASSERT_NE(racks, clash.found.helps.end());
+  EXPECT_THAT(racks->brings, AllOf(HasSubstr("A1 2 more, B1 2 more"), HasSubstr("12 rack units")));  // 2 devices and 4 panels at each end
+}
+
+TEST(DesignClash, TwoWishesAreGivenUpWhereNoOneHelps) {
+  const ClashOf clash(
+      two_racks("{all: {as: structured, trunks: [4], fibre: OM4}}", "policy: {stock_lengths: {cord: [2 m], trunk: [5 m]}}\n"));
+  ASSERT_FALSE(clash.found.helps.empty());
+  for (const GivenUp& help : clash.found.helps) {
+    EXPECT_EQ(help.wishes.size(), 2u);
+    EXPECT_TRUE(clash.works(help.wishes));
+    EXPECT_THAT(clash.words(help.wishes), testing::Contains("fibre: OM4"));
+  }
+}
+
+TEST(DesignClash, WhatNoWishCausesIsSaid) {
+  const ClashOf clash(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-2]": 400GBASE-SR4}}
+    spine: {count: 2, ports: {"port[1-2]": 400GBASE-DR4}}
+  links: [{from: leaf, to: spine}]
+cabling: {all: {length: 5 m, grade: low-loss}}
+)");
+  EXPECT_THAT(clash.clashing(), IsEmpty());
+  EXPECT_THAT(clash.found.helps, IsEmpty());
+  EXPECT_THAT(clash.found.remains, HasSubstr("F821"));
+}
+
+TEST(DesignClash, PortsAddUpAgainWhenACountIsGivenUp) {
+  const ClashOf clash(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 4, ports: {"up[1-8]": 400GBASE-DR4}}
+    spine: {count: 1, ports: {"port[01-16]": 400GBASE-DR4}}
+  links: [{from: leaf, to: spine}]
+)");
+  EXPECT_THAT(clash.clashing(), ElementsAre("count of spine: 1"));
+  ASSERT_EQ(clash.found.helps.size(), 1u);
+  EXPECT_THAT(clash.found.helps.front().brings, AllOf(HasSubstr("2 spine"), HasSubstr("32 cords")));
+}
+
+}  // namespace
+}  // namespace ferrule::api
