@@ -22,11 +22,6 @@ constexpr std::size_t kFewRanges = 6;
 
 std::string pieces(std::int64_t number) { return with_thousands(static_cast<std::uint64_t>(number)); }
 
-std::string right(const std::string& text, std::size_t width) {
-  const std::size_t have = columns(text);
-  return have < width ? std::string(width - have, ' ') + text : text;
-}
-
 std::string plural(api::BomKind kind, std::uint64_t number) { return counted(number, as_said(api::spell(kind))); }
 
 class BillText {
@@ -116,7 +111,7 @@ class BillText {
   std::string table_row(const std::vector<std::string>& row) const {
     std::string out = " ";
     for (std::size_t i = 0; i < row.size(); ++i)
-      out += (i == 0 ? " " : "  ") + (i < left_ ? padded(row[i], widths_[i]) : right(row[i], widths_[i]));
+      out += (i == 0 ? " " : "  ") + (i < left_ ? padded(row[i], widths_[i]) : padded_left(row[i], widths_[i]));
     out.erase(out.find_last_not_of(' ') + 1);
     return out + "\n";
   }
@@ -176,8 +171,8 @@ class BillText {
     }
     std::string out = "\ntotals\n";
     for (const auto& [title, total] : rows) {
-      std::string lead = fmt::format("  {}  {}", padded(title, name), right(pieces(total->quantity), quantity));
-      if (bom_.priced) lead += "  " + right(sum_of(*total), sum) + "  ";
+      std::string lead = fmt::format("  {}  {}", padded(title, name), padded_left(pieces(total->quantity), quantity));
+      if (bom_.priced) lead += "  " + padded_left(sum_of(*total), sum) + "  ";
       out += bom_.priced ? wrapped(lead, remarks(*total)) : lead + "\n";
     }
     return trimmed(out);

@@ -12,6 +12,11 @@ std::string padded(std::string text, std::size_t width) {
   return text;
 }
 
+std::string padded_left(const std::string& text, std::size_t width) {
+  const std::size_t have = columns(text);
+  return have < width ? std::string(width - have, ' ') + text : text;
+}
+
 std::string list(std::string_view title, const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string& line : lines) {

@@ -19,11 +19,6 @@ constexpr std::size_t kMostName = 24;
 
 std::string shown_name(const ComparedPlan& plan) { return printable(shortened(plan.what.name, kMostName)); }
 
-std::string right(const std::string& text, std::size_t width) {
-  const std::size_t have = columns(text);
-  return std::string(width > have ? width - have : 0, ' ') + text;
-}
-
 // The figures of one alternative, set: "1,024*" and "+12 %".
 struct FigureColumn {
   std::string head;
@@ -110,7 +105,7 @@ class ComparisonTable {
       std::string line = "  " + padded(words(rows_[row]), label) + " ";
       for (const FigureColumn& each : block)
         line += " " +
-                padded(right(each.figures[row], each.figure_width) +
+                padded(padded_left(each.figures[row], each.figure_width) +
                            (each.differences[row].empty() ? "" : " " + each.differences[row]),
                        each.width()) +
                 "  ";

@@ -18,7 +18,7 @@ namespace {
 using api::EffortReport;
 using plant::kNone;
 
-constexpr std::size_t kFewNames = 4, kMostRows = 20;
+constexpr std::size_t kNamesOfBundle = 4, kMostRows = 20;
 constexpr std::int64_t kShortJobs = 50;  // below one in so many of a phase, a job of the longest chain is only counted
 
 class EffortText {
@@ -94,7 +94,7 @@ class EffortText {
   TableRow rack_row(std::size_t begin, std::size_t end) const {
     api::NameRanges ranges;
     for (std::size_t i = begin; i < end; ++i) ranges.add(plant_.racks[i].name);
-    std::string name = printable(api::in_short(ranges.take(), kFewNames));
+    std::string name = printable(api::in_short(ranges.take(), kNamesOfBundle));
     if (!plant_.racks[begin].row.empty()) name += fmt::format(" (row {})", printable(plant_.racks[begin].row));
     const effort::RackSpace& space = report_.space.racks[begin];
     const bool known = space.units > 0;

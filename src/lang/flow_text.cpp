@@ -16,7 +16,7 @@ bool is_plain(std::string_view text) {
   });
 }
 
-std::string quoted(std::string_view text) {
+std::string in_flow_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\')
@@ -31,13 +31,13 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-std::string flow_key(std::string_view key) { return is_plain(key) ? std::string(key) : quoted(key); }
+std::string flow_key(std::string_view key) { return is_plain(key) ? std::string(key) : in_flow_quotes(key); }
 
 std::string flow_text(const syntax::Node& node) {
   std::string out;
   switch (node.kind) {
     case syntax::Node::Kind::kEmpty: return "";
-    case syntax::Node::Kind::kScalar: return node.quoted ? quoted(node.text) : flow_key(node.text);
+    case syntax::Node::Kind::kScalar: return node.quoted ? in_flow_quotes(node.text) : flow_key(node.text);
     case syntax::Node::Kind::kSequence:
       for (const syntax::Node& item : node.items) out += (out.empty() ? "" : ", ") + flow_text(item);
       return "[" + out + "]";

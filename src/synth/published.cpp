@@ -8,7 +8,7 @@
 namespace ferrule::synth {
 namespace {
 
-std::int64_t counted(const Fabric& fabric, const Net& net, const std::string& what) {
+std::int64_t counted_in_net(const Fabric& fabric, const Net& net, const std::string& what) {
   for (std::size_t i = 0; i < fabric.tiers.size(); ++i)
     if (fabric.tiers[i].name == what) return net.count(i);
   std::int64_t links = 0;
@@ -66,7 +66,7 @@ std::vector<PublishedCheck> check_published(const Fabric& fabric, diag::Findings
           fmt::format("{}: the rules cannot be met: {}", words(check), own.all().front().message));
     for (const auto& [what, printed] : row.counts) {
       if (!check.possible) break;
-      check.counts.push_back({what, printed, counted(sized, net, what), least_devices(sized, net, what)});
+      check.counts.push_back({what, printed, counted_in_net(sized, net, what), least_devices(sized, net, what)});
       if (check.counts.back().counted != printed) say_difference(fabric, check, check.counts.back(), findings);
     }
     out.push_back(std::move(check));
