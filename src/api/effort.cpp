@@ -6,6 +6,7 @@
 
 #include "api/effort_codes.h"
 #include "api/effort_rates.h"
+#include "api/load_plant.h"
 #include "base/text.h"
 #include "check/proof.h"
 
@@ -120,7 +121,7 @@ void work_out(EffortReport& report) {
 }  // namespace
 
 EffortReport effort_of(const LoadRequest& request, const EffortOptions& options) {
-  return effort_of(load(request), options, request.data);
+  return effort_of(load_plant(request), options, request.data);
 }
 
 EffortReport effort_of(std::unique_ptr<Loaded> loaded, const EffortOptions& options, const std::string& data) {
