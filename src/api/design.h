@@ -27,7 +27,8 @@ struct DesignOptions {
   std::string until = {};     // the phase after which to stop; empty: the whole
   std::string standing = {};  // a plant that stands, its folder or file; empty: nothing does
   const std::map<std::string, std::string, std::less<>>* texts = nullptr;  // that plant in memory: its files by name
-  std::string phase = {};  // what is added comes in it, where the project has no phases of its own; empty: `new`
+  std::string phase = {};                // what is added comes in it, where the project has no phases of its own; empty: `new`
+  std::vector<std::string> prices = {};  // as of BomOptions: what is left open is chosen by them
 };
 
 // What one phase adds, and what is proven when it ends.
@@ -48,6 +49,7 @@ struct DesignReport {
   synth::Hall hall;
   synth::Plan plan;
   std::vector<RecipeReport> recipes;  // by rule
+  std::vector<std::string> choices;   // what was left open: what was taken, and why
   PlacesReport places;                // of devices whose tiers name no racks
   std::vector<synth::PublishedCheck> published;
   std::vector<PhaseReport> phases;  // of a project that lists some, up to the one that was asked for

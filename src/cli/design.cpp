@@ -40,8 +40,9 @@ Exit run_design(const Arguments& arguments, Console& console) {
   if (arguments.get("--format") != "text") return usage_error(console, "design", "--format is of a comparison", "add --compare");
   if (arguments.has("--phase") && !arguments.has("--standing"))
     return usage_error(console, "design", "--phase without --standing", "it names what is added to a plant that stands");
-  const api::DesignOptions options{
+  api::DesignOptions options{
       .until = arguments.get("--until"), .standing = arguments.get("--standing"), .phase = arguments.get("--phase")};
+  options.prices = arguments.all("--prices");
   api::DesignReport report = api::design(request, options);
   api::explain_no_plan({[&] { return api::load(request); }, request.data, arguments.all("--prices"), options}, report);
   console.err(all_findings(report, console));
