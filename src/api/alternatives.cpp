@@ -27,9 +27,13 @@ class AlternativeLister {
     for (const lang::NamedChange& own : design_.alternatives) {
       Alternative& added = add(own.name, own.say.empty() ? "as the project says" : own.say, own.wishes);
       added.optics = own.optics;
+      added.left_open = own.left_open;
       added.of_author = true;
     }
-    if (any_structured()) add("direct", "a cord for each link", with([](CablingWish& wish) { wish.cabling = Cabling::kDirect; }));
+    if (any_left_open())
+      for (lang::LeftOpen& open : direct().left_open) open.way = open.base = false;
+    else if (any_structured())
+      direct();
     add_structured();
     add_modes();
     drop_taken_names();
@@ -42,6 +46,8 @@ class AlternativeLister {
     alternative.name = std::move(name);
     alternative.words = std::move(words);
     alternative.wishes = std::move(wishes);
+    alternative.left_open = design_.left_open;
+    for (std::size_t i = 0; i < alternative.wishes.size(); ++i) close(i, alternative);
     out_.push_back(std::move(alternative));
     return out_.back();
   }
@@ -52,11 +58,27 @@ class AlternativeLister {
     std::erase_if(out_, [&](const Alternative& each) { return !taken.insert(each.name).second; });
   }
 
+  // What an alternative says of its own is no longer open.
+  void close(std::size_t rule, Alternative& alternative) const {
+    const CablingWish &asked = design_.wishes[rule], &wish = alternative.wishes[rule];
+    lang::LeftOpen& open = alternative.left_open[rule];
+    if (wish.cabling != asked.cabling || wish.trunk_legs != asked.trunk_legs || wish.method != asked.method) open.way = false;
+    if (wish.base != asked.base) open.way = open.base = false;
+  }
+
   template <class Change>
   std::vector<CablingWish> with(Change change) const {
     std::vector<CablingWish> wishes = design_.wishes;
     for (CablingWish& wish : wishes) change(wish);
     return wishes;
+  }
+
+  Alternative& direct() {
+    return add("direct", "a cord for each link", with([](CablingWish& wish) { wish.cabling = Cabling::kDirect; }));
+  }
+
+  bool any_left_open() const {
+    return std::any_of(design_.left_open.begin(), design_.left_open.end(), [](const lang::LeftOpen& open) { return open.way; });
   }
 
   bool any_structured() const {
@@ -241,6 +263,7 @@ Result<ChosenAlternatives> choose_alternatives(const Loaded& loaded, const lang:
 void apply_alternative(const Alternative& alternative, Loaded& loaded) {
   auto design = std::make_shared<lang::Design>(*loaded.design);
   design->wishes = alternative.wishes;
+  design->left_open = alternative.left_open;
   for (synth::PortRun* run : design->fabric.all_runs()) {
     const auto other = alternative.optics.find(run->optic);
     if (other == alternative.optics.end()) continue;

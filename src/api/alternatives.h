@@ -23,6 +23,7 @@ namespace ferrule::api {
 struct Alternative {
   std::string name, words;
   std::vector<synth::CablingWish> wishes;
+  std::vector<lang::LeftOpen> left_open;      // by rule; as the project where the alternative decides nothing
   std::map<std::string, std::string> optics;  // as written at the ports: what takes its place
   std::string why_not;
   bool of_author = false;

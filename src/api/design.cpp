@@ -4,6 +4,7 @@
 #include <utility>
 #include <fmt/format.h>
 
+#include "api/design_auto.h"
 #include "base/text.h"
 #include "lang/codes.h"
 #include "lang/flow_text.h"
@@ -211,13 +212,7 @@ void prove_stages(DesignReport& report, const lang::Design& design, const std::s
   }
 }
 
-}  // namespace
-
-DesignReport design(const LoadRequest& request, const DesignOptions& options) {
-  return design(load(request), request.data, options);
-}
-
-DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options) {
+DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options) {
   DesignReport report;
   report.loaded = std::move(loaded);
   report.findings = std::exchange(report.loaded->findings, {});
@@ -251,6 +246,21 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, con
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
   const bool clean = report.check.exit == Exit::kClean;
   return end(clean ? Exit::kClean : Exit::kInfeasible);
+}
+
+}  // namespace
+
+DesignReport design(const LoadRequest& request, const DesignOptions& options) {
+  return design(load(request), request.data, options);
+}
+
+DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options) {
+  const DesignAsWritten as_written = [&](std::unique_ptr<Loaded> each) {
+    return design_as_written(std::move(each), data, options);
+  };
+  const bool open = loaded->readable && loaded->design != nullptr && leaves_open(*loaded->design) &&
+                    !loaded->findings.any_at_least(diag::Severity::kError);
+  return open ? design_best(std::move(loaded), data, options.prices, as_written) : as_written(std::move(loaded));
 }
 
 }  // namespace ferrule::api

@@ -30,6 +30,7 @@ struct DesignOptions {
   // `standing` is a plan that nobody built: what is not asked for any more goes, and nothing gets a phase of its own.
   bool revise = false;
   std::string phase = {};  // what is added comes in it, where the project has no phases of its own; empty: `new`
+  std::vector<std::string> prices = {};  // as of BomOptions: what is left open is chosen by them
 };
 
 // What one phase adds, and what is proven when it ends.
@@ -50,6 +51,7 @@ struct DesignReport {
   synth::Hall hall;
   synth::Plan plan;
   std::vector<RecipeReport> recipes;  // by rule
+  std::vector<std::string> choices;   // what was left open: what was taken, and why
   PlacesReport places;                // of devices whose tiers name no racks
   std::vector<synth::PublishedCheck> published;
   std::vector<PhaseReport> phases;  // of a project that lists some, up to the one that was asked for

@@ -119,7 +119,9 @@ class DesignComparer {
     }
     std::unique_ptr<Loaded> loaded = load(request_.project);
     apply_alternative(plan.what, *loaded);
-    DesignReport report = design(std::move(loaded), request_.project.data, request_.design);
+    DesignOptions options = request_.design;
+    options.prices = request_.prices;
+    DesignReport report = design(std::move(loaded), request_.project.data, options);
     plan.why_not = first_reason(report);
     plan.proven = report.exit == Exit::kClean && report.check.counts.proven == report.check.counts.links;
     if (report.exit == Exit::kClean && !plan.proven) plan.why_not = why_unproven(report);

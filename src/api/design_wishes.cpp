@@ -60,15 +60,18 @@ class WishLister {
   }
 
   void add_cabling() {
-    for (const CablingWish& wish : design_.wishes) {
+    for (std::size_t rule = 0; rule < design_.wishes.size(); ++rule) {
+      const CablingWish& wish = design_.wishes[rule];
       const auto stated = [&](std::string_view key) {
         const auto at = std::find_if(wish.stated.begin(), wish.stated.end(), [&](const auto& each) { return each.key == key; });
         return at == wish.stated.end() ? nullptr : &*at;
       };
-      add_way(wish, stated("as"));
+      if (!design_.left_open[rule].way) add_way(wish, stated("as"));
       if (wish.cabling == Cabling::kStructured) add_panels(wish, stated("panel_ports"));
       for (const synth::StatedWish& each : wish.stated)
-        if (each.key != "as" && each.key != "panel_ports" && !known(each.key, each.place)) add_stated(each);
+        if (each.key != "as" && each.key != "part_number_cost" && each.value != "auto" && each.key != "panel_ports" &&
+            !known(each.key, each.place))
+          add_stated(each);
     }
   }
 
@@ -82,6 +85,8 @@ class WishLister {
         [key = each.key, place = each.place](Loaded&, lang::Design& design) {
           for (CablingWish& wish : design.wishes)
             if (has_stated(wish, key, place)) reset(key, wish);
+          if (key == "most_parts")
+            for (lang::LeftOpen& open : design.left_open) open.most_parts.reset();
         });
   }
 

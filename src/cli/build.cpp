@@ -90,7 +90,7 @@ class Builder {
   }
 
   Exit design(std::unique_ptr<api::Loaded> loaded, const api::LoadRequest& request) {
-    api::DesignReport report = api::design(std::move(loaded), data_);
+    api::DesignReport report = api::design(std::move(loaded), data_, {.prices = arguments_.all("--prices")});
     api::explain_no_plan({[&] { return api::load(request); }, data_, arguments_.all("--prices"), {}}, report);
     show(report.findings, report.loaded->sources);
     if (report.exit != Exit::kClean) {

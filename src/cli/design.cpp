@@ -47,7 +47,8 @@ Exit run_design(const Arguments& arguments, Console& console) {
   const api::DesignOptions options{.until = arguments.get("--until"),
                                    .standing = arguments.get(arguments.has("--revise") ? "--revise" : "--standing"),
                                    .revise = arguments.has("--revise"),
-                                   .phase = arguments.get("--phase")};
+                                   .phase = arguments.get("--phase"),
+                                   .prices = arguments.all("--prices")};
   api::DesignReport report = api::design(request, options);
   api::explain_no_plan({[&] { return api::load(request); }, request.data, arguments.all("--prices"), options}, report);
   console.err(all_findings(report, console));

@@ -182,6 +182,7 @@ std::string design_text(const api::DesignReport& report) {
   std::string out =
       fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
                   number(report.net.links.size()), number(report.plan.cables.size()));
+  for (const std::string& choice : report.choices) out += wrapped("  ", choice) + "\n";
   out += tiers(report, fabric) + "\n" + rules(report, fabric) + standing(report) + phases(report) + places(report.places) +
          parts(report) + published(report, fabric) + proof(report.check.counts);
   return out;

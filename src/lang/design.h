@@ -16,21 +16,31 @@ struct Given {        // of one file of the project, as written
   std::string parts;  // of them, the parts alone
 };
 
+// What the wishes of a rule leave to the program, and what it is held to then.
+struct LeftOpen {
+  bool way = false, base = false;  // `as: auto`, `base: auto`
+  std::optional<int> most_parts;   // different part numbers of the whole bill
+  diag::Place most_parts_place;
+  std::optional<std::int64_t> part_number_cost;  // what each of them costs besides, in hundredths
+};
+
 // A change of cabling or optics that the author wants to see beside the project as it is.
 struct NamedChange {
   std::string name, say;
   std::vector<synth::CablingWish> wishes;     // by rule: those of the project with the change in them
+  std::vector<LeftOpen> left_open;            // by rule, as the wishes
   std::map<std::string, std::string> optics;  // of ports, as written there: what takes its place
   diag::Place place;
 };
 
 struct Design {
   synth::Fabric fabric;
-  std::vector<synth::CablingWish> wishes;  // by rule
-  std::vector<NamedChange> alternatives;   // in the order of the file
-  std::string policy;                      // as written
+  std::vector<synth::CablingWish> wishes;                        // by rule
+  std::vector<LeftOpen> left_open;                               // by rule
+  std::vector<NamedChange> alternatives;                         // in the order of the file
+  std::string policy;                                            // as written
   std::map<std::string, diag::Place, std::less<>> stock_places;  // where the stock lengths of a kind are written
-  std::string head;                        // policy and phases, as written: they stand in the first file
+  std::string head;                                              // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
   std::size_t documents = 0;   // YAML files of the project
   std::size_t link_files = 0;  // files of links, read with the fabric: all of them is in it

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "lang/check_shape.h"
 #include "lang/growth_section.h"
 #include "lang/keys_fabric.h"
@@ -378,25 +379,34 @@ class FabricReader {
   bool wrong_ = false;
 };
 
+struct RuleWishes {  // by rule
+  std::vector<synth::CablingWish> wishes;
+  std::vector<LeftOpen> left_open;
+};
+
 class CablingReader {
  public:
   CablingReader(Reader& reader, const synth::Fabric& fabric) : reader_(reader), fabric_(fabric) {}
 
-  std::vector<synth::CablingWish> read(const syntax::Node* section) {
+  RuleWishes read(const syntax::Node* section) {
     synth::CablingWish common;
     common.place = section != nullptr ? section->place : fabric_.place;
     if (section != nullptr && !fits_kind(reader_, *section, keys::kCablingEntry, "cabling")) section = nullptr;
-    return changed(std::vector<synth::CablingWish>(fabric_.rules.size(), common), section);
+    return changed({std::vector<synth::CablingWish>(fabric_.rules.size(), common), std::vector<LeftOpen>(fabric_.rules.size())},
+                   section);
   }
 
   // What a section says in the place of wishes that are there: first for all, then for each rule.
-  std::vector<synth::CablingWish> changed(std::vector<synth::CablingWish> wishes, const syntax::Node* section) {
+  RuleWishes changed(RuleWishes wishes, const syntax::Node* section) {
     if (section == nullptr) return wishes;
     for (const syntax::Pair& pair : section->pairs)
       if (known_rule_name(pair) && !fits(reader_, pair.value, keys::kCablingWishEntry, pair.key)) return wishes;
-    for (std::size_t i = 0; i < wishes.size(); ++i)
+    for (std::size_t i = 0; i < wishes.wishes.size(); ++i)
       for (const std::string_view key : keys_of(fabric_.rules[i]))
-        if (const syntax::Pair* own = section->find(key)) read_one(*own, wishes[i]);
+        if (const syntax::Pair* own = section->find(key)) {
+          read_one(*own, wishes.wishes[i]);
+          read_open(own->value, wishes.left_open[i]);
+        }
     return wishes;
   }
 
@@ -443,11 +453,27 @@ class CablingReader {
     wish.spare_percent = whole(entry, "spare").value_or(wish.spare_percent);
     if (const std::string_view growth = text(entry, "growth"); !growth.empty())
       read_legs_ahead(reader_, growth, place_of(entry, "growth"), wish);
-    wish.base = whole(entry, "base").value_or(wish.base);
+    if (const std::string_view base = text(entry, "base"); !base.empty()) wish.base = parse_whole(base).value_or(0);
     if (const std::optional<Length> stated = length(entry, "length")) wish.length = stated;
     for (const auto& [key, into] : {std::pair{"method", &wish.method}, std::pair{"fibre", &wish.fibre},
                                     std::pair{"grade", &wish.grade}, std::pair{"jacket", &wish.jacket}})
       if (const std::string_view stated = text(entry, key); !stated.empty()) *into = stated;
+  }
+
+  void read_open(const syntax::Node& entry, LeftOpen& open) {
+    if (const std::string_view as = text(entry, "as"); !as.empty()) open.way = as == kAutoWord;
+    if (const std::string_view base = text(entry, "base"); !base.empty()) open.base = base == kAutoWord;
+    if (const std::optional<int> most = whole(entry, "most_parts")) {
+      open.most_parts = most;
+      open.most_parts_place = place_of(entry, "most_parts");
+    }
+    const std::string_view cost = text(entry, "part_number_cost");
+    if (cost.empty()) return;
+    open.part_number_cost = parse_decimal(cost, 2);
+    constexpr std::int64_t kMostCost = 100'000'000'000;
+    if (!open.part_number_cost || *open.part_number_cost < 0 || *open.part_number_cost > kMostCost)
+      reader_.say(kWrongValue, place_of(entry, "part_number_cost"), fmt::format("{} is no amount of money", in_quotes(cost)))
+          .help("digits and at most two decimals, in the currency of the prices: 250.00");
   }
 
   Reader& reader_;
@@ -472,7 +498,9 @@ class AlternativesReader {
       change.name = pair.key;
       change.place = pair.key_place;
       change.say = text(pair.value, "say");
-      change.wishes = cabling_.changed(design_.wishes, value(pair.value, "cabling"));
+      RuleWishes changed = cabling_.changed({design_.wishes, design_.left_open}, value(pair.value, "cabling"));
+      change.wishes = std::move(changed.wishes);
+      change.left_open = std::move(changed.left_open);
       for (const syntax::Pair& optic : below(pair.value, "optics").pairs) read_optic(optic, change);
       out.push_back(std::move(change));
     }
@@ -546,7 +574,9 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const Stock& sto
   if (!read) return std::nullopt;
   design.fabric = std::move(*read);
   CablingReader wishes(reader, design.fabric);
-  design.wishes = wishes.read(cabling);
+  RuleWishes asked = wishes.read(cabling);
+  design.wishes = std::move(asked.wishes);
+  design.left_open = std::move(asked.left_open);
   if (alternatives != nullptr) design.alternatives = AlternativesReader(reader, parts, wishes, design).read(*alternatives);
   return design;
 }

@@ -91,14 +91,14 @@ constexpr Key kFabricKeys[] = {
     {"published", &kPublishedEntry, false, "counts that somebody printed, to be held against those of the rules"},
 };
 
-constexpr std::string_view kCablingWords[] = {"direct", "structured"};
+constexpr std::string_view kCablingWords[] = {"direct", "structured", "auto"};
 constexpr Shape kCablingWord{.takes = Takes::kWord, .words = kCablingWords};
 constexpr std::string_view kWishedMethods[] = {"A", "B", "C", "U1", "U2"};
 constexpr Shape kWishedMethod{.takes = Takes::kWord, .words = kWishedMethods};
-constexpr std::string_view kBaseWords[] = {"8", "12", "16", "24"};
+constexpr std::string_view kBaseWords[] = {"8", "12", "16", "24", "auto"};
 constexpr Shape kBase{.takes = Takes::kWord, .words = kBaseWords};
 constexpr Key kCablingKeys[] = {
-    {"as", &kCablingWord, false, "direct: a cord for each link; structured: panels and trunks"},
+    {"as", &kCablingWord, false, "direct: a cord for each link; structured: panels and trunks; auto: what costs least"},
     {"trunks", &kPlacesList, false, "plugs at each end of the trunks that may be bought"},
     {"panel_ports", &kPlaces, false, "ports, or cassette slots, of a panel of one rack unit"},
     {"spare", &kPercent, false, "per cent of further plugs between two racks"},
@@ -110,6 +110,8 @@ constexpr Key kCablingKeys[] = {
     {"fibre", &kFreeText, false, "fibre class of new parts: OM4, OS2"},
     {"grade", &kFreeText, false, "loss grade of new parts"},
     {"jacket", &kFreeText, false, "listing or class of the jackets of new parts"},
+    {"most_parts", &kSome, false, "different part numbers of the whole bill, at most"},
+    {"part_number_cost", &kFreeText, false, "what each part number costs besides its pieces, where something is auto: 250.00"},
 };
 constexpr Shape kCablingChange{.takes = Takes::kNamed, .item = &kCablingWishEntry, .may_be_empty = true, .ranges = false};
 constexpr Shape kOpticChange{.takes = Takes::kNamed, .item = &kFreeText, .may_be_empty = true, .ranges = false};
