@@ -44,11 +44,6 @@ TEST(DesignAuto, TheFewestPartsWithoutPricesAndTheCheapestWithThem) {
   EXPECT_THAT(cheap.choices.front(), HasSubstr("the cheapest"));
 }
 
-TEST(DesignAuto, APartNumberThatCostsMuchDecides) {
-  EXPECT_TRUE(has_trunks(decided("as: auto, trunks: [16]", {"generic"})));
-  EXPECT_FALSE(has_trunks(decided("as: auto, trunks: [16], part_number_cost: 100000", {"generic"})));
-}
-
 TEST(DesignAuto, WhatIsStatedIsHeldAndTooManyPartNumbersAreRefused) {
   EXPECT_TRUE(has_trunks(decided("as: structured, base: auto, trunks: [16]")));
   const DesignReport refused = decided("as: auto, most_parts: 1");
