@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "api/design_auto.h"
+#include "api/design_trays.h"
 #include "base/text.h"
 #include "lang/codes.h"
 #include "lang/flow_text.h"
@@ -170,6 +171,7 @@ void lay(DesignReport& report, const lang::Design& design, std::uint32_t until) 
     request.standing = &report.standing->standing;
     request.kept = report.standing->kept;
   }
+  for (const plant::PartType& own : report.loaded->plant.types) request.names_taken.insert(own.name);
   synth::lay_cables(request, report.plan, report.findings);
   if (report.standing != nullptr) report_standing(*report.standing, report.net, report.plan);
   if (until != synth::kEveryPhase) synth::keep_until(until, report.net, report.plan);
@@ -244,6 +246,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   report.check = check_files(report.files, data);
   count_phases(report, design.fabric);
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
+  if (report.check.exit == Exit::kClean) hold_trays(report.check, *report.loaded, report.findings);
   const bool clean = report.check.exit == Exit::kClean;
   return end(clean ? Exit::kClean : Exit::kInfeasible);
 }

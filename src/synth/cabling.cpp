@@ -23,7 +23,7 @@ class Layer {
       : request_(request),
         plan_(plan),
         findings_(findings),
-        parts_(plan.parts),
+        parts_(plan.parts, request.names_taken),
         panels_(request.hall, plan, request.fabric.phases, findings) {
     if (request.standing == nullptr) return;
     standing_trunks_ = request.standing->trunks;

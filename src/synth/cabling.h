@@ -9,6 +9,8 @@
 
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "diag/finding.h"
@@ -31,7 +33,8 @@ struct CablingRequest {
   Length slack;
   std::uint32_t until = kEveryPhase;  // no phase behind this one is laid
   const Standing* standing = nullptr;
-  std::vector<KeptLink> kept = {};  // by link, where something stands
+  std::vector<KeptLink> kept = {};         // by link, where something stands
+  std::set<std::string> names_taken = {};  // of parts that the author describes
 };
 
 // Adds panels, cables, parts and links to a plan whose devices stand.

@@ -1,5 +1,7 @@
 #include "synth/part_names.h"
 
+#include <utility>
+
 namespace ferrule::synth {
 
 std::string filled(std::string text, const std::string& what, int number) {
@@ -9,7 +11,7 @@ std::string filled(std::string text, const std::string& what, int number) {
   return text;
 }
 
-PartNames::PartNames(std::vector<PlanPart>& parts) : parts_(parts) {
+PartNames::PartNames(std::vector<PlanPart>& parts, std::set<std::string> taken) : parts_(parts), taken_(std::move(taken)) {
   for (std::uint32_t i = 0; i < parts.size(); ++i) {
     by_description_.emplace(parts[i].description, i);
     taken_.insert(parts[i].name);

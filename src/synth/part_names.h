@@ -13,7 +13,7 @@ namespace ferrule::synth {
 
 class PartNames {
  public:
-  explicit PartNames(std::vector<PlanPart>& parts);  // those that are there already keep their names
+  PartNames(std::vector<PlanPart>& parts, std::set<std::string> taken);  // those that are there already keep their names
   std::uint32_t cord(const std::string& description);
   std::uint32_t trunk(const Recipe& recipe, int legs);
   std::uint32_t panel(const Recipe& recipe, int ports);

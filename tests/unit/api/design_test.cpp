@@ -43,6 +43,24 @@ std::set<std::string> lines_of(const std::string& text) {
   return out;
 }
 
+TEST(Design, NamesOfTheAuthorsPartsAreNotTaken) {
+  const DesignReport report = designed(R"(
+ferrule: 1
+parts:
+  cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}
+fabric:
+  tiers:
+    leaf:  {count: 1, ports: {"up[1-2]": 400GBASE-DR4}}
+    spine: {count: 1, ports: {"port[1-2]": 400GBASE-DR4}}
+  links:
+    - {from: leaf, to: spine}
+cabling: {all: {length: 7 m}}
+)");
+  EXPECT_EQ(report.exit, Exit::kClean);
+  ASSERT_EQ(report.plan.parts.size(), 1u);
+  EXPECT_NE(report.plan.parts[0].name, "cord");
+}
+
 TEST(Design, IsProvenAndSaysWhereEverythingStands) {
   const DesignReport report = designed(kRails);
   ASSERT_EQ(report.exit, Exit::kClean);
