@@ -167,6 +167,9 @@ class Surveyor {
           answer = {};
           answer.carries = Carries::kYes;
         }
+      } else if (const std::optional<std::string> why = chain.why_none.empty() ? std::nullopt : answerer_.never(chain, *optic)) {
+        answer.carries = Carries::kNo;
+        answer.reason = *why;
       } else if (!chain.why_none.empty()) {
         answer.reason = chain.why_none;
         answer.ask = "it was not tried";

@@ -230,9 +230,17 @@ void Answerer::give_up(Search& search) const {
     answer.reason = fmt::format("none of {} tried is proven; the first: {}", counted(search.tried, "change"), search.first_why);
 }
 
+Answerer::Search Answerer::search_for(const Chain& chain, const facts::Optic& optic) {
+  return {chain, optic, shop_.optic(optic), {fibre_of(chain), view_.settings.policy.grade}, {}, 0, false, {}, {}, {}, {},
+          {},    false};
+}
+
+std::optional<std::string> Answerer::never(const Chain& chain, const facts::Optic& optic) {
+  return never(search_for(chain, optic));
+}
+
 Answer Answerer::answer(const Chain& chain, const facts::Optic& optic) {
-  Search search{chain, optic, shop_.optic(optic), {fibre_of(chain), view_.settings.policy.grade}, {}, 0, false, {}, {}, {}, {},
-                {},    false};
+  Search search = search_for(chain, optic);
   search.answer.copies = std::max(optic.receptacles, 1);
   if (!search.transceiver.map_known) {
     search.answer.reason = search.transceiver.map_unknown_because;

@@ -13,10 +13,13 @@ class Answerer {
       : view_(view), shop_(view.plant, view.facts, maker), bench_(view.facts, view.settings) {}
 
   Answer answer(const Chain& chain, const facts::Optic& optic);
+  // What glass and length alone forbid, of a channel that splits on the way as well.
+  std::optional<std::string> never(const Chain& chain, const facts::Optic& optic);
   std::size_t trials() const { return bench_.trials(); }
 
  private:
   struct Search;
+  Search search_for(const Chain& chain, const facts::Optic& optic);
   bool as_it_is(Search& search);
   std::optional<std::string> never(const Search& search) const;
   bool try_plans(const std::vector<Plan>& plans, Search& search);

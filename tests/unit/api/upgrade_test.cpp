@@ -111,6 +111,17 @@ std::vector<Installed> some_variety(std::size_t first) {
   return some;
 }
 
+TEST(Upgrade, WhatGlassForbidsIsSaidOfALinkThatSplitsToo) {
+  const UpgradeReport report =
+      upgrade(LoadRequest{.path = "examples/breakout-400g-4x100g", .data = ""}, {.to = {"800G"}, .prices = ""});
+  ASSERT_FALSE(report.upgrade.groups.empty());
+  const check::UpgradeGroup& links = report.upgrade.groups.front();
+  ASSERT_FALSE(links.permanent);
+  for (std::size_t i = 0; i < links.answers.size(); ++i)
+    EXPECT_EQ(links.answers[i].carries, report.upgrade.applications[i]->mode == "MM" ? Carries::kNo : Carries::kUnknown)
+        << report.upgrade.applications[i]->pmd;
+}
+
 TEST(Upgrade, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
   std::size_t proven = 0, kinds[3] = {0, 0, 0};
   for (const Installed& was : some_variety(0)) {
