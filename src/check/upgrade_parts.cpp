@@ -98,8 +98,8 @@ const MadePart* PartShop::harness(const spec::Face& head, const facts::ListedMap
   return make(fmt::format("harness {} to {} x {}{}{}, wiring {}{}", end_words(head), wiring.b_count, wiring.b_connector,
                           polish.empty() ? "" : " ", polish, wiring.name, traits_words(traits)),
               fmt::format("{{kind: breakout, wiring: {}{}, head: {}, leg: {{connector: {}, count: {}{}{}}}}}", wiring.name,
-                          traits_text(traits), block(head), wiring.b_connector, wiring.b_count, polish.empty() ? "" : ", polish: ",
-                          polish));
+                          traits_text(traits), block(head), wiring.b_connector, wiring.b_count,
+                          polish.empty() ? "" : ", polish: ", polish));
 }
 
 const MadePart* PartShop::cassette(const spec::Face& rear, const std::string& front, std::size_t ports,
