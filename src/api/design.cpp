@@ -6,6 +6,7 @@
 
 #include "api/design_auto.h"
 #include "api/design_trays.h"
+#include "api/plant_hall.h"
 #include "base/text.h"
 #include "lang/codes.h"
 #include "lang/flow_text.h"
@@ -20,47 +21,6 @@
 
 namespace ferrule::api {
 namespace {
-
-synth::Hall hall_of(const plant::Plant& plant, const synth::Fabric& fabric, diag::Findings& findings) {
-  synth::Hall hall;
-  for (const plant::Rack& rack : plant.racks) {
-    synth::HallRack out;
-    out.name = rack.name;
-    out.placed = rack.placed;
-    out.at = {rack.x.millimetre, rack.y.millimetre};
-    out.units = rack.units;
-    out.place = rack.place;
-    if (rack.phase != plant::kNone) out.phase = rack.phase;
-    hall.racks.push_back(std::move(out));
-  }
-  for (const plant::Tray& tray : plant.trays)
-    if (tray.drawn)
-      hall.trays.push_back({tray.name,
-                            {tray.from_x.millimetre, tray.from_y.millimetre},
-                            {tray.to_x.millimetre, tray.to_y.millimetre},
-                            tray.height.millimetre,
-                            tray.place});
-  constexpr std::size_t kMostTrays = 4000;  // each is held against each
-  if (hall.trays.size() > kMostTrays) {
-    synth::say(findings, synth::kFabricTooLarge, hall.trays[kMostTrays].place,
-               fmt::format("more than {} trays", with_thousands(kMostTrays)))
-        .help("design halls one by one");
-    hall.trays.resize(kMostTrays);
-  }
-  if (hall.racks.empty())
-    for (const synth::ListedDevice& device : fabric.devices) {
-      const auto named = [&](const synth::HallRack& rack) { return rack.name == device.rack; };
-      if (device.rack.empty() || std::any_of(hall.racks.begin(), hall.racks.end(), named)) continue;
-      synth::HallRack& out = hall.racks.emplace_back();
-      out.name = device.rack;
-      out.place = device.rack_place;
-      out.of_links = true;
-    }
-  hall.index();
-  for (const plant::Node& node : plant.nodes)  // what stands already
-    if (node.rack != plant::kNone && node.unit > 0) hall.take_at(node.rack, node.unit, node.height);
-  return hall;
-}
 
 bool failed(const DesignReport& report) { return report.findings.any_at_least(diag::Severity::kError); }
 

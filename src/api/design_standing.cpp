@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <fmt/format.h>
 
+#include "api/plant_hall.h"
+#include "api/standing_alike.h"
 #include "api/standing_trunks.h"
 #include "base/text.h"
 #include "lang/codes.h"
@@ -57,7 +59,7 @@ std::string rack_entry(const plant::Plant& plant, const plant::Rack& rack) {
   return fmt::format("  \"{}\": {{{}}}\n", rack.name, out);
 }
 
-std::string tray_entry(const plant::Tray& tray) {
+std::string tray_entry(const plant::Tray& tray, const plant::TrayMeasures& measures) {
   std::string out;
   const auto add = [&](const std::string& text) { out += (out.empty() ? "" : ", ") + text; };
   if (tray.drawn)
@@ -65,6 +67,9 @@ std::string tray_entry(const plant::Tray& tray) {
   if (tray.height.millimetre != 0) add(fmt::format("height: {}", spell(tray.height)));
   if (tray.length) add(fmt::format("length: {}", spell(*tray.length)));
   if (!tray.space.empty()) add(fmt::format("space: \"{}\"", tray.space));
+  if (measures.width) add(fmt::format("width: {}", spell(*measures.width)));
+  if (measures.depth) add(fmt::format("depth: {}", spell(*measures.depth)));
+  if (measures.fill_most) add(fmt::format("fill: {}.{:02} %", *measures.fill_most / 100, *measures.fill_most % 100));
   return fmt::format("  \"{}\": {{{}}}\n", tray.name, out);
 }
 
@@ -74,63 +79,20 @@ void add_sites(StandingPlant& standing, const Loaded& loaded, synth::Hall& hall)
   const plant::Plant& plant = standing.project.plant;
   for (const plant::Rack& rack : plant.racks) {
     if (hall.find(rack.name)) continue;
-    synth::HallRack out;
-    out.name = rack.name;
-    out.placed = rack.placed;
-    out.at = {rack.x.millimetre, rack.y.millimetre};
-    out.units = rack.units;
-    out.place = rack.place;
-    hall.racks.push_back(std::move(out));
+    hall.racks.push_back(hall_rack(rack));
     standing.written.sections["racks"] += rack_entry(plant, rack);
   }
   std::set<std::string_view> trays;
   for (const plant::Tray& tray : loaded.plant.trays) trays.insert(tray.name);
-  for (const plant::Tray& tray : plant.trays)
-    if (!trays.contains(tray.name)) standing.written.sections["trays"] += tray_entry(tray);
+  for (std::uint32_t tray = 0; tray < plant.trays.size(); ++tray)
+    if (!trays.contains(plant.trays[tray].name))
+      standing.written.sections["trays"] += tray_entry(plant.trays[tray], standing.project.measures.tray(tray));
   hall.index();
 }
 
 void take_units(const plant::Plant& plant, const plant::Node& node, synth::Hall& hall) {
   if (node.rack == kNone || node.unit == 0) return;
   if (const auto rack = hall.find(plant.racks[node.rack].name)) hall.take_at(*rack, node.unit, node.height);
-}
-
-// A rack in two places would make lengths of one plant from two drawings.
-void hold_racks_alike(const plant::Plant& standing, const plant::Plant& project, diag::Findings& findings) {
-  std::map<std::string_view, const plant::Rack*> own;
-  for (const plant::Rack& rack : project.racks) own.emplace(rack.name, &rack);
-  for (const plant::Rack& rack : standing.racks) {
-    const auto at = own.find(rack.name);
-    if (at == own.end() || !rack.placed || !at->second->placed) continue;
-    if (at->second->x == rack.x && at->second->y == rack.y) continue;
-    synth::say(findings, synth::kStandingDiffers, at->second->place,
-               fmt::format("rack {} stands at [{}, {}], and the project has it at [{}, {}]", rack.name, spell(rack.x),
-                           spell(rack.y), spell(at->second->x), spell(at->second->y)))
-        .note(rack.place, "what stands describes it here")
-        .help("one place for it in both");
-    return;
-  }
-}
-
-bool same_part(const plant::PartType& a, const plant::PartType& b) {
-  const auto same_face = [](const plant::TypeFace& x, const plant::TypeFace& y) {
-    return x.name == y.name && x.face.connector == y.face.connector && x.face.pins == y.face.pins &&
-           x.face.polish == y.face.polish && x.face.populated == y.face.populated && x.joint == y.joint && x.grade == y.grade &&
-           x.brand == y.brand && x.loss_max == y.loss_max;
-  };
-  return a.kind == b.kind && a.far == b.far && a.claims == b.claims &&
-         std::equal(a.faces.begin(), a.faces.end(), b.faces.begin(), b.faces.end(), same_face);
-}
-
-// One name, one part: the plant that is written has both.
-void hold_parts_alike(const plant::Plant& standing, const plant::Plant& project, diag::Place fabric, diag::Findings& findings) {
-  std::map<std::string_view, const plant::PartType*> own;
-  for (const plant::PartType& type : project.types) own.emplace(type.name, &type);
-  for (const plant::PartType& type : standing.types)
-    if (const auto at = own.find(type.name); at != own.end() && !same_part(type, *at->second))
-      synth::say(findings, synth::kStandingDiffers, fabric,
-                 fmt::format("part {} is one thing in what stands and another in the project", type.name))
-          .help("another name for the part in the project");
 }
 
 // Where light of a port begins: any fibre of it, since all go the same way.
@@ -335,7 +297,8 @@ std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang
   if (!project || findings.any_at_least(diag::Severity::kError)) return nullptr;
   out->project = std::move(*project);
   hold_racks_alike(out->project.plant, loaded.plant, findings);
-  hold_parts_alike(out->project.plant, loaded.plant, loaded.design->fabric.place, findings);
+  // Of a plan that nobody built the project's own things are as it says now.
+  if (!revise) hold_things_alike(out->project.plant, loaded.plant, loaded.design->fabric.place, findings);
   const ProjectNames names(loaded.plant);
   diag::Findings said;  // by the first reading
   std::optional<lang::Written> written = lang::read_written(

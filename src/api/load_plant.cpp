@@ -4,16 +4,29 @@
 
 namespace ferrule::api {
 
+namespace {
+
+// What the design warned of, without its place: that is in files of the fabric, which the plant does not know.
+void pass_on(const diag::Findings& said, diag::Findings& findings) {
+  for (const diag::Finding& finding : said.all())
+    if (finding.severity == diag::Severity::kWarning)
+      findings.add(finding.code, finding.name, finding.severity, {}, finding.message).help("`ferrule design` says where");
+}
+
+}  // namespace
+
 std::unique_ptr<Loaded> load_plant(const LoadRequest& request) {
   std::unique_ptr<Loaded> loaded = load(request);
   if (loaded->design == nullptr || !loaded->readable) return loaded;
   DesignReport report = design(std::move(loaded), request.data);
   if (report.exit == Exit::kClean) {
     report.check.loaded->designed = true;
+    pass_on(report.findings, report.check.loaded->findings);
     return std::move(report.check.loaded);
   }
   if (report.check.loaded != nullptr && report.check.exit != Exit::kClean) {
     std::unique_ptr<Loaded> plant = std::move(report.check.loaded);
+    pass_on(report.findings, plant->findings);
     plant->designed = true;  // the plant that was not written, with what is wrong with it
     return plant;
   }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "synth/codes.h"
+#include "synth/port_choice.h"
 
 namespace ferrule::synth {
 namespace {
@@ -88,10 +89,11 @@ class Adopter {
   }
 
   void move(std::uint32_t i) {
-    for (NetPort* port : {&net_.links[i].a, &net_.links[i].b}) {
+    const LinkRule& rule = fabric_.rules[net_.links[i].rule];
+    const PortChoice choice = rule.listed ? PortChoice() : ports_for(fabric_, rule);  // a file says which ports
+    for (const auto& [port, runs] : {std::pair{&net_.links[i].a, &choice.from}, std::pair{&net_.links[i].b, &choice.to}}) {
       if (!is_free(*port)) {
-        const bool fixed = fabric_.rules[net_.links[i].rule].listed;
-        const std::optional<NetPort> other = fixed ? std::nullopt : next_free(*port);
+        const std::optional<NetPort> other = next_free(*port, *runs);
         if (!other) return without_port_[port->device].push_back(i);
         *port = *other;
       }
@@ -99,14 +101,15 @@ class Adopter {
     }
   }
 
-  // The first free receptacle of the same optic.
-  std::optional<NetPort> next_free(const NetPort& port) const {
+  // The first free receptacle of the same optic, among the ports that the rule takes.
+  std::optional<NetPort> next_free(const NetPort& port, const Runs& runs) const {
     const Tier& tier = fabric_.tiers[net_.devices[port.device].tier];
     const std::string& optic = optic_of(port);
     std::uint32_t first = 0;
-    for (const PortRun& run : tier.ports) {
+    for (std::uint32_t index = 0; index < tier.ports.size(); ++index) {
+      const PortRun& run = tier.ports[index];
       const auto count = static_cast<std::uint32_t>(run.count());
-      if (run.optic == optic)
+      if (run.optic == optic && std::find(runs.begin(), runs.end(), index) != runs.end())
         for (std::uint32_t r = first; r < first + count; ++r)
           if (is_free({port.device, r})) return NetPort{port.device, r};
       first += count;
