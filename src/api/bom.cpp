@@ -165,7 +165,7 @@ std::string spelled(const plant::Plant& plant, const BomPiece& piece) {
 }
 
 Bom bill_of_materials(const LoadRequest& request, const BomOptions& options) {
-  return bill_of_materials(load_plant(request), options, request.data);
+  return bill_of_materials(load_plant(request, options.prices), options, request.data);
 }
 
 Bom bill_of_materials(std::unique_ptr<Loaded> loaded, const BomOptions& options, const std::string& data) {

@@ -33,6 +33,7 @@ Result<std::vector<BomKey>> parse_bom_keys(
 struct BomOptions {
   std::vector<BomKey> by{BomKey::kPhase, BomKey::kPart};
   std::vector<std::string> prices;  // files, and the word `generic`; the first that has a price for an article counts
+  std::int64_t as_if = 0;           // price breaks are those of so many pieces at least
 };
 
 // The order of this list is that of the bill.

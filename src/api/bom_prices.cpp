@@ -74,7 +74,7 @@ class Pricing {
     const PriceOffer* const offer = matcher_.find(*source.book, article);
     if (offer == nullptr) return std::nullopt;
     const std::int64_t wanted = article.pieces + article.spares;
-    const std::int64_t quantity = std::max(wanted, offer->least_order.value_or(0));
+    const std::int64_t quantity = std::max({wanted, offer->least_order.value_or(0), bom_.options.as_if});
     const PriceBreak& row = *offer->at(quantity);
     const std::optional<Price> each = price_of_piece(row, article.ordered.value_or(Length{}));
     if (!each) return std::nullopt;

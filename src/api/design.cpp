@@ -34,13 +34,6 @@ bool only_yaml(DesignReport& report, const lang::Design& design) {
 }
 
 // A stock length of the policy, or just what is needed.
-std::function<std::optional<Length>(Length, bool)> orders_of(const check::OrderPolicy& ordering) {
-  return [&ordering](Length needed, bool trunk) -> std::optional<Length> {
-    const auto sold = ordering.stock_lengths.find(trunk ? std::string_view("trunk") : std::string_view("cord"));
-    return sold == ordering.stock_lengths.end() ? needed : sold->second.holding(needed);
-  };
-}
-
 // Up to which phase it is laid; nothing: there is no phase of that name.
 std::optional<std::uint32_t> last_phase(DesignReport& report, const synth::Fabric& fabric, const std::string& name) {
   if (name.empty()) return synth::kEveryPhase;
@@ -106,14 +99,41 @@ const lang::Written* written_of(const DesignReport& report) {
   return report.standing != nullptr ? &report.standing->written : nullptr;
 }
 
-void lay(DesignReport& report, const lang::Design& design, std::uint32_t until) {
+PricedDesign priced_design(DesignReport& report, const lang::Design& design, const DesignOptions& options, const std::string& data) {
+  const check::Policy& policy = report.loaded->settings.policy;
+  return {design, report.recipes, report.hall, policy.ordering, policy.slack, options.prices, data};
+}
+
+// How trunks share panels is seen when all are hung: both ways of counting it are tried, on the whole, so that phases do not differ.
+bool cheaper_by_size(const synth::CablingRequest& asked, const synth::Plan& stands, const PricedDesign& priced) {
+  const auto cost = [&](bool by_size) {
+    synth::Hall hall = asked.hall;
+    synth::CablingRequest request{asked.fabric, asked.net,   hall,        asked.wishes, asked.recipes,
+                                  asked.order,  asked.slack, asked.price, by_size};
+    request.names_taken = asked.names_taken;
+    synth::Plan plan = stands;
+    diag::Findings findings;
+    synth::lay_cables(request, plan, findings);
+    const PlanCost found = findings.any_at_least(diag::Severity::kError) ? PlanCost{} : plan_cost(priced, plan, asked.net);
+    return found.all ? std::optional(found.all->cost) : std::nullopt;
+  };
+  if (std::none_of(asked.recipes.begin(), asked.recipes.end(), [](const synth::Recipe& one) { return one.through_panels(); }))
+    return false;
+  const std::optional<std::int64_t> shared = cost(false), by_size = cost(true);
+  return by_size && (!shared || *by_size < *shared);
+}
+
+void lay(DesignReport& report, const lang::Design& design, const DesignOptions& options, const std::string& data,
+         std::uint32_t until) {
   std::vector<synth::Recipe> recipes;
   for (const RecipeReport& found : report.recipes) recipes.push_back(found.recipe);
   report.plan.stands =
       synth::place_given(design.fabric, report.net, report.hall, report.findings,
                          report.standing != nullptr ? report.standing->stands : std::vector<std::optional<synth::Stand>>());
   if (failed(report)) return;
-  report.places = find_places(design, report.net, report.hall, report.plan.stands, report.findings);
+  const PricedDesign priced = priced_design(report, design, options, data);
+  const DesignPrices prices(priced);
+  report.places = find_places(design, report.net, report.hall, report.plan.stands, prices.links(), report.findings);
   if (failed(report)) return;
   synth::place_free(design.fabric, report.net, report.hall, report.places.racks, report.plan.stands, report.findings);
   if (failed(report)) return;
@@ -126,12 +146,14 @@ void lay(DesignReport& report, const lang::Design& design, std::uint32_t until) 
                                 std::move(recipes),
                                 orders_of(report.loaded->settings.policy.ordering),
                                 report.loaded->settings.policy.slack,
-                                until};
+                                prices.of_part()};
+  request.until = until;
   if (report.standing != nullptr) {
     request.standing = &report.standing->standing;
     request.kept = report.standing->kept;
   }
   for (const plant::PartType& own : report.loaded->plant.types) request.names_taken.insert(own.name);
+  request.panels_of_a_size = !options.prices.empty() && report.standing == nullptr && cheaper_by_size(request, report.plan, priced);
   synth::lay_cables(request, report.plan, report.findings);
   if (report.standing != nullptr) report_standing(*report.standing, report.net, report.plan);
   if (until != synth::kEveryPhase) synth::keep_until(until, report.net, report.plan);
@@ -200,7 +222,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (!take_over(report, design, options)) return end(report.findings.any_unreadable() ? Exit::kUnreadable : Exit::kInfeasible);
   report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
-  lay(report, design, *until);
+  lay(report, design, options, data, *until);
   if (failed(report)) return end(Exit::kInfeasible);
   report.files = lang::plan_files({design, report.net, report.hall, report.plan, report.loaded->project, written_of(report)});
   report.check = check_files(report.files, data);
@@ -208,6 +230,10 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
   if (report.check.exit == Exit::kClean) hold_trays(report.check, *report.loaded, report.findings);
   const bool clean = report.check.exit == Exit::kClean;
+  if (clean && report.standing == nullptr) {
+    report.cost = plan_cost(priced_design(report, design, options, data), report.plan, report.net);
+    if (report.places.least_cost) report.cost.anywhere = report.places.least_cost->hundredths;
+  }
   return end(clean ? Exit::kClean : Exit::kInfeasible);
 }
 

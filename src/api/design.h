@@ -17,6 +17,7 @@
 #include "api/design_parts.h"
 #include "api/design_places.h"
 #include "api/design_standing.h"
+#include "api/plan_cost.h"
 #include "synth/expand.h"
 #include "synth/plan.h"
 #include "synth/published.h"
@@ -30,7 +31,7 @@ struct DesignOptions {
   // `standing` is a plan that nobody built: what is not asked for any more goes, and nothing gets a phase of its own.
   bool revise = false;
   std::string phase = {};  // what is added comes in it, where the project has no phases of its own; empty: `new`
-  std::vector<std::string> prices = {};  // as of BomOptions: what is left open is chosen by them
+  std::vector<std::string> prices = {};  // as of BomOptions: what is left open, places and trunks are chosen by them
 };
 
 // What one phase adds, and what is proven when it ends.
@@ -53,6 +54,7 @@ struct DesignReport {
   std::vector<RecipeReport> recipes;  // by rule
   std::vector<std::string> choices;   // what was left open: what was taken, and why
   PlacesReport places;                // of devices whose tiers name no racks
+  PlanCost cost;                      // where lists of prices were named, and nothing stands
   std::vector<synth::PublishedCheck> published;
   std::vector<PhaseReport> phases;  // of a project that lists some, up to the one that was asked for
   std::map<std::string, std::string, std::less<>> files;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <fmt/format.h>
 
 #include "place/solve.h"
@@ -29,13 +30,17 @@ std::uint64_t effort_for(const synth::Net& net) {
 // Units that are kept free for panels: devices share them, so that less may do; whether it does is seen when panels are hung.
 enum class ForPanels { kEachDevice, kOneInRack, kNone };
 
+// Between which units of two racks a cable is taken to run: units are given out later.
+enum class Ways { kHalfWayUp, kShortest };
+
 class Problem {
  public:
   Problem(const lang::Design& design, const synth::Net& net, synth::Hall& hall,
-          const std::vector<std::optional<synth::Stand>>& stands)
-      : design_(design), net_(net), hall_(hall), stands_(stands) {}
+          const std::vector<std::optional<synth::Stand>>& stands, bool by_rule)
+      : design_(design), net_(net), hall_(hall), stands_(stands), by_rule_(by_rule) {}
 
-  place::PlacementProblem make(ForPanels kept) {
+  place::PlacementProblem make(ForPanels kept, Ways ways = Ways::kHalfWayUp) {
+    ways_ = ways;
     place::PlacementProblem problem;
     problem.nodes = static_cast<std::uint32_t>(net_.devices.size());
     add_connections(problem);
@@ -46,15 +51,16 @@ class Problem {
 
  private:
   void add_connections(place::PlacementProblem& problem) {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> cables;
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t> cables;
     panel_ports_.assign(net_.devices.size(), 0);
     for (const synth::NetLink& link : net_.links) {
-      ++cables[{link.a.device, link.b.device}];
+      ++cables[{link.a.device, link.b.device, by_rule_ ? link.rule : 0}];
       if (design_.wishes[link.rule].cabling != synth::Cabling::kStructured) continue;
       ++panel_ports_[link.a.device];
       ++panel_ports_[link.b.device];
     }
-    for (const auto& [pair, count] : cables) problem.connections.push_back({pair.first, pair.second, count, 0});
+    for (const auto& [ends, count] : cables)
+      problem.connections.push_back({std::get<0>(ends), std::get<1>(ends), count, std::get<2>(ends)});
   }
 
   void add_heights(place::PlacementProblem& problem, bool with_panels) const {
@@ -79,7 +85,8 @@ class Problem {
     constexpr int kHalfWay = 24;
     for (std::uint32_t a = 0; a < racks; ++a)
       for (std::uint32_t b = 0; b < racks; ++b) {
-        const synth::Way way = hall_.way({a, kHalfWay, 1}, {b, kHalfWay, 1});
+        const synth::Way way =
+            ways_ == Ways::kShortest ? hall_.shortest_way(a, b) : hall_.way({a, kHalfWay, 1}, {b, kHalfWay, 1});
         problem.hall.length_mm.push_back(way.known ? way.length.millimetre : kUnknownWay);
       }
   }
@@ -90,13 +97,37 @@ class Problem {
   const synth::Net& net_;
   synth::Hall& hall_;
   const std::vector<std::optional<synth::Stand>>& stands_;
+  const bool by_rule_;  // a cable of each rule has its own price
+  Ways ways_ = Ways::kHalfWayUp;
   std::vector<std::uint32_t> panel_ports_;
 };
+
+struct Found {
+  tl::expected<place::Placement, place::Clash> placed;
+  place::Money least;
+  bool by_price = false;
+};
+
+Found placed_by(const place::PriceBook& book, bool by_price, const lang::Design& design, const synth::Net& net, synth::Hall& hall,
+                const std::vector<std::optional<synth::Stand>>& stands) {
+  Problem problem(design, net, hall, stands, by_price);
+  const place::PlacementOptions options{.effort = effort_for(net), .seed = 1};
+  Found found{place::solve(problem.make(ForPanels::kEachDevice), book, options), {}, by_price};
+  for (const ForPanels kept : {ForPanels::kOneInRack, ForPanels::kNone})
+    if (!found.placed) found.placed = place::solve(problem.make(kept), book, options);
+  if (!found.placed) return found;
+  // Units kept free are our own wish, and units are given out later: the bound is of all arrangements.
+  const Ways ways = by_price ? Ways::kShortest : Ways::kHalfWayUp;
+  const auto without = place::solve(problem.make(ForPanels::kNone, ways), book, {.effort = 1, .seed = 1});
+  found.least = without ? (by_price ? without->least : std::min(found.placed->least, without->least)) : place::Money{};
+  return found;
+}
 
 }  // namespace
 
 PlacesReport find_places(const lang::Design& design, const synth::Net& net, synth::Hall& hall,
-                         const std::vector<std::optional<synth::Stand>>& stands, diag::Findings& findings) {
+                         const std::vector<std::optional<synth::Stand>>& stands, const std::optional<place::PriceBook>& prices,
+                         diag::Findings& findings) {
   PlacesReport report;
   report.racks.resize(net.devices.size());
   const auto free = [&](std::uint32_t d) { return !stands[d].has_value() && !net.devices[d].stands; };
@@ -106,25 +137,23 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
   const bool somewhere =
       std::all_of(hall.racks.begin(), hall.racks.end(), [](const synth::HallRack& rack) { return rack.placed; });
   if (report.free == 0 || hall.racks.empty() || !somewhere || hall.racks.size() > kMostRacks) return report.free = 0, report;
-  Problem problem(design, net, hall, stands);
-  const place::PlacementOptions options{.effort = effort_for(net), .seed = 1};
-  tl::expected<place::Placement, place::Clash> placed = place::solve(problem.make(ForPanels::kEachDevice), metres(), options);
-  for (const ForPanels kept : {ForPanels::kOneInRack, ForPanels::kNone})
-    if (!placed) placed = place::solve(problem.make(kept), metres(), options);
-  if (!placed) {
-    synth::say(findings, synth::kDoesNotFitRack, design.fabric.place, placed.error().message)
+  Found found = placed_by(prices ? *prices : metres(), prices.has_value(), design, net, hall, stands);
+  // Where a list sells no cable that is long enough, metres are told instead, and the cable that is too long after that.
+  if (!found.placed && prices) found = placed_by(metres(), false, design, net, hall, stands);
+  if (!found.placed) {
+    synth::say(findings, synth::kDoesNotFitRack, design.fabric.place, found.placed.error().message)
         .note("nodes are devices in the order of their tiers, racks those of the project")
         .help("more racks, more units in them, or fewer devices");
     report.free = 0;
     return report;
   }
   for (std::uint32_t d = 0; d < net.devices.size(); ++d)
-    if (free(d)) report.racks[d] = placed->rack[d];
-  report.cable = placed->length;
-  // Units kept free are our own wish: the bound is of all arrangements, those without them too.
-  const auto without = place::solve(problem.make(ForPanels::kNone), metres(), {.effort = 1, .seed = 1});
-  const place::Money least = without ? std::min(placed->least, without->least) : placed->least;
-  report.least = {least.hundredths * kMillimetresOfUnit};
+    if (free(d)) report.racks[d] = found.placed->rack[d];
+  report.cable = found.placed->length;
+  if (found.by_price)
+    report.least_cost = found.least;
+  else
+    report.least = {found.least.hundredths * kMillimetresOfUnit};
   return report;
 }
 

@@ -1,4 +1,4 @@
-// Racks for devices whose tiers name none: so that all cables together are shortest, with a bound of how far from the least that is.
+// Racks for devices whose tiers name none: so that all cables together cost least, or are shortest, with a bound of how far from the least that is.
 //
 // Shape:  a rack for each device that is free, nothing for the others. A device that is cabled through panels keeps units for its share
 //         of them. Lengths are those of the hall, taken half-way up the racks; units are given out later.
@@ -12,6 +12,7 @@
 
 #include "diag/finding.h"
 #include "lang/design.h"
+#include "place/price_book.h"
 #include "synth/expand.h"
 #include "synth/hall.h"
 
@@ -20,12 +21,14 @@ namespace ferrule::api {
 struct PlacesReport {
   std::vector<std::optional<std::uint32_t>> racks;  // by device
   Length cable;                                     // of all links, placed so
-  Length least;                                     // no arrangement needs less
+  Length least;                                     // no arrangement needs less; of those by metres
+  std::optional<place::Money> least_cost;           // of those by price: no arrangement costs less
   std::size_t free = 0;                             // devices that were placed
 };
 
-// `stands`: where the devices of tiers with racks stand.
+// `stands`: where the devices of tiers with racks stand. `prices`: of a link of each rule, by the way between its racks; else by metres.
 PlacesReport find_places(const lang::Design& design, const synth::Net& net, synth::Hall& hall,
-                         const std::vector<std::optional<synth::Stand>>& stands, diag::Findings& findings);
+                         const std::vector<std::optional<synth::Stand>>& stands, const std::optional<place::PriceBook>& prices,
+                         diag::Findings& findings);
 
 }  // namespace ferrule::api

@@ -121,7 +121,7 @@ void work_out(EffortReport& report) {
 }  // namespace
 
 EffortReport effort_of(const LoadRequest& request, const EffortOptions& options) {
-  return effort_of(load_plant(request), options, request.data);
+  return effort_of(load_plant(request, options.prices), options, request.data);
 }
 
 EffortReport effort_of(std::unique_ptr<Loaded> loaded, const EffortOptions& options, const std::string& data) {

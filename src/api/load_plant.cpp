@@ -15,10 +15,10 @@ void pass_on(const diag::Findings& said, diag::Findings& findings) {
 
 }  // namespace
 
-std::unique_ptr<Loaded> load_plant(const LoadRequest& request) {
+std::unique_ptr<Loaded> load_plant(const LoadRequest& request, const std::vector<std::string>& prices) {
   std::unique_ptr<Loaded> loaded = load(request);
   if (loaded->design == nullptr || !loaded->readable) return loaded;
-  DesignReport report = design(std::move(loaded), request.data);
+  DesignReport report = design(std::move(loaded), request.data, {.prices = prices});
   if (report.exit == Exit::kClean) {
     report.check.loaded->designed = true;
     pass_on(report.findings, report.check.loaded->findings);

@@ -5,11 +5,14 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "api/load.h"
 
 namespace ferrule::api {
 
-std::unique_ptr<Loaded> load_plant(const LoadRequest& request);
+// `prices`: as of DesignOptions.
+std::unique_ptr<Loaded> load_plant(const LoadRequest& request, const std::vector<std::string>& prices = {});
 
 }  // namespace ferrule::api

@@ -7,6 +7,7 @@
 #include "api/name_ranges.h"
 #include "base/text.h"
 #include "cli/columns.h"
+#include "place/solve.h"
 
 namespace ferrule::cli {
 namespace {
@@ -112,8 +113,29 @@ std::uint64_t metres(Length length, std::int64_t more) { return static_cast<std:
 
 std::string places(const api::PlacesReport& report) {
   if (report.free == 0) return {};
+  if (report.least_cost)
+    return fmt::format("\n  {} devices placed freely, so that their cabling costs least: {} m of cable from rack to rack\n",
+                       number(report.free), number(metres(report.cable, 999)));
   return fmt::format("\n  {} devices placed freely: {} m of cable from rack to rack; no arrangement needs less than {} m\n",
                      number(report.free), number(metres(report.cable, 999)), number(metres(report.least, 0)));
+}
+
+// What it costs beside what it must cost at the least, stage by stage.
+std::string cost(const api::PlanCost& cost) {
+  if (!cost.why_none.empty()) return wrapped("\n  cost of the cabling not known: ", cost.why_none);
+  if (!cost.all) return {};
+  Rows rows{{"cabling", fmt::format("costs {}", cost.currency.empty() ? "" : printable(cost.currency)), "at least", ""}};
+  const auto row = [&](const std::string& what, std::int64_t is, std::int64_t least) {
+    rows.push_back({what, place::spell(place::Money{is}), place::spell(place::Money{least}),
+                    place::within_least(place::Money{is}, place::Money{least})});
+  };
+  if (cost.stages.size() > 1)
+    for (const api::CostStage& stage : cost.stages) row(stage.what, stage.cost, stage.least);
+  row("all, with devices where they stand", cost.all->cost, cost.all->least);
+  if (cost.anywhere) row("all, wherever free devices stood", cost.all->cost, std::min(*cost.anywhere, cost.all->least));
+  return "\n" + aligned(rows) +
+         wrapped("  ", fmt::format("by the prices of large quantities{}, without optics, spares and least orders",
+                                   cost.generic ? ", of which some are orders of magnitude, nobody's price" : ""));
 }
 
 std::string proof(const api::CheckCounts& counts) {
@@ -184,7 +206,7 @@ std::string design_text(const api::DesignReport& report) {
                   number(report.net.links.size()), number(report.plan.cables.size()));
   for (const std::string& choice : report.choices) out += wrapped("  ", choice) + "\n";
   out += tiers(report, fabric) + "\n" + rules(report, fabric) + standing(report) + phases(report) + places(report.places) +
-         parts(report) + published(report, fabric) + proof(report.check.counts);
+         parts(report) + cost(report.cost) + published(report, fabric) + proof(report.check.counts);
   return out;
 }
 

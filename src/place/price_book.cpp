@@ -36,9 +36,10 @@ CablePrice::CablePrice(std::vector<facts::PriceSegment> segments) : segments_(st
 
 std::optional<Money> CablePrice::of(Length length) const {
   if (length.millimetre < 0) return std::nullopt;
-  for (const facts::PriceSegment& segment : segments_)
-    if (!segment.upto || length <= *segment.upto) return price(segment, length);
-  return std::nullopt;
+  const auto at = std::partition_point(segments_.begin(), segments_.end(), [&](const facts::PriceSegment& segment) {
+    return segment.upto && *segment.upto < length;
+  });
+  return at == segments_.end() ? std::nullopt : price(*at, length);
 }
 
 std::optional<Length> CablePrice::longest() const { return segments_.empty() ? std::nullopt : segments_.back().upto; }

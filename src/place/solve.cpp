@@ -113,7 +113,7 @@ std::vector<std::uint32_t> racks_of_nodes(const Instance& instance, const Assign
 
 }  // namespace
 
-std::string Placement::within() const {
+std::string within_least(Money cost, Money least) {
   if (cost <= least) return "the least possible";
   if (least.hundredths <= 0) return "of no known distance to the least possible";
   const std::int64_t over = cost.hundredths - least.hundredths;

@@ -35,6 +35,9 @@ struct PlacementOptions {
   std::uint64_t seed = 1;
 };
 
+// "within 12.3 % of the least possible", rounded up; "the least possible" when the bound is met.
+std::string within_least(Money cost, Money least);
+
 struct Placement {
   std::vector<std::uint32_t> rack;  // of each node
   Money cost;
@@ -43,8 +46,7 @@ struct Placement {
   Money least;                    // no arrangement costs less
   Start start = Start::kInOrder;  // from which this one came
 
-  // "within 12.3 % of the least possible", rounded up; "the least possible" when the bound is met.
-  std::string within() const;
+  std::string within() const { return within_least(cost, least); }
 };
 
 tl::expected<Placement, Clash> solve(const PlacementProblem& problem, const PriceBook& book,

@@ -1,6 +1,7 @@
 #include "synth/cabling.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -92,7 +93,7 @@ class Layer {
   void plan_ahead(std::size_t i) {
     const NetLink& link = request_.net.links[i];
     const auto &a = plan_.stands[link.a.device], &b = plan_.stands[link.b.device];
-    if (a && b) ++planned_[{link.rule, a->rack, b->rack}][plan_.links[i].phase];
+    if (a && b) ++planned_[{link.rule, std::min(a->rack, b->rack), std::max(a->rack, b->rack)}][plan_.links[i].phase];
   }
 
   // Links of later phases between these racks, where their legs are to be laid now.
@@ -107,16 +108,19 @@ class Layer {
 
   void lay_rule(std::uint32_t rule, const std::vector<std::uint32_t>& links) {
     if (request_.recipes[rule].copper) return;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> bundles;  // by racks of both ends
+    // By racks of both ends, whichever way round: links there and back share trunks.
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> bundles;
     for (const std::uint32_t i : links) {
       const auto &a = plan_.stands[request_.net.links[i].a.device], &b = plan_.stands[request_.net.links[i].b.device];
       if (request_.wishes[rule].cabling == Cabling::kStructured && a && b && a->rack != b->rack)
-        bundles[{a->rack, b->rack}].push_back(i);
+        bundles[std::minmax(a->rack, b->rack)].push_back(i);
       else
         lay_cord(rule, i);
     }
     for (const auto& [racks, of] : bundles) lay_bundle(rule, racks.first, racks.second, of);
   }
+
+  std::uint32_t rack_of_a(std::uint32_t i) const { return plan_.stands[request_.net.links[i].a.device]->rack; }
 
   void lay_cord(std::uint32_t rule, std::uint32_t i) {
     const NetLink& link = request_.net.links[i];
@@ -130,17 +134,16 @@ class Layer {
   }
 
   void lay_bundle(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b, std::vector<std::uint32_t> links) {
-    const std::size_t over_standing = use_standing_trunks(rule, rack_a, rack_b, links);
-    links.erase(links.begin(), links.begin() + static_cast<std::ptrdiff_t>(over_standing));
+    if (!standing_trunks_.empty()) links = beyond_standing_trunks(rule, rack_a, rack_b, links);
     if (links.empty()) return;
     const Recipe& recipe = request_.recipes[rule];
     const CablingWish& wish = request_.wishes[rule];
     const LaidTrunks::Key key = LaidTrunks::key(rack_a, rack_b, recipe, wish.panel_ports);
-    std::size_t next = use_dark_legs(rule, rack_a, laid_.of(key), links);
+    std::size_t next = use_dark_legs(rule, laid_.of(key), links);
     if (next == links.size()) return;
     const int per_leg = recipe.links_of_leg;
     const std::vector<int>& trunks =
-        trunks_for(rule, legs_to_buy(rule, static_cast<int>(links.size() - next), links_ahead(rule, rack_a, rack_b)));
+        trunks_for(rule, rack_a, rack_b, legs_to_buy(rule, static_cast<int>(links.size() - next), links_ahead(rule, rack_a, rack_b)));
     if (trunks.empty()) return say_no_trunk(rule);
     for (const int size : trunks) {
       const std::optional<PanelPlaces> a = panels_.take(rack_a, parts_.panel(recipe, wish.panel_ports), recipe.cassettes,
@@ -150,7 +153,7 @@ class Layer {
       if (!a || !b) return;
       const std::size_t carried = std::min(links.size() - next, static_cast<std::size_t>(size * per_leg));
       LaidTrunk trunk{add_trunk(rule, *a, *b, size), *a, *b, rack_a, size, 0, phase_};
-      for (std::size_t k = 0; k < carried; ++k) add_link(rule, links[next + k], rack_a, trunk);
+      for (std::size_t k = 0; k < carried; ++k) add_link(rule, links[next + k], trunk);
       laid_.of(key).push_back(trunk);
       next += carried;
     }
@@ -163,6 +166,17 @@ class Layer {
     // In the last of several phases nothing grows any more.
     const bool grows = phase_ + 1 < request_.fabric.phases.size() || request_.fabric.phases.size() < 2;
     return legs_for(links + later, per_leg, wish.spare_percent) + (grows ? (now * wish.growth_percent + 99) / 100 : 0);
+  }
+
+  // Links for which no trunk that stands has room; cords of a standing trunk depend on which end is which.
+  std::vector<std::uint32_t> beyond_standing_trunks(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b,
+                                                    const std::vector<std::uint32_t>& links) {
+    std::vector<std::uint32_t> there, back, left;
+    for (const std::uint32_t i : links) (rack_of_a(i) == rack_a ? there : back).push_back(i);
+    const std::size_t kept = use_standing_trunks(rule, rack_a, rack_b, there), kept_back = use_standing_trunks(rule, rack_b, rack_a, back);
+    std::merge(there.begin() + static_cast<std::ptrdiff_t>(kept), there.end(), back.begin() + static_cast<std::ptrdiff_t>(kept_back),
+               back.end(), std::back_inserter(left));
+    return left;
   }
 
   // The same of trunks that stand already, whatever their parts, where cords are proven with them.
@@ -201,7 +215,7 @@ class Layer {
   }
 
   // How many of the links went over trunks of earlier phases, the first ones.
-  std::size_t use_dark_legs(std::uint32_t rule, std::uint32_t rack_a, std::vector<LaidTrunk>& trunks,
+  std::size_t use_dark_legs(std::uint32_t rule, std::vector<LaidTrunk>& trunks,
                             const std::vector<std::uint32_t>& links) {
     const int per_leg = request_.recipes[rule].links_of_leg;
     std::vector<LaidTrunk> before;
@@ -214,16 +228,35 @@ class Layer {
       if (trunk.phase >= phase_) continue;
       if (next < fit && trunk.links < trunk.legs * per_leg && old_trunks_.emplace(phase_, trunk.cable).second)
         ++plan_.phases.back().old_trunks;
-      for (; next < fit && trunk.links < trunk.legs * per_leg; ++next) add_link(rule, links[next], rack_a, trunk);
+      for (; next < fit && trunk.links < trunk.legs * per_leg; ++next) add_link(rule, links[next], trunk);
     }
     plan_.phases.back().links_over_old_trunks += next;
     return next;
   }
 
-  const std::vector<int>& trunks_for(std::uint32_t rule, int legs) {
-    const auto [at, fresh] = sizes_.try_emplace({rule, legs});
-    if (fresh) at->second = choose_trunks(legs, request_.wishes[rule].trunk_legs, request_.wishes[rule].panel_ports);
+  const std::vector<int>& trunks_for(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b, int legs) {
+    const std::optional<Length> length =
+        request_.price ? order_between(request_.hall, rack_a, rack_b, request_.slack, request_.order) : std::nullopt;
+    const auto [at, fresh] = sizes_.try_emplace({rule, legs, length.value_or(Length{}).millimetre});
+    if (!fresh) return at->second;
+    const CablingWish& wish = request_.wishes[rule];
+    if (length)
+      at->second = cheapest_trunks(legs, wish.trunk_legs, wish.panel_ports,
+                                   [&](int size) { return cost_with_panels(rule, size, *length); });
+    if (at->second.empty()) at->second = choose_trunks(legs, wish.trunk_legs, wish.panel_ports);
     return at->second;
+  }
+
+  // Of a trunk, and of the places that its plugs take in panels at both ends.
+  std::optional<std::int64_t> cost_with_panels(std::uint32_t rule, int size, Length length) const {
+    const Recipe& recipe = request_.recipes[rule];
+    const std::optional<std::int64_t> trunk = request_.price(filled(recipe.trunk, "legs", size), length);
+    if (!trunk) return std::nullopt;
+    const int ports = request_.wishes[rule].panel_ports;
+    const bool alone = request_.panels_of_a_size && !recipe.cassettes;
+    // Of a panel of 16 ports a trunk of 12 plugs leaves four that only a smaller one can take.
+    const int taken = alone ? ports / (ports / size) : size;
+    return *trunk + panel_share(recipe, ports, 2 * taken, request_.price).value_or(0);
   }
 
   void say_no_trunk(std::uint32_t rule) {
@@ -251,8 +284,8 @@ class Layer {
   }
 
   // Over the next free place of the trunk, whichever of its ends is in the link's first rack.
-  void add_link(std::uint32_t rule, std::uint32_t i, std::uint32_t rack_a, LaidTrunk& trunk) {
-    const bool as_laid = trunk.rack_a == rack_a;
+  void add_link(std::uint32_t rule, std::uint32_t i, LaidTrunk& trunk) {
+    const bool as_laid = trunk.rack_a == rack_of_a(i);
     const int per_leg = request_.recipes[rule].links_of_leg;
     add_patch(rule, i, as_laid ? trunk.a : trunk.b, as_laid ? trunk.b : trunk.a, trunk.links++);
     plan_.cables[trunk.cable].legs_used = (trunk.links + per_leg - 1) / per_leg;
@@ -292,15 +325,12 @@ class Layer {
     if (!cable.needed && wish.length && !cable.trunk) cable.needed = wish.length;
     if (!cable.needed) return;
     cable.needed = std::max(*cable.needed, least);
-    // A drawing of a hall is not true to the millimetre.
-    cable.needed = Length{(cable.needed->millimetre + kRounding - 1) / kRounding * kRounding};
+    cable.needed = rounded_up(*cable.needed);
     cable.ordered = request_.order(*cable.needed, cable.trunk);
     if (cable.ordered) return;
     ++too_long_;
     if (!longest_ || *cable.needed > *longest_->needed) longest_ = cable;
   }
-
-  static constexpr std::int64_t kRounding = 100;
 
   void say_what_was_not_found() {
     if (!unconnected_.empty())
@@ -324,7 +354,8 @@ class Layer {
   std::set<std::pair<std::uint32_t, std::uint32_t>> old_trunks_;  // by phase, those that it used
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::map<std::uint32_t, int>>
       planned_;                                                      // by rule and racks: links of each phase
-  std::map<std::pair<std::uint32_t, int>, std::vector<int>> sizes_;  // by rule and legs: most pairs of racks are alike
+  std::map<std::tuple<std::uint32_t, int, std::int64_t>, std::vector<int>>
+      sizes_;  // by rule, legs and length: most pairs of racks are alike
   std::map<std::pair<std::string, std::string>, int> trunks_;
   std::set<std::uint32_t> without_trunks_;  // rules
   std::string unconnected_;
@@ -334,6 +365,23 @@ class Layer {
 };
 
 }  // namespace
+
+Length rounded_up(Length needed) {
+  constexpr std::int64_t kRounding = 100;  // a drawing of a hall is not true to the millimetre
+  return {(needed.millimetre + kRounding - 1) / kRounding * kRounding};
+}
+
+std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack, const OrderLengthOf& order) {
+  const Way way = hall.shortest_way(rack_a, rack_b);
+  return way.known ? order(rounded_up(way.length + slack), true) : std::nullopt;
+}
+
+std::optional<std::int64_t> panel_share(const Recipe& recipe, int panel_ports, int places, const PartPrice& price) {
+  const std::optional<std::int64_t> each =
+      price(recipe.cassettes ? recipe.panel : filled(recipe.panel, "ports", panel_ports), Length{});
+  if (!each || recipe.cassettes) return each ? std::optional(*each * places) : std::nullopt;
+  return *each * places / panel_ports;
+}
 
 void lay_cables(CablingRequest& request, Plan& plan, diag::Findings& findings) { Layer(request, plan, findings).lay(); }
 

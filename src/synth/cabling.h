@@ -20,7 +20,13 @@
 
 namespace ferrule::synth {
 
+// What a part costs, one of a cable so long; nothing: nobody says.
+using PartPrice = std::function<std::optional<std::int64_t>(const std::string& description, Length length)>;
+
 constexpr std::uint32_t kEveryPhase = 0xFFFF'FFFF;
+
+// The least length sold that holds it; nothing: none does.
+using OrderLengthOf = std::function<std::optional<Length>(Length needed, bool trunk)>;
 
 struct CablingRequest {
   const Fabric& fabric;
@@ -28,9 +34,10 @@ struct CablingRequest {
   Hall& hall;
   std::vector<CablingWish> wishes;  // by rule
   std::vector<Recipe> recipes;      // by rule
-  std::function<std::optional<Length>(Length needed, bool trunk)>
-      order;  // the least length sold that holds it; nothing: none does
+  OrderLengthOf order;
   Length slack;
+  PartPrice price = {};               // by it trunks are chosen where it knows all of their sizes; empty: by pieces
+  bool panels_of_a_size = false;      // what a trunk takes of a panel is counted as if the panel had trunks of its size alone
   std::uint32_t until = kEveryPhase;  // no phase behind this one is laid
   const Standing* standing = nullptr;
   std::vector<KeptLink> kept = {};         // by link, where something stands
@@ -39,5 +46,14 @@ struct CablingRequest {
 
 // Adds panels, cables, parts and links to a plan whose devices stand.
 void lay_cables(CablingRequest& request, Plan& plan, diag::Findings& findings);
+
+// A cable's length as it is counted: whole tenths of a metre.
+Length rounded_up(Length needed);
+
+// The length of the shortest trunk between two racks; nothing: it is not known, or not sold.
+std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack, const OrderLengthOf& order);
+
+// What so many places of panels cost, as their share of a panel, or as cassettes.
+std::optional<std::int64_t> panel_share(const Recipe& recipe, int panel_ports, int places, const PartPrice& price);
 
 }  // namespace ferrule::synth

@@ -104,4 +104,16 @@ Way Hall::way(const Stand& a, const Stand& b) {
   return way;
 }
 
+int Hall::nearest_unit(std::uint32_t rack) const {
+  const int top = units_of(racks[rack]);
+  if (trays.empty() || !reach_[rack].any) return top;
+  const std::int64_t above = trays[reach_[rack].tray].height - kPlinth;
+  return static_cast<int>(std::clamp<std::int64_t>((above * 1000 + kUnitUm / 2) / kUnitUm, 1, top));
+}
+
+Way Hall::shortest_way(std::uint32_t rack_a, std::uint32_t rack_b) {
+  const int unit = nearest_unit(rack_a);
+  return way({rack_a, unit, 1}, {rack_b, rack_a == rack_b ? unit : nearest_unit(rack_b), 1});
+}
+
 }  // namespace ferrule::synth

@@ -57,6 +57,7 @@ class Hall {
   int free_units(std::uint32_t rack) const;
 
   Way way(const Stand& a, const Stand& b);
+  Way shortest_way(std::uint32_t rack_a, std::uint32_t rack_b);  // of any two units, one in each
 
   static constexpr std::int64_t kUnitUm = 44'450;   // EIA-310: 1.75 in
   static constexpr std::int64_t kPlinth = 100;      // assumed: castors and frame below unit 1
@@ -76,6 +77,7 @@ class Hall {
   int units_of(const HallRack& rack) const { return rack.units > 0 ? rack.units : kUnitsAssumed; }
   static std::int64_t height_of(int unit) { return kPlinth + unit * kUnitUm / 1000; }
   Reach reach(const HallRack& rack) const;
+  int nearest_unit(std::uint32_t rack) const;  // to its tray
   const TrayPath& path(std::uint32_t a, std::uint32_t b);
 
   std::unordered_map<std::string, std::uint32_t> by_name_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 namespace ferrule::synth {
@@ -37,6 +38,14 @@ std::vector<int> fewest_trunks(int legs, const std::vector<int>& usable) {
   return chosen;
 }
 
+std::vector<int> usable_sizes(const std::vector<int>& sizes, int panel_places) {
+  std::vector<int> usable;
+  for (const int size : sizes)
+    if (size > 0 && size <= panel_places) usable.push_back(size);
+  std::sort(usable.begin(), usable.end());
+  return usable;
+}
+
 }  // namespace
 
 int panels_for(const std::vector<int>& trunks, int panel_places) {
@@ -52,11 +61,8 @@ int panels_for(const std::vector<int>& trunks, int panel_places) {
 }
 
 std::vector<int> choose_trunks(int legs, const std::vector<int>& sizes, int panel_places) {
-  std::vector<int> usable;
-  for (const int size : sizes)
-    if (size > 0 && size <= panel_places) usable.push_back(size);
+  std::vector<int> usable = usable_sizes(sizes, panel_places);
   if (usable.empty() || legs <= 0) return {};
-  std::sort(usable.begin(), usable.end());
   std::vector<int> best;
   std::tuple<int, int, int> cost;  // legs, trunks and panels at both ends, panels
   while (!usable.empty()) {        // up to each size: larger trunks are fewer, smaller ones fill panels better
@@ -70,6 +76,33 @@ std::vector<int> choose_trunks(int legs, const std::vector<int>& sizes, int pane
     usable.pop_back();
   }
   return best;
+}
+
+std::vector<int> cheapest_trunks(int legs, const std::vector<int>& sizes, int panel_places, const TrunkCost& cost) {
+  const std::vector<int> usable = usable_sizes(sizes, panel_places);
+  std::vector<std::int64_t> costs;
+  for (const int size : usable)
+    if (const std::optional<std::int64_t> each = cost(size); each && *each >= 0)
+      costs.push_back(*each);
+    else
+      return {};
+  if (usable.empty() || legs <= 0) return {};
+  struct Best {
+    std::int64_t cost = 0;
+    int trunks = 0, size = 0;  // the last that was taken
+  };
+  std::vector<Best> best(static_cast<std::size_t>(legs) + 1);  // by legs that are covered at least
+  for (int covered = 1; covered <= legs; ++covered)
+    for (std::size_t i = 0; i < usable.size(); ++i) {
+      Best& here = best[static_cast<std::size_t>(covered)];
+      const Best& before = best[static_cast<std::size_t>(std::max(0, covered - usable[i]))];
+      const Best with{before.cost + costs[i], before.trunks + 1, usable[i]};
+      if (here.size == 0 || std::tie(with.cost, with.trunks) < std::tie(here.cost, here.trunks)) here = with;
+    }
+  std::vector<int> chosen;
+  for (int left = legs; left > 0; left -= chosen.back()) chosen.push_back(best[static_cast<std::size_t>(left)].size);
+  std::sort(chosen.rbegin(), chosen.rend());
+  return chosen;
 }
 
 }  // namespace ferrule::synth

@@ -42,6 +42,7 @@ struct Recipe {
   Length shortest;             // the optics ask at least so much of a channel
   bool copper = false;         // no fibre, and no part of this program's
   std::string connector;       // of the trunk, for names
+  bool through_panels() const { return !trunk.empty(); }
 };
 
 }  // namespace ferrule::synth

@@ -78,5 +78,21 @@ TEST(Hall, UnitsAreTakenOnce) {
   EXPECT_FALSE(hall.take_at(0, 6, 2));
 }
 
+// Trays above, below and between: no two units of the racks are nearer to each other.
+TEST(Hall, TheShortestWayIsThatOfTheNearestUnits) {
+  for (const std::int64_t height : {2500, 0, 1200}) {
+    Hall hall;
+    hall.racks = {rack("a", 0, 0), rack("b", 6000, 0)};
+    hall.racks[1].units = 20;
+    hall.trays = {tray("row", {0, 600}, {6000, 600}, height)};
+    hall.index();
+    std::int64_t least = hall.way({0, 1, 1}, {1, 1, 1}).length.millimetre;
+    for (int a = 1; a <= 42; ++a)
+      for (int b = 1; b <= 20; ++b) least = std::min(least, hall.way({0, a, 1}, {1, b, 1}).length.millimetre);
+    EXPECT_EQ(hall.shortest_way(0, 1).length.millimetre, least) << height;
+    EXPECT_EQ(hall.shortest_way(1, 0).length.millimetre, least) << height;
+  }
+}
+
 }  // namespace
 }  // namespace ferrule::synth

@@ -60,5 +60,33 @@ TEST(Trunks, PanelsCountToo) {
 
 TEST(Trunks, AHugeBundleIsQuick) { EXPECT_EQ(sum(choose_trunks(1'000'000, {8, 12, 24}, kPanel)), 1'000'000); }
 
+// 8 and 12 plugs cost the same: the larger one carries what the smaller one would, and a third of a second.
+TEST(Trunks, TheCheapestMayLeaveLegsDark) {
+  const TrunkCost flat = [](int size) { return size == 12 || size == 8 ? 500 : 300; };
+  EXPECT_THAT(cheapest_trunks(16, {4, 8, 12}, kPanel, flat), ElementsAre(12, 4));
+  EXPECT_THAT(cheapest_trunks(11, {4, 8, 12}, kPanel, flat), ElementsAre(12));
+}
+
+TEST(Trunks, WithoutAPriceThereIsNoCheapest) {
+  EXPECT_THAT(cheapest_trunks(5, {2, 4}, kPanel, [](int size) { return size == 2 ? std::optional<std::int64_t>(10) : std::nullopt; }),
+              IsEmpty());
+  EXPECT_THAT(cheapest_trunks(5, {4}, 3, [](int) { return 10; }), IsEmpty()) << "no panel holds it";
+}
+
+TEST(Trunks, TheCheapestAgreesWithSearchingAll) {
+  const std::vector<int> sizes{3, 4, 9};
+  const auto cost = [](int size) { return size == 3 ? 31 : size == 4 ? 43 : 90; };
+  for (int legs = 1; legs <= 40; ++legs) {
+    int least = 100'000;
+    for (int a = 0; a <= 14; ++a)
+      for (int b = 0; b <= 11; ++b)
+        for (int c = 0; c <= 5; ++c)
+          if (3 * a + 4 * b + 9 * c >= legs) least = std::min(least, 31 * a + 43 * b + 90 * c);
+    int found = 0;
+    for (const int size : cheapest_trunks(legs, sizes, kPanel, cost)) found += cost(size);
+    EXPECT_EQ(found, least) << legs;
+  }
+}
+
 }  // namespace
 }  // namespace ferrule::synth

@@ -1,0 +1,143 @@
+#include "api/plan_cost.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <fmt/format.h>
+
+#include "synth/laid_trunks.h"
+#include "synth/part_names.h"
+#include "synth/trunks.h"
+
+namespace ferrule::api {
+namespace {
+
+using synth::CablingWish;
+using synth::Plan;
+using synth::PlanCable;
+using synth::PlanPanel;
+using synth::Recipe;
+
+// Legs between two racks, and what they may be bought in.
+struct LegsBetween {
+  std::size_t rule = 0;  // one whose parts they are
+  int links = 0;
+  int spare_percent = 0;  // the least that one of its rules asks
+  std::set<int> sizes;
+};
+
+class Accountant {
+ public:
+  Accountant(const PricedDesign& of, const Plan& plan, const synth::Net& net)
+      : of_(of), plan_(plan), net_(net), order_(orders_of(of.ordering)), sheet_(parts_to_price(of, plan), of.prices, of.data) {}
+
+  PlanCost account() {
+    PlanCost out;
+    out.currency = sheet_.currency();
+    out.generic = sheet_.generic();
+    count_pieces();
+    bound_trunks_and_panels();
+    if (!missing_.empty()) {
+      out.why_none = missing_ + " has no price";
+      return out;
+    }
+    CostStage all{"cabling", 0, 0};
+    for (CostStage* stage : {&trunks_, &panels_, &cords_}) {
+      stage->least = std::min(stage->least, stage->cost);
+      all.cost += stage->cost;
+      all.least += stage->least;
+      if (stage->cost > 0) out.stages.push_back(*stage);
+    }
+    out.all = all;
+    return out;
+  }
+
+ private:
+  std::int64_t must(std::optional<std::int64_t> price, const std::string& part) {
+    if (!price && missing_.empty()) missing_ = part;
+    return price.value_or(0);
+  }
+
+  void count_pieces() {
+    for (const PlanCable& cable : plan_.cables) {
+      const synth::PlanPart& part = plan_.parts[cable.part];
+      if (!cable.ordered) {
+        if (missing_.empty()) missing_ = part.name + ", of unknown length,";
+        continue;
+      }
+      const std::int64_t price = must(sheet_.of(part.description, *cable.ordered), part.name);
+      const Recipe& recipe = of_.recipes[cable.rule].recipe;
+      (cable.trunk ? trunks_ : cords_).cost += price;
+      if (!cable.trunk) cords_.least += recipe.through_panels() ? sheet_.least(part.description, least_within_rack(of_)).value_or(0) : price;
+    }
+    for (const PlanPanel& panel : plan_.panels)
+      if (!panel.stands)
+        panels_.cost += must(sheet_.of(plan_.parts[panel.part].description), plan_.parts[panel.part].name) *
+                        (panel.slots == 0 ? 1 : panel.slots_used);
+  }
+
+  std::map<synth::LaidTrunks::Key, LegsBetween> legs_between_racks() const {
+    std::map<synth::LaidTrunks::Key, LegsBetween> out;
+    for (std::size_t i = 0; i < plan_.links.size(); ++i) {
+      const synth::NetLink& link = net_.links[i];
+      const Recipe& recipe = of_.recipes[link.rule].recipe;
+      const auto &a = plan_.stands[link.a.device], &b = plan_.stands[link.b.device];
+      if (!recipe.through_panels() || !a || !b || a->rack == b->rack) continue;
+      LegsBetween& legs = out[synth::LaidTrunks::key(a->rack, b->rack, recipe, of_.design.wishes[link.rule].panel_ports)];
+      const CablingWish& wish = of_.design.wishes[link.rule];
+      legs.rule = link.rule;
+      legs.spare_percent = legs.links++ == 0 ? wish.spare_percent : std::min(legs.spare_percent, wish.spare_percent);
+      for (const int size : wish.trunk_legs)
+        if (size > 0 && size <= wish.panel_ports) legs.sizes.insert(size);
+    }
+    return out;
+  }
+
+  // Legs that several rules share are counted once.
+  void bound_trunks_and_panels() {
+    std::map<std::pair<std::uint32_t, std::string>, std::pair<std::size_t, std::int64_t>> places;  // by rack and panel: rule, legs
+    for (const auto& [key, between] : legs_between_racks()) {
+      const auto& [rack_a, rack_b, parts] = key;
+      const Recipe& recipe = of_.recipes[between.rule].recipe;
+      const int legs = synth::legs_for(between.links, recipe.links_of_leg, between.spare_percent);
+      const std::optional<Length> length = synth::order_between(of_.hall, rack_a, rack_b, of_.slack, order_);
+      const synth::TrunkCost cost = [&](int size) {
+        return sheet_.least(synth::filled(recipe.trunk, "legs", size), length.value_or(Length{}));
+      };
+      const std::vector<int> sizes(between.sizes.begin(), between.sizes.end());
+      const int most = sizes.empty() ? 1 : sizes.back();
+      const std::vector<int> chosen = synth::cheapest_trunks(legs, sizes, most, cost);
+      if (chosen.empty()) must(std::nullopt, fmt::format("a trunk of {}", of_.design.fabric.rules[between.rule].name));
+      for (const int size : chosen) trunks_.least += cost(size).value_or(0);
+      for (const std::uint32_t rack : {rack_a, rack_b}) {
+        auto& [rule, sum] = places[{rack, recipe.panel + std::to_string(of_.design.wishes[between.rule].panel_ports)}];
+        rule = between.rule;
+        sum += legs;
+      }
+    }
+    for (const auto& [where, need] : places) {
+      const Recipe& recipe = of_.recipes[need.first].recipe;
+      const int ports = recipe.cassettes ? 1 : of_.design.wishes[need.first].panel_ports;
+      const std::int64_t panels = (need.second + ports - 1) / ports;
+      panels_.least += panels * sheet_.of(recipe.cassettes ? recipe.panel : synth::filled(recipe.panel, "ports", ports)).value_or(0);
+    }
+  }
+
+  const PricedDesign& of_;
+  const Plan& plan_;
+  const synth::Net& net_;
+  synth::OrderLengthOf order_;
+  PriceSheet sheet_;
+  CostStage trunks_{"trunks", 0, 0}, panels_{"panels", 0, 0}, cords_{"cords", 0, 0};
+  std::string missing_;
+};
+
+}  // namespace
+
+PlanCost plan_cost(const PricedDesign& of, const Plan& plan, const synth::Net& net) {
+  if (of.prices.empty()) return {};
+  return Accountant(of, plan, net).account();
+}
+
+}  // namespace ferrule::api

@@ -1,0 +1,38 @@
+// What the cabling of a plan costs, stage by stage, and what it would cost at the least under the rules that were asked for.
+//
+//     trunks   for each pair of racks the cheapest sizes for the legs that its links need
+//     panels   as many as would hold those legs, rack by rack
+//     cords    to a panel: as if it hung beside the device; from port to port: as long as its ends ask
+//
+// Units:  hundredths of the currency of the lists; prices of large quantities, without spares, least orders and optics.
+// Shape:  a bound keeps parts and ways of cabling, and devices where they stand; `anywhere` lets free devices stand elsewhere. None
+//         is ever above what it bounds.
+// Errors: none; where some part has no price nothing is bounded, and why_none names it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/design_prices.h"
+
+namespace ferrule::api {
+
+struct CostStage {
+  std::string what;  // "trunks"
+  std::int64_t cost = 0, least = 0;
+};
+
+struct PlanCost {
+  std::string currency;
+  bool generic = false;                  // some price is an order of magnitude
+  std::vector<CostStage> stages;         // those that cost something
+  std::optional<CostStage> all;          // of them together
+  std::optional<std::int64_t> anywhere;  // nothing: no device is free, or it is not known
+  std::string why_none;                  // empty when no lists were named
+};
+
+PlanCost plan_cost(const PricedDesign& of, const synth::Plan& plan, const synth::Net& net);
+
+}  // namespace ferrule::api

@@ -1,0 +1,109 @@
+// What a plan costs, and what it would cost at the least: the sum is that of the bill, and nothing that the rules allow is below the bound.
+#include "api/plan_cost.h"
+
+#include <set>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "api/bom.h"
+#include "api/design.h"
+
+namespace ferrule::api {
+namespace {
+
+// Racks stand in a row; leaves and spines share them, so that links run both ways between two racks.
+std::string hall_of(const std::string& trunks, const std::string& racks) {
+  return R"(ferrule: 1
+project: costs
+policy: {slack: 1 m, stock_lengths: {cord: [1 m, 2 m, 5 m, 10 m, 30 m], trunk: {step: 1 m}}}
+fabric:
+  tiers:
+    leaf:  {count: 10, ports: {"up[1-12]": 400GBASE-DR4}, )" +
+         racks + R"(}
+    spine: {count: 6, ports: {"port[1-20]": 400GBASE-DR4}, )" +
+         racks + R"(}
+  links:
+    - {from: leaf, to: spine}
+cabling: {all: {as: structured, trunks: )" +
+         trunks + R"(, panel_ports: 16, grade: low-loss}}
+racks:
+  "A[1-5]": {at: [0 m, 0 m], step: [3 m, 0 m], units: 20}
+trays:
+  row: {from: [0 m, 0.6 m], to: [12 m, 0.6 m], height: 2.7 m}
+)";
+}
+
+DesignReport priced(const std::string& text) {
+  return design(load_texts({{"plant.yaml", text}}, {}), {}, {.prices = {"generic"}});
+}
+
+constexpr const char* kGiven = "racks: \"A[1-5]\", per_rack: 2";
+
+TEST(PlanCost, IsThatOfTheBill) {
+  DesignReport report = priced(hall_of("[1, 2, 4, 8, 12]", kGiven));
+  ASSERT_TRUE(report.cost.all) << report.cost.why_none;
+  BomOptions options;
+  options.prices = {"generic"};
+  const Bom bom = bill_of_materials(std::move(report.check.loaded), options);
+  std::int64_t sum = 0;
+  for (const BomTotal& total : bom.by_kind)
+    if (total.name != spell(BomKind::kTransceiver)) sum += total.sum.hundredths;
+  EXPECT_EQ(report.cost.all->cost, sum);
+}
+
+TEST(PlanCost, NoStageIsBelowItsLeast) {
+  for (const char* name : {"free-leaf-spine", "free-rails", "superpod-h100", "three-phases", "links-p2p-workbook"}) {
+    const LoadRequest request{.path = std::string("examples/design/") + name, .data = {}, .groups = {}};
+    const DesignReport report = design(request, {.prices = {"generic"}});
+    ASSERT_TRUE(report.cost.all) << name << report.cost.why_none;
+    for (const CostStage& stage : report.cost.stages) EXPECT_LE(stage.least, stage.cost) << name << stage.what;
+    EXPECT_LE(report.cost.all->least, report.cost.all->cost) << name;
+    EXPECT_LE(report.cost.anywhere.value_or(0), report.cost.all->cost) << name;
+  }
+}
+
+// A plan of fewer sizes is one that the rules with all sizes allow as well.
+TEST(PlanCost, FewerSizesOfTrunksAreNeverBelowTheBoundOfAll) {
+  const DesignReport all = priced(hall_of("[1, 2, 4, 8, 12]", kGiven));
+  ASSERT_TRUE(all.cost.all);
+  for (const char* sizes : {"[1]", "[2, 8]", "[4]", "[12]", "[1, 12]", "[2, 4, 8]"}) {
+    const DesignReport some = priced(hall_of(sizes, kGiven));
+    ASSERT_TRUE(some.cost.all) << sizes;
+    EXPECT_GE(some.cost.all->cost, all.cost.all->least) << sizes;
+    EXPECT_GE(some.cost.all->cost, all.cost.all->cost) << sizes << ": what was chosen of all is the cheapest of these";
+  }
+}
+
+// Placed freely, and held against arrangements that were given.
+TEST(PlanCost, NoArrangementIsBelowTheBoundOfAll) {
+  const DesignReport free = priced(hall_of("[1, 2, 4, 8, 12]", "height: 1"));
+  ASSERT_TRUE(free.cost.all && free.cost.anywhere) << free.cost.why_none;
+  EXPECT_GT(*free.cost.anywhere, 0);
+  for (const char* racks : {kGiven, "racks: [A1, A5, A3], per_rack: 8", "racks: [A2, A3], per_rack: 8"}) {
+    const DesignReport given = priced(hall_of("[1, 2, 4, 8, 12]", racks));
+    ASSERT_TRUE(given.cost.all) << racks;
+    EXPECT_GE(given.cost.all->cost, *free.cost.anywhere) << racks;
+  }
+}
+
+TEST(PlanCost, LinksThereAndBackShareTrunks) {
+  const DesignReport report = priced(hall_of("[16]", kGiven));
+  ASSERT_EQ(report.exit, Exit::kClean);
+  std::set<std::pair<std::string, std::string>> pairs;
+  for (const synth::PlanCable& cable : report.plan.cables)
+    if (cable.trunk) {
+      const std::string a = cable.a.substr(0, 2), b = cable.b.substr(0, 2);
+      EXPECT_TRUE(pairs.insert({std::min(a, b), std::max(a, b)}).second) << a << b << ": no more than 16 links run between two racks";
+    }
+}
+
+TEST(PlanCost, WhatHasNoPriceIsNamedAndNothingIsBounded) {
+  std::string text = hall_of("[4]", kGiven);
+  const DesignReport none = design(load_texts({{"plant.yaml", text}}, {}), {}, {.prices = {"no-such-list.csv"}});
+  EXPECT_FALSE(none.cost.all);
+  EXPECT_FALSE(none.cost.why_none.empty());
+  EXPECT_TRUE(design(load_texts({{"plant.yaml", text}}, {}), {}).cost.why_none.empty()) << "nobody asked";
+}
+
+}  // namespace
+}  // namespace ferrule::api
