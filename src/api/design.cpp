@@ -99,7 +99,8 @@ const lang::Written* written_of(const DesignReport& report) {
   return report.standing != nullptr ? &report.standing->written : nullptr;
 }
 
-PricedDesign priced_design(DesignReport& report, const lang::Design& design, const DesignOptions& options, const std::string& data) {
+PricedDesign priced_design(DesignReport& report, const lang::Design& design, const DesignOptions& options,
+                           const std::string& data) {
   const check::Policy& policy = report.loaded->settings.policy;
   return {design, report.recipes, report.hall, policy.ordering, policy.slack, options.prices, data};
 }
@@ -153,7 +154,8 @@ void lay(DesignReport& report, const lang::Design& design, const DesignOptions& 
     request.kept = report.standing->kept;
   }
   for (const plant::PartType& own : report.loaded->plant.types) request.names_taken.insert(own.name);
-  request.panels_of_a_size = !options.prices.empty() && report.standing == nullptr && cheaper_by_size(request, report.plan, priced);
+  request.panels_of_a_size =
+      !options.prices.empty() && report.standing == nullptr && cheaper_by_size(request, report.plan, priced);
   synth::lay_cables(request, report.plan, report.findings);
   if (report.standing != nullptr) report_standing(*report.standing, report.net, report.plan);
   if (until != synth::kEveryPhase) synth::keep_until(until, report.net, report.plan);

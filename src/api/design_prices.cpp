@@ -152,7 +152,8 @@ class LeastLink {
   std::optional<place::CablePrice> price() const {
     if (recipe_.copper) return place::CablePrice({segment(Length{std::numeric_limits<std::int32_t>::max()}, 0)});
     std::vector<facts::PriceSegment> out;
-    const std::optional<std::int64_t> inside = cord(recipe_.through_panels() ? recipe_.in_rack : recipe_.cord_a, least_within_rack(of_));
+    const std::optional<std::int64_t> inside =
+        cord(recipe_.through_panels() ? recipe_.in_rack : recipe_.cord_a, least_within_rack(of_));
     if (!inside) return std::nullopt;
     out.push_back(segment(Length{Hall::kInRack}, *inside));
     for (const Length length : lengths_up_to(order_, recipe_.through_panels(), longest_in(of_.hall))) {
@@ -166,7 +167,8 @@ class LeastLink {
 
   // Both cords, each in its rack.
   std::optional<std::int64_t> cords_in_racks() const {
-    const std::optional<std::int64_t> a = cord(recipe_.cord_a, least_within_rack(of_)), b = cord(recipe_.cord_b, least_within_rack(of_));
+    const std::optional<std::int64_t> a = cord(recipe_.cord_a, least_within_rack(of_)),
+                                      b = cord(recipe_.cord_b, least_within_rack(of_));
     return a && b ? std::optional(*a + *b) : std::nullopt;
   }
 
@@ -181,7 +183,7 @@ class LeastLink {
       if (size <= 0 || size > wish_.panel_ports) continue;
       const std::optional<std::int64_t> trunk = sheet_.least(synth::filled(recipe_.trunk, "legs", size), trunk_length);
       if (!trunk) return std::nullopt;
-      const double each = static_cast<double>(*trunk) / size;
+      const double each = static_cast<double>(*trunk + wish_.trunk_cost) / size;
       of_leg = std::min(of_leg.value_or(each), each);
     }
     const auto price = [this](const std::string& description, Length length) { return sheet_.of(description, length); };

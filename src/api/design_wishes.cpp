@@ -69,10 +69,13 @@ class WishLister {
       if (!design_.left_open[rule].way) add_way(wish, stated("as"));
       if (wish.cabling == Cabling::kStructured) add_panels(wish, stated("panel_ports"));
       for (const synth::StatedWish& each : wish.stated)
-        if (each.key != "as" && each.key != "part_number_cost" && each.value != "auto" && each.key != "panel_ports" &&
-            !known(each.key, each.place))
-          add_stated(each);
+        if (forbids(each.key) && each.value != "auto" && !known(each.key, each.place)) add_stated(each);
     }
+  }
+
+  // Costs only choose, and ways and panels are told by themselves.
+  static bool forbids(std::string_view key) {
+    return key != "as" && key != "panel_ports" && key != "part_number_cost" && key != "trunk_cost";
   }
 
   static std::string written(std::string_view key, const std::string& value) {

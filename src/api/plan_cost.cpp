@@ -6,6 +6,7 @@
 #include <tuple>
 #include <fmt/format.h>
 
+#include "place/solve.h"
 #include "synth/laid_trunks.h"
 #include "synth/part_names.h"
 #include "synth/trunks.h"
@@ -23,7 +24,8 @@ using synth::Recipe;
 struct LegsBetween {
   std::size_t rule = 0;  // one whose parts they are
   int links = 0;
-  int spare_percent = 0;  // the least that one of its rules asks
+  int spare_percent = 0;        // the least that one of its rules asks
+  std::int64_t trunk_cost = 0;  // the same
   std::set<int> sizes;
 };
 
@@ -68,8 +70,11 @@ class Accountant {
       }
       const std::int64_t price = must(sheet_.of(part.description, *cable.ordered), part.name);
       const Recipe& recipe = of_.recipes[cable.rule].recipe;
-      (cable.trunk ? trunks_ : cords_).cost += price;
-      if (!cable.trunk) cords_.least += recipe.through_panels() ? sheet_.least(part.description, least_within_rack(of_)).value_or(0) : price;
+      const std::int64_t laying = cable.trunk ? of_.design.wishes[cable.rule].trunk_cost : 0;
+      if (laying > 0) trunks_.what = "trunks, laid";
+      (cable.trunk ? trunks_ : cords_).cost += price + laying;
+      if (!cable.trunk)
+        cords_.least += recipe.through_panels() ? sheet_.least(part.description, least_within_rack(of_)).value_or(0) : price;
     }
     for (const PlanPanel& panel : plan_.panels)
       if (!panel.stands)
@@ -87,7 +92,9 @@ class Accountant {
       LegsBetween& legs = out[synth::LaidTrunks::key(a->rack, b->rack, recipe, of_.design.wishes[link.rule].panel_ports)];
       const CablingWish& wish = of_.design.wishes[link.rule];
       legs.rule = link.rule;
-      legs.spare_percent = legs.links++ == 0 ? wish.spare_percent : std::min(legs.spare_percent, wish.spare_percent);
+      const bool first = legs.links++ == 0;
+      legs.spare_percent = first ? wish.spare_percent : std::min(legs.spare_percent, wish.spare_percent);
+      legs.trunk_cost = first ? wish.trunk_cost : std::min(legs.trunk_cost, wish.trunk_cost);
       for (const int size : wish.trunk_legs)
         if (size > 0 && size <= wish.panel_ports) legs.sizes.insert(size);
     }
@@ -96,14 +103,16 @@ class Accountant {
 
   // Legs that several rules share are counted once.
   void bound_trunks_and_panels() {
-    std::map<std::pair<std::uint32_t, std::string>, std::pair<std::size_t, std::int64_t>> places;  // by rack and panel: rule, legs
+    std::map<std::pair<std::uint32_t, std::string>, std::pair<std::size_t, std::int64_t>>
+        places;  // by rack and panel: rule, legs
     for (const auto& [key, between] : legs_between_racks()) {
       const auto& [rack_a, rack_b, parts] = key;
       const Recipe& recipe = of_.recipes[between.rule].recipe;
       const int legs = synth::legs_for(between.links, recipe.links_of_leg, between.spare_percent);
       const std::optional<Length> length = synth::order_between(of_.hall, rack_a, rack_b, of_.slack, order_);
-      const synth::TrunkCost cost = [&](int size) {
-        return sheet_.least(synth::filled(recipe.trunk, "legs", size), length.value_or(Length{}));
+      const synth::TrunkCost cost = [&](int size) -> std::optional<std::int64_t> {
+        const auto price = sheet_.least(synth::filled(recipe.trunk, "legs", size), length.value_or(Length{}));
+        return price ? std::optional(*price + between.trunk_cost) : std::nullopt;
       };
       const std::vector<int> sizes(between.sizes.begin(), between.sizes.end());
       const int most = sizes.empty() ? 1 : sizes.back();
@@ -120,7 +129,8 @@ class Accountant {
       const Recipe& recipe = of_.recipes[need.first].recipe;
       const int ports = recipe.cassettes ? 1 : of_.design.wishes[need.first].panel_ports;
       const std::int64_t panels = (need.second + ports - 1) / ports;
-      panels_.least += panels * sheet_.of(recipe.cassettes ? recipe.panel : synth::filled(recipe.panel, "ports", ports)).value_or(0);
+      panels_.least +=
+          panels * sheet_.of(recipe.cassettes ? recipe.panel : synth::filled(recipe.panel, "ports", ports)).value_or(0);
     }
   }
 
@@ -134,6 +144,8 @@ class Accountant {
 };
 
 }  // namespace
+
+std::string CostStage::within() const { return place::within_least(place::Money{cost}, place::Money{least}); }
 
 PlanCost plan_cost(const PricedDesign& of, const Plan& plan, const synth::Net& net) {
   if (of.prices.empty()) return {};

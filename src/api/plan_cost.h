@@ -22,6 +22,7 @@ namespace ferrule::api {
 struct CostStage {
   std::string what;  // "trunks"
   std::int64_t cost = 0, least = 0;
+  std::string within() const;  // "within 3.1 % of the least possible"
 };
 
 struct PlanCost {

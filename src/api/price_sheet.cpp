@@ -43,8 +43,7 @@ PriceSheet::PriceSheet(const std::vector<SheetPart>& parts, const std::vector<st
   const Bom bom = bill_of_materials(load_texts(sheet_files(parts), data), options, data);
   currency_ = bom.currency;
   for (const BomArticle& article : bom.articles) {
-    const auto part =
-        std::find_if(parts.begin(), parts.end(), [&](const SheetPart& each) { return each.name == article.part; });
+    const auto part = std::find_if(parts.begin(), parts.end(), [&](const SheetPart& each) { return each.name == article.part; });
     if (part == parts.end() || !article.price) continue;
     prices_[part->description][article.ordered.value_or(Length{})] = article.price->each.hundredths;
     generic_ = generic_ || article.price->generic;

@@ -7,7 +7,6 @@
 #include "api/name_ranges.h"
 #include "base/text.h"
 #include "cli/columns.h"
-#include "place/solve.h"
 
 namespace ferrule::cli {
 namespace {
@@ -125,14 +124,13 @@ std::string cost(const api::PlanCost& cost) {
   if (!cost.why_none.empty()) return wrapped("\n  cost of the cabling not known: ", cost.why_none);
   if (!cost.all) return {};
   Rows rows{{"cabling", fmt::format("costs {}", cost.currency.empty() ? "" : printable(cost.currency)), "at least", ""}};
-  const auto row = [&](const std::string& what, std::int64_t is, std::int64_t least) {
-    rows.push_back({what, place::spell(place::Money{is}), place::spell(place::Money{least}),
-                    place::within_least(place::Money{is}, place::Money{least})});
+  const auto row = [&](const std::string& what, const api::CostStage& of) {
+    rows.push_back({what, spell(Price{of.cost}), spell(Price{of.least}), of.within()});
   };
   if (cost.stages.size() > 1)
-    for (const api::CostStage& stage : cost.stages) row(stage.what, stage.cost, stage.least);
-  row("all, with devices where they stand", cost.all->cost, cost.all->least);
-  if (cost.anywhere) row("all, wherever free devices stood", cost.all->cost, std::min(*cost.anywhere, cost.all->least));
+    for (const api::CostStage& stage : cost.stages) row(stage.what, stage);
+  row("all, with devices where they stand", *cost.all);
+  if (cost.anywhere) row("all, wherever free devices stood", {"", cost.all->cost, std::min(*cost.anywhere, cost.all->least)});
   return "\n" + aligned(rows) +
          wrapped("  ", fmt::format("by the prices of large quantities{}, without optics, spares and least orders",
                                    cost.generic ? ", of which some are orders of magnitude, nobody's price" : ""));

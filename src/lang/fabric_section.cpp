@@ -449,6 +449,7 @@ class CablingReader {
       wish.trunk_legs.clear();
       for (const syntax::Node& size : trunks->items) wish.trunk_legs.push_back(parse_whole(size.text).value_or(1));
     }
+    wish.trunk_cost = money(entry, "trunk_cost").value_or(wish.trunk_cost);
     wish.panel_ports = whole(entry, "panel_ports").value_or(wish.panel_ports);
     wish.spare_percent = whole(entry, "spare").value_or(wish.spare_percent);
     if (const std::string_view growth = text(entry, "growth"); !growth.empty())
@@ -467,13 +468,19 @@ class CablingReader {
       open.most_parts = most;
       open.most_parts_place = place_of(entry, "most_parts");
     }
-    const std::string_view cost = text(entry, "part_number_cost");
-    if (cost.empty()) return;
-    open.part_number_cost = parse_decimal(cost, 2);
-    constexpr std::int64_t kMostCost = 100'000'000'000;
-    if (!open.part_number_cost || *open.part_number_cost < 0 || *open.part_number_cost > kMostCost)
-      reader_.say(kWrongValue, place_of(entry, "part_number_cost"), fmt::format("{} is no amount of money", in_quotes(cost)))
-          .help("digits and at most two decimals, in the currency of the prices: 250.00");
+    if (const std::optional<std::int64_t> cost = money(entry, "part_number_cost")) open.part_number_cost = cost;
+  }
+
+  // In hundredths; nothing where nothing is stated, or no amount.
+  std::optional<std::int64_t> money(const syntax::Node& entry, std::string_view key) {
+    const std::string_view stated = text(entry, key);
+    if (stated.empty()) return std::nullopt;
+    constexpr std::int64_t kMost = 100'000'000'000;
+    const std::optional<std::int64_t> amount = parse_decimal(stated, 2);
+    if (amount && *amount >= 0 && *amount <= kMost) return amount;
+    reader_.say(kWrongValue, place_of(entry, key), fmt::format("{} is no amount of money", in_quotes(stated)))
+        .help("digits and at most two decimals, in the currency of the prices: 250.00");
+    return std::nullopt;
   }
 
   Reader& reader_;

@@ -100,6 +100,7 @@ constexpr Shape kBase{.takes = Takes::kWord, .words = kBaseWords};
 constexpr Key kCablingKeys[] = {
     {"as", &kCablingWord, false, "direct: a cord for each link; structured: panels and trunks; auto: what costs least"},
     {"trunks", &kPlacesList, false, "plugs at each end of the trunks that may be bought"},
+    {"trunk_cost", &kFreeText, false, "what each trunk costs besides its price, to lay and label it: 60.00"},
     {"panel_ports", &kPlaces, false, "ports, or cassette slots, of a panel of one rack unit"},
     {"spare", &kPercent, false, "per cent of further plugs between two racks"},
     {"growth", &kFreeText, false,

@@ -142,8 +142,8 @@ class Layer {
     std::size_t next = use_dark_legs(rule, laid_.of(key), links);
     if (next == links.size()) return;
     const int per_leg = recipe.links_of_leg;
-    const std::vector<int>& trunks =
-        trunks_for(rule, rack_a, rack_b, legs_to_buy(rule, static_cast<int>(links.size() - next), links_ahead(rule, rack_a, rack_b)));
+    const std::vector<int>& trunks = trunks_for(
+        rule, rack_a, rack_b, legs_to_buy(rule, static_cast<int>(links.size() - next), links_ahead(rule, rack_a, rack_b)));
     if (trunks.empty()) return say_no_trunk(rule);
     for (const int size : trunks) {
       const std::optional<PanelPlaces> a = panels_.take(rack_a, parts_.panel(recipe, wish.panel_ports), recipe.cassettes,
@@ -173,9 +173,10 @@ class Layer {
                                                     const std::vector<std::uint32_t>& links) {
     std::vector<std::uint32_t> there, back, left;
     for (const std::uint32_t i : links) (rack_of_a(i) == rack_a ? there : back).push_back(i);
-    const std::size_t kept = use_standing_trunks(rule, rack_a, rack_b, there), kept_back = use_standing_trunks(rule, rack_b, rack_a, back);
-    std::merge(there.begin() + static_cast<std::ptrdiff_t>(kept), there.end(), back.begin() + static_cast<std::ptrdiff_t>(kept_back),
-               back.end(), std::back_inserter(left));
+    const std::size_t kept = use_standing_trunks(rule, rack_a, rack_b, there),
+                      kept_back = use_standing_trunks(rule, rack_b, rack_a, back);
+    std::merge(there.begin() + static_cast<std::ptrdiff_t>(kept), there.end(),
+               back.begin() + static_cast<std::ptrdiff_t>(kept_back), back.end(), std::back_inserter(left));
     return left;
   }
 
@@ -215,8 +216,7 @@ class Layer {
   }
 
   // How many of the links went over trunks of earlier phases, the first ones.
-  std::size_t use_dark_legs(std::uint32_t rule, std::vector<LaidTrunk>& trunks,
-                            const std::vector<std::uint32_t>& links) {
+  std::size_t use_dark_legs(std::uint32_t rule, std::vector<LaidTrunk>& trunks, const std::vector<std::uint32_t>& links) {
     const int per_leg = request_.recipes[rule].links_of_leg;
     std::vector<LaidTrunk> before;
     for (const LaidTrunk& trunk : trunks)
@@ -256,7 +256,7 @@ class Layer {
     const bool alone = request_.panels_of_a_size && !recipe.cassettes;
     // Of a panel of 16 ports a trunk of 12 plugs leaves four that only a smaller one can take.
     const int taken = alone ? ports / (ports / size) : size;
-    return *trunk + panel_share(recipe, ports, 2 * taken, request_.price).value_or(0);
+    return *trunk + request_.wishes[rule].trunk_cost + panel_share(recipe, ports, 2 * taken, request_.price).value_or(0);
   }
 
   void say_no_trunk(std::uint32_t rule) {
@@ -353,7 +353,7 @@ class Layer {
   std::uint32_t phase_ = 0;
   std::set<std::pair<std::uint32_t, std::uint32_t>> old_trunks_;  // by phase, those that it used
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::map<std::uint32_t, int>>
-      planned_;                                                      // by rule and racks: links of each phase
+      planned_;  // by rule and racks: links of each phase
   std::map<std::tuple<std::uint32_t, int, std::int64_t>, std::vector<int>>
       sizes_;  // by rule, legs and length: most pairs of racks are alike
   std::map<std::pair<std::string, std::string>, int> trunks_;
@@ -371,7 +371,8 @@ Length rounded_up(Length needed) {
   return {(needed.millimetre + kRounding - 1) / kRounding * kRounding};
 }
 
-std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack, const OrderLengthOf& order) {
+std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack,
+                                    const OrderLengthOf& order) {
   const Way way = hall.shortest_way(rack_a, rack_b);
   return way.known ? order(rounded_up(way.length + slack), true) : std::nullopt;
 }

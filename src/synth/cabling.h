@@ -51,7 +51,8 @@ void lay_cables(CablingRequest& request, Plan& plan, diag::Findings& findings);
 Length rounded_up(Length needed);
 
 // The length of the shortest trunk between two racks; nothing: it is not known, or not sold.
-std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack, const OrderLengthOf& order);
+std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack,
+                                    const OrderLengthOf& order);
 
 // What so many places of panels cost, as their share of a panel, or as cassettes.
 std::optional<std::int64_t> panel_share(const Recipe& recipe, int panel_ports, int places, const PartPrice& price);

@@ -21,6 +21,7 @@ struct StatedWish {        // a key that its author wrote
 struct CablingWish {
   Cabling cabling = Cabling::kDirect;
   std::vector<int> trunk_legs = {1, 2, 4, 6, 8, 12};  // plugs of a trunk at each end that may be bought
+  std::int64_t trunk_cost = 0;                        // of each trunk besides its price: to lay and label it, in hundredths
   int panel_ports = 32;                      // of an adapter panel, in one rack unit; of a panel with cassettes, its slots
   int spare_percent = 0;                     // of the legs between two racks, rounded up
   int growth_percent = 0;                    // of the legs that a phase needs, laid with them for later ones

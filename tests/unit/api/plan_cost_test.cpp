@@ -1,6 +1,7 @@
 // What a plan costs, and what it would cost at the least: the sum is that of the bill, and nothing that the rules allow is below the bound.
 #include "api/plan_cost.h"
 
+#include <algorithm>
 #include <set>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -93,8 +94,19 @@ TEST(PlanCost, LinksThereAndBackShareTrunks) {
   for (const synth::PlanCable& cable : report.plan.cables)
     if (cable.trunk) {
       const std::string a = cable.a.substr(0, 2), b = cable.b.substr(0, 2);
-      EXPECT_TRUE(pairs.insert({std::min(a, b), std::max(a, b)}).second) << a << b << ": no more than 16 links run between two racks";
+      EXPECT_TRUE(pairs.insert({std::min(a, b), std::max(a, b)}).second)
+          << a << b << ": no more than 16 links run between two racks";
     }
+}
+
+// By the orders of magnitude four trunks of one plug cost less than one of four.
+TEST(PlanCost, WhatLayingCostsMakesTrunksFewer) {
+  const auto trunks = [](const std::string& cost) {
+    const DesignReport report = priced(hall_of("[1, 4, 12]" + cost, kGiven));
+    EXPECT_TRUE(report.cost.all && report.cost.all->least <= report.cost.all->cost);
+    return std::count_if(report.plan.cables.begin(), report.plan.cables.end(), [](const auto& cable) { return cable.trunk; });
+  };
+  EXPECT_GT(trunks(""), trunks(", trunk_cost: 60.00"));
 }
 
 TEST(PlanCost, WhatHasNoPriceIsNamedAndNothingIsBounded) {

@@ -68,8 +68,9 @@ TEST(Trunks, TheCheapestMayLeaveLegsDark) {
 }
 
 TEST(Trunks, WithoutAPriceThereIsNoCheapest) {
-  EXPECT_THAT(cheapest_trunks(5, {2, 4}, kPanel, [](int size) { return size == 2 ? std::optional<std::int64_t>(10) : std::nullopt; }),
-              IsEmpty());
+  EXPECT_THAT(
+      cheapest_trunks(5, {2, 4}, kPanel, [](int size) { return size == 2 ? std::optional<std::int64_t>(10) : std::nullopt; }),
+      IsEmpty());
   EXPECT_THAT(cheapest_trunks(5, {4}, 3, [](int) { return 10; }), IsEmpty()) << "no panel holds it";
 }
 
