@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "api/name_ranges.h"
+#include "api/price_list.h"
 #include "base/text.h"
 #include "cli/columns.h"
 
