@@ -126,7 +126,7 @@ std::string cost(const api::PlanCost& cost) {
   if (!cost.all) return {};
   Rows rows{{"cabling", fmt::format("costs {}", cost.currency.empty() ? "" : printable(cost.currency)), "at least", ""}};
   const auto row = [&](const std::string& what, const api::CostStage& of) {
-    rows.push_back({what, spell(Price{of.cost}), spell(Price{of.least}), of.within()});
+    rows.push_back({what, spell(api::Price{of.cost}), spell(api::Price{of.least}), of.within()});
   };
   if (cost.stages.size() > 1)
     for (const api::CostStage& stage : cost.stages) row(stage.what, stage);
