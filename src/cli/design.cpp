@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "api/design_clash.h"
+#include "api/design_json.h"
 #include "base/text.h"
 #include "cli/check_text.h"
 #include "cli/design_compare.h"
@@ -37,7 +38,10 @@ Exit run_design(const Arguments& arguments, Console& console) {
     return run_design_compare(arguments, request, console);
   }
   if (arguments.has("--chart")) return usage_error(console, "design", "--chart is of a comparison", "add --compare");
-  if (arguments.get("--format") != "text") return usage_error(console, "design", "--format is of a comparison", "add --compare");
+  const bool json = arguments.get("--format") == "json";
+  if (arguments.get("--format") == "csv")
+    return usage_error(console, "design", "--format csv is of a comparison",
+                       "add --compare, or write the plant's tables with --output");
   for (const char* option : {"--standing", "--until"})
     if (arguments.has("--revise") && arguments.has(option))
       return usage_error(console, "design", fmt::format("{} beside --revise", option),
@@ -51,11 +55,15 @@ Exit run_design(const Arguments& arguments, Console& console) {
                                    .prices = arguments.all("--prices")};
   api::DesignReport report = api::design(request, options);
   api::explain_no_plan({[&] { return api::load(request); }, request.data, arguments.all("--prices"), options}, report);
-  console.err(all_findings(report, console));
+  if (json) {
+    console.out(api::design_json(report));
+  } else {
+    console.err(all_findings(report, console));
+  }
   if (report.exit == Exit::kUnreadable && report.loaded->readable && report.fabric == nullptr)
     console.err("error: the project has no fabric\nhelp: describe tiers and links under `fabric:`; docs/design.md\n");
   if (report.files.empty()) return report.exit;
-  console.out(design_text(report));
+  if (!json) console.out(design_text(report));
   if (report.exit != Exit::kClean) {
     console.err(fmt::format("error: the plant{} is not clean, so it is not written\n",
                             report.not_clean_after.empty() ? std::string() : " as it stands after " + report.not_clean_after));
@@ -66,7 +74,8 @@ Exit run_design(const Arguments& arguments, Console& console) {
     console.err(fmt::format("error: {}: {}\n", printable(done.error().place), printable(done.error().message)));
     return Exit::kRefused;
   }
-  console.out(fmt::format("  written to {}: ferrule check {}\n", arguments.get("--output"), arguments.get("--output")));
+  if (!json)
+    console.out(fmt::format("  written to {}: ferrule check {}\n", arguments.get("--output"), arguments.get("--output")));
   return report.exit;
 }
 

@@ -1,9 +1,9 @@
 #include "cli/design_text.h"
 
 #include <algorithm>
-#include <map>
 #include <fmt/format.h>
 
+#include "api/design_summary.h"
 #include "api/name_ranges.h"
 #include "api/price_list.h"
 #include "base/text.h"
@@ -19,51 +19,27 @@ std::string number(std::uint64_t value) { return with_thousands(value); }
 std::string tiers(const api::DesignReport& report, const synth::Fabric& fabric) {
   Rows rows{{"tier", "devices", "where"}};
   for (std::size_t i = 0; i < fabric.tiers.size(); ++i) {
-    std::map<std::uint32_t, int> racks;
-    for (std::uint32_t d = report.net.first_of_tier[i]; d < report.net.first_of_tier[i + 1]; ++d)
-      if (d < report.plan.stands.size() && report.plan.stands[d]) ++racks[report.plan.stands[d]->rack];
+    const std::vector<std::uint32_t> racks = api::racks_of_tier(report, i);
     std::string where = "no hall";
-    if (!racks.empty())
-      where =
-          fmt::format("{} to {}{}", report.hall.racks[racks.begin()->first].name, report.hall.racks[racks.rbegin()->first].name,
-                      racks.size() == 1 ? "" : fmt::format(", {} racks", racks.size()));
-    if (racks.size() == 1) where = report.hall.racks[racks.begin()->first].name;
+    if (racks.size() == 1) where = report.hall.racks[racks.front()].name;
+    if (racks.size() > 1)
+      where = fmt::format("{} to {}, {} racks", report.hall.racks[racks.front()].name, report.hall.racks[racks.back()].name,
+                          racks.size());
     rows.push_back({fabric.tiers[i].name, number(report.net.count(i)), where});
   }
   return aligned(rows);
 }
 
-struct RuleSum {
-  std::uint64_t links = 0, cords = 0, trunks = 0, legs = 0, legs_used = 0;
-  Length shortest{-1}, longest{};
-};
-
-std::vector<RuleSum> sums(const api::DesignReport& report, std::size_t rules) {
-  std::vector<RuleSum> out(rules);
-  for (const synth::PlanLink& link : report.plan.links) ++out[link.rule].links;
-  for (const synth::PlanCable& cable : report.plan.cables) {
-    RuleSum& sum = out[cable.rule];
-    ++(cable.trunk ? sum.trunks : sum.cords);
-    if (cable.trunk) {
-      sum.legs += static_cast<std::uint64_t>(cable.legs);
-      sum.legs_used += static_cast<std::uint64_t>(cable.legs_used);
-    }
-    if (!cable.ordered) continue;
-    if (sum.shortest.millimetre < 0 || *cable.ordered < sum.shortest) sum.shortest = *cable.ordered;
-    sum.longest = std::max(sum.longest, *cable.ordered);
-  }
-  return out;
-}
-
 std::string rules(const api::DesignReport& report, const synth::Fabric& fabric) {
   Rows rows{{"rule", "links", "cords", "trunks", "dark legs", "lengths"}};
-  const std::vector<RuleSum> all = sums(report, fabric.rules.size());
+  const std::vector<api::RuleSum> all = api::sums_by_rule(report);
   for (std::size_t i = 0; i < fabric.rules.size(); ++i) {
-    const RuleSum& sum = all[i];
+    const api::RuleSum& sum = all[i];
     const std::string lengths = sum.cords + sum.trunks == 0 && !report.recipes[i].recipe.copper ? std::string()
-                                : sum.shortest.millimetre < 0 ? report.recipes[i].recipe.copper ? "copper" : "not known"
-                                : sum.shortest == sum.longest ? spell(sum.longest)
-                                                              : fmt::format("{} to {}", spell(sum.shortest), spell(sum.longest));
+                                : !sum.shortest ? report.recipes[i].recipe.copper ? "copper" : "not known"
+                                : sum.shortest == sum.longest
+                                    ? spell(*sum.longest)
+                                    : fmt::format("{} to {}", spell(*sum.shortest), spell(*sum.longest));
     rows.push_back({fabric.rules[i].name, number(sum.links), number(sum.cords), number(sum.trunks),
                     sum.trunks == 0 ? "" : fmt::format("{} of {}", number(sum.legs - sum.legs_used), number(sum.legs)), lengths});
   }
@@ -72,10 +48,7 @@ std::string rules(const api::DesignReport& report, const synth::Fabric& fabric) 
 
 std::string parts(const api::DesignReport& report) {
   if (report.plan.parts.empty() || (report.plan.cables.empty() && report.standing != nullptr)) return {};
-  std::vector<std::uint64_t> counts(report.plan.parts.size());
-  for (const synth::PlanCable& cable : report.plan.cables) ++counts[cable.part];
-  for (const synth::PlanPanel& panel : report.plan.panels)
-    if (!panel.stands) counts[panel.part] += panel.slots == 0 ? 1 : static_cast<std::uint64_t>(panel.slots_used);
+  const std::vector<std::uint64_t> counts = api::pieces_by_part(report);
   const bool proven =
       std::none_of(report.recipes.begin(), report.recipes.end(), [](const api::RecipeReport& found) { return found.unproven; });
   std::string out = proven ? "\n  parts, each combination proven before it was taken\n" : "\n  parts\n";
@@ -158,11 +131,7 @@ std::string left_over(bool gone, const char* what, const std::vector<std::string
 std::string standing(const api::DesignReport& report) {
   if (report.standing == nullptr) return {};
   const api::StandingReport& of = report.standing->report;
-  std::uint64_t devices = 0, links = 0, trunks = 0, panels = 0;
-  for (const synth::Device& device : report.net.devices) devices += !device.stands;
-  for (const synth::PlanLink& link : report.plan.links) links += !link.stands;
-  for (const synth::PlanCable& cable : report.plan.cables) trunks += cable.trunk;
-  for (const synth::PlanPanel& panel : report.plan.panels) panels += !panel.stands;
+  const api::Added added = api::added_by(report);
   std::string out = fmt::format("\n  {}: {}, {}, {}, {}, {}\n", of.revised ? "the plan before" : "what stands", of.project,
                                 counted(of.devices, "device"), counted(of.panels, "panel"), counted(of.cables, "cable"),
                                 counted(of.links, "link"));
@@ -171,13 +140,12 @@ std::string standing(const api::DesignReport& report) {
   if (of.trunks_lit > 0)
     out += fmt::format("    re-used             dark legs of {} for {}\n", counted(of.trunks_lit, "trunk"),
                        counted(of.links_over_dark_legs, "new link"));
-  const std::uint64_t cords = report.plan.cables.size() - trunks;
-  if (devices + links + cords + trunks + panels == 0)
+  if (!added.any())
     out += "    added               nothing\n";
   else
     out += fmt::format(
-        "    added               {}, {}, {}, {}, {}{}\n", counted(devices, "device"), counted(links, "link"),
-        counted(cords, "cord"), counted(trunks, "trunk"), counted(panels, "panel"),
+        "    added               {}, {}, {}, {}, {}{}\n", counted(added.devices, "device"), counted(added.links, "link"),
+        counted(added.cords, "cord"), counted(added.trunks, "trunk"), counted(added.panels, "panel"),
         report.fabric->phases.size() == 1 && !of.revised ? ", in phase " + report.fabric->phases.front() : std::string());
   return out + left_over(of.revised, "device", of.devices_left) + left_over(of.revised, "cable", of.cables_left) +
          left_over(of.revised, "link", of.links_left);

@@ -10,6 +10,8 @@
 #include "api/budget_change_json.h"
 #include "api/budget_json.h"
 #include "api/check_json.h"
+#include "api/design.h"
+#include "api/design_json.h"
 #include "api/effort_json.h"
 #include "api/limits_json.h"
 #include "api/trace_json.h"
@@ -145,6 +147,26 @@ TEST(EffortJson, EveryKindOfPlantFollowsTheSchema) {
          {"tests/golden/effort", "tests/golden/effort-bad-input", "tests/golden/effort-bad-input/sizes.yaml", "nowhere"})
       EXPECT_EQ(why_not("effort.schema.json", json_of(effort_of({.path = project, .data = ""}, options))), "") << project;
   EXPECT_EQ(why_not("effort.schema.json", json_of(effort_of(two_panels({.links = 300})))), "");
+}
+
+TEST(DesignJson, EveryKindOfDesignFollowsTheSchema) {
+  const auto why = [](const LoadRequest& request, const DesignOptions& options) {
+    return why_not("design.schema.json", design_json(design(request, options)));
+  };
+  DesignOptions priced, later, standing;
+  priced.prices = {"generic"};
+  later.until = "first";
+  const DesignReport before = design({.path = "examples/design/grown/before.yaml", .data = ""});
+  standing.standing = "plant.yaml";
+  standing.texts = &before.files;
+  ASSERT_NE(design({.path = "examples/design/grown", .data = ""}, standing).standing, nullptr);
+  EXPECT_EQ(why({.path = "examples/design/free-leaf-spine", .data = ""}, priced), "");
+  EXPECT_EQ(why({.path = "examples/design/three-phases", .data = ""}, later), "");
+  EXPECT_EQ(why({.path = "examples/design/superpod-h100", .data = ""}, {}), "");
+  EXPECT_EQ(why({.path = "examples/design/grown", .data = ""}, standing), "");
+  EXPECT_EQ(why({.path = "tests/golden/design-no-plan/room.yaml", .data = ""}, priced), "");
+  EXPECT_EQ(why({.path = "nowhere", .data = ""}, {}), "");
+  EXPECT_EQ(why({.path = "tests/golden/bom", .data = ""}, {}), "") << "a plant, and no fabric";
 }
 
 TEST(BudgetChangeJson, EveryKindOfChangeFollowsTheSchema) {

@@ -1,0 +1,49 @@
+#include "api/design_summary.h"
+
+#include <algorithm>
+#include <set>
+
+namespace ferrule::api {
+
+std::vector<RuleSum> sums_by_rule(const DesignReport& report) {
+  std::vector<RuleSum> out(report.fabric->rules.size());
+  for (const synth::PlanLink& link : report.plan.links) ++out[link.rule].links;
+  for (const synth::PlanCable& cable : report.plan.cables) {
+    RuleSum& sum = out[cable.rule];
+    ++(cable.trunk ? sum.trunks : sum.cords);
+    if (cable.trunk) {
+      sum.legs += static_cast<std::uint64_t>(cable.legs);
+      sum.legs_used += static_cast<std::uint64_t>(cable.legs_used);
+    }
+    if (!cable.ordered) continue;
+    sum.shortest = std::min(sum.shortest.value_or(*cable.ordered), *cable.ordered);
+    sum.longest = std::max(sum.longest.value_or(*cable.ordered), *cable.ordered);
+  }
+  return out;
+}
+
+std::vector<std::uint64_t> pieces_by_part(const DesignReport& report) {
+  std::vector<std::uint64_t> counts(report.plan.parts.size());
+  for (const synth::PlanCable& cable : report.plan.cables) ++counts[cable.part];
+  for (const synth::PlanPanel& panel : report.plan.panels)
+    if (!panel.stands) counts[panel.part] += panel.slots == 0 ? 1 : static_cast<std::uint64_t>(panel.slots_used);
+  return counts;
+}
+
+Added added_by(const DesignReport& report) {
+  Added out;
+  for (const synth::Device& device : report.net.devices) out.devices += !device.stands;
+  for (const synth::PlanLink& link : report.plan.links) out.links += !link.stands;
+  for (const synth::PlanCable& cable : report.plan.cables) ++(cable.trunk ? out.trunks : out.cords);
+  for (const synth::PlanPanel& panel : report.plan.panels) out.panels += !panel.stands;
+  return out;
+}
+
+std::vector<std::uint32_t> racks_of_tier(const DesignReport& report, std::size_t tier) {
+  std::set<std::uint32_t> racks;
+  for (std::uint32_t d = report.net.first_of_tier[tier]; d < report.net.first_of_tier[tier + 1]; ++d)
+    if (d < report.plan.stands.size() && report.plan.stands[d]) racks.insert(report.plan.stands[d]->rack);
+  return {racks.begin(), racks.end()};
+}
+
+}  // namespace ferrule::api

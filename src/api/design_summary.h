@@ -1,0 +1,33 @@
+// What a design came to, counted: by rule, by part, and what was added to a plant that stands. Text and JSON tell the same figures.
+//
+// Units:  lengths as ordered. Legs are plugs of a trunk at one end.
+// Errors: none.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "api/design.h"
+
+namespace ferrule::api {
+
+struct RuleSum {
+  std::uint64_t links = 0, cords = 0, trunks = 0, legs = 0, legs_used = 0;
+  std::optional<Length> shortest, longest;  // of its cables; nothing: no length is known
+};
+std::vector<RuleSum> sums_by_rule(const DesignReport& report);
+
+// Pieces of each part of the plan, without those that stand.
+std::vector<std::uint64_t> pieces_by_part(const DesignReport& report);
+
+struct Added {
+  std::uint64_t devices = 0, links = 0, cords = 0, trunks = 0, panels = 0;
+  bool any() const { return devices + links + cords + trunks + panels > 0; }
+};
+Added added_by(const DesignReport& report);
+
+// Racks in which devices of a tier stand, rising.
+std::vector<std::uint32_t> racks_of_tier(const DesignReport& report, std::size_t tier);
+
+}  // namespace ferrule::api
