@@ -136,41 +136,62 @@ std::optional<Project> read_first(Reader& reader, const std::string& path, std::
   return ProjectReader(reader, std::move(*documents)).read(std::move(folder));
 }
 
-// The first file of tests and rule pages is at hand; the others come from the map.
-class TextsWithFirst : public Files {
+// The first file is at hand; the others come from elsewhere.
+class WithFirst : public Files {
  public:
-  TextsWithFirst(const std::string& name, std::string text, const Texts& texts)
-      : name_(name), text_(std::move(text)), rest_(texts) {}
+  WithFirst(std::string name, std::string text, Files& rest) : name_(std::move(name)), text_(std::move(text)), rest_(rest) {}
   Result<std::uint32_t> read(const std::string& path, diag::Sources& sources) override {
     return path == name_ ? Result<std::uint32_t>(sources.add(name_, text_)) : rest_.read(path, sources);
   }
-  std::string identity(const std::string& path) const override { return path; }
+  std::string identity(const std::string& path) const override { return path == name_ ? path : rest_.identity(path); }
 
  private:
-  const std::string& name_;
-  std::string text_;
-  TextFiles rest_;
+  std::string name_, text_;
+  Files& rest_;
 };
+
+// A file of links alone is a fabric of which nothing else is said.
+bool names_links(const std::filesystem::path& path) {
+  constexpr std::string_view kEndings[] = {".csv", ".xlsx", ".dot", ".gv", ".topo"};
+  const std::string ending = lower(path.extension().string());
+  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
+}
+
+std::string project_of_links(const std::filesystem::path& path) {
+  std::string name = path.stem().string();
+  if (!is_project_name(name) || name.empty()) name = kDefaultName;
+  std::string quoted = "\"";
+  for (const char c : path.filename().string()) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return "ferrule: 1\nproject: " + name + "\nfabric: {links: " + quoted + "\"}\n";
+}
 
 }  // namespace
 
 std::optional<Project> read_project(const std::string& path, diag::Sources& sources, const facts::Facts& facts,
                                     diag::Findings& findings, Budget budget, std::span<Offer> offers, const GroupSizes& sizes) {
-  DiskFiles files;
+  DiskFiles disk;
   std::error_code code;
   const bool folder = std::filesystem::is_directory(path, code);
   const std::string first = folder ? (std::filesystem::path(path) / "plant.yaml").generic_string() : path;
   std::filesystem::path parent = std::filesystem::path(first).parent_path();
   if (parent.empty()) parent = ".";
+  const bool links = !folder && names_links(first);
+  const std::string name = links ? first + " as a project" : first;
+  WithFirst with_links(name, links ? project_of_links(first) : std::string(), disk);
+  Files& files = links ? static_cast<Files&>(with_links) : disk;
   Reader reader{sources, facts, findings, files, budget, {}, nullptr};
   reader.offers = offers;
   reader.group_sizes = sizes;
-  return read_first(reader, first, parent.generic_string());
+  return read_first(reader, name, parent.generic_string());
 }
 
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& texts, diag::Sources& sources,
                                          const facts::Facts& facts, diag::Findings& findings, Budget budget, KeptWords* words) {
-  TextsWithFirst files(name, std::move(text), texts);
+  TextFiles rest(texts);
+  WithFirst files(name, std::move(text), rest);
   Reader reader{sources, facts, findings, files, budget, {}, nullptr};
   if (words != nullptr) reader.words = *words;
   std::optional<Project> project = read_first(reader, name, {});
