@@ -58,7 +58,8 @@ struct Loaded {
 std::unique_ptr<Loaded> load(const LoadRequest& request, std::span<const PartOffer> offers = {});
 
 // A project in memory: its files by name, plant.yaml among them.
-std::unique_ptr<Loaded> load_texts(const std::map<std::string, std::string, std::less<>>& files, const std::string& data);
+std::unique_ptr<Loaded> load_texts(const std::map<std::string, std::string, std::less<>>& files, const std::string& data,
+                                   std::span<const PartOffer> offers = {});
 
 // The facts alone, for verbs that need no project.
 std::unique_ptr<Loaded> load_facts(const std::string& data);

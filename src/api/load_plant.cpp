@@ -35,4 +35,11 @@ std::unique_ptr<Loaded> load_plant(const LoadRequest& request, const std::vector
   return std::move(report.loaded);
 }
 
+std::optional<std::map<std::string, std::string, std::less<>>> designed_files(const LoadRequest& request) {
+  std::unique_ptr<Loaded> loaded = load(request);
+  if (loaded->design == nullptr || !loaded->readable) return std::nullopt;
+  DesignReport report = design(std::move(loaded), request.data);
+  return report.exit == Exit::kClean ? std::optional(std::move(report.files)) : std::nullopt;
+}
+
 }  // namespace ferrule::api

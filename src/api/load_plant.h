@@ -4,7 +4,9 @@
 //         clean are passed on.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,5 +16,8 @@ namespace ferrule::api {
 
 // `prices`: as of DesignOptions.
 std::unique_ptr<Loaded> load_plant(const LoadRequest& request, const std::vector<std::string>& prices = {});
+
+// The files of the plant that is designed of a fabric; nothing for any other project, and where there is no clean plant.
+std::optional<std::map<std::string, std::string, std::less<>>> designed_files(const LoadRequest& request);
 
 }  // namespace ferrule::api

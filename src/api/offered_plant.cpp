@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "api/language.h"
+#include "api/load_plant.h"
 #include "base/text.h"
 #include "check/bundle_index.h"
 #include "check/subjects.h"
@@ -152,10 +153,11 @@ OfferedPlant with_offers(const LoadRequest& project, std::span<const PartOffer> 
   OfferedPlant out;
   for (const PartOffer& offer : offers) out.parts.emplace_back().offer = offer;
   const CheckOptions options{.repairs = false, .today = today};
-  out.before = check(load(project), options);
+  const auto designed = designed_files(project);
+  out.before = check(designed ? load_texts(*designed, project.data) : load_plant(project), options);
   if (out.before.exit == Exit::kUnreadable)
     return refuse(std::move(out), "the project cannot be read: run ferrule check on it", {}, Exit::kUnreadable);
-  std::unique_ptr<Loaded> offered = load(project, offers);
+  std::unique_ptr<Loaded> offered = designed ? load_texts(*designed, project.data, offers) : load(project, offers);
   const plant::Plant& plant = out.before.loaded->plant;
   for (std::size_t i = 0; i < offers.size(); ++i)
     if (!offered->offers.at(i).taken)

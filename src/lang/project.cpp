@@ -189,10 +189,12 @@ std::optional<Project> read_project(const std::string& path, diag::Sources& sour
 }
 
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& texts, diag::Sources& sources,
-                                         const facts::Facts& facts, diag::Findings& findings, Budget budget, KeptWords* words) {
+                                         const facts::Facts& facts, diag::Findings& findings, Budget budget, KeptWords* words,
+                                         std::span<Offer> offers) {
   TextFiles rest(texts);
   WithFirst files(name, std::move(text), rest);
   Reader reader{sources, facts, findings, files, budget, {}, nullptr};
+  reader.offers = offers;
   if (words != nullptr) reader.words = *words;
   std::optional<Project> project = read_first(reader, name, {});
   if (words != nullptr) *words = reader.words;

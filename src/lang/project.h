@@ -57,6 +57,6 @@ using KeptWords = std::shared_ptr<Words>;
 // For tests, rule pages and trials: `text` is the first file, called `name`; includes and CSV tables come from `files` by name.
 std::optional<Project> read_project_text(const std::string& name, std::string text, const Texts& files, diag::Sources& sources,
                                          const facts::Facts& facts, diag::Findings& findings, Budget budget = Budget(),
-                                         KeptWords* words = nullptr);
+                                         KeptWords* words = nullptr, std::span<Offer> offers = {});
 
 }  // namespace ferrule::lang

@@ -56,6 +56,18 @@ TEST(Substitute, AnotherMapOrOtherPinsAreRefusedAndWhatIsNotSaidIsUnconfirmed) {
   }
 }
 
+// A fabric that nobody cabled: the parts are those that its design takes.
+TEST(Substitute, OffersGoIntoThePlantThatIsDesignedOfAFabric) {
+  const auto offered = [](const char* part, const char* line) {
+    return substitute({{.path = "examples/design/links-csv", .data = ""}, part, line, {}});
+  };
+  const Certificate same = offered("cord", "12F MTP jumper female to female OS2 APC Type B");
+  EXPECT_EQ(same.why_not, "");
+  EXPECT_EQ(same.allowed, 16u);
+  EXPECT_EQ(offered("cord", "12F MTP jumper female to female OS2 APC Type A").refused, 16u);
+  EXPECT_NE(offered("trunk", "12F MTP jumper female to female OS2 APC Type B").why_not, "");
+}
+
 TEST(Substitute, ALineThatIsNoPartAllowsNothing) {
   const Certificate certificate = offer("something nice");
   EXPECT_EQ(certificate.allowed, 0u);
