@@ -14,6 +14,7 @@ synth::HallRack hall_rack(const plant::Rack& rack) {
   out.placed = rack.placed;
   out.at = {rack.x.millimetre, rack.y.millimetre};
   out.units = rack.units;
+  out.hall = rack.hall;
   out.place = rack.place;
   return out;
 }
@@ -30,7 +31,9 @@ synth::Hall hall_of(const plant::Plant& plant, const synth::Fabric& fabric, diag
                             {tray.from_x.millimetre, tray.from_y.millimetre},
                             {tray.to_x.millimetre, tray.to_y.millimetre},
                             tray.height.millimetre,
-                            tray.place});
+                            tray.place,
+                            tray.side.empty() ? synth::Side::kAny : tray.side == "A" ? synth::Side::kA : synth::Side::kB,
+                            tray.hall});
   constexpr std::size_t kMostTrays = 4000;  // each is held against each
   if (hall.trays.size() > kMostTrays) {
     synth::say(findings, synth::kFabricTooLarge, hall.trays[kMostTrays].place,

@@ -285,6 +285,8 @@ constexpr Key kTrayKeys[] = {
     {"width", &kLength, false, "inside, across the cables"},
     {"depth", &kLength, false, "inside: how high cables may lie"},
     {"fill", &kShare, false, "what cables may take of its section: 40 %"},
+    {"side", &kSide, false, "route A or B that it belongs to; both when absent"},
+    {"hall", &kName, false, "racks of other halls do not reach it; all do when absent"},
     {"step", &kPoint, false, "from each tray of the range to the next: [x, y]"},
 };
 }  // namespace

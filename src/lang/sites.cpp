@@ -40,6 +40,8 @@ void Sites::read_trays(const syntax::Node& section) {
     tray.place = pair.key_place;
     tray.space = space_of(pair.value);
     tray.length = length(pair.value, "length");
+    tray.side = text(pair.value, "side");
+    tray.hall = text(pair.value, "hall");
     if (!draw(pair.value, tray)) continue;
     RangeFault why;
     if (const auto names = parse_ranges(pair.key, why))

@@ -105,6 +105,8 @@ struct Laying {
 struct Tray {
   std::string name, space;
   std::optional<Length> length;
+  std::string side;    // of which route it is, "A"; empty: of any
+  std::string hall;    // whose racks reach it; empty: all
   bool drawn = false;  // from and to are stated
   Length from_x, from_y, to_x, to_y, height;
   diag::Place place;

@@ -15,10 +15,11 @@ std::int64_t clamp_between(std::int64_t value, std::int64_t a, std::int64_t b) {
 void Hall::index() {
   by_name_.clear();
   for (std::uint32_t i = 0; i < racks.size(); ++i) by_name_.emplace(racks[i].name, i);
-  reach_.clear();
-  for (const HallRack& rack : racks) reach_.push_back(reach(rack));
-  net_ = TrayNet(trays);
-  paths_.clear();
+  for (const Side side : {Side::kAny, Side::kA, Side::kB}) {
+    Route route{side, {}, TrayNet(trays, side), {}};
+    for (const HallRack& rack : racks) route.reach.push_back(reach(rack, side));
+    route_of(side) = std::move(route);
+  }
 }
 
 std::optional<std::uint32_t> Hall::find(std::string_view name) const {
@@ -62,11 +63,12 @@ int Hall::free_units(std::uint32_t rack) const {
 }
 
 // The nearest point of any tray, on the floor; a tray runs along x or y, or is taken as the box of its ends.
-Hall::Reach Hall::reach(const HallRack& rack) const {
+Hall::Reach Hall::reach(const HallRack& rack, Side side) const {
   Reach best;
   if (!rack.placed) return best;
   for (std::uint32_t i = 0; i < trays.size(); ++i) {
     const TrayRun& tray = trays[i];
+    if (!carries(tray, side) || (!tray.hall.empty() && tray.hall != rack.hall)) continue;
     const Point on{clamp_between(rack.at.x, tray.from.x, tray.to.x), clamp_between(rack.at.y, tray.from.y, tray.to.y)};
     const std::int64_t aside = std::abs(on.x - rack.at.x) + std::abs(on.y - rack.at.y);
     if (!best.any || aside < best.aside) best = {i, on, aside, true};
@@ -74,13 +76,14 @@ Hall::Reach Hall::reach(const HallRack& rack) const {
   return best;
 }
 
-const TrayPath& Hall::path(std::uint32_t a, std::uint32_t b) {
-  const auto [at, fresh] = paths_.try_emplace({a, b});
-  if (fresh) at->second = net_.path(reach_[a].tray, reach_[a].on, reach_[b].tray, reach_[b].on);
+const TrayPath& Hall::path(Route& route, std::uint32_t a, std::uint32_t b) {
+  const auto [at, fresh] = route.paths.try_emplace({a, b});
+  const Reach &one = route.reach[a], &two = route.reach[b];
+  if (fresh && one.any && two.any) at->second = route.net.path(one.tray, one.on, two.tray, two.on);
   return at->second;
 }
 
-Way Hall::way(const Stand& a, const Stand& b) {
+Way Hall::way(const Stand& a, const Stand& b, Side side) {
   const std::int64_t from = height_of(a.unit), to = height_of(b.unit);
   if (a.rack == b.rack) return {{std::abs(from - to) + kInRack}, {}, true};
   const HallRack &first = racks[a.rack], &second = racks[b.rack];
@@ -94,9 +97,10 @@ Way Hall::way(const Stand& a, const Stand& b) {
   }
   // One order for both directions: a cable is as long whichever end is named first.
   const bool turned = a.rack > b.rack;
-  const TrayPath& along = turned ? path(b.rack, a.rack) : path(a.rack, b.rack);
+  Route& route = route_of(side);
+  const TrayPath& along = turned ? path(route, b.rack, a.rack) : path(route, a.rack, b.rack);
   if (along.along < 0) return {{}, {}, false};
-  const Reach &one = reach_[a.rack], &two = reach_[b.rack];
+  const Reach &one = route.reach[a.rack], &two = route.reach[b.rack];
   Way way{{std::abs(trays[one.tray].height - from) + one.aside + along.along + two.aside + std::abs(trays[two.tray].height - to)},
           along.trays,
           true};
@@ -104,16 +108,17 @@ Way Hall::way(const Stand& a, const Stand& b) {
   return way;
 }
 
-int Hall::nearest_unit(std::uint32_t rack) const {
+int Hall::nearest_unit(std::uint32_t rack, const Route& route) const {
   const int top = units_of(racks[rack]);
-  if (trays.empty() || !reach_[rack].any) return top;
-  const std::int64_t above = trays[reach_[rack].tray].height - kPlinth;
+  if (trays.empty() || !route.reach[rack].any) return top;
+  const std::int64_t above = trays[route.reach[rack].tray].height - kPlinth;
   return static_cast<int>(std::clamp<std::int64_t>((above * 1000 + kUnitUm / 2) / kUnitUm, 1, top));
 }
 
-Way Hall::shortest_way(std::uint32_t rack_a, std::uint32_t rack_b) {
-  const int unit = nearest_unit(rack_a);
-  return way({rack_a, unit, 1}, {rack_b, rack_a == rack_b ? unit : nearest_unit(rack_b), 1});
+Way Hall::shortest_way(std::uint32_t rack_a, std::uint32_t rack_b, Side side) {
+  const Route& route = route_of(side);
+  const int unit = nearest_unit(rack_a, route);
+  return way({rack_a, unit, 1}, {rack_b, rack_a == rack_b ? unit : nearest_unit(rack_b, route), 1}, side);
 }
 
 }  // namespace ferrule::synth

@@ -6,6 +6,7 @@
 // Errors: F813 where trays do not connect two racks; F811 where a rack has no room.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -27,6 +28,7 @@ struct HallRack {
   int units = 0;           // 0: nobody said
   std::vector<bool> used;  // by unit, the lowest first; grows as needed
   diag::Place place;
+  std::string hall;                         // of several; empty: nobody said
   std::optional<std::uint32_t> phase = {};  // in which it comes, where somebody said
   bool of_links = false;                    // only a file of links names it
 };
@@ -56,8 +58,8 @@ class Hall {
   bool take_at(std::uint32_t rack, int unit, int height);  // false when it is not free
   int free_units(std::uint32_t rack) const;
 
-  Way way(const Stand& a, const Stand& b);
-  Way shortest_way(std::uint32_t rack_a, std::uint32_t rack_b);  // of any two units, one in each
+  Way way(const Stand& a, const Stand& b, Side side = Side::kAny);
+  Way shortest_way(std::uint32_t rack_a, std::uint32_t rack_b, Side side = Side::kAny);  // of any two units, one in each
 
   static constexpr std::int64_t kUnitUm = 44'450;   // EIA-310: 1.75 in
   static constexpr std::int64_t kPlinth = 100;      // assumed: castors and frame below unit 1
@@ -76,14 +78,19 @@ class Hall {
   void take(HallRack& rack, int unit, int height);
   int units_of(const HallRack& rack) const { return rack.units > 0 ? rack.units : kUnitsAssumed; }
   static std::int64_t height_of(int unit) { return kPlinth + unit * kUnitUm / 1000; }
-  Reach reach(const HallRack& rack) const;
-  int nearest_unit(std::uint32_t rack) const;  // to its tray
-  const TrayPath& path(std::uint32_t a, std::uint32_t b);
+  struct Route {  // the trays of one side, and those of none
+    Side side = Side::kAny;
+    std::vector<Reach> reach;  // by rack
+    TrayNet net;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, TrayPath> paths;
+  };
+  Reach reach(const HallRack& rack, Side side) const;
+  int nearest_unit(std::uint32_t rack, const Route& route) const;  // to its tray
+  Route& route_of(Side side) { return routes_[static_cast<std::size_t>(side)]; }
+  static const TrayPath& path(Route& route, std::uint32_t a, std::uint32_t b);
 
   std::unordered_map<std::string, std::uint32_t> by_name_;
-  std::vector<Reach> reach_;
-  TrayNet net_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, TrayPath> paths_;
+  std::array<Route, kSides> routes_;
 };
 
 }  // namespace ferrule::synth

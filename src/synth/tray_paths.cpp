@@ -42,11 +42,13 @@ struct Step {
 
 }  // namespace
 
-TrayNet::TrayNet(const std::vector<TrayRun>& trays) : meetings_(trays.size()) {
+TrayNet::TrayNet(const std::vector<TrayRun>& trays, Side side) : meetings_(trays.size()) {
   for (std::uint32_t a = 0; a < trays.size(); ++a)
-    for (std::uint32_t b = 0; b < trays.size(); ++b)
-      if (const std::optional<Point> at = a == b ? std::nullopt : meeting_of(trays[a], trays[b]))
+    for (std::uint32_t b = 0; b < trays.size(); ++b) {
+      if (a == b || !carries(trays[a], side) || !carries(trays[b], side)) continue;
+      if (const std::optional<Point> at = meeting_of(trays[a], trays[b]))
         meetings_[a].push_back({b, *at, std::abs(trays[a].height - trays[b].height), count_++});
+    }
 }
 
 // Dijkstra over meetings: where a cable changes onto a tray decides how far it then has to go along it.

@@ -1,10 +1,12 @@
 // The shortest way along trays that meet: where two cross, or one ends on another, a cable may change over.
 //
-// Units: millimetres; a change between trays of unlike height adds the difference.
-// Shape: trays run along x or y. The meetings are found once; a path is asked for by pair.
+// Units:  millimetres; a change between trays of unlike height adds the difference.
+// Shape:  trays run along x or y. The meetings are found once; a path is asked for by pair. A route has the trays of its side and those
+//         of none; where nobody asks for a route, all count.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "base/quantity.h"
@@ -17,12 +19,21 @@ struct Point {
   friend bool operator==(const Point&, const Point&) = default;
 };
 
+enum class Side : std::uint8_t { kAny, kA, kB };  // of two routes that are laid apart
+constexpr std::size_t kSides = 3;
+
 struct TrayRun {
   std::string name;
   Point from, to;
   std::int64_t height = 0;
   diag::Place place;
+  Side side = Side::kAny;
+  std::string hall;  // whose racks reach it; empty: all
 };
+
+constexpr bool carries(const TrayRun& tray, Side side) {
+  return side == Side::kAny || tray.side == Side::kAny || tray.side == side;
+}
 
 struct TrayPath {
   std::int64_t along = -1;  // -1: the trays do not connect
@@ -32,7 +43,7 @@ struct TrayPath {
 class TrayNet {
  public:
   TrayNet() = default;
-  explicit TrayNet(const std::vector<TrayRun>& trays);
+  explicit TrayNet(const std::vector<TrayRun>& trays, Side side = Side::kAny);
   TrayPath path(std::uint32_t from, Point start, std::uint32_t to, Point end) const;
 
  private:
