@@ -34,9 +34,11 @@ bool only_yaml(DesignReport& report, const lang::Design& design) {
 }
 
 // A stock length of the policy, or just what is needed.
-std::function<std::optional<Length>(Length, bool)> orders_of(const check::OrderPolicy& ordering) {
-  return [&ordering](Length needed, bool trunk) -> std::optional<Length> {
-    const auto sold = ordering.stock_lengths.find(trunk ? std::string_view("trunk") : std::string_view("cord"));
+std::function<std::optional<Length>(Length, synth::CableKind)> orders_of(const check::OrderPolicy& ordering) {
+  return [&ordering](Length needed, synth::CableKind kind) -> std::optional<Length> {
+    const auto sold = ordering.stock_lengths.find(kind == synth::CableKind::kTrunk     ? std::string_view("trunk")
+                                                  : kind == synth::CableKind::kHarness ? std::string_view("breakout")
+                                                                                       : std::string_view("cord"));
     return sold == ordering.stock_lengths.end() ? needed : sold->second.holding(needed);
   };
 }

@@ -108,7 +108,8 @@ class Writer {
     if (const std::string names = includes(); !names.empty()) fmt::format_to(into, "include: [{}]\n\n", names);
     if (!source_.plan.parts.empty()) {
       fmt::format_to(into, "parts:\n");
-      for (const synth::PlanPart& part : source_.plan.parts) fmt::format_to(into, "  {}: {}\n", part.name, part.description);
+      for (const synth::PlanPart& part : source_.plan.parts)
+        if (!part.description.empty()) fmt::format_to(into, "  {}: {}\n", part.name, part.description);
       fmt::format_to(into, "\n");
     }
     racks(out);
@@ -179,13 +180,21 @@ class Writer {
     return taken(out);
   }
 
+  static std::string tail_cell(const synth::PlanTail& tail) { return tail.end.empty() ? "capped" : cell(tail.end); }
+
   std::string cables() const {
     Text out;
     const auto into = std::back_inserter(out);
-    fmt::format_to(into, "id,part,length,a,b,route{}\n", phase_column());
+    std::size_t tails = 0;
+    for (const synth::PlanCable& cable : source_.plan.cables) tails = std::max(tails, cable.tails.size());
+    fmt::format_to(into, "id,part,length,a,b,");
+    for (std::size_t i = 1; i <= tails; ++i) fmt::format_to(into, "leg{},", i);
+    fmt::format_to(into, "route{}\n", phase_column());
     for (const synth::PlanCable& cable : source_.plan.cables) {
       fmt::format_to(into, "{},{},{},{},{},", cell(cable.id), source_.plan.parts[cable.part].name,
                      cable.ordered ? spell(*cable.ordered) : std::string(), cell(cable.a), cell(cable.b));
+      for (std::size_t i = 0; i < tails; ++i)
+        fmt::format_to(into, "{},", i < cable.tails.size() ? tail_cell(cable.tails[i]) : std::string());
       for (std::size_t i = 0; i < cable.trays.size(); ++i)
         fmt::format_to(into, "{}{}", i == 0 ? "" : ";", source_.hall.trays[cable.trays[i]].name);
       fmt::format_to(into, "{}\n", phase_cell(cable.phase));

@@ -3,6 +3,8 @@
 // Shape:  trunks join pairs of racks; their plugs take neighbouring places of one panel at each end. A link whose ends stand in one rack,
 //         or nowhere, is a cord whatever was wished. Phase by phase: links of a later one take legs that lie dark between their racks
 //         before a trunk is bought, and nothing that an earlier one laid is touched, so the plan of a phase is the beginning of the next.
+//         Links of a receptacle that is broken out have one harness, or one leg of a trunk (fans.h), laid with the first of them; what comes
+//         later takes its free tails.
 // Units:  a cable's length is the way between its plugs and the project's slack, and is ordered in a stock length.
 // Errors: F811 when a rack has no room for a panel, F813 when trays do not connect, F822 when no stock length holds it.
 #pragma once
@@ -22,13 +24,15 @@ namespace ferrule::synth {
 
 constexpr std::uint32_t kEveryPhase = 0xFFFF'FFFF;
 
+enum class CableKind : std::uint8_t { kCord, kTrunk, kHarness };
+
 struct CablingRequest {
   const Fabric& fabric;
   const Net& net;
   Hall& hall;
   std::vector<CablingWish> wishes;  // by rule
   std::vector<Recipe> recipes;      // by rule
-  std::function<std::optional<Length>(Length needed, bool trunk)>
+  std::function<std::optional<Length>(Length needed, CableKind kind)>
       order;  // the least length sold that holds it; nothing: none does
   Length slack;
   std::uint32_t until = kEveryPhase;  // no phase behind this one is laid

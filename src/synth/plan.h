@@ -30,6 +30,11 @@ struct PlanPanel {
   bool stands = false;      // it hangs there already
 };
 
+struct PlanTail {  // where a leg of a harness goes
+  std::string end;  // empty: nowhere, it stays dark
+  std::uint32_t phase = 0;
+};
+
 struct PlanCable {
   std::string id, a, b;
   std::uint32_t part = 0;
@@ -39,6 +44,8 @@ struct PlanCable {
   bool trunk = false;
   int legs = 1, legs_used = 1;
   std::uint32_t phase = 0;
+  std::vector<PlanTail> tails = {};  // of a harness, in place of b
+  bool is_harness() const { return !tails.empty(); }
 };
 
 struct PlanLink {
