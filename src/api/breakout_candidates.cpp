@@ -40,7 +40,7 @@ class BreakoutCandidates {
   }
 
   std::vector<std::string> harnesses(const std::string& head) const {
-    std::vector<std::string> out;
+    std::vector<std::string> out = own_harnesses();
     const std::string leg = PartDescriptions::block(tail_.connector, is_array(tail_) ? "unpinned" : nullptr, tail_.polish,
                                                     fmt::format(", count: {}", breakout_.legs));
     for (const facts::ListedMap& wiring : facts_.breakouts())
@@ -48,6 +48,16 @@ class BreakoutCandidates {
           same_family(wiring.b_connector, tail_.connector))
         out.push_back(fmt::format("{{kind: breakout{}, wiring: {}{}, head: {}, leg: {}}}", parts_.common(), wiring.name,
                                   parts_.jacket(), head, leg));
+    return out;
+  }
+
+  // Of the author: their maps may be stated from data sheets, and count for more than those of the table.
+  std::vector<std::string> own_harnesses() const {
+    std::vector<std::string> out;
+    for (const plant::PartType& type : own_)
+      if (type.kind == plant::Kind::kBreakout && static_cast<int>(type.faces.size()) == breakout_.legs + 1 &&
+          plugs_meet(type.faces.front().face, head_) && plugs_meet(type.faces.back().face, tail_))
+        out.push_back(type.name);
     return out;
   }
 
@@ -80,9 +90,9 @@ class BreakoutCandidates {
   }
 
   struct Cassette {
-    std::string part, description;  // of the author, or to be bought
+    std::string part;  // a description, or the name of a part of the author
     int fronts = 0;
-    spec::Face rear, front;
+    spec::Polish polish = spec::Polish::kUnknown;  // of the fronts
   };
 
   // Of the author, with one connector at the rear that a plug with pins enters.
@@ -96,7 +106,7 @@ class BreakoutCandidates {
       const spec::Face &rear = type.faces.front().face, &front = type.faces.back().face;
       if (rears != 1 || fronts < breakout_.legs || !plugs_meet(rear, head_) || !same_family(front.connector, tail_.connector))
         continue;
-      out.push_back({type.name, {}, fronts, rear, front});
+      out.push_back({type.name, fronts, front.polish});
     }
     return out;
   }
@@ -114,15 +124,14 @@ class BreakoutCandidates {
       rear.connector = transition.connector;
       if (fronts != breakout_.legs || !plugs_meet(rear, head_)) continue;
       if (parts_.is_universal() && !transition.name.starts_with("universal")) continue;
+      // Few reflections are borne there by single-mode optics, so its fronts are angled as its rear is.
+      const spec::Polish polish = parts_.single_mode() ? spec::Polish::kAngled : tail_.polish;
+      const std::string back = PartDescriptions::block(transition.connector, "unpinned", head_.polish);
+      const std::string front = PartDescriptions::block(tail_.connector, nullptr, polish, fmt::format(", count: {}", fronts));
       for (const char* adapter : parts_.adapters({"A", "B"}))
-        out.push_back({{},
-                       fmt::format("{{kind: cassette{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
-                                   adapter, transition.name,
-                                   PartDescriptions::block(transition.connector, "unpinned", head_.polish),
-                                   PartDescriptions::block(tail_.connector, nullptr, tail_.polish, fmt::format(", count: {}", fronts))),
-                       fronts,
-                       rear,
-                       tail_});
+        out.push_back({fmt::format("{{kind: cassette{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
+                                   adapter, transition.name, back, front),
+                       fronts, polish});
     }
     return out;
   }
@@ -136,7 +145,7 @@ class BreakoutCandidates {
   void add_cassette(const Cassette& cassette) {
     const std::string connector = parts_.array_connector(head_);
     const std::vector<std::string> maps = parts_.polarities(head_);
-    const std::string at_front = PartDescriptions::block(cassette.front.connector, nullptr, cassette.front.polish);
+    const std::string at_front = PartDescriptions::block(tail_.connector, nullptr, cassette.polish);
     for (const std::string& along : maps) {
       if (!parts_.method_allows(along)) continue;
       for (const std::string& near : maps)
@@ -148,8 +157,7 @@ class BreakoutCandidates {
             recipe.cord_b = parts_.cord(parts_.plug(tail_), at_front, far);
             recipe.trunk = parts_.trunk(connector, "pinned", head_.polish, along);
             recipe.panel = PartDescriptions::panel(connector, adapter);
-            recipe.far_part = cassette.part;
-            recipe.far_panel = cassette.description;
+            recipe.far_panel = cassette.part;
             recipe.far_fronts = cassette.fronts;
             recipe.connector = connector;
           }

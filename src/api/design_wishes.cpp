@@ -123,7 +123,7 @@ class WishLister {
 
   void add_stock() {
     for (const auto& [kind, stock] : loaded_.settings.policy.ordering.stock_lengths) {
-      if (kind != "cord" && kind != "trunk") continue;
+      if (kind != "cord" && kind != "trunk" && kind != "breakout") continue;
       const auto place = design_.stock_places.find(kind);
       add(fmt::format("stock_lengths: {}: {}", kind, stock.spelled()), fmt::format("with {}s of any length", kind),
           place == design_.stock_places.end() ? diag::Place{} : place->second, [name = kind](Loaded& loaded, lang::Design&) {

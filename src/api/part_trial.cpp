@@ -30,17 +30,19 @@ std::string equipment(const synth::PortRun& a, int ports_a, const synth::PortRun
 std::string breakout_text(const lang::Design& design, const synth::Recipe& recipe, const synth::PortRun& a,
                           const synth::PortRun& b) {
   const bool structured = !recipe.trunk.empty(), cassette = recipe.far_fronts > 0;
-  std::string text = head_of_trial(design) + "parts:\n";
-  if (!recipe.harness.empty()) text += "  harness: " + recipe.harness + "\n";
+  const bool own_harness = synth::is_name_of_author(recipe.harness), own_far = synth::is_name_of_author(recipe.far_panel);
+  std::string parts;
+  if (!recipe.harness.empty() && !own_harness) parts += "  harness: " + recipe.harness + "\n";
   if (structured)
-    text += "  cord-a: " + recipe.cord_a + "\n  trunk: " + synth::filled(recipe.trunk, "legs", 1) +
-            "\n  panel: " + synth::filled(recipe.panel, "ports", 1) + "\n";
-  if (cassette) text += "  cord-b: " + recipe.cord_b + "\n";
-  if (!recipe.far_panel.empty()) text += "  far: " + recipe.far_panel + "\n";
+    parts += "  cord-a: " + recipe.cord_a + "\n  trunk: " + synth::filled(recipe.trunk, "legs", 1) +
+             "\n  panel: " + synth::filled(recipe.panel, "ports", 1) + "\n";
+  if (cassette) parts += "  cord-b: " + recipe.cord_b + "\n";
+  if (cassette && !own_far) parts += "  far: " + recipe.far_panel + "\n";
+  std::string text = head_of_trial(design) + (parts.empty() ? parts : "parts:\n" + parts);
   text += equipment(a, 1, b, recipe.legs);
   if (structured)
     text += fmt::format("panels:\n  try-l: {{part: panel}}\n  try-r: {{slots: {{1: {}}}}}\n",
-                        !recipe.far_part.empty() ? recipe.far_part : cassette ? "far" : "panel");
+                        own_far ? recipe.far_panel : cassette ? "far" : "panel");
   text += "cables:\n";
   const std::string head = port("try-a", a, 1);
   if (structured) {
@@ -57,8 +59,8 @@ std::string breakout_text(const lang::Design& design, const synth::Recipe& recip
     links += fmt::format("  - {{id: try-{}, a: {}, b: {}}}\n", k, synth::lanes_of(head, k, recipe.lanes_of_leg), tail);
   }
   if (!cassette)
-    text += fmt::format("  - {{id: try-h, part: harness, length: {}, head: {}, legs: [{}]}}\n", kTryLength,
-                        structured ? "try-r/1/1" : head, tails);
+    text += fmt::format("  - {{id: try-h, part: {}, length: {}, head: {}, legs: [{}]}}\n",
+                        own_harness ? recipe.harness : "harness", kTryLength, structured ? "try-r/1/1" : head, tails);
   return text + links;
 }
 
@@ -107,8 +109,9 @@ std::string laid_trial_text(const lang::Design& design, const synth::CordPair& c
   };
   const auto slots = [&](int ports) { return laid.cassettes ? laid.legs : (laid.legs + ports - 1) / ports; };
   std::string text = head_of_trial(design);
-  text += fmt::format("parts:\n  cord-a: {}\n  cord-b: {}\n  trunk: {}\n  near: {}\n  far: {}\n", cords.a, cords.b, laid.trunk,
-                      laid.near_panel, laid.far_panel);
+  const bool own = synth::is_name_of_author(cords.b);
+  text += fmt::format("parts:\n  cord-a: {}\n{}  trunk: {}\n  near: {}\n  far: {}\n", cords.a,
+                      own ? std::string() : fmt::format("  cord-b: {}\n", cords.b), laid.trunk, laid.near_panel, laid.far_panel);
   text += breakout != nullptr ? equipment(a, 1, b, breakout->legs) : equipment(a, laid.links_of_leg, b, laid.links_of_leg);
   text += fmt::format("panels:\n  try-l: {{slots: {{\"[1-{}]\": near}}}}\n  try-r: {{slots: {{\"[1-{}]\": far}}}}\n",
                       slots(laid.near_ports), slots(laid.far_ports));
@@ -125,7 +128,9 @@ std::string laid_trial_text(const lang::Design& design, const synth::CordPair& c
       links += fmt::format("  - {{id: try-{}, a: {}, b: {}}}\n", k, synth::lanes_of(port("try-a", a, 1), k, breakout->lanes),
                            port("try-b", b, k));
     }
-    return text + fmt::format("  - {{id: try-h, part: cord-b, length: {}, head: try-r/1/1, legs: [{}]}}\n", kTryLength, tails) +
+    return text +
+           fmt::format("  - {{id: try-h, part: {}, length: {}, head: try-r/1/1, legs: [{}]}}\n", own ? cords.b : "cord-b",
+                       kTryLength, tails) +
            links;
   }
   for (int k = 1; k <= laid.links_of_leg; ++k) {

@@ -187,6 +187,7 @@ class Layer {
       longest = way.known ? way.length : longest;
       farthest = there;
     }
+    cable.links = fan.links_in_all();
     lengths_.measure(cable, at_head, farthest, least);
     plan_.cables.push_back(std::move(cable));
   }
@@ -198,6 +199,7 @@ class Layer {
     const std::string id = name_of(fan);
     add_cord(rule, id + "-a", end_of(fan.head), panels_.front(a, k, 1), recipe.cord_a, plan_.stands[fan.head.device],
              plan_.panels[a.panel].stand);
+    plan_.cables.back().links = fan.links_in_all();
     if (recipe.far_fronts == 0)
       return lay_harness(rule, fan, id + "-b", panels_.front(b, k, 1), recipe.harness, plan_.panels[b.panel].stand);
     laid_fans_[fans_.index_of(i)] = {b, k};
@@ -302,6 +304,7 @@ class Layer {
       const Fan& fan = fans_.of(i);
       const std::string id = name_of(fan);
       add_cord(rule, id + "-a", end_of(fan.head), near, cords.a, plan_.stands[fan.head.device], at_near);
+      plan_.cables.back().links = fan.links_in_all();
       return lay_harness(rule, fan, id + "-b", far, cords.b, at_far);
     }
     add_cord(rule, named.id + "-a", named.a, near, cords.a, plan_.stands[link.a.device], at_near);
@@ -353,6 +356,7 @@ class Layer {
     PlanCable trunk{
         std::move(id), panels_.rear(a, size), panels_.rear(b, size), parts_.trunk(recipe, size), {}, {}, {}, rule, true, size, 0,
         phase_};
+    trunk.links = 0;
     lengths_.measure(trunk, plan_.panels[a.panel].stand, plan_.panels[b.panel].stand);
     plan_.cables.push_back(std::move(trunk));
     return static_cast<std::uint32_t>(plan_.cables.size() - 1);
@@ -363,6 +367,7 @@ class Layer {
     const bool as_laid = trunk.rack_a == rack_a;
     const int per_leg = request_.recipes[rule].links_of_leg;
     add_patch(rule, i, as_laid ? trunk.a : trunk.b, as_laid ? trunk.b : trunk.a, trunk.links++);
+    plan_.cables[trunk.cable].links += static_cast<int>(links_of(i));
     plan_.cables[trunk.cable].legs_used = (trunk.links + per_leg - 1) / per_leg;
   }
 

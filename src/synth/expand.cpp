@@ -226,10 +226,11 @@ class Expander {
   bool say_too_few(const LinkRule& rule, std::uint32_t device, std::uint32_t wanted, std::uint32_t left) {
     const std::uint32_t legs = choice_.split.legs_at(false);
     const std::uint64_t have = std::uint64_t{receptacles_in(fabric_.tiers[rule.from], choice_.from)} * legs;
-    say(findings_, kPortsDoNotAddUp, rule.amount_place,
-        fmt::format("{} has {} of {} {} left, and {} takes {}", net_.devices[device].name, left, have,
-                    legs == 1 ? "receptacles" : "legs of receptacles", rule.name, wanted))
-        .help(fmt::format("at most {} links of each {} here, or more ports", left, fabric_.tiers[rule.from].name));
+    auto finding = say(findings_, kPortsDoNotAddUp, rule.amount_place,
+                       fmt::format("{} has {} of {} {} left, and {} takes {}", net_.devices[device].name, left, have,
+                                   legs == 1 ? "receptacles" : "legs of receptacles", rule.name, wanted));
+    if (const std::string why = why_not_broken_out(fabric_, rule); !why.empty()) finding.note(why);
+    finding.help(fmt::format("at most {} links of each {} here, or more ports", left, fabric_.tiers[rule.from].name));
     return false;
   }
 
@@ -267,10 +268,12 @@ class Expander {
     const Tier& to = fabric_.tiers[rule.to];
     const std::uint32_t legs = choice_.split.legs_at(true);
     const std::uint64_t has = std::uint64_t{receptacles_in(to, choice_.to)} * legs;
-    say(findings_, kPortsDoNotAddUp, rule.place,
-        fmt::format("{} needs {} {} of {}, and it has {}", rule.name, has + lacking_[worst_],
-                    legs == 1 ? "receptacles" : "legs of receptacles", net_.devices[worst_].name, has))
-        .note(fmt::format("{} links have no port, over all {}", short_of_ports_, to.name))
+    auto finding = say(findings_, kPortsDoNotAddUp, rule.place,
+                       fmt::format("{} needs {} {} of {}, and it has {}", rule.name, has + lacking_[worst_],
+                                   legs == 1 ? "receptacles" : "legs of receptacles", net_.devices[worst_].name, has));
+    finding.note(fmt::format("{} links have no port, over all {}", short_of_ports_, to.name));
+    if (const std::string why = why_not_broken_out(fabric_, rule); !why.empty()) finding.note(why);
+    finding
         .help(fmt::format("more {}, more ports in each, or fewer links of each {}", to.name, fabric_.tiers[rule.from].name));
     return false;
   }

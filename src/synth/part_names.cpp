@@ -32,9 +32,10 @@ std::uint32_t PartNames::panel(const Recipe& recipe, int ports) {
 }
 
 std::uint32_t PartNames::far_panel(const Recipe& recipe, int ports) {
-  if (!recipe.far_part.empty()) return of_author(recipe.far_part);
   return recipe.far_panel.empty() ? panel(recipe, ports) : add("cassette", recipe.far_panel);
 }
+
+bool is_name_of_author(const std::string& part) { return !part.empty() && part.front() != '{'; }
 
 // Its description stands with what was given.
 std::uint32_t PartNames::of_author(const std::string& name) {
@@ -45,6 +46,7 @@ std::uint32_t PartNames::of_author(const std::string& name) {
 }
 
 std::uint32_t PartNames::add(const std::string& name, const std::string& description) {
+  if (is_name_of_author(description)) return of_author(description);
   const auto known = by_description_.find(description);
   if (known != by_description_.end()) return known->second;
   std::string free = name;

@@ -28,6 +28,9 @@ class PartNames {
   std::set<std::string> taken_;  // names
 };
 
+// Of a part that stands in a recipe by its name, and not by a description.
+bool is_name_of_author(const std::string& part);
+
 // The text with {what} replaced by the number.
 std::string filled(std::string text, const std::string& what, int number);
 

@@ -45,7 +45,9 @@ struct PlanCable {
   int legs = 1, legs_used = 1;
   std::uint32_t phase = 0;
   std::vector<PlanTail> tails = {};  // of a harness, in place of b
+  int links = 1;                     // that it carries
   bool is_harness() const { return !tails.empty(); }
+  int dark_tails() const;
 };
 
 struct PlanLink {
@@ -72,5 +74,11 @@ struct Plan {
   std::map<std::string, int> lit_trunks;  // that stood: links that took their dark legs
   std::vector<PlanPhase> phases;          // by phase; one when the fabric has none
 };
+
+inline int PlanCable::dark_tails() const {
+  int dark = 0;
+  for (const PlanTail& tail : tails) dark += tail.end.empty() ? 1 : 0;
+  return dark;
+}
 
 }  // namespace ferrule::synth

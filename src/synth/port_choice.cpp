@@ -68,13 +68,20 @@ std::string known_breakouts(const Tier& tier, const Runs& runs) {
   return joined(known, ", ");
 }
 
+// Of the ports that a rule may take, at both its ends; empty: none is known.
+std::string known_breakouts(const Fabric& fabric, const LinkRule& rule) {
+  const PortChoice named = named_ports(fabric, rule);
+  std::string known = known_breakouts(fabric.tiers[rule.from], named.from);
+  if (const std::string more = known_breakouts(fabric.tiers[rule.to], named.to); !more.empty())
+    known += (known.empty() ? "" : ", ") + more;
+  return known;
+}
+
 void say_does_not_break_out(const Fabric& fabric, const LinkRule& rule, diag::Findings& findings) {
   const Tier &from = fabric.tiers[rule.from], &to = fabric.tiers[rule.to];
-  const PortChoice named = named_ports(fabric, rule);
   auto finding = say(findings, kDoesNotBreakOut, rule.breakout_place,
                      fmt::format("no port of {} or {} breaks out into {} ports of the other", from.name, to.name, *rule.breakout));
-  std::string known = known_breakouts(from, named.from);
-  if (const std::string more = known_breakouts(to, named.to); !more.empty()) known += (known.empty() ? "" : ", ") + more;
+  const std::string known = known_breakouts(fabric, rule);
   finding.note(known.empty() ? "data/optics.csv knows no breakout of their optics" : "a receptacle breaks out so: " + known);
   finding.help("optics of which one is a breakout of the other, or leave `breakout` out");
 }
@@ -95,6 +102,15 @@ const Breakout* breakout_between(const PortRun& head, const PortRun& tail) {
   for (const Breakout& breakout : head.breakouts)
     if (breakout.optic == tail.speaks && tail.receptacles == 1) return &breakout;
   return nullptr;
+}
+
+std::string why_not_broken_out(const Fabric& fabric, const LinkRule& rule) {
+  const PortChoice named = named_ports(fabric, rule);
+  const Tier &from = fabric.tiers[rule.from], &to = fabric.tiers[rule.to];
+  if (!runs_with_optic_of(from, named.from, to, named.to).empty() || ports_for(fabric, rule).split.legs > 1) return {};
+  const std::string known = known_breakouts(fabric, rule);
+  return known.empty() ? std::string()
+                       : fmt::format("{} and {} have no optic in common; a receptacle would break out so: {}", from.name, to.name, known);
 }
 
 bool hold_breakouts(const Fabric& fabric, diag::Findings& findings) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "synth/expand.h"
@@ -40,6 +41,9 @@ bool hold_breakouts(const Fabric& fabric, diag::Findings& findings);
 std::uint32_t receptacles_in(const Tier& tier, const Runs& runs);
 // What other rules that begin at this one's `to` state for themselves, of the ports that it may take.
 std::int64_t kept_for_others(const Fabric& fabric, const LinkRule& rule, const PortChoice& choice);
+
+// Of a rule whose tiers have no optic in common, and nothing of theirs is broken out: what breakouts there are. Else empty.
+std::string why_not_broken_out(const Fabric& fabric, const LinkRule& rule);
 
 class FreePorts {
  public:

@@ -35,7 +35,8 @@ struct CablingWish {
   diag::Place place;
 };
 
-// Parts that were proven together, end a first. {legs} and {ports} stand for numbers.
+// Parts that were proven together, end a first: descriptions, or the name of a part that the author describes. {legs} and {ports} stand for
+// numbers.
 struct Recipe {
   std::string cord_a, cord_b;  // direct: only cord_a
   std::string in_rack;         // structured: the cord of a link that stays in one rack
@@ -43,7 +44,6 @@ struct Recipe {
   // Of a breakout, whose head is end a: one leg of a trunk carries all links of its receptacle.
   std::string harness;    // from the head, or from the panel at the far end, to all partners; structured: empty with far cassettes
   std::string far_panel;  // what hangs at the tails, if it is another: a cassette, whose fronts take `cord_b`
-  std::string far_part;   // in its place: the name of a part of the author
   int far_fronts = 0;     // of such a cassette
   int legs = 1, lanes_of_leg = 0;  // tails of a harness, and lanes of the head that each of them gets
   int links_of_leg = 1;        // links that one plug of a trunk carries
