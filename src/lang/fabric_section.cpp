@@ -176,14 +176,14 @@ class FabricReader {
   void match_ports(const syntax::Pair& port, TierMatch& match) {
     std::optional<NamePattern> names = pattern_of(port.key, port.key_place);
     if (!names) return;
-    PortMatch out{std::move(*names), {}, 1};
+    PortMatch out{std::move(*names), {}, 1, Parts::kAbsent};
     if (port.value.text != kCopperWord) {
       out.optic = port.value.text;
       const std::uint32_t type = parts_.for_port(port.value.text, port.value.place);
       if (type == Parts::kBroken || type == Parts::kAbsent)
         wrong_ = true;
       else
-        out.receptacles = std::max(1, parts_.receptacles(type));
+        out.receptacles = std::max(1, parts_.receptacles(type)), out.type = type;
     }
     match.ports.push_back(std::move(out));
   }

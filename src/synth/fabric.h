@@ -117,6 +117,7 @@ struct ListedDevice {
 struct ListedEnd {
   std::string device, port;  // "leaf1", and "osfp1/2" as the plant language has it
   diag::Place place;
+  int leg = 0;  // of a port that is broken out, from 1; 0: all of it
 };
 
 struct ListedLink {
