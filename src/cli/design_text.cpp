@@ -166,6 +166,8 @@ std::string standing(const api::DesignReport& report) {
   if (of.trunks_lit > 0)
     out += fmt::format("    re-used             dark legs of {} for {}\n", counted(of.trunks_lit, "trunk"),
                        counted(of.links_over_dark_legs, "new link"));
+  if (!report.plan.plugs.empty())
+    out += fmt::format("    re-used             {} of harnesses for as many new links\n", counted(report.plan.plugs.size(), "dark tail"));
   const std::uint64_t cords = report.plan.cables.size() - trunks - harnesses;
   if (devices + links + cords + harnesses + trunks + panels == 0)
     out += "    added               nothing\n";

@@ -52,7 +52,7 @@ class Layer {
     const std::size_t phases = std::max<std::size_t>(request_.fabric.phases.size(), 1), rules = request_.fabric.rules.size();
     std::vector<std::vector<std::uint32_t>> links(phases * rules);
     for (std::uint32_t i = 0; i < request_.net.links.size(); ++i)
-      if (!plan_.links[i].stands) links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
+      if (!plan_.links[i].stands && !plan_.links[i].over_tail) links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
     for (phase_ = 0; phase_ < phases && phase_ <= request_.until; ++phase_) {
       plan_.phases.emplace_back();
       for (std::uint32_t rule = 0; rule < rules; ++rule) lay_rule(rule, links[phase_ * rules + rule]);
@@ -80,8 +80,14 @@ class Layer {
       std::string id = kept.id.empty() ? link_name(link, all, named) : kept.id;
       const Recipe& recipe = request_.recipes[link.rule];
       plan_.links.push_back({std::move(id), intent_of(link.a, recipe), intent_of(link.b, recipe), link.rule, !recipe.copper,
-                             phase_of(request_.net, link), kept.stands, !kept.id.empty()});
+                             phase_of(request_.net, link), kept.stands, !kept.id.empty(), kept.tail.has_value()});
+      if (kept.tail) plug_tail(*kept.tail, plan_.links.size() - 1);
     }
+  }
+
+  void plug_tail(std::uint32_t index, std::size_t link) {
+    const StandingTail& tail = request_.standing->tails[index];
+    plan_.plugs.push_back({tail.cable, tail.tail, end_of(tail_of(request_.net.links[link])), plan_.links[link].phase});
   }
 
   // As the intent names it: "leaf1/p1:3", lanes of a receptacle that is broken out.

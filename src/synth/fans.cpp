@@ -17,7 +17,7 @@ void Fans::gather(const Net& net, const std::vector<Recipe>& recipes, const std:
   std::unordered_map<std::uint64_t, std::uint32_t> by_head;
   for (std::uint32_t i = 0; i < net.links.size(); ++i) {
     const NetPort& head = head_of(net.links[i]);
-    if (head.leg == 0 || links[i].stands) continue;
+    if (head.leg == 0 || links[i].stands || links[i].over_tail) continue;
     const std::uint64_t key = std::uint64_t{head.device} << 32 | head.receptacle;
     const auto [at, fresh] = by_head.try_emplace(key, static_cast<std::uint32_t>(fans_.size()));
     if (fresh) fans_.push_back({head, {}, i});

@@ -57,6 +57,14 @@ struct PlanLink {
   std::uint32_t phase = 0;
   bool stands = false;  // it is cabled already
   bool listed = false;  // and the intent of what stands names it
+  bool over_tail = false;  // it needs no cable: a dark tail that stands is plugged for it
+};
+
+struct PlanPlug {  // a dark tail of a harness that stands is plugged now
+  std::string cable;
+  int tail = 1;  // from 1
+  std::string end;
+  std::uint32_t phase = 0;
 };
 
 struct PlanPhase {                          // what one phase did with what stood before it
@@ -71,6 +79,7 @@ struct Plan {
   std::vector<PlanCable> cables;
   std::vector<PlanLink> links;
   std::size_t parts_standing = 0;         // the first of them are those of what stands
+  std::vector<PlanPlug> plugs;
   std::map<std::string, int> lit_trunks;  // that stood: links that took their dark legs
   std::vector<PlanPhase> phases;          // by phase; one when the fabric has none
 };

@@ -46,6 +46,7 @@ void keep_until(std::uint32_t phase, Net& net, Plan& plan) {
   std::erase_if(plan.panels, later);
   std::erase_if(plan.cables, later);
   std::erase_if(plan.links, later);
+  std::erase_if(plan.plugs, later);
   for (PlanCable& cable : plan.cables)
     for (PlanTail& tail : cable.tails)
       if (tail.phase > phase) tail = {};  // it hangs free till then
