@@ -9,6 +9,7 @@
 #include "api/optic_equals.h"
 #include "base/text.h"
 #include "lang/part.h"
+#include "lang/port_optic.h"
 
 namespace ferrule::api {
 namespace {
@@ -272,10 +273,10 @@ void apply_alternative(const Alternative& alternative, Loaded& loaded) {
                                     [&](const plant::PartType& type) { return type.name == run->optic; });
     const facts::Optic* optic = loaded.facts.optic(run->optic);
     if (known != loaded.plant.types.end()) {
-      run->receptacles = std::max(1, static_cast<int>(known->faces.size()));
+      lang::set_optic(loaded.facts, *known, *run);
     } else if (optic != nullptr) {
       loaded.plant.types.push_back(lang::part_of_optic(loaded.facts, *optic).type);
-      run->receptacles = std::max(1, static_cast<int>(loaded.plant.types.back().faces.size()));
+      lang::set_optic(loaded.facts, loaded.plant.types.back(), *run);
     }
   }
   loaded.design = std::move(design);

@@ -176,7 +176,9 @@ void count_phases(DesignReport& report, const synth::Fabric& fabric) {
   for (const synth::PlanLink& link : report.plan.links) report.phases[link.phase].links += !link.stands;
   for (const synth::PlanPanel& panel : report.plan.panels) report.phases[panel.phase].panels += !panel.stands;
   for (const synth::PlanCable& cable : report.plan.cables)
-    ++(cable.trunk ? report.phases[cable.phase].trunks : report.phases[cable.phase].cords);
+    ++(cable.trunk          ? report.phases[cable.phase].trunks
+       : cable.is_harness() ? report.phases[cable.phase].harnesses
+                            : report.phases[cable.phase].cords);
   report.phases.back().standing = report.check.counts.links;
   report.phases.back().proven = report.check.counts.proven;
 }

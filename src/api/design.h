@@ -37,7 +37,7 @@ struct DesignOptions {
 // What one phase adds, and what is proven when it ends.
 struct PhaseReport {
   std::string name;
-  std::size_t devices = 0, links = 0, cords = 0, trunks = 0, panels = 0;  // that it adds
+  std::size_t devices = 0, links = 0, cords = 0, harnesses = 0, trunks = 0, panels = 0;  // that it adds
   std::size_t links_over_old_trunks = 0, old_trunks = 0;
   std::size_t standing = 0, proven = 0;  // links when it ends
 };

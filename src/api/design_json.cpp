@@ -51,6 +51,8 @@ void write_rules(JsonWriter& json, const DesignReport& report) {
     json.key("as").string(found.recipe.copper ? "copper" : found.recipe.through_panels() ? "structured" : "direct");
     count(json, "links", sums[i].links);
     count(json, "cords", sums[i].cords);
+    count(json, "harnesses", sums[i].harnesses);
+    count(json, "dark_tails", sums[i].dark_tails);
     count(json, "trunks", sums[i].trunks);
     count(json, "legs", sums[i].legs);
     count(json, "dark_legs", sums[i].legs - sums[i].legs_used);
@@ -161,6 +163,7 @@ void write_standing(JsonWriter& json, const DesignReport& report) {
   count(json, "devices", added.devices);
   count(json, "links", added.links);
   count(json, "cords", added.cords);
+  count(json, "harnesses", added.harnesses);
   count(json, "trunks", added.trunks);
   count(json, "panels", added.panels);
   json.end_object();

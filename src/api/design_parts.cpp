@@ -4,19 +4,19 @@
 #include <set>
 #include <fmt/format.h>
 
+#include "api/breakout_candidates.h"
 #include "api/part_candidates.h"
 #include "api/part_refusals.h"
+#include "api/part_trial.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "lang/plan_text.h"
 #include "lang/project.h"
 #include "synth/codes.h"
-#include "synth/part_names.h"
+#include "synth/port_choice.h"
 
 namespace ferrule::api {
 namespace {
-
-constexpr const char* kTryLength = "3 m";  // the design's own lengths are judged when it is whole
 
 struct Judged {
   check::Verdict verdict = check::Verdict::kFaulty;
@@ -46,11 +46,14 @@ class Finder {
     wish.cabling = synth::Cabling::kStructured;
     wish.method.clear();  // what lies decides it
     std::set<std::pair<std::string, std::string>> tried;
-    for (const synth::Recipe& candidate : part_candidates(loaded_.facts, *near, *far, wish)) {
-      if (!tried.emplace(candidate.cord_a, candidate.cord_b).second) continue;
-      const Judged judged = judge_text(laid_trial({candidate.cord_a, candidate.cord_b}, laid, *of.a, *of.b));
+    if (of.breakout != nullptr && (laid.cassettes || laid.links_of_leg != 1)) return found;  // a leg would carry one link alone
+    if (of.breakout != nullptr) wish.fan_out = synth::FanOut::kHarness;
+    for (const synth::Recipe& candidate : candidates(of, *near, *far, wish)) {
+      const synth::CordPair cords{candidate.cord_a, of.breakout != nullptr ? candidate.harness : candidate.cord_b};
+      if (!tried.emplace(cords.a, cords.b).second) continue;
+      const Judged judged = judge_text(laid_trial_text(design_, cords, laid, *of.a, *of.b, of.breakout));
       if (judged.verdict == check::Verdict::kProven) {
-        found.cords = synth::CordPair{candidate.cord_a, candidate.cord_b};
+        found.cords = cords;
         return found;
       }
       if (found.why.empty()) found.why = judged.why;
@@ -59,10 +62,11 @@ class Finder {
   }
 
  private:
-  // The kinds of port that a rule joins: those of its first link, if all are alike.
+  // The kinds of port that a rule joins: those of its first link, if all are alike. Of a breakout its head is `a`.
   struct Kinds {
     const synth::PortRun *a = nullptr, *b = nullptr;
     bool alike = true;
+    const synth::Breakout* breakout = nullptr;
   };
   const synth::PortRun* run_of(const synth::NetPort& port) const {
     std::uint32_t left = port.receptacle;
@@ -76,8 +80,9 @@ class Finder {
     std::vector<Kinds> all(design_.fabric.rules.size());
     for (const synth::NetLink& link : net_.links) {
       const synth::PortRun *a = run_of(link.a), *b = run_of(link.b);
+      if (link.b.leg > 0) std::swap(a, b);
       Kinds& of = all[link.rule];
-      if (of.a == nullptr) of = {a, b, true};
+      if (of.a == nullptr) of = {a, b, true, link.a.leg + link.b.leg > 0 ? synth::breakout_between(*a, *b) : nullptr};
       if (a->optic != of.a->optic || b->optic != of.b->optic) of.alike = false;
     }
     return all;
@@ -136,10 +141,10 @@ class Finder {
           .help("name an optic of data/optics.csv, or a part of kind transceiver");
       return report;
     }
-    report.fibres = lit_fibres(*near);
+    report.fibres = lit_fibres(kinds.breakout != nullptr ? *far : *near);
     const Length shortest = std::max(shortest_of(a->optic), shortest_of(b->optic));
     PartRefusals reasons;
-    for (const synth::Recipe& candidate : part_candidates(loaded_.facts, *near, *far, wish)) {
+    for (const synth::Recipe& candidate : candidates(kinds, *near, *far, wish)) {
       ++report.tried;
       const Judged judged = judge(candidate, *a, *b);
       if (judged.verdict == check::Verdict::kProven) {
@@ -147,10 +152,10 @@ class Finder {
         report.recipe.shortest = shortest;
         report.unproven = false;
         if (wish.cabling == synth::Cabling::kStructured)
-          report.recipe.in_rack = cord_in_rack(*near, *far, wish, *a, *b, candidate.cord_a);
+          report.recipe.in_rack = cord_in_rack(kinds, *near, *far, wish, candidate.cord_a);
         return report;
       }
-      if (judged.verdict == check::Verdict::kUnproven && report.recipe.cord_a.empty()) {
+      if (judged.verdict == check::Verdict::kUnproven && !report.unproven) {
         report.recipe = candidate;
         report.recipe.shortest = shortest;
         report.unproven = true;
@@ -159,21 +164,30 @@ class Finder {
       if (judged.verdict == check::Verdict::kFaulty) reasons.add(judged.rule, judged.why);
     }
     if (report.unproven && wish.cabling == synth::Cabling::kStructured)
-      report.recipe.in_rack = cord_in_rack(*near, *far, wish, *a, *b, report.recipe.cord_a);
-    if (report.recipe.cord_a.empty()) refuse(rule, wish, *near, *far, report.tried, reasons);
+      report.recipe.in_rack = cord_in_rack(kinds, *near, *far, wish, report.recipe.cord_a);
+    if (!report.unproven) refuse(rule, wish, *near, *far, report.tried, reasons);
     return report;
   }
 
-  // A link that stays in a rack needs no panels: the first cord that is proven, or else one that rests on something unknown.
-  std::string cord_in_rack(const plant::PartType& near, const plant::PartType& far, const synth::CablingWish& wish,
-                           const synth::PortRun& a, const synth::PortRun& b, const std::string& otherwise) const {
+  // What may join the optics of a rule, near end first.
+  std::vector<synth::Recipe> candidates(const Kinds& kinds, const plant::PartType& near, const plant::PartType& far,
+                                        const synth::CablingWish& wish) const {
+    return kinds.breakout == nullptr
+               ? part_candidates(loaded_.facts, near, far, wish)
+               : breakout_candidates(loaded_.facts, loaded_.plant.types, near, far, *kinds.breakout, wish);
+  }
+
+  // A link that stays in a rack needs no panels: the first cord, or harness, that is proven, or else one that rests on something unknown.
+  std::string cord_in_rack(const Kinds& kinds, const plant::PartType& near, const plant::PartType& far,
+                           const synth::CablingWish& wish, const std::string& otherwise) const {
     synth::CablingWish direct = wish;
     direct.cabling = synth::Cabling::kDirect;
     std::string unproven;
-    for (const synth::Recipe& candidate : part_candidates(loaded_.facts, near, far, direct)) {
-      const check::Verdict verdict = judge(candidate, a, b).verdict;
-      if (verdict == check::Verdict::kProven) return candidate.cord_a;
-      if (verdict == check::Verdict::kUnproven && unproven.empty()) unproven = candidate.cord_a;
+    for (const synth::Recipe& candidate : candidates(kinds, near, far, direct)) {
+      const std::string& cable = kinds.breakout != nullptr ? candidate.harness : candidate.cord_a;
+      const check::Verdict verdict = judge(candidate, *kinds.a, *kinds.b).verdict;
+      if (verdict == check::Verdict::kProven) return cable;
+      if (verdict == check::Verdict::kUnproven && unproven.empty()) unproven = cable;
     }
     return unproven.empty() ? otherwise : unproven;
   }
@@ -194,81 +208,8 @@ class Finder {
     finding.help("other optics, or other wishes under `cabling`");
   }
 
-  // As many links as one plug of the trunk carries, over parts of one leg.
-  std::string trial(const synth::Recipe& recipe, const synth::PortRun& a, const synth::PortRun& b) const {
-    const int links = recipe.links_of_leg;
-    const auto port = [&](const char* node, const synth::PortRun& run, int k) {
-      return run.receptacles > 1 ? fmt::format("{}/p{}/1", node, k) : fmt::format("{}/p{}", node, k);
-    };
-    std::string text = "ferrule: 1\n";
-    if (!design_.head.empty()) text += design_.head;
-    if (!design_.given.empty()) text += "include: [" + lang::given_names(design_) + "]\n";
-    text += "parts:\n  cord-a: " + recipe.cord_a + "\n";
-    const bool structured = !recipe.trunk.empty();
-    if (structured)
-      text += "  cord-b: " + recipe.cord_b + "\n  trunk: " + synth::filled(recipe.trunk, "legs", 1) +
-              "\n  panel: " + synth::filled(recipe.panel, "ports", 1) + "\n";
-    text += fmt::format("equipment:\n  try-a: {{ports: {{\"p[1-{0}]\": {1}}}}}\n  try-b: {{ports: {{\"p[1-{0}]\": {2}}}}}\n",
-                        links, a.optic, b.optic);
-    if (structured)
-      text += recipe.cassettes ? "panels:\n  try-l: {slots: {1: panel}}\n  try-r: {slots: {1: panel}}\n"
-                               : "panels:\n  try-l: {part: panel}\n  try-r: {part: panel}\n";
-    text += "cables:\n";
-    if (structured)
-      text += fmt::format("  - {{id: try-t, part: trunk, length: {}, a: try-l/1/rear, b: try-r/1/rear}}\n", kTryLength);
-    for (int k = 1; k <= links; ++k) {
-      const std::string place = recipe.cassettes ? fmt::format("/1/{}", k) : fmt::format("/{}", k);
-      const std::string near = port("try-a", a, k), far = port("try-b", b, k);
-      if (!structured) {
-        text += fmt::format("  - {{id: try-{}, part: cord-a, length: {}, a: {}, b: {}}}\n", k, kTryLength, near, far);
-      } else {
-        text += fmt::format("  - {{id: try-{}a, part: cord-a, length: {}, a: {}, b: try-l{}}}\n", k, kTryLength, near, place);
-        text += fmt::format("  - {{id: try-{}b, part: cord-b, length: {}, a: {}, b: try-r{}}}\n", k, kTryLength, far, place);
-      }
-    }
-    text += "links:\n";
-    for (int k = 1; k <= links; ++k)
-      text += fmt::format("  - {{id: try-{}, a: {}, b: {}}}\n", k, port("try-a", a, k), port("try-b", b, k));
-    return text;
-  }
-
-  // All plugs of the trunk in panels, and links over the first.
-  std::string laid_trial(const synth::CordPair& cords, const LaidParts& laid, const synth::PortRun& a,
-                         const synth::PortRun& b) const {
-    const auto plugs = [&](const char* panel, int ports) {
-      std::string out;
-      for (int leg = 0; leg < laid.legs; ++leg)
-        out += (leg == 0 ? "" : ", ") + (laid.cassettes ? fmt::format("{}/{}/rear", panel, leg + 1)
-                                                        : fmt::format("{}/{}/{}/rear", panel, leg / ports + 1, leg % ports + 1));
-      return laid.legs == 1 ? out : "[" + out + "]";
-    };
-    const auto slots = [&](int ports) { return laid.cassettes ? laid.legs : (laid.legs + ports - 1) / ports; };
-    const auto port = [](const char* node, const synth::PortRun& run, int k) {
-      return run.receptacles > 1 ? fmt::format("{}/p{}/1", node, k) : fmt::format("{}/p{}", node, k);
-    };
-    std::string text = "ferrule: 1\n" + design_.head;
-    if (!design_.given.empty()) text += "include: [" + lang::given_names(design_) + "]\n";
-    text += fmt::format("parts:\n  cord-a: {}\n  cord-b: {}\n  trunk: {}\n  near: {}\n  far: {}\n", cords.a, cords.b, laid.trunk,
-                        laid.near_panel, laid.far_panel);
-    text += fmt::format("equipment:\n  try-a: {{ports: {{\"p[1-{0}]\": {1}}}}}\n  try-b: {{ports: {{\"p[1-{0}]\": {2}}}}}\n",
-                        laid.links_of_leg, a.optic, b.optic);
-    text += fmt::format("panels:\n  try-l: {{slots: {{\"[1-{}]\": near}}}}\n  try-r: {{slots: {{\"[1-{}]\": far}}}}\n",
-                        slots(laid.near_ports), slots(laid.far_ports));
-    text += fmt::format("cables:\n  - {{id: try-t, part: trunk, length: {}, a: {}, b: {}}}\n", kTryLength,
-                        plugs("try-l", laid.near_ports), plugs("try-r", laid.far_ports));
-    std::string links = "links:\n";
-    for (int k = 1; k <= laid.links_of_leg; ++k) {
-      text += fmt::format("  - {{id: try-{0}a, part: cord-a, length: {1}, a: {2}, b: try-l/1/{0}}}\n", k, kTryLength,
-                          port("try-a", a, k));
-      text += fmt::format("  - {{id: try-{0}b, part: cord-b, length: {1}, a: {2}, b: try-r/1/{0}}}\n", k, kTryLength,
-                          port("try-b", b, k));
-      links += fmt::format("  - {{id: try-{}, a: {}, b: {}}}\n", k, port("try-a", a, k), port("try-b", b, k));
-    }
-    return text + links;
-  }
-
   Judged judge(const synth::Recipe& recipe, const synth::PortRun& a, const synth::PortRun& b) const {
-    return judge_text(trial(recipe, a, b));
+    return judge_text(trial_text(design_, recipe, a, b));
   }
 
   Judged judge_text(const std::string& text) const {

@@ -5,11 +5,14 @@
 #include <map>
 #include <set>
 
+#include "lang/plan_text.h"
+#include "synth/lengths.h"
 #include "synth/part_names.h"
 
 namespace ferrule::api {
 namespace {
 
+using synth::CableKind;
 using synth::CablingWish;
 using synth::Hall;
 using synth::Plan;
@@ -33,12 +36,12 @@ Length longest_in(const Hall& hall) {
 }
 
 // Lengths that a cable may be ordered in up to `longest`; where any is sold, steps of half a metre, or few enough of more.
-std::vector<Length> lengths_up_to(const synth::OrderLengthOf& order, bool trunk, Length longest) {
+std::vector<Length> lengths_up_to(const synth::OrderLengthOf& order, CableKind kind, Length longest) {
   constexpr std::int64_t kMost = 400, kStep = 500;
   const std::int64_t step = std::max(kStep, (longest.millimetre / kMost + kStep - 1) / kStep * kStep);
   std::set<Length> out;
   for (Length needed{1}; needed <= longest + Length{step};) {
-    const std::optional<Length> sold = order(needed, trunk);
+    const std::optional<Length> sold = order(needed, kind);
     if (!sold) break;
     const bool any = *sold == needed;
     const Length here = any ? Length{(needed.millimetre + step - 1) / step * step} : *sold;
@@ -54,8 +57,9 @@ class SheetParts {
   SheetParts(const PricedDesign& of, std::vector<synth::PlanPart> named) : of_(of), parts_(std::move(named)) {
     const Length longest = longest_in(of.hall);
     const synth::OrderLengthOf order = orders_of(of.ordering);
-    cords_ = lengths_up_to(order, false, longest);
-    trunks_ = lengths_up_to(order, true, longest);
+    cords_ = lengths_up_to(order, CableKind::kCord, longest);
+    trunks_ = lengths_up_to(order, CableKind::kTrunk, longest);
+    harnesses_ = lengths_up_to(order, CableKind::kHarness, longest);
   }
 
   void also(const Plan& plan) {
@@ -83,19 +87,24 @@ class SheetParts {
  private:
   void add(const Recipe& recipe, const CablingWish& wish, synth::PartNames& names) {
     if (recipe.copper) return;
-    for (const std::string* cord : {&recipe.in_rack, &recipe.cord_a, &recipe.cord_b})
+    for (const std::string* cord : {&recipe.cord_a, &recipe.cord_b})
       if (!cord->empty()) lengths_[names.cord(*cord)] = &cords_;
+    if (!recipe.harness.empty()) lengths_[names.harness(recipe.harness)] = &harnesses_;
+    if (!recipe.in_rack.empty())
+      lengths_[recipe.breaks_out() ? names.harness(recipe.in_rack) : names.cord(recipe.in_rack)] =
+          recipe.breaks_out() ? &harnesses_ : &cords_;
     if (!recipe.through_panels()) return;
     for (const int size : wish.trunk_legs)
       if (size > 0 && size <= wish.panel_ports) lengths_[names.trunk(recipe, size)] = &trunks_;
-    const std::uint32_t panel = names.panel(recipe, wish.panel_ports);
-    panels_.insert(panel);
-    if (recipe.cassettes) slots_.insert(panel);
+    const std::uint32_t near = names.panel(recipe, wish.panel_ports), far = names.far_panel(recipe, wish.panel_ports);
+    panels_.insert({near, far});
+    if (recipe.cassettes) slots_.insert(near);
+    if (recipe.cassettes || !recipe.far_panel.empty()) slots_.insert(far);
   }
 
   const PricedDesign& of_;
   std::vector<synth::PlanPart> parts_;
-  std::vector<Length> cords_, trunks_;
+  std::vector<Length> cords_, trunks_, harnesses_;
   std::map<std::uint32_t, const std::vector<Length>*> lengths_;
   std::map<std::uint32_t, std::set<Length>> further_;
   std::set<std::uint32_t> panels_, slots_;
@@ -113,8 +122,10 @@ facts::PriceSegment segment(Length upto, std::int64_t hundredths) {
 }  // namespace
 
 synth::OrderLengthOf orders_of(const check::OrderPolicy& ordering) {
-  return [&ordering](Length needed, bool trunk) -> std::optional<Length> {
-    const auto sold = ordering.stock_lengths.find(trunk ? std::string_view("trunk") : std::string_view("cord"));
+  return [&ordering](Length needed, synth::CableKind kind) -> std::optional<Length> {
+    const auto sold = ordering.stock_lengths.find(kind == synth::CableKind::kTrunk     ? std::string_view("trunk")
+                                                  : kind == synth::CableKind::kHarness ? std::string_view("breakout")
+                                                                                       : std::string_view("cord"));
     return sold == ordering.stock_lengths.end() ? needed : sold->second.holding(needed);
   };
 }
@@ -125,14 +136,21 @@ std::vector<SheetPart> parts_to_price(const PricedDesign& of, const Plan& plan) 
   return parts.take();
 }
 
-Length least_within_rack(const PricedDesign& of) {
+std::map<std::string, std::string, std::less<>> given_parts(const PricedDesign& of) {
+  std::map<std::string, std::string, std::less<>> files;
+  for (std::size_t i = 0; i < of.design.given.size(); ++i)
+    if (!of.design.given[i].parts.empty()) files.emplace(lang::given_name(i), "ferrule: 1\n" + of.design.given[i].parts);
+  return files;
+}
+
+Length least_within_rack(const PricedDesign& of, CableKind kind) {
   const Length needed = synth::rounded_up(Length{Hall::kInRack} + of.slack);
-  return orders_of(of.ordering)(needed, false).value_or(needed);
+  return orders_of(of.ordering)(needed, kind).value_or(needed);
 }
 
 DesignPrices::DesignPrices(const PricedDesign& of) : of_(of) {
   if (of.prices.empty()) return;
-  sheet_ = std::make_shared<PriceSheet>(parts_to_price(of, {}), of.prices, of.data);
+  sheet_ = std::make_shared<PriceSheet>(parts_to_price(of, {}), given_parts(of), of.prices, of.data);
 }
 
 synth::PartPrice DesignPrices::of_part() const {
@@ -142,7 +160,8 @@ synth::PartPrice DesignPrices::of_part() const {
 
 namespace {
 
-// One link of a rule by the way between its racks, never above what it costs in any plan.
+// One link of a rule by the way between its racks, never above what it costs in any plan. What several links share counts as if all of
+// them were there.
 class LeastLink {
  public:
   LeastLink(const PricedDesign& of, std::size_t rule, const PriceSheet& sheet)
@@ -152,12 +171,12 @@ class LeastLink {
   std::optional<place::CablePrice> price() const {
     if (recipe_.copper) return place::CablePrice({segment(Length{std::numeric_limits<std::int32_t>::max()}, 0)});
     std::vector<facts::PriceSegment> out;
-    const std::optional<std::int64_t> inside =
-        cord(recipe_.through_panels() ? recipe_.in_rack : recipe_.cord_a, least_within_rack(of_));
+    const std::optional<std::int64_t> inside = in_one_rack();
     if (!inside) return std::nullopt;
     out.push_back(segment(Length{Hall::kInRack}, *inside));
-    for (const Length length : lengths_up_to(order_, recipe_.through_panels(), longest_in(of_.hall))) {
-      const std::optional<std::int64_t> each = recipe_.through_panels() ? over_panels(length) : cord(recipe_.cord_a, length);
+    const CableKind kind = recipe_.through_panels() ? CableKind::kTrunk : recipe_.breaks_out() ? CableKind::kHarness : CableKind::kCord;
+    for (const Length length : lengths_up_to(order_, kind, longest_in(of_.hall))) {
+      const std::optional<std::int64_t> each = recipe_.through_panels() ? over_panels(length) : direct(length);
       if (!each) return std::nullopt;
       const Length way{length.millimetre - of_.slack.millimetre};
       if (way.millimetre > Hall::kInRack) out.push_back(segment(way, *each));
@@ -165,18 +184,29 @@ class LeastLink {
     return place::CablePrice(std::move(out));
   }
 
-  // Both cords, each in its rack.
-  std::optional<std::int64_t> cords_in_racks() const {
-    const std::optional<std::int64_t> a = cord(recipe_.cord_a, least_within_rack(of_)),
-                                      b = cord(recipe_.cord_b, least_within_rack(of_));
-    return a && b ? std::optional(*a + *b) : std::nullopt;
-  }
-
  private:
-  std::optional<std::int64_t> cord(const std::string& description, Length length) const {
-    return sheet_.least(description, std::max(length, recipe_.through_panels() ? Length{} : recipe_.shortest));
+  // Nothing where there is no such part: it costs nothing.
+  std::optional<std::int64_t> least(const std::string& part, Length from) const {
+    return part.empty() ? std::optional<std::int64_t>(0) : sheet_.least(part, from);
   }
 
+  std::int64_t links_of_receptacle() const { return recipe_.breaks_out() ? std::max(recipe_.legs, 1) : 1; }
+
+  std::optional<std::int64_t> shared(std::optional<std::int64_t> cost) const {
+    return cost ? std::optional(*cost / links_of_receptacle()) : std::nullopt;
+  }
+
+  std::optional<std::int64_t> direct(Length length) const {
+    const std::string& part = recipe_.breaks_out() ? recipe_.harness : recipe_.cord_a;
+    return shared(sheet_.least(part, std::max(length, recipe_.shortest)));
+  }
+
+  std::optional<std::int64_t> in_one_rack() const {
+    const Length within = least_within_rack(of_, recipe_.breaks_out() ? CableKind::kHarness : CableKind::kCord);
+    return recipe_.through_panels() ? shared(sheet_.least(recipe_.in_rack, within)) : direct(within);
+  }
+
+  // All that one leg of a trunk needs, its share of the trunk among it.
   std::optional<std::int64_t> over_panels(Length trunk_length) const {
     std::optional<double> of_leg;
     for (const int size : wish_.trunk_legs) {
@@ -187,9 +217,19 @@ class LeastLink {
       of_leg = std::min(of_leg.value_or(each), each);
     }
     const auto price = [this](const std::string& description, Length length) { return sheet_.of(description, length); };
-    const std::optional<std::int64_t> panels = synth::panel_share(recipe_, wish_.panel_ports, 2, price), cords = cords_in_racks();
-    if (!of_leg || !panels || !cords) return std::nullopt;
-    return *cords + static_cast<std::int64_t>((*of_leg + static_cast<double>(*panels)) / recipe_.links_of_leg);
+    const std::optional<std::int64_t> panels = synth::panel_cost(recipe_, wish_.panel_ports, 1, 1, price), ends = at_both_ends();
+    if (!of_leg || !panels || !ends) return std::nullopt;
+    const std::int64_t links = recipe_.breaks_out() ? links_of_receptacle() : recipe_.links_of_leg;
+    return static_cast<std::int64_t>((*of_leg + static_cast<double>(*panels + *ends)) / static_cast<double>(links));
+  }
+
+  // Cords and harnesses of a leg, each in its rack.
+  std::optional<std::int64_t> at_both_ends() const {
+    const Length cord = least_within_rack(of_), tails = least_within_rack(of_, CableKind::kHarness);
+    const std::optional<std::int64_t> a = least(recipe_.cord_a, cord), b = least(recipe_.cord_b, cord);
+    const std::optional<std::int64_t> harness = least(recipe_.through_panels() ? recipe_.harness : std::string(), tails);
+    if (!a || !b || !harness) return std::nullopt;
+    return recipe_.breaks_out() ? *a + *b * links_of_receptacle() + *harness : (*a + *b) * recipe_.links_of_leg;
   }
 
   const PricedDesign& of_;

@@ -4,6 +4,7 @@
 // Errors: none; what has no price is chosen by pieces and metres.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,8 +34,11 @@ struct PricedDesign {
 // Every part that the design may take, in the lengths that it may be ordered in, and those of a plan in theirs.
 std::vector<SheetPart> parts_to_price(const PricedDesign& of, const synth::Plan& plan);
 
+// Files of the parts that the author describes.
+std::map<std::string, std::string, std::less<>> given_parts(const PricedDesign& of);
+
 // The least that a cable within a rack is ordered in.
-Length least_within_rack(const PricedDesign& of);
+Length least_within_rack(const PricedDesign& of, synth::CableKind kind = synth::CableKind::kCord);
 
 class DesignPrices {
  public:

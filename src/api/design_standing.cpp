@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 #include "api/standing_trunks.h"
 #include "base/text.h"
 #include "lang/codes.h"
+#include "lang/plan_text.h"
 #include "plant/trace.h"
 #include "synth/codes.h"
 
@@ -107,6 +109,30 @@ std::uint16_t lit_position(const plant::Plant& plant, std::uint32_t connector) {
     if (populated.test(position)) return static_cast<std::uint16_t>(position);
   return 0;
 }
+
+std::vector<plant::Lane> lanes_sending(const plant::Plant& plant, std::uint32_t connector) {
+  std::vector<plant::Lane> out;
+  const std::uint16_t face = plant.face_info(connector).index;
+  for (const plant::Lane& lane : plant.type_of(connector).lanes)
+    if (lane.face == face && (lane.function == plant::Function::kTransmit || lane.function == plant::Function::kBoth))
+      out.push_back(lane);
+  return out;
+}
+
+int sending_lanes(const plant::Plant& plant, std::uint32_t connector) {
+  return static_cast<int>(lanes_sending(plant, connector).size());
+}
+
+// The lane of a port at this fibre, from 0.
+int lane_at(const plant::Plant& plant, const plant::FibreEnd& end) {
+  const std::uint16_t face = plant.face_info(end.connector).index;
+  for (const plant::Lane& lane : plant.type_of(end.connector).lanes)
+    if (lane.face == face && lane.position == end.position) return lane.number;
+  return 0;
+}
+
+// From 1; 0: it is the head.
+int tail_of_harness(const plant::Plant& plant, std::uint32_t plug) { return plant.face_info(plug).index; }
 
 class Matcher {
  public:
@@ -210,28 +236,90 @@ class Matcher {
   }
 
   void trace_ports() {
-    for (const auto& port_and_place : port_at_) {
-      const auto& [connector, at] = port_and_place;
-      const std::uint32_t mate = plant_.connectors[connector].mate;
-      if (mate == kNone) continue;
-      synth::StandingPort port;
-      port.at = at;
-      port.cable = plant_.asset_spelled(plant_.connectors[mate].asset);
-      const plant::Path path = plant::trace(plant_, {connector, lit_position(plant_, connector)});
-      if (path.ending == plant::Ending::kPort)
-        if (const auto partner = port_at_.find(path.end().connector); partner != port_at_.end()) port.partner = partner->second;
-      if (const auto link = link_of_.find(connector);
-          link != link_of_.end() && joins(link->second, connector, path.end().connector))
-        port.link = plant_.link_name(link->second);
-      out_.standing.ports.push_back(std::move(port));
-      out_.port_connectors.push_back(connector);
-    }
+    for (const auto& [connector, at] : port_at_)
+      if (plant_.connectors[connector].mate != kNone) trace_port(connector, at);
   }
 
-  // The intent names this port and the one that its light reaches.
-  bool joins(std::uint32_t link, std::uint32_t a, std::uint32_t b) const {
-    const auto far = link_of_.find(b);
-    return a != b && far != link_of_.end() && far->second == link;
+  void trace_port(std::uint32_t connector, const synth::NetPort& at) {
+    const plant::FibreEnd first{connector, lit_position(plant_, connector)};
+    const plant::Path path = plant::trace(plant_, first);
+    const std::uint32_t far = device_end(path);
+    const int own = sending_lanes(plant_, connector), others = far == kNone ? own : sending_lanes(plant_, far);
+    if (own > 1 && (far == kNone || others < own) && trace_legs(connector, at, own)) return;
+    std::optional<synth::NetPort> partner;
+    if (far != kNone) partner = port_at_.at(far);
+    if (far != kNone && others > own && own > 0)  // this is a tail: of which leg says the lane that it arrives at
+      partner->leg = static_cast<std::uint32_t>(lane_at(plant_, path.end()) / own + 1);
+    add_port(first, at, partner, far);
+  }
+
+  // Of a port that is broken out; false: it is not, nothing of it arrives.
+  bool trace_legs(std::uint32_t connector, const synth::NetPort& at, int own) {
+    std::map<std::uint32_t, std::vector<Sent>> by_end;
+    for (const plant::Lane& lane : lanes_sending(plant_, connector)) {
+      const plant::FibreEnd from{connector, lane.position};
+      const plant::Path path = plant::trace(plant_, from);
+      by_end[path.end().connector].push_back({from, lane.number, device_end(path)});
+    }
+    bool any = false;
+    for (const auto& [end, lanes] : by_end) {
+      const auto each = static_cast<int>(lanes.size());
+      if (each == own) continue;
+      synth::NetPort head = at;
+      head.leg = static_cast<std::uint32_t>(lanes.front().lane / each + 1);
+      const std::uint32_t far = lanes.front().far;
+      if (far != kNone) {
+        add_port(lanes.front().from, head, port_at_.at(far), far);
+        any = true;
+      }
+      add_tail(head, far == kNone ? end : plant_.connectors[far].mate, far != kNone);
+    }
+    return any;
+  }
+
+  // A plug of a harness that has a row by itself may be plugged elsewhere, or have its cap taken off.
+  void add_tail(const synth::NetPort& head, std::uint32_t plug, bool lit) {
+    if (plug == kNone || plant_.type_of(plug).kind != plant::Kind::kBreakout) return;
+    const int tail = tail_of_harness(plant_, plug);
+    std::string cable = plant_.asset_spelled(plant_.connectors[plug].asset);
+    const std::string* cell = tail > 0 ? lang::tail_cell(out_.written.cables, cable, tail) : nullptr;
+    if (cell == nullptr || (!lit && !cell->empty() && *cell != lang::kCappedTail)) return;
+    out_.standing.tails.push_back({head, std::move(cable), tail, lit});
+  }
+
+  struct Sent {
+    plant::FibreEnd from;
+    int lane = 0;
+    std::uint32_t far = kNone;
+  };
+
+  // The port of the fabric at the end of a way; kNone: there is none.
+  std::uint32_t device_end(const plant::Path& path) const {
+    return path.ending == plant::Ending::kPort && port_at_.contains(path.end().connector) ? path.end().connector : kNone;
+  }
+
+  void add_port(const plant::FibreEnd& from, const synth::NetPort& at, std::optional<synth::NetPort> partner, std::uint32_t far) {
+    synth::StandingPort port;
+    port.at = at;
+    port.partner = partner;
+    port.cable = plant_.asset_spelled(plant_.connectors[plant_.connectors[from.connector].mate].asset);
+    if (const std::uint32_t link = far == kNone ? kNone : link_between(from.connector, far); link != kNone)
+      port.link = plant_.link_name(link);
+    out_.standing.ports.push_back(std::move(port));
+    out_.port_fibres.push_back(from);
+  }
+
+  // The intent names both ports in one link.
+  std::uint32_t link_between(std::uint32_t a, std::uint32_t b) const {
+    for (const std::uint32_t end : {a, b})
+      if (const auto at = link_of_.find(end); at != link_of_.end() && names(at->second, a) && names(at->second, b)) return at->second;
+    return kNone;
+  }
+
+  bool names(std::uint32_t link, std::uint32_t connector) const {
+    for (std::uint32_t b = plant_.links[link].first_bundle; b < plant_.links[link + 1].first_bundle; ++b)
+      if (plant_.bundles[b].a == connector || plant_.bundles[b].b == connector) return true;
+    return false;
   }
 
   StandingPlant& out_;
@@ -340,16 +428,15 @@ namespace {
 // Cables that light of kept links goes through.
 std::vector<bool> cables_in_use(const StandingPlant& out, const synth::Net& net) {
   const plant::Plant& plant = out.project.plant;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> kept_ports;
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> kept_ports;
   for (std::size_t i = 0; i < net.links.size(); ++i)
     if (out.kept[i].stands)
-      for (const synth::NetPort& port : {net.links[i].a, net.links[i].b}) kept_ports.emplace(port.device, port.receptacle);
+      for (const synth::NetPort& port : {net.links[i].a, net.links[i].b}) kept_ports.emplace(port.device, port.receptacle, port.leg);
   std::vector<bool> used(plant.asset_count());
   for (std::size_t i = 0; i < out.standing.ports.size(); ++i) {
     const synth::NetPort& at = out.standing.ports[i].at;
-    if (!kept_ports.contains({at.device, at.receptacle})) continue;
-    const std::uint32_t connector = out.port_connectors[i];
-    for (const plant::Hop& hop : plant::trace(plant, {connector, lit_position(plant, connector)}).hops)
+    if (!kept_ports.contains({at.device, at.receptacle, at.leg})) continue;
+    for (const plant::Hop& hop : plant::trace(plant, out.port_fibres[i]).hops)
       used[plant.connectors[hop.entered.connector].asset] = true;
   }
   return used;
@@ -369,6 +456,7 @@ class Reviser {
   // By asset: it is gone.
   std::vector<bool> revise() {
     drop_cables();
+    cap_tails();
     drop_nodes();
     drop_links();
     erase_rows(out_.written.cables, "id", cables_);
@@ -401,6 +489,33 @@ class Reviser {
       out_.report.cables_left.push_back(plant_.asset_spelled(asset));
       cables_.insert(out_.report.cables_left.back());
     }
+  }
+
+  // Of harnesses that stay for other links.
+  void cap_tails() {
+    const std::set<std::uint32_t> kept = kept_receptacles();
+    for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset) {
+      if (!is_cable(plant_, asset) || gone_[asset] || plant_.asset_type(asset).kind != plant::Kind::kBreakout) continue;
+      for (std::uint32_t plug = plant_.asset_first[asset] + 1; plug < plant_.asset_first[asset + 1]; ++plug) {
+        const std::uint32_t mate = plant_.connectors[plug].mate;
+        if (mate == kNone || kept.contains(mate)) continue;
+        std::string* cell = lang::tail_cell(out_.written.cables, plant_.asset_spelled(asset), tail_of_harness(plant_, plug));
+        if (cell != nullptr) *cell = lang::kCappedTail;
+      }
+    }
+  }
+
+  std::set<std::uint32_t> kept_receptacles() const {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> ports;
+    for (std::size_t i = 0; i < net_.links.size(); ++i)
+      if (out_.kept[i].stands)
+        for (const synth::NetPort& port : {net_.links[i].a, net_.links[i].b}) ports.emplace(port.device, port.receptacle);
+    std::set<std::uint32_t> kept;
+    for (std::size_t i = 0; i < out_.standing.ports.size(); ++i) {
+      const synth::NetPort& at = out_.standing.ports[i].at;
+      if (ports.contains({at.device, at.receptacle})) kept.insert(out_.port_fibres[i].connector);
+    }
+    return kept;
   }
 
   void drop_nodes() {

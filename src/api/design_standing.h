@@ -32,7 +32,7 @@ struct StandingReport {
 struct StandingPlant {
   lang::Project project;
   lang::Written written;
-  std::vector<std::uint32_t> port_connectors;  // of standing.ports
+  std::vector<plant::FibreEnd> port_fibres;  // of standing.ports: where their light is followed from
   synth::Standing standing;
   std::vector<synth::KeptLink> kept;                // by link of the net
   std::vector<std::optional<synth::Stand>> stands;  // by device of the net

@@ -10,7 +10,9 @@ std::vector<RuleSum> sums_by_rule(const DesignReport& report) {
   for (const synth::PlanLink& link : report.plan.links) ++out[link.rule].links;
   for (const synth::PlanCable& cable : report.plan.cables) {
     RuleSum& sum = out[cable.rule];
-    ++(cable.trunk ? sum.trunks : sum.cords);
+    ++(cable.trunk ? sum.trunks : cable.is_harness() ? sum.harnesses : sum.cords);
+    sum.tails += cable.tails.size();
+    sum.dark_tails += static_cast<std::uint64_t>(cable.dark_tails());
     if (cable.trunk) {
       sum.legs += static_cast<std::uint64_t>(cable.legs);
       sum.legs_used += static_cast<std::uint64_t>(cable.legs_used);
@@ -34,7 +36,7 @@ Added added_by(const DesignReport& report) {
   Added out;
   for (const synth::Device& device : report.net.devices) out.devices += !device.stands;
   for (const synth::PlanLink& link : report.plan.links) out.links += !link.stands;
-  for (const synth::PlanCable& cable : report.plan.cables) ++(cable.trunk ? out.trunks : out.cords);
+  for (const synth::PlanCable& cable : report.plan.cables) ++(cable.trunk ? out.trunks : cable.is_harness() ? out.harnesses : out.cords);
   for (const synth::PlanPanel& panel : report.plan.panels) out.panels += !panel.stands;
   return out;
 }

@@ -13,8 +13,9 @@
 namespace ferrule::api {
 
 struct RuleSum {
-  std::uint64_t links = 0, cords = 0, trunks = 0, legs = 0, legs_used = 0;
+  std::uint64_t links = 0, cords = 0, harnesses = 0, tails = 0, dark_tails = 0, trunks = 0, legs = 0, legs_used = 0;
   std::optional<Length> shortest, longest;  // of its cables; nothing: no length is known
+  std::uint64_t cables() const { return cords + harnesses + trunks; }
 };
 std::vector<RuleSum> sums_by_rule(const DesignReport& report);
 
@@ -22,8 +23,8 @@ std::vector<RuleSum> sums_by_rule(const DesignReport& report);
 std::vector<std::uint64_t> pieces_by_part(const DesignReport& report);
 
 struct Added {
-  std::uint64_t devices = 0, links = 0, cords = 0, trunks = 0, panels = 0;
-  bool any() const { return devices + links + cords + trunks + panels > 0; }
+  std::uint64_t devices = 0, links = 0, cords = 0, harnesses = 0, trunks = 0, panels = 0;
+  bool any() const { return devices + links + cords + harnesses + trunks + panels > 0; }
 };
 Added added_by(const DesignReport& report);
 

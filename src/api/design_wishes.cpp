@@ -15,6 +15,7 @@ using synth::CablingWish;
 void reset(std::string_view key, CablingWish& wish) {
   const CablingWish usual;
   if (key == "base") wish.base = usual.base;
+  if (key == "fan_out") wish.fan_out = usual.fan_out;
   if (key == "method") wish.method = usual.method;
   if (key == "fibre") wish.fibre = usual.fibre;
   if (key == "grade") wish.grade = usual.grade;
@@ -125,7 +126,7 @@ class WishLister {
 
   void add_stock() {
     for (const auto& [kind, stock] : loaded_.settings.policy.ordering.stock_lengths) {
-      if (kind != "cord" && kind != "trunk") continue;
+      if (kind != "cord" && kind != "trunk" && kind != "breakout") continue;
       const auto place = design_.stock_places.find(kind);
       add(fmt::format("stock_lengths: {}: {}", kind, stock.spelled()), fmt::format("with {}s of any length", kind),
           place == design_.stock_places.end() ? diag::Place{} : place->second, [name = kind](Loaded& loaded, lang::Design&) {

@@ -7,13 +7,16 @@
 #include <fmt/format.h>
 
 #include "place/solve.h"
+#include "synth/fans.h"
 #include "synth/laid_trunks.h"
+#include "synth/lengths.h"
 #include "synth/part_names.h"
 #include "synth/trunks.h"
 
 namespace ferrule::api {
 namespace {
 
+using synth::CableKind;
 using synth::CablingWish;
 using synth::Plan;
 using synth::PlanCable;
@@ -22,8 +25,9 @@ using synth::Recipe;
 
 // Legs between two racks, and what they may be bought in.
 struct LegsBetween {
-  std::size_t rule = 0;  // one whose parts they are
-  int links = 0;
+  std::size_t rule = 0;     // one whose parts they are
+  std::uint32_t head = 0;   // of a breakout, the rack of its heads
+  int links = 0;            // of breakouts, receptacles
   int spare_percent = 0;        // the least that one of its rules asks
   std::int64_t trunk_cost = 0;  // the same
   std::set<int> sizes;
@@ -32,7 +36,7 @@ struct LegsBetween {
 class Accountant {
  public:
   Accountant(const PricedDesign& of, const Plan& plan, const synth::Net& net)
-      : of_(of), plan_(plan), net_(net), order_(orders_of(of.ordering)), sheet_(parts_to_price(of, plan), of.prices, of.data) {}
+      : of_(of), plan_(plan), net_(net), order_(orders_of(of.ordering)), sheet_(parts_to_price(of, plan), given_parts(of), of.prices, of.data) {}
 
   PlanCost account() {
     PlanCost out;
@@ -61,6 +65,9 @@ class Accountant {
     return price.value_or(0);
   }
 
+  // A part of the author goes by its name.
+  static const std::string& key_of(const synth::PlanPart& part) { return part.description.empty() ? part.name : part.description; }
+
   void count_pieces() {
     for (const PlanCable& cable : plan_.cables) {
       const synth::PlanPart& part = plan_.parts[cable.part];
@@ -68,30 +75,38 @@ class Accountant {
         if (missing_.empty()) missing_ = part.name + ", of unknown length,";
         continue;
       }
-      const std::int64_t price = must(sheet_.of(part.description, *cable.ordered), part.name);
+      const std::int64_t price = must(sheet_.of(key_of(part), *cable.ordered), part.name);
       const Recipe& recipe = of_.recipes[cable.rule].recipe;
       const std::int64_t laying = cable.trunk ? of_.design.wishes[cable.rule].trunk_cost : 0;
       if (laying > 0) trunks_.what = "trunks, laid";
       (cable.trunk ? trunks_ : cords_).cost += price + laying;
+      const CableKind kind = cable.is_harness() ? CableKind::kHarness : CableKind::kCord;
       if (!cable.trunk)
-        cords_.least += recipe.through_panels() ? sheet_.least(part.description, least_within_rack(of_)).value_or(0) : price;
+        cords_.least += recipe.through_panels() ? sheet_.least(key_of(part), least_within_rack(of_, kind)).value_or(0) : price;
     }
     for (const PlanPanel& panel : plan_.panels)
       if (!panel.stands)
-        panels_.cost += must(sheet_.of(plan_.parts[panel.part].description), plan_.parts[panel.part].name) *
+        panels_.cost += must(sheet_.of(key_of(plan_.parts[panel.part])), plan_.parts[panel.part].name) *
                         (panel.slots == 0 ? 1 : panel.slots_used);
   }
 
   std::map<synth::LaidTrunks::Key, LegsBetween> legs_between_racks() const {
     std::map<synth::LaidTrunks::Key, LegsBetween> out;
-    for (std::size_t i = 0; i < plan_.links.size(); ++i) {
+    synth::Fans fans;
+    std::vector<Recipe> recipes;
+    for (const RecipeReport& found : of_.recipes) recipes.push_back(found.recipe);
+    fans.gather(net_, recipes, plan_.links);
+    for (std::uint32_t i = 0; i < plan_.links.size(); ++i) {
       const synth::NetLink& link = net_.links[i];
       const Recipe& recipe = of_.recipes[link.rule].recipe;
-      const auto &a = plan_.stands[link.a.device], &b = plan_.stands[link.b.device];
-      if (!recipe.through_panels() || !a || !b || a->rack == b->rack) continue;
+      const bool fan = fans.has(i);
+      const auto& a = plan_.stands[fan ? synth::head_of(link).device : link.a.device];
+      const auto& b = plan_.stands[fan ? synth::tail_of(link).device : link.b.device];
+      if (!recipe.through_panels() || !a || !b || a->rack == b->rack || (fan && !fans.leads(i))) continue;
       LegsBetween& legs = out[synth::LaidTrunks::key(a->rack, b->rack, recipe, of_.design.wishes[link.rule].panel_ports)];
       const CablingWish& wish = of_.design.wishes[link.rule];
       legs.rule = link.rule;
+      legs.head = a->rack;
       const bool first = legs.links++ == 0;
       legs.spare_percent = first ? wish.spare_percent : std::min(legs.spare_percent, wish.spare_percent);
       legs.trunk_cost = first ? wish.trunk_cost : std::min(legs.trunk_cost, wish.trunk_cost);
@@ -120,6 +135,10 @@ class Accountant {
       if (chosen.empty()) must(std::nullopt, fmt::format("a trunk of {}", of_.design.fabric.rules[between.rule].name));
       for (const int size : chosen) trunks_.least += cost(size).value_or(0);
       for (const std::uint32_t rack : {rack_a, rack_b}) {
+        if (!recipe.far_panel.empty() && rack != between.head) {
+          panels_.least += legs * sheet_.of(recipe.far_panel).value_or(0);
+          continue;
+        }
         auto& [rule, sum] = places[{rack, recipe.panel + std::to_string(of_.design.wishes[between.rule].panel_ports)}];
         rule = between.rule;
         sum += legs;

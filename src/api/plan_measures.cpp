@@ -82,25 +82,20 @@ std::uint64_t glass_of(const MeasuredPlan& plan) {
 }
 Figure fibres(const MeasuredPlan& plan) { return known(glass_of(plan)); }
 
-// Fibres that carry light: of each link as many as its optic asks, in each cable on its way: a cord, or two and a leg of a trunk.
+// Fibres that carry light: of each link as many as its optic asks, in each cable on its way.
 Figure dark_fibres(const MeasuredPlan& plan) {
-  const std::size_t rules = plan.design.fabric->rules.size();
-  std::vector<std::uint64_t> cords_of(rules), links_of(rules);
-  for (const synth::PlanCable& cable : plan.design.plan.cables) cords_of[cable.rule] += cable.trunk ? 0 : 1;
-  for (const synth::PlanLink& link : plan.design.plan.links) links_of[link.rule] += link.fibre ? 1 : 0;
   std::uint64_t lit = 0;
-  for (std::size_t rule = 0; rule < rules; ++rule) {
-    const std::uint64_t through_panels = cords_of[rule] - std::min(cords_of[rule], links_of[rule]);
-    lit += static_cast<std::uint64_t>(plan.design.recipes[rule].fibres) * (links_of[rule] + 2 * through_panels);
-  }
+  for (const synth::PlanCable& cable : plan.design.plan.cables)
+    lit += static_cast<std::uint64_t>(plan.design.recipes[cable.rule].fibres) * static_cast<std::uint64_t>(cable.links);
   const std::uint64_t all = glass_of(plan);
   return known(all - std::min(all, lit));
 }
 
+// Of trunks, and tails of harnesses.
 Figure dark_legs(const MeasuredPlan& plan) {
   std::uint64_t sum = 0;
   for (const synth::PlanCable& cable : plan.design.plan.cables)
-    if (cable.trunk) sum += static_cast<std::uint64_t>(cable.legs - cable.legs_used);
+    sum += static_cast<std::uint64_t>(cable.trunk ? cable.legs - cable.legs_used : cable.dark_tails());
   return known(sum);
 }
 

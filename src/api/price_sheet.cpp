@@ -13,20 +13,27 @@ namespace {
 // More than anybody orders of one article, and less than would be beyond reason at any price.
 constexpr std::int64_t kLargeQuantity = 1'000'000;
 
-std::map<std::string, std::string, std::less<>> sheet_files(const std::vector<SheetPart>& parts) {
-  std::string plant = "ferrule: 1\nproject: prices\nparts:\n";
+using Files = std::map<std::string, std::string, std::less<>>;
+
+Files sheet_files(const std::vector<SheetPart>& parts, const Files& given) {
+  std::string names;
+  for (const auto& [name, text] : given) names += (names.empty() ? "" : ", ") + name;
+  std::string plant = "ferrule: 1\nproject: prices\n";
+  if (!names.empty()) plant += "include: [" + names + "]\n";
   std::string panels = "name,rack,u,height,slots,part\n", cables = "id,part,length,a,b\n";
+  std::string described;
   bool any_panel = false, any_cable = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const SheetPart& part = parts[i];
-    plant += fmt::format("  {}: {}\n", part.name, part.description);
+    if (!part.description.empty()) described += fmt::format("  {}: {}\n", part.name, part.description);
     any_panel = any_panel || part.lengths.empty();
     any_cable = any_cable || !part.lengths.empty();
     if (part.lengths.empty()) panels += fmt::format("P{},,,,{},{}\n", i, part.in_slot ? "1" : "", lang::csv_cell(part.name));
     for (std::size_t k = 0; k < part.lengths.size(); ++k)
       cables += fmt::format("C{}-{},{},{},,\n", i, k, lang::csv_cell(part.name), spell(part.lengths[k]));
   }
-  std::map<std::string, std::string, std::less<>> files;
+  if (!described.empty()) plant += "parts:\n" + described;
+  Files files = given;
   if (any_panel) files["panels.csv"] = std::move(panels), plant += "panels: panels.csv\n";
   if (any_cable) files["cables.csv"] = std::move(cables), plant += "cables: cables.csv\n";
   files["plant.yaml"] = std::move(plant);
@@ -35,17 +42,18 @@ std::map<std::string, std::string, std::less<>> sheet_files(const std::vector<Sh
 
 }  // namespace
 
-PriceSheet::PriceSheet(const std::vector<SheetPart>& parts, const std::vector<std::string>& prices, const std::string& data) {
+PriceSheet::PriceSheet(const std::vector<SheetPart>& parts, const Files& given, const std::vector<std::string>& prices,
+                       const std::string& data) {
   if (parts.empty() || prices.empty()) return;
   BomOptions options;
   options.prices = prices;
   options.as_if = kLargeQuantity;
-  const Bom bom = bill_of_materials(load_texts(sheet_files(parts), data), options, data);
+  const Bom bom = bill_of_materials(load_texts(sheet_files(parts, given), data), options, data);
   currency_ = bom.currency;
   for (const BomArticle& article : bom.articles) {
     const auto part = std::find_if(parts.begin(), parts.end(), [&](const SheetPart& each) { return each.name == article.part; });
     if (part == parts.end() || !article.price) continue;
-    prices_[part->description][article.ordered.value_or(Length{})] = article.price->each.hundredths;
+    prices_[part->description.empty() ? part->name : part->description][article.ordered.value_or(Length{})] = article.price->each.hundredths;
     generic_ = generic_ || article.price->generic;
   }
 }

@@ -17,7 +17,7 @@
 namespace ferrule::api {
 
 struct SheetPart {
-  std::string name, description;  // as in the plant: "trunk-8xMPO-12", "{kind: trunk, ...}"
+  std::string name, description;  // as in the plant: "trunk-8xMPO-12", "{kind: trunk, ...}"; empty: the author describes it
   std::vector<Length> lengths;    // as ordered; none: it is no cable
   bool in_slot = false;           // a cassette
 };
@@ -25,9 +25,11 @@ struct SheetPart {
 class PriceSheet {
  public:
   PriceSheet() = default;
-  PriceSheet(const std::vector<SheetPart>& parts, const std::vector<std::string>& prices, const std::string& data);
+  // `given`: files of the author's parts.
+  PriceSheet(const std::vector<SheetPart>& parts, const std::map<std::string, std::string, std::less<>>& given,
+             const std::vector<std::string>& prices, const std::string& data);
 
-  // Of a cable so long, or of the next longer one of the sheet; of what is no cable at any length.
+  // By description, or the name of a part of the author. Of a cable so long, or of the next longer one of the sheet; of what is no cable at any length.
   std::optional<std::int64_t> of(const std::string& description, Length length = {}) const;
   // The least of all that are so long or longer: a longer one may be cheaper.
   std::optional<std::int64_t> least(const std::string& description, Length from = {}) const;
@@ -37,7 +39,7 @@ class PriceSheet {
 
  private:
   using ByLength = std::map<Length, std::int64_t>;
-  std::map<std::string, ByLength, std::less<>> prices_;  // by description
+  std::map<std::string, ByLength, std::less<>> prices_;  // by description; of the author's parts by name
   std::string currency_;
   bool generic_ = false;
 };

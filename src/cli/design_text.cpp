@@ -30,18 +30,31 @@ std::string tiers(const api::DesignReport& report, const synth::Fabric& fabric) 
   return aligned(rows);
 }
 
+bool has_harnesses(const api::DesignReport& report) {
+  return std::any_of(report.plan.cables.begin(), report.plan.cables.end(),
+                     [](const synth::PlanCable& cable) { return cable.is_harness(); });
+}
+
+std::string dark_of(std::uint64_t dark, std::uint64_t all) {
+  return all == 0 ? std::string() : fmt::format("{} of {}", number(dark), number(all));
+}
+
 std::string rules(const api::DesignReport& report, const synth::Fabric& fabric) {
+  const bool harnesses = has_harnesses(report);
   Rows rows{{"rule", "links", "cords", "trunks", "dark legs", "lengths"}};
+  if (harnesses) rows = {{"rule", "links", "cords", "harnesses", "dark tails", "trunks", "dark legs", "lengths"}};
   const std::vector<api::RuleSum> all = api::sums_by_rule(report);
   for (std::size_t i = 0; i < fabric.rules.size(); ++i) {
     const api::RuleSum& sum = all[i];
-    const std::string lengths = sum.cords + sum.trunks == 0 && !report.recipes[i].recipe.copper ? std::string()
+    const std::string lengths = sum.cables() == 0 && !report.recipes[i].recipe.copper ? std::string()
                                 : !sum.shortest ? report.recipes[i].recipe.copper ? "copper" : "not known"
                                 : sum.shortest == sum.longest
                                     ? spell(*sum.longest)
                                     : fmt::format("{} to {}", spell(*sum.shortest), spell(*sum.longest));
-    rows.push_back({fabric.rules[i].name, number(sum.links), number(sum.cords), number(sum.trunks),
-                    sum.trunks == 0 ? "" : fmt::format("{} of {}", number(sum.legs - sum.legs_used), number(sum.legs)), lengths});
+    std::vector<std::string> row{fabric.rules[i].name, number(sum.links), number(sum.cords)};
+    if (harnesses) row.insert(row.end(), {number(sum.harnesses), dark_of(sum.dark_tails, sum.tails)});
+    row.insert(row.end(), {number(sum.trunks), dark_of(sum.legs - sum.legs_used, sum.legs), lengths});
+    rows.push_back(std::move(row));
   }
   return aligned(rows);
 }
@@ -55,7 +68,7 @@ std::string parts(const api::DesignReport& report) {
   for (std::size_t i = 0; i < report.plan.parts.size(); ++i)
     if (counts[i] > 0 || i >= report.plan.parts_standing)
       out += wrapped(fmt::format("    {} {}  ", padded(number(counts[i]), 7), report.plan.parts[i].name),
-                     report.plan.parts[i].description);
+                     report.plan.parts[i].description.empty() ? "as the project describes it" : report.plan.parts[i].description);
   for (std::size_t i = 0; i < report.recipes.size(); ++i)
     if (report.recipes[i].unproven)
       out += wrapped(fmt::format("    {} is not proven: ", report.fabric->rules[i].name), report.recipes[i].why);
@@ -140,27 +153,39 @@ std::string standing(const api::DesignReport& report) {
   if (of.trunks_lit > 0)
     out += fmt::format("    re-used             dark legs of {} for {}\n", counted(of.trunks_lit, "trunk"),
                        counted(of.links_over_dark_legs, "new link"));
+  if (!report.plan.plugs.empty())
+    out += fmt::format("    re-used             {} of harnesses for as many new links\n",
+                       counted(report.plan.plugs.size(), "dark tail"));
   if (!added.any())
     out += "    added               nothing\n";
   else
-    out += fmt::format(
-        "    added               {}, {}, {}, {}, {}{}\n", counted(added.devices, "device"), counted(added.links, "link"),
-        counted(added.cords, "cord"), counted(added.trunks, "trunk"), counted(added.panels, "panel"),
+    out += fmt::format("    added               {}, {}, {}{}, {}, {}{}\n", counted(added.devices, "device"),
+                       counted(added.links, "link"), counted(added.cords, "cord"),
+                       added.harnesses == 0
+                           ? std::string()
+                           : fmt::format(", {} harness{}", number(added.harnesses), added.harnesses == 1 ? "" : "es"),
+                       counted(added.trunks, "trunk"), counted(added.panels, "panel"),
         report.fabric->phases.size() == 1 && !of.revised ? ", in phase " + report.fabric->phases.front() : std::string());
   return out + left_over(of.revised, "device", of.devices_left) + left_over(of.revised, "cable", of.cables_left) +
          left_over(of.revised, "link", of.links_left);
 }
 
+constexpr std::ptrdiff_t kAfterCords = 4;  // column of harnesses
+
 std::string phases(const api::DesignReport& report) {
   if (report.phases.empty()) return {};
+  const bool harnesses = has_harnesses(report);
   Rows rows{{"phase", "devices", "links", "cords", "panels", "trunks", "links over earlier trunks", "links proven when it ends"}};
-  for (const api::PhaseReport& phase : report.phases)
+  if (harnesses) rows.front().insert(rows.front().begin() + kAfterCords, "harnesses");
+  for (const api::PhaseReport& phase : report.phases) {
     rows.push_back({phase.name, number(phase.devices), number(phase.links), number(phase.cords), number(phase.panels),
                     number(phase.trunks),
                     phase.links_over_old_trunks == 0
                         ? std::string()
                         : fmt::format("{}, in {} of them", number(phase.links_over_old_trunks), number(phase.old_trunks)),
                     fmt::format("{} of {}", number(phase.proven), number(phase.standing))});
+    if (harnesses) rows.back().insert(rows.back().begin() + kAfterCords, number(phase.harnesses));
+  }
   return "\n" + aligned(rows);
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMostUnplaced = 100'000;
 constexpr std::size_t kMostLost = 100'000;
+constexpr std::string_view kCappedWord = "capped";  // in place of an end; an end of the plant has a slash in it
 
 bool is_ranged(std::string_view text) { return text.find('[') != std::string_view::npos; }
 
@@ -140,8 +141,19 @@ void Cables::plug_into_port(std::uint32_t connector, const Spot& spot, std::stri
   if (other != plant::kNone) builder_.mate(connector, other, spot.joint);
 }
 
+// A plug beside others at its end: one of several may stay free, since the cable is there for the others.
+bool Cables::is_one_of_several(std::uint32_t connector) const {
+  const plant::FaceInfo face = builder_.plant().face_info(connector);
+  const PartEnds& ends = parts_.ends(face.type);
+  return (face.index < ends.a ? ends.a : ends.b) > 1;
+}
+
 void Cables::plug(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place) {
   if (text.empty()) return;
+  if (text == kCappedWord && is_one_of_several(connector)) {
+    builder_.plant().capped.insert(connector);
+    return;
+  }
   switch (spot.kind) {
     case Spot::Kind::kReceptacle:
       if (!builder_.mate(connector, spot.id, spot.joint))

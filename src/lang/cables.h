@@ -64,6 +64,7 @@ class Cables {
   Length length_of(std::string_view text);
   Length whole_length(const CableText& text);
   bool spread(const CableText& text, std::uint32_t cables, const PartEnds& ends, std::array<Places, 2>& out);
+  bool is_one_of_several(std::uint32_t connector) const;
   void plug(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place);
   void plug_into_port(std::uint32_t connector, const Spot& spot, std::string_view text, diag::Place place);
   void misplace(std::uint32_t connector);

@@ -8,6 +8,7 @@
 #include "lang/growth_section.h"
 #include "lang/keys_fabric.h"
 #include "lang/link_file.h"
+#include "lang/port_optic.h"
 #include "lang/ranges.h"
 #include "lang/values.h"
 
@@ -175,14 +176,14 @@ class FabricReader {
   void match_ports(const syntax::Pair& port, TierMatch& match) {
     std::optional<NamePattern> names = pattern_of(port.key, port.key_place);
     if (!names) return;
-    PortMatch out{std::move(*names), {}, 1};
+    PortMatch out{std::move(*names), {}, 1, Parts::kAbsent};
     if (port.value.text != kCopperWord) {
       out.optic = port.value.text;
       const std::uint32_t type = parts_.for_port(port.value.text, port.value.place);
       if (type == Parts::kBroken || type == Parts::kAbsent)
         wrong_ = true;
       else
-        out.receptacles = std::max(1, parts_.receptacles(type));
+        out.receptacles = std::max(1, parts_.receptacles(type)), out.type = type;
     }
     match.ports.push_back(std::move(out));
   }
@@ -209,7 +210,7 @@ class FabricReader {
       if (type == Parts::kBroken || type == Parts::kAbsent)
         wrong_ = true;
       else
-        run.receptacles = std::max(1, parts_.receptacles(type));
+        set_optic(reader_.facts, stock_.builder.type(type), run);
     }
     tier.ports.push_back(std::move(run));
   }
@@ -311,6 +312,8 @@ class FabricReader {
     rule.each = whole(entry, "each");
     rule.up = whole(entry, "up");
     rule.amount_place = rule.up ? place_of(entry, "up") : rule.each ? place_of(entry, "each") : entry.place;
+    rule.breakout = whole(entry, "breakout");
+    rule.breakout_place = place_of(entry, "breakout");
     if (rule.each && rule.up) refuse(place_of(entry, "up"), "`up` beside `each`", "one of them says how many links there are");
     fabric_.rules.push_back(std::move(rule));
   }
@@ -454,6 +457,8 @@ class CablingReader {
     wish.spare_percent = whole(entry, "spare").value_or(wish.spare_percent);
     if (const std::string_view growth = text(entry, "growth"); !growth.empty())
       read_legs_ahead(reader_, growth, place_of(entry, "growth"), wish);
+    if (const std::string_view fan_out = text(entry, "fan_out"); !fan_out.empty())
+      wish.fan_out = fan_out == "harness" ? synth::FanOut::kHarness : synth::FanOut::kCassette;
     if (const std::string_view base = text(entry, "base"); !base.empty()) wish.base = parse_whole(base).value_or(0);
     if (const std::optional<Length> stated = length(entry, "length")) wish.length = stated;
     for (const auto& [key, into] : {std::pair{"method", &wish.method}, std::pair{"fibre", &wish.fibre},

@@ -11,6 +11,7 @@ constexpr Shape kUnitCount{.takes = Takes::kWhole, .least = 1, .most = 200};
 constexpr Shape kMany{.takes = Takes::kWhole, .least = 0, .most = 1'000'000};
 constexpr Shape kSome{.takes = Takes::kWhole, .least = 1, .most = 1'000'000};
 constexpr Shape kPlaces{.takes = Takes::kWhole, .least = 1, .most = 1024};
+constexpr Shape kLegs{.takes = Takes::kWhole, .least = 1, .most = 16};
 constexpr Shape kPercent{.takes = Takes::kWhole, .least = 0, .most = 100};
 
 constexpr Shape kGroupNames{.takes = Takes::kList, .item = &kGroupName};
@@ -61,6 +62,8 @@ constexpr Key kLinkRuleKeys[] = {
     {"each", &kPlaces, false, "links between two devices"},
     {"up", &kSome, false, "links of each device of `from`; all that are free when absent"},
     {"uneven", &kOnOrOff, false, "links may be spread unevenly"},
+    {"breakout", &kLegs, false,
+     "links of a receptacle whose lanes go apart, over a harness; 1: none; when absent, as one optic is a breakout of the other"},
 };
 }  // namespace
 constinit const Mapping kTier{"tier", kTierKeys};
@@ -97,6 +100,8 @@ constexpr std::string_view kWishedMethods[] = {"A", "B", "C", "U1", "U2"};
 constexpr Shape kWishedMethod{.takes = Takes::kWord, .words = kWishedMethods};
 constexpr std::string_view kBaseWords[] = {"8", "12", "16", "24", "auto"};
 constexpr Shape kBase{.takes = Takes::kWord, .words = kBaseWords};
+constexpr std::string_view kFanOutWords[] = {"harness", "cassette"};
+constexpr Shape kFanOut{.takes = Takes::kWord, .words = kFanOutWords};
 constexpr Key kCablingKeys[] = {
     {"as", &kCablingWord, false, "direct: a cord for each link; structured: panels and trunks; auto: what costs least"},
     {"trunks", &kPlacesList, false, "plugs at each end of the trunks that may be bought"},
@@ -106,6 +111,7 @@ constexpr Key kCablingKeys[] = {
     {"growth", &kFreeText, false,
      "plugs laid for later phases: per cent of those needed, or planned: all that later phases need"},
     {"length", &kMetres, false, "of every cord, where the hall does not say it"},
+    {"fan_out", &kFanOut, false, "of breakouts over trunks: a harness at the far panel, or a cassette and cords; whichever is proven first"},
     {"base", &kBase, false, "fibres of a trunk's plug"},
     {"method", &kWishedMethod, false, "method of polarity; whatever is proven first when absent"},
     {"fibre", &kFreeText, false, "fibre class of new parts: OM4, OS2"},

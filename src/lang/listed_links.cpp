@@ -6,8 +6,10 @@
 
 #include "base/text.h"
 #include "lang/natural_order.h"
+#include "lang/port_optic.h"
 #include "lang/values.h"
 #include "synth/codes.h"
+#include "synth/port_choice.h"
 
 namespace ferrule::lang {
 namespace {
@@ -60,6 +62,13 @@ std::optional<int> unit_of(std::string_view text) {
   return unit && *unit >= 1 && *unit <= 200 ? unit : std::nullopt;
 }
 
+// Links of a receptacle of `head`, where it is broken out to ports like `tail`.
+int legs_between(const synth::PortRun* head, const synth::PortRun* tail) {
+  if (head == nullptr || tail == nullptr) return 1;
+  const synth::Breakout* const breakout = synth::breakout_between(*head, *tail);
+  return breakout == nullptr ? 1 : breakout->legs;
+}
+
 }  // namespace
 
 void ListedLinks::add(const LinkFile& file) {
@@ -71,11 +80,16 @@ void ListedLinks::add(const LinkFile& file) {
       wrong_ = true;
       return;
     }
-    std::optional<SeenEnd> a = end_of(row.a), b = end_of(row.b);
+    SeenDevice *const at_a = device_of(row.a), *const at_b = device_of(row.b);
+    const synth::PortRun *const kind_a = kind_of_port(at_a, row.a), *const kind_b = kind_of_port(at_b, row.b);
+    std::optional<SeenEnd> a = end_of(at_a, row.a, legs_between(kind_a, kind_b)),
+                           b = end_of(at_b, row.b, legs_between(kind_b, kind_a));
     if (!a || !b) continue;
     SeenLink link{std::move(*a), std::move(*b)};
     if (before(link.b, link.a)) std::swap(link.a, link.b);
-    if (seen_.insert(fmt::format("{}/{} {}/{}", link.a.device, link.a.port, link.b.device, link.b.port)).second) {
+    if (seen_.insert(fmt::format("{}/{}:{} {}/{}:{}", link.a.device, link.a.port, link.a.leg, link.b.device, link.b.port,
+                                 link.b.leg))
+            .second) {
       links_.push_back(std::move(link));
     } else if (!file.from_both_ends) {
       if (twice_++ == 0) twice_at_ = row.place;
@@ -87,15 +101,58 @@ void ListedLinks::add(const LinkFile& file) {
 bool ListedLinks::before(const SeenEnd& x, const SeenEnd& y) const {
   if (x.tier != y.tier) return x.tier < y.tier;
   if (x.device != y.device) return natural_before(x.device, y.device);
-  return natural_before(x.port, y.port);
+  if (x.port != y.port) return natural_before(x.port, y.port);
+  return x.leg < y.leg;
 }
 
-std::optional<ListedLinks::SeenEnd> ListedLinks::end_of(const LinkRowEnd& end) {
-  SeenDevice* const seen = device_of(end);
+std::optional<ListedLinks::SeenEnd> ListedLinks::end_of(SeenDevice* seen, const LinkRowEnd& end, int legs) {
   if (seen == nullptr || !seen->known) return std::nullopt;
   place_device(*seen, end);
-  if (seen->node != Nodes::kAbsent) return port_of_equipment(*seen, end);
-  return seen->counted ? port_of_counted(*seen, end) : port_of_listed(*seen, end);
+  if (legs == 1) return port_of(*seen, end, end.port.text);
+  const int receptacles = kind_of_port(seen, end)->receptacles;
+  const std::optional<PortLeg> leg = leg_of_port(end.port.text);
+  if (!leg || leg->leg > legs * receptacles) {  // which one is nowhere said
+    count(unclear_[seen->device.tier], end);
+    return std::nullopt;
+  }
+  const std::string receptacle = receptacles == 1 ? leg->stem : fmt::format("{}/{}", leg->stem, (leg->leg - 1) / legs + 1);
+  std::optional<SeenEnd> found = port_of(*seen, end, receptacle);
+  if (found) found->leg = (leg->leg - 1) % legs + 1;
+  return found;
+}
+
+std::optional<ListedLinks::SeenEnd> ListedLinks::port_of(SeenDevice& seen, const LinkRowEnd& end, std::string_view port) {
+  if (seen.node != Nodes::kAbsent) return port_of_equipment(seen, end, port);
+  return seen.counted ? port_of_counted(seen, end, port) : port_of_listed(seen, end, port);
+}
+
+const synth::PortRun* ListedLinks::kind_of_type(std::uint32_t type) {
+  if (type == Parts::kAbsent || type == Parts::kBroken) return nullptr;
+  const auto [at, fresh] = kinds_.try_emplace(type);
+  if (fresh) set_optic(reader_.facts, stock_.builder.type(type), at->second);
+  return &at->second;
+}
+
+// What its optic can do; null where that is not known, which is said when the port is looked up.
+const synth::PortRun* ListedLinks::kind_of_port(const SeenDevice* seen, const LinkRowEnd& end) {
+  if (seen == nullptr || !seen->known) return nullptr;
+  const std::optional<PortLeg> leg = leg_of_port(end.port.text);
+  const std::string plain = plain_port_name(end.port.text);
+  if (seen->node != Nodes::kAbsent) {
+    PortRef port;
+    if (stock_.nodes.find_port(seen->node, plain, port) != Nodes::Found::kYes &&
+        (!leg || stock_.nodes.find_port(seen->node, leg->stem, port) != Nodes::Found::kYes))
+      return nullptr;
+    return kind_of_type(stock_.builder.plant().runs[port.run].type);
+  }
+  if (!seen->counted) {
+    const std::optional<Optic> optic = optic_of(seen->device.tier, end);
+    return optic && optic->good ? kind_of_type(optic->type) : nullptr;
+  }
+  for (const synth::PortRun& run : fabric_.tiers[seen->device.tier].ports)
+    for (const plant::NameRun& names : run.names)
+      if (names.index_of(plain) || (leg && names.index_of(leg->stem))) return &run;
+  return nullptr;
 }
 
 ListedLinks::SeenDevice* ListedLinks::device_of(const LinkRowEnd& end) {
@@ -214,8 +271,9 @@ void ListedLinks::place_device(SeenDevice& seen, const LinkRowEnd& end) {
 }
 
 // Ports of a tier with a count are those of its rules: which it is, and whether it is there, is seen when they are joined.
-std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_counted(const SeenDevice& seen, const LinkRowEnd& end) const {
-  SeenEnd out{seen.device.name, end.port.text, {}, seen.device.tier, end.port.place};
+std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_counted(const SeenDevice& seen, const LinkRowEnd& end,
+                                                                 std::string_view port) const {
+  SeenEnd out{seen.device.name, std::string(port), {}, seen.device.tier, end.port.place};
   const auto find = [&](const std::string& stem, int leg) {
     for (const synth::PortRun& run : fabric_.tiers[seen.device.tier].ports)
       for (const plant::NameRun& names : run.names)
@@ -226,23 +284,24 @@ std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_counted(const SeenDevic
         }
     return false;
   };
-  if (find(plain_port_name(end.port.text), 0)) return out;
-  if (const std::optional<PortLeg> leg = leg_of_port(end.port.text)) find(leg->stem, leg->leg);
+  if (find(plain_port_name(port), 0)) return out;
+  if (const std::optional<PortLeg> leg = leg_of_port(port)) find(leg->stem, leg->leg);
   return out;
 }
 
 // Ports of equipment are the project's: a part, and its receptacles.
-std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_equipment(SeenDevice& seen, const LinkRowEnd& end) {
+std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_equipment(SeenDevice& seen, const LinkRowEnd& end,
+                                                                   std::string_view named) {
   const auto find = [&](const std::string& stem, int leg) -> std::optional<SeenEnd> {
     PortRef port;
     if (stock_.nodes.find_port(seen.node, stem, port) != Nodes::Found::kYes) return std::nullopt;
     const std::uint32_t type = stock_.builder.plant().runs[port.run].type;
-    const Optic optic{stock_.builder.type(type).name, std::max(1, parts_.receptacles(type)), true};
+    const Optic optic{stock_.builder.type(type).name, std::max(1, parts_.receptacles(type)), true, type};
     if (leg > optic.receptacles || (leg == 0) != (optic.receptacles == 1)) return std::nullopt;
     return keep_port(seen, end, optic, stem, leg);
   };
-  if (std::optional<SeenEnd> found = find(plain_port_name(end.port.text), 0)) return found;
-  if (const std::optional<PortLeg> leg = leg_of_port(end.port.text))
+  if (std::optional<SeenEnd> found = find(plain_port_name(named), 0)) return found;
+  if (const std::optional<PortLeg> leg = leg_of_port(named))
     if (std::optional<SeenEnd> found = find(leg->stem, leg->leg)) return found;
   wrong_ = true;
   auto finding = synth::say(reader_.findings, synth::kLinkEndUnknown, end.port.place,
@@ -252,7 +311,7 @@ std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_equipment(SeenDevice& s
   return std::nullopt;
 }
 
-std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_listed(SeenDevice& seen, const LinkRowEnd& end) {
+std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_listed(SeenDevice& seen, const LinkRowEnd& end, std::string_view port) {
   const std::size_t tier = seen.device.tier;
   const std::optional<Optic> optic = optic_of(tier, end);
   if (!optic) {
@@ -260,14 +319,14 @@ std::optional<ListedLinks::SeenEnd> ListedLinks::port_of_listed(SeenDevice& seen
     return std::nullopt;
   }
   if (!optic->good) return std::nullopt;
-  std::optional<PortLeg> leg = leg_of_port(end.port.text);
+  std::optional<PortLeg> leg = leg_of_port(port);
   if (optic->receptacles == 1) {
     const bool of_several = leg && leg->surely && !optic->name.empty();
-    if (!of_several) return keep_port(seen, end, *optic, plain_port_name(end.port.text), 0);
+    if (!of_several) return keep_port(seen, end, *optic, plain_port_name(port), 0);
     count(unclear_[tier], end);
     return std::nullopt;
   }
-  if (!leg && matches_[tier].through_receptacles) leg = leg_by_number(end.port.text, optic->receptacles);
+  if (!leg && matches_[tier].through_receptacles) leg = leg_by_number(port, optic->receptacles);
   if (leg && leg->leg <= optic->receptacles) return keep_port(seen, end, *optic, leg->stem, leg->leg);
   count(unclear_[tier], end);
   return std::nullopt;
@@ -307,7 +366,7 @@ std::optional<ListedLinks::Optic> ListedLinks::optic_of(std::size_t tier, const 
   for (const PortMatch& port : matches_[tier].ports)
     if (port.names.matches(end.port.text) || port.names.matches(plain_port_name(end.port.text)) ||
         (leg && port.names.matches(leg->stem)))
-      return Optic{port.optic, port.receptacles, true};
+      return Optic{port.optic, port.receptacles, true, port.type};
   return std::nullopt;
 }
 
@@ -318,6 +377,7 @@ ListedLinks::Optic ListedLinks::optic_named(const LinkCell& cell) {
   if (same_ignoring_case(cell.text, kCopperPort)) return optic;
   optic.name = cell.text;
   const std::uint32_t type = parts_.for_port(cell.text, cell.place);
+  optic.type = type;
   optic.good = type != Parts::kBroken && type != Parts::kAbsent;
   if (optic.good)
     optic.receptacles = std::max(1, parts_.receptacles(type));
@@ -365,7 +425,8 @@ void ListedLinks::say_many() {
   for (const auto& [tier, many] : unclear_)
     synth::say(reader_.findings, synth::kReceptacleUnclear, many.place,
                fmt::format("which receptacle {} is cannot be told", printable(shortened(many.first, 120))))
-        .note("1/2 and swp1s1 are the second of one port; its optic has to have as many receptacles")
+        .note("1/2 and swp1s1 are the second of one port; its optic has to have as many receptacles, or to break out to the optic at the "
+              "other end")
         .note(fmt::format("{} of tier {}: {}", counted(many.count, "port"), printable(fabric_.tiers[tier].name),
                           some_of(many.devices)))
         .help(
@@ -401,7 +462,11 @@ void ListedLinks::add_devices() {
         synth::PortRun run;
         run.names = std::move(runs);
         run.optic = first.optic.name;
-        run.receptacles = first.optic.receptacles;
+        if (const synth::PortRun* kind = kind_of_type(first.optic.type)) {
+          run.receptacles = kind->receptacles;
+          run.speaks = kind->speaks;
+          run.breakouts = kind->breakouts;
+        }
         run.place = first.place;
         seen.device.ports.push_back(std::move(run));
       }
@@ -427,8 +492,8 @@ void ListedLinks::add_links() {
       return;
     }
     const std::size_t rule = rule_of(link, turned);
-    synth::ListedEnd a{std::move(link.a.device), std::move(link.a.port), link.a.place},
-        b{std::move(link.b.device), std::move(link.b.port), link.b.place};
+    synth::ListedEnd a{std::move(link.a.device), std::move(link.a.port), link.a.place, link.a.leg},
+        b{std::move(link.b.device), std::move(link.b.port), link.b.place, link.b.leg};
     if (turned) std::swap(a, b);
     fabric_.listed.push_back({rule, std::move(a), std::move(b)});
   }

@@ -3,6 +3,7 @@
 // Shape:  a device is of the first tier whose `devices` and `type` fit; of a tier with a count when it is called as those are; when it is
 //         equipment of the project, or the fabric has no tiers, of one that is called by its type, or by the letters of its name. Devices, ports and links come out in
 //         the order of their names, so that the order of rows changes nothing. A link that stands twice counts once.
+//         A port is broken out when the optics of a link say so (port_optic.h): then its name ends in the leg, swp1s0 or Ethernet1/1/2.
 // Errors: F842 a device of no tier, F843 a port whose optic nobody states, F846 a device at two places, F847 a port of several receptacles
 //         without saying which; L2xx at names and units that are none. What has one cause is one finding, with the first and how many.
 #pragma once
@@ -27,6 +28,7 @@ struct PortMatch {  // a key under `ports`
   NamePattern names;
   std::string optic;  // empty: copper
   int receptacles = 1;
+  std::uint32_t type = Parts::kAbsent;  // of a transceiver
 };
 
 struct TierMatch {  // by tier; of a tier with a count empty
@@ -55,6 +57,7 @@ class ListedLinks {
     std::string name;
     int receptacles = 1;
     bool good = true;
+    std::uint32_t type = Parts::kAbsent;
   };
   struct SeenPort {
     Optic optic;
@@ -71,6 +74,7 @@ class ListedLinks {
     std::string device, port, optic;
     std::size_t tier = 0;
     diag::Place place;
+    int leg = 0;  // of a port that is broken out, from 1; 0: all of it
   };
   struct SeenLink {
     SeenEnd a, b;
@@ -82,15 +86,19 @@ class ListedLinks {
     std::vector<std::string> devices;
   };
 
-  std::optional<SeenEnd> end_of(const LinkRowEnd& end);
+  // `legs`: of a receptacle there, when the optic at the other end says that it is broken out; else 1.
+  std::optional<SeenEnd> end_of(SeenDevice* seen, const LinkRowEnd& end, int legs);
+  std::optional<SeenEnd> port_of(SeenDevice& seen, const LinkRowEnd& end, std::string_view port);
+  const synth::PortRun* kind_of_port(const SeenDevice* seen, const LinkRowEnd& end);
+  const synth::PortRun* kind_of_type(std::uint32_t type);
   SeenDevice* device_of(const LinkRowEnd& end);
   std::optional<std::size_t> tier_of(const LinkRowEnd& end, SeenDevice& seen);
   bool is_equipment(const LinkRowEnd& end, SeenDevice& seen) const;
   std::size_t own_tier(const LinkRowEnd& end);
   void place_device(SeenDevice& seen, const LinkRowEnd& end);
-  std::optional<SeenEnd> port_of_counted(const SeenDevice& seen, const LinkRowEnd& end) const;
-  std::optional<SeenEnd> port_of_equipment(SeenDevice& seen, const LinkRowEnd& end);
-  std::optional<SeenEnd> port_of_listed(SeenDevice& seen, const LinkRowEnd& end);
+  std::optional<SeenEnd> port_of_counted(const SeenDevice& seen, const LinkRowEnd& end, std::string_view port) const;
+  std::optional<SeenEnd> port_of_equipment(SeenDevice& seen, const LinkRowEnd& end, std::string_view port);
+  std::optional<SeenEnd> port_of_listed(SeenDevice& seen, const LinkRowEnd& end, std::string_view port);
   std::optional<Optic> optic_of(std::size_t tier, const LinkRowEnd& end);
   Optic optic_named(const LinkCell& cell);
   std::optional<SeenEnd> keep_port(SeenDevice& seen, const LinkRowEnd& end, const Optic& optic, const std::string& stem, int leg);
@@ -108,6 +116,7 @@ class ListedLinks {
   std::vector<TierMatch>& matches_;
   std::unordered_map<std::string, SeenDevice> devices_;
   std::unordered_map<std::string, Optic> optics_;
+  std::unordered_map<std::uint32_t, synth::PortRun> kinds_;  // by transceiver: a run of such ports
   std::vector<SeenLink> links_;
   std::unordered_set<std::string> seen_;
   std::map<std::string, std::size_t> rules_;

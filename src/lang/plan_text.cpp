@@ -7,6 +7,20 @@
 #include "base/text.h"
 
 namespace ferrule::lang {
+
+std::string* tail_cell(WrittenTable& cables, std::string_view cable, int tail) {
+  const auto column = [&](const std::string& name) {
+    return static_cast<std::size_t>(std::find(cables.columns.begin(), cables.columns.end(), name) - cables.columns.begin());
+  };
+  const std::size_t id = column("id");
+  std::size_t at = column(fmt::format("leg{}", tail));
+  if (at == cables.columns.size()) at = column(fmt::format("b{}", tail));
+  if (id == cables.columns.size() || at == cables.columns.size()) return nullptr;
+  for (std::vector<std::string>& row : cables.rows)
+    if (row[id] == cable) return &row[at];
+  return nullptr;
+}
+
 namespace {
 
 using Text = fmt::memory_buffer;
@@ -70,13 +84,19 @@ class Writer {
     const Written& standing = source_.standing != nullptr ? *source_.standing : kNothing;
     files["equipment.csv"] = with_standing(equipment(), standing.equipment);
     if (has_panels()) files["panels.csv"] = with_standing(panels(), standing.panels);
-    files["cables.csv"] = with_standing(cables(), standing.cables);
+    files["cables.csv"] = with_standing(cables(), with_plugs(standing.cables));
     files["links.csv"] = with_standing(links(), standing.links);
     if (!standing.sections.empty()) files[std::string(kStandingFile)] = standing_sections(standing);
     return files;
   }
 
  private:
+  // Dark tails of harnesses that stand are plugged in their own rows.
+  WrittenTable with_plugs(WrittenTable cables) const {
+    for (const synth::PlanPlug& plug : source_.plan.plugs) if (std::string* cell = tail_cell(cables, plug.cable, plug.tail)) *cell = plug.end;
+    return cables;
+  }
+
   bool has_panels() const {
     return (source_.standing != nullptr && !source_.standing->panels.rows.empty()) ||
            std::any_of(source_.plan.panels.begin(), source_.plan.panels.end(),
@@ -108,7 +128,8 @@ class Writer {
     if (const std::string names = includes(); !names.empty()) fmt::format_to(into, "include: [{}]\n\n", names);
     if (!source_.plan.parts.empty()) {
       fmt::format_to(into, "parts:\n");
-      for (const synth::PlanPart& part : source_.plan.parts) fmt::format_to(into, "  {}: {}\n", part.name, part.description);
+      for (const synth::PlanPart& part : source_.plan.parts)
+        if (!part.description.empty()) fmt::format_to(into, "  {}: {}\n", part.name, part.description);
       fmt::format_to(into, "\n");
     }
     racks(out);
@@ -179,16 +200,27 @@ class Writer {
     return taken(out);
   }
 
+  static std::string end_cell(const synth::PlanTail& tail) {
+    return tail.end.empty() ? std::string(kCappedTail) : cell(tail.end);
+  }
+
   std::string cables() const {
     Text out;
     const auto into = std::back_inserter(out);
-    fmt::format_to(into, "id,part,length,a,b,route{}\n", phase_column());
+    std::size_t tails = 0;
+    for (const synth::PlanCable& cable : source_.plan.cables) tails = std::max(tails, cable.tails.size());
+    fmt::format_to(into, "id,part,length,a,b,route{}", phase_column());
+    for (std::size_t i = 1; i <= tails; ++i) fmt::format_to(into, ",leg{}", i);
+    fmt::format_to(into, "\n");
     for (const synth::PlanCable& cable : source_.plan.cables) {
       fmt::format_to(into, "{},{},{},{},{},", cell(cable.id), source_.plan.parts[cable.part].name,
                      cable.ordered ? spell(*cable.ordered) : std::string(), cell(cable.a), cell(cable.b));
       for (std::size_t i = 0; i < cable.trays.size(); ++i)
         fmt::format_to(into, "{}{}", i == 0 ? "" : ";", source_.hall.trays[cable.trays[i]].name);
-      fmt::format_to(into, "{}\n", phase_cell(cable.phase));
+      fmt::format_to(into, "{}", phase_cell(cable.phase));
+      for (std::size_t i = 0; i < tails; ++i)
+        fmt::format_to(into, ",{}", i < cable.tails.size() ? end_cell(cable.tails[i]) : std::string());
+      fmt::format_to(into, "\n");
     }
     return taken(out);
   }

@@ -24,6 +24,11 @@ struct PlanSource {
   const Written* standing = nullptr;  // what stands: its rows go before those of the plan
 };
 
+constexpr std::string_view kCappedTail = "capped";  // of a harness: it hangs free
+
+// The cell that says where a tail of a harness goes; null when its cable has no row by itself, or the table no such column.
+std::string* tail_cell(WrittenTable& cables, std::string_view cable, int tail);
+
 std::string given_name(std::size_t index);      // "given.yaml", "given-2.yaml"
 std::string given_names(const Design& design);  // for a list of includes
 

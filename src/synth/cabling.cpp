@@ -9,14 +9,23 @@
 
 #include "base/text.h"
 #include "synth/codes.h"
+#include "synth/fans.h"
 #include "synth/growth.h"
 #include "synth/laid_trunks.h"
+#include "synth/lengths.h"
 #include "synth/panels.h"
 #include "synth/part_names.h"
 #include "synth/trunks.h"
 
 namespace ferrule::synth {
 namespace {
+
+struct LaidFan {  // over a trunk to a cassette: where its tails begin
+  std::optional<PanelPlaces> places;
+  int leg = 0;
+};
+
+using RackPair = std::pair<std::uint32_t, std::uint32_t>;
 
 class Layer {
  public:
@@ -25,7 +34,8 @@ class Layer {
         plan_(plan),
         findings_(findings),
         parts_(plan.parts, request.names_taken),
-        panels_(request.hall, plan, request.fabric.phases, findings) {
+        panels_(request.hall, plan, request.fabric.phases, findings),
+        lengths_(request) {
     if (request.standing == nullptr) return;
     standing_trunks_ = request.standing->trunks;
     panels_.take_names(request.standing->nodes);
@@ -39,16 +49,19 @@ class Layer {
 
   void lay() {
     name_links();
+    fans_.gather(request_.net, request_.recipes, plan_.links);
+    laid_fans_.resize(fans_.count());
+    plan_ahead();
     const std::size_t phases = std::max<std::size_t>(request_.fabric.phases.size(), 1), rules = request_.fabric.rules.size();
     std::vector<std::vector<std::uint32_t>> links(phases * rules);
     for (std::uint32_t i = 0; i < request_.net.links.size(); ++i)
-      if (!plan_.links[i].stands) links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
+      if (!plan_.links[i].stands && !plan_.links[i].over_tail) links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
     for (phase_ = 0; phase_ < phases && phase_ <= request_.until; ++phase_) {
       plan_.phases.emplace_back();
       for (std::uint32_t rule = 0; rule < rules; ++rule) lay_rule(rule, links[phase_ * rules + rule]);
     }
     std::erase_if(plan_.links, [this](const PlanLink& link) { return link.phase >= phase_; });
-    say_what_was_not_found();
+    lengths_.say_what_was_not_found(findings_);
   }
 
  private:
@@ -68,10 +81,22 @@ class Layer {
       const KeptLink kept = request_.kept.empty() ? KeptLink{} : request_.kept[i];
       auto& [all, named] = parallel[{link.a.device, link.b.device}];
       std::string id = kept.id.empty() ? link_name(link, all, named) : kept.id;
-      plan_.links.push_back({std::move(id), end_of(link.a), end_of(link.b), link.rule, !request_.recipes[link.rule].copper,
-                             phase_of(request_.net, link), kept.stands, !kept.id.empty()});
-      if (request_.wishes[link.rule].growth_planned) plan_ahead(plan_.links.size() - 1);
+      const Recipe& recipe = request_.recipes[link.rule];
+      plan_.links.push_back({std::move(id), intent_of(link.a, recipe), intent_of(link.b, recipe), link.rule, !recipe.copper,
+                             phase_of(request_.net, link), kept.stands, !kept.id.empty(), kept.tail.has_value()});
+      if (kept.tail) plug_tail(*kept.tail, plan_.links.size() - 1);
     }
+  }
+
+  void plug_tail(std::uint32_t index, std::size_t link) {
+    const StandingTail& tail = request_.standing->tails[index];
+    plan_.plugs.push_back({tail.cable, tail.tail, end_of(tail_of(request_.net.links[link])), plan_.links[link].phase});
+  }
+
+  // As the intent names it: "leaf1/p1:3", lanes of a receptacle that is broken out.
+  std::string intent_of(const NetPort& port, const Recipe& recipe) const {
+    if (port.leg == 0 || recipe.lanes_of_leg == 0) return end_of(port);
+    return lanes_of(end_of(port), static_cast<int>(port.leg), recipe.lanes_of_leg);
   }
 
   // A number tells several between the same two apart; names of what stands are passed over.
@@ -90,10 +115,22 @@ class Layer {
                                    standing->cables.contains(id + "-a") || standing->cables.contains(id + "-b"));
   }
 
-  void plan_ahead(std::size_t i) {
+  void plan_ahead() {
+    for (std::uint32_t i = 0; i < plan_.links.size(); ++i) {
+      const NetLink& link = request_.net.links[i];
+      if (!request_.wishes[link.rule].growth_planned || (fans_.has(i) && !fans_.leads(i))) continue;
+      const auto& [a, b] = stands_of(i);
+      if (!a || !b) continue;
+      const auto [rack_a, rack_b] = bundle_of(link.rule, a->rack, b->rack);
+      ++planned_[{link.rule, rack_a, rack_b}][plan_.links[i].phase];
+    }
+  }
+
+  // Of both ends of a link; of a breakout, its head first.
+  std::pair<const std::optional<Stand>&, const std::optional<Stand>&> stands_of(std::uint32_t i) const {
     const NetLink& link = request_.net.links[i];
-    const auto &a = plan_.stands[link.a.device], &b = plan_.stands[link.b.device];
-    if (a && b) ++planned_[{link.rule, std::min(a->rack, b->rack), std::max(a->rack, b->rack)}][plan_.links[i].phase];
+    if (fans_.has(i)) return {plan_.stands[head_of(link).device], plan_.stands[tail_of(link).device]};
+    return {plan_.stands[link.a.device], plan_.stands[link.b.device]};
   }
 
   // Links of later phases between these racks, where their legs are to be laid now.
@@ -108,19 +145,95 @@ class Layer {
 
   void lay_rule(std::uint32_t rule, const std::vector<std::uint32_t>& links) {
     if (request_.recipes[rule].copper) return;
-    // By racks of both ends, whichever way round: links there and back share trunks.
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> bundles;
+    std::map<RackPair, std::vector<std::uint32_t>> bundles;
     for (const std::uint32_t i : links) {
-      const auto &a = plan_.stands[request_.net.links[i].a.device], &b = plan_.stands[request_.net.links[i].b.device];
+      if (fans_.has(i) && !fans_.leads(i)) continue;  // it comes with its leader, or after it
+      const auto& [a, b] = stands_of(i);
       if (request_.wishes[rule].cabling == Cabling::kStructured && a && b && a->rack != b->rack)
-        bundles[std::minmax(a->rack, b->rack)].push_back(i);
+        bundles[bundle_of(rule, a->rack, b->rack)].push_back(i);
+      else if (fans_.has(i))
+        lay_direct_fan(rule, i);
       else
         lay_cord(rule, i);
     }
     for (const auto& [racks, of] : bundles) lay_bundle(rule, racks.first, racks.second, of);
+    for (const std::uint32_t i : links)
+      if (fans_.has(i) && !fans_.leads(i)) lay_far_cord(rule, i);
   }
 
-  std::uint32_t rack_of_a(std::uint32_t i) const { return plan_.stands[request_.net.links[i].a.device]->rack; }
+  // That a leg of a trunk carries for it.
+  std::uint64_t links_of(std::uint32_t i) const { return fans_.has(i) ? static_cast<std::uint64_t>(fans_.of(i).links_in_all()) : 1; }
+
+  // "B-leaf1-p1": its cables are called by its head.
+  std::string name_of(const Fan& fan) const {
+    std::string base = "B-" + end_of(fan.head);
+    std::replace(base.begin(), base.end(), '/', '-');
+    std::string id = base;
+    for (int number = 2; name_stands(id); ++number) id = base + "-" + std::to_string(number);
+    return id;
+  }
+
+  void lay_direct_fan(std::uint32_t rule, std::uint32_t i) {
+    const Recipe& recipe = request_.recipes[rule];
+    const Fan& fan = fans_.of(i);
+    lay_harness(rule, fan, name_of(fan), end_of(fan.head), recipe.trunk.empty() ? recipe.harness : recipe.in_rack,
+                plan_.stands[fan.head.device], recipe.shortest);
+  }
+
+  // From `head`, which stands there, to all partners: as long as the farthest of them needs.
+  void lay_harness(std::uint32_t rule, const Fan& fan, std::string id, std::string head, const std::string& part,
+                   const std::optional<Stand>& at_head, Length least = {}) {
+    PlanCable cable{std::move(id), std::move(head), {}, parts_.harness(part), {}, {}, {}, rule, false, 1, 1, phase_};
+    Length longest{-1};
+    std::optional<Stand> farthest;
+    for (const std::optional<std::uint32_t>& link : fan.links) {
+      cable.tails.emplace_back();
+      if (!link) continue;
+      const NetPort& tail = tail_of(request_.net.links[*link]);
+      cable.tails.back() = {end_of(tail), plan_.links[*link].phase};
+      const std::optional<Stand>& there = plan_.stands[tail.device];
+      if (!there || !at_head) continue;
+      const Way way = request_.hall.way(*at_head, *there);
+      if (farthest && (!way.known || way.length <= longest)) continue;
+      longest = way.known ? way.length : longest;
+      farthest = there;
+    }
+    cable.links = fan.links_in_all();
+    lengths_.measure(cable, at_head, farthest, least);
+    plan_.cables.push_back(std::move(cable));
+  }
+
+  // Cord, panel, trunk, and what leads on to the partners: a harness, or cords from the fronts of a cassette.
+  void lay_fan(std::uint32_t rule, std::uint32_t i, const PanelPlaces& a, const PanelPlaces& b, int k) {
+    const Recipe& recipe = request_.recipes[rule];
+    const Fan& fan = fans_.of(i);
+    const std::string id = name_of(fan);
+    add_cord(rule, id + "-a", end_of(fan.head), panels_.front(a, k, 1), recipe.cord_a, plan_.stands[fan.head.device],
+             plan_.panels[a.panel].stand);
+    plan_.cables.back().links = fan.links_in_all();
+    if (recipe.far_fronts == 0)
+      return lay_harness(rule, fan, id + "-b", panels_.front(b, k, 1), recipe.harness, plan_.panels[b.panel].stand);
+    laid_fans_[fans_.index_of(i)] = {b, k};
+    lay_far_cord(rule, i);
+  }
+
+  // From the cassette at the tails of a fan that is laid.
+  void lay_far_cord(std::uint32_t rule, std::uint32_t i) {
+    const auto& [places, k] = laid_fans_[fans_.index_of(i)];
+    if (!places) return;  // it has a harness
+    const NetPort& tail = tail_of(request_.net.links[i]);
+    const Recipe& recipe = request_.recipes[rule];
+    const int front = k * recipe.far_fronts + static_cast<int>(head_of(request_.net.links[i]).leg) - 1;
+    add_cord(rule, plan_.links[i].id + "-b", end_of(tail), panels_.front(*places, front, recipe.far_fronts), recipe.cord_b,
+             plan_.stands[tail.device], plan_.panels[places->panel].stand);
+  }
+
+  // Links there and back share trunks, unless what hangs at the ends differs: a head's panel, and a cassette at its tails.
+  RackPair bundle_of(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b) const {
+    return request_.recipes[rule].far_fronts > 0 ? RackPair(rack_a, rack_b) : RackPair(std::minmax(rack_a, rack_b));
+  }
+
+  std::uint32_t rack_of_a(std::uint32_t i) const { return stands_of(i).first->rack; }
 
   void lay_cord(std::uint32_t rule, std::uint32_t i) {
     const NetLink& link = request_.net.links[i];
@@ -129,7 +242,7 @@ class Layer {
     PlanCable cable{
         plan_.links[i].id, plan_.links[i].a, plan_.links[i].b, parts_.cord(cord), {}, {}, {}, rule, false, 1, 1, phase_};
     const auto &a = plan_.stands[link.a.device], &b = plan_.stands[link.b.device];
-    measure(cable, a, b, recipe.shortest);
+    lengths_.measure(cable, a, b, recipe.shortest);
     plan_.cables.push_back(std::move(cable));
   }
 
@@ -148,8 +261,9 @@ class Layer {
     for (const int size : trunks) {
       const std::optional<PanelPlaces> a = panels_.take(rack_a, parts_.panel(recipe, wish.panel_ports), recipe.cassettes,
                                                         wish.panel_ports, size, wish.place, phase_);
-      const std::optional<PanelPlaces> b = panels_.take(rack_b, parts_.panel(recipe, wish.panel_ports), recipe.cassettes,
-                                                        wish.panel_ports, size, wish.place, phase_);
+      const std::optional<PanelPlaces> b =
+          panels_.take(rack_b, parts_.far_panel(recipe, wish.panel_ports), recipe.cassettes || recipe.far_fronts > 0,
+                       wish.panel_ports, size, wish.place, phase_);
       if (!a || !b) return;
       const std::size_t carried = std::min(links.size() - next, static_cast<std::size_t>(size * per_leg));
       LaidTrunk trunk{add_trunk(rule, *a, *b, size), *a, *b, rack_a, size, 0, phase_};
@@ -198,21 +312,32 @@ class Layer {
       if (fit == 0) continue;
       for (int k = 0; k < fit; ++k) {
         const auto& [front_a, front_b] = trunk.dark[static_cast<std::size_t>(k)];
-        const NetLink& link = request_.net.links[links[next]];
-        const std::string& id = plan_.links[links[next]].id;
-        add_cord(rule, id + "-a", plan_.links[links[next]].a, turned ? front_b : front_a, cords->a, plan_.stands[link.a.device],
-                 turned ? trunk.stand_b : trunk.stand_a);
-        add_cord(rule, id + "-b", plan_.links[links[next]].b, turned ? front_a : front_b, cords->b, plan_.stands[link.b.device],
-                 turned ? trunk.stand_a : trunk.stand_b);
-        ++next;
+        const std::string &near = turned ? front_b : front_a, &far = turned ? front_a : front_b;
+        const Stand &at_near = turned ? trunk.stand_b : trunk.stand_a, &at_far = turned ? trunk.stand_a : trunk.stand_b;
+        add_cords_between(rule, links[next++], *cords, near, at_near, far, at_far);
       }
       trunk.dark.erase(trunk.dark.begin(), trunk.dark.begin() + fit);
       trunk.links += fit;
       plan_.lit_trunks[trunk.id] += fit;
-      plan_.phases.back().links_over_old_trunks += static_cast<std::uint64_t>(fit);
+      for (int k = fit; k > 0; --k) plan_.phases.back().links_over_old_trunks += links_of(links[next - static_cast<std::size_t>(k)]);
       ++plan_.phases.back().old_trunks;
     }
     return next;
+  }
+
+  void add_cords_between(std::uint32_t rule, std::uint32_t i, const CordPair& cords, const std::string& near,
+                         const Stand& at_near, const std::string& far, const Stand& at_far) {
+    const PlanLink& named = plan_.links[i];
+    const NetLink& link = request_.net.links[i];
+    if (fans_.has(i)) {
+      const Fan& fan = fans_.of(i);
+      const std::string id = name_of(fan);
+      add_cord(rule, id + "-a", end_of(fan.head), near, cords.a, plan_.stands[fan.head.device], at_near);
+      plan_.cables.back().links = fan.links_in_all();
+      return lay_harness(rule, fan, id + "-b", far, cords.b, at_far);
+    }
+    add_cord(rule, named.id + "-a", named.a, near, cords.a, plan_.stands[link.a.device], at_near);
+    add_cord(rule, named.id + "-b", named.b, far, cords.b, plan_.stands[link.b.device], at_far);
   }
 
   // How many of the links went over trunks of earlier phases, the first ones.
@@ -230,7 +355,7 @@ class Layer {
         ++plan_.phases.back().old_trunks;
       for (; next < fit && trunk.links < trunk.legs * per_leg; ++next) add_link(rule, links[next], trunk);
     }
-    plan_.phases.back().links_over_old_trunks += next;
+    for (std::size_t k = 0; k < next; ++k) plan_.phases.back().links_over_old_trunks += links_of(links[k]);
     return next;
   }
 
@@ -253,10 +378,9 @@ class Layer {
     const std::optional<std::int64_t> trunk = request_.price(filled(recipe.trunk, "legs", size), length);
     if (!trunk) return std::nullopt;
     const int ports = request_.wishes[rule].panel_ports;
-    const bool alone = request_.panels_of_a_size && !recipe.cassettes;
     // Of a panel of 16 ports a trunk of 12 plugs leaves four that only a smaller one can take.
-    const int taken = alone ? ports / (ports / size) : size;
-    return *trunk + request_.wishes[rule].trunk_cost + panel_share(recipe, ports, 2 * taken, request_.price).value_or(0);
+    const int places = request_.panels_of_a_size ? ports / (ports / size) : size;
+    return *trunk + request_.wishes[rule].trunk_cost + panel_cost(recipe, ports, size, places, request_.price).value_or(0);
   }
 
   void say_no_trunk(std::uint32_t rule) {
@@ -278,7 +402,8 @@ class Layer {
     PlanCable trunk{
         std::move(id), panels_.rear(a, size), panels_.rear(b, size), parts_.trunk(recipe, size), {}, {}, {}, rule, true, size, 0,
         phase_};
-    measure(trunk, plan_.panels[a.panel].stand, plan_.panels[b.panel].stand);
+    trunk.links = 0;
+    lengths_.measure(trunk, plan_.panels[a.panel].stand, plan_.panels[b.panel].stand);
     plan_.cables.push_back(std::move(trunk));
     return static_cast<std::uint32_t>(plan_.cables.size() - 1);
   }
@@ -288,10 +413,12 @@ class Layer {
     const bool as_laid = trunk.rack_a == rack_of_a(i);
     const int per_leg = request_.recipes[rule].links_of_leg;
     add_patch(rule, i, as_laid ? trunk.a : trunk.b, as_laid ? trunk.b : trunk.a, trunk.links++);
+    plan_.cables[trunk.cable].links += static_cast<int>(links_of(i));
     plan_.cables[trunk.cable].legs_used = (trunk.links + per_leg - 1) / per_leg;
   }
 
   void add_patch(std::uint32_t rule, std::uint32_t i, const PanelPlaces& a, const PanelPlaces& b, int k) {
+    if (fans_.has(i)) return lay_fan(rule, i, a, b, k);
     const NetLink& link = request_.net.links[i];
     const Recipe& recipe = request_.recipes[rule];
     const int of_leg = recipe.links_of_leg;
@@ -305,42 +432,8 @@ class Layer {
   void add_cord(std::uint32_t rule, std::string id, const std::string& port, std::string front, const std::string& part,
                 const std::optional<Stand>& at_port, const Stand& at_front) {
     PlanCable cable{std::move(id), port, std::move(front), parts_.cord(part), {}, {}, {}, rule, false, 1, 1, phase_};
-    measure(cable, at_port, at_front);
+    lengths_.measure(cable, at_port, at_front);
     plan_.cables.push_back(std::move(cable));
-  }
-
-  // `least`: of a cord that is a whole channel, what its optics ask.
-  void measure(PlanCable& cable, const std::optional<Stand>& a, const std::optional<Stand>& b, Length least = {}) {
-    const CablingWish& wish = request_.wishes[cable.rule];
-    if (a && b) {
-      Way way = request_.hall.way(*a, *b);
-      if (way.known) {
-        cable.needed = way.length + request_.slack;
-        cable.trays = std::move(way.trays);
-      } else if (request_.hall.racks[a->rack].placed && request_.hall.racks[b->rack].placed && unconnected_.empty()) {
-        unconnected_ = fmt::format("{} and {}", request_.hall.racks[a->rack].name, request_.hall.racks[b->rack].name);
-        unconnected_at_ = request_.hall.racks[a->rack].place;
-      }
-    }
-    if (!cable.needed && wish.length && !cable.trunk) cable.needed = wish.length;
-    if (!cable.needed) return;
-    cable.needed = std::max(*cable.needed, least);
-    cable.needed = rounded_up(*cable.needed);
-    cable.ordered = request_.order(*cable.needed, cable.trunk);
-    if (cable.ordered) return;
-    ++too_long_;
-    if (!longest_ || *cable.needed > *longest_->needed) longest_ = cable;
-  }
-
-  void say_what_was_not_found() {
-    if (!unconnected_.empty())
-      say(findings_, kTraysDoNotConnect, unconnected_at_, "no trays lead from one to the other of the racks " + unconnected_)
-          .help("trays connect where they cross or end on each other; `from` and `to` say where they run");
-    if (longest_)
-      say(findings_, kLongerThanStock, request_.wishes[longest_->rule].place,
-          fmt::format("{} needs {}, and none is sold that long", longest_->id, spell(*longest_->needed)))
-          .note(fmt::format("of {} cables that are too long it is the longest", too_long_))
-          .help("a longer length under `policy: stock_lengths`, a trunk between panels, or racks that stand closer");
   }
 
   CablingRequest& request_;
@@ -349,6 +442,9 @@ class Layer {
   PartNames parts_;
   Panels panels_;
   LaidTrunks laid_;
+  Lengths lengths_;
+  Fans fans_;
+  std::vector<LaidFan> laid_fans_;  // by fan
   std::vector<StandingTrunk> standing_trunks_;
   std::uint32_t phase_ = 0;
   std::set<std::pair<std::uint32_t, std::uint32_t>> old_trunks_;  // by phase, those that it used
@@ -358,30 +454,16 @@ class Layer {
       sizes_;  // by rule, legs and length: most pairs of racks are alike
   std::map<std::pair<std::string, std::string>, int> trunks_;
   std::set<std::uint32_t> without_trunks_;  // rules
-  std::string unconnected_;
-  diag::Place unconnected_at_;
-  std::optional<PlanCable> longest_;
-  int too_long_ = 0;
 };
 
 }  // namespace
 
-Length rounded_up(Length needed) {
-  constexpr std::int64_t kRounding = 100;  // a drawing of a hall is not true to the millimetre
-  return {(needed.millimetre + kRounding - 1) / kRounding * kRounding};
-}
-
-std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack,
-                                    const OrderLengthOf& order) {
-  const Way way = hall.shortest_way(rack_a, rack_b);
-  return way.known ? order(rounded_up(way.length + slack), true) : std::nullopt;
-}
-
-std::optional<std::int64_t> panel_share(const Recipe& recipe, int panel_ports, int places, const PartPrice& price) {
-  const std::optional<std::int64_t> each =
-      price(recipe.cassettes ? recipe.panel : filled(recipe.panel, "ports", panel_ports), Length{});
-  if (!each || recipe.cassettes) return each ? std::optional(*each * places) : std::nullopt;
-  return *each * places / panel_ports;
+std::optional<std::int64_t> panel_cost(const Recipe& recipe, int panel_ports, int legs, int places, const PartPrice& price) {
+  const std::optional<std::int64_t> near = price(recipe.cassettes ? recipe.panel : filled(recipe.panel, "ports", panel_ports), {});
+  const std::optional<std::int64_t> far = recipe.far_panel.empty() ? near : price(recipe.far_panel, {});
+  if (!near || !far) return std::nullopt;
+  const std::int64_t at_near = recipe.cassettes ? *near * legs : *near * places / panel_ports;
+  return at_near + (recipe.far_panel.empty() ? at_near : *far * legs);
 }
 
 void lay_cables(CablingRequest& request, Plan& plan, diag::Findings& findings) { Layer(request, plan, findings).lay(); }

@@ -3,6 +3,8 @@
 // Shape:  trunks join pairs of racks; their plugs take neighbouring places of one panel at each end. A link whose ends stand in one rack,
 //         or nowhere, is a cord whatever was wished. Phase by phase: links of a later one take legs that lie dark between their racks
 //         before a trunk is bought, and nothing that an earlier one laid is touched, so the plan of a phase is the beginning of the next.
+//         Links of a receptacle that is broken out have one harness, or one leg of a trunk (fans.h), laid with the first of them; what comes
+//         later takes its free tails.
 // Units:  a cable's length is the way between its plugs and the project's slack, and is ordered in a stock length.
 // Errors: F811 when a rack has no room for a panel, F813 when trays do not connect, F822 when no stock length holds it.
 #pragma once
@@ -25,8 +27,10 @@ using PartPrice = std::function<std::optional<std::int64_t>(const std::string& d
 
 constexpr std::uint32_t kEveryPhase = 0xFFFF'FFFF;
 
+enum class CableKind : std::uint8_t { kCord, kTrunk, kHarness };
+
 // The least length sold that holds it; nothing: none does.
-using OrderLengthOf = std::function<std::optional<Length>(Length needed, bool trunk)>;
+using OrderLengthOf = std::function<std::optional<Length>(Length needed, CableKind kind)>;
 
 struct CablingRequest {
   const Fabric& fabric;
@@ -47,14 +51,8 @@ struct CablingRequest {
 // Adds panels, cables, parts and links to a plan whose devices stand.
 void lay_cables(CablingRequest& request, Plan& plan, diag::Findings& findings);
 
-// A cable's length as it is counted: whole tenths of a metre.
-Length rounded_up(Length needed);
-
-// The length of the shortest trunk between two racks; nothing: it is not known, or not sold.
-std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack,
-                                    const OrderLengthOf& order);
-
-// What so many places of panels cost, as their share of a panel, or as cassettes.
-std::optional<std::int64_t> panel_share(const Recipe& recipe, int panel_ports, int places, const PartPrice& price);
+// What so many legs of trunks take of panels at both ends: their share of a panel, or cassettes. `places`: of a panel, that they
+// keep others out of.
+std::optional<std::int64_t> panel_cost(const Recipe& recipe, int panel_ports, int legs, int places, const PartPrice& price);
 
 }  // namespace ferrule::synth

@@ -55,7 +55,7 @@ class Counter {
   std::int64_t links_of_each(const LinkRule& rule) const {
     if (rule.up) return *rule.up;
     if (rule.each) return capped(*rule.each * partners_places(rule)) * std::max(counts_[rule.to], 1);
-    return left(rule.from, choice_.from);
+    return capped(left(rule.from, choice_.from) * choice_.split.legs_at(false));
   }
 
   std::int64_t left(std::size_t tier, const Runs& runs) const {
@@ -84,9 +84,9 @@ class Counter {
     choice_ = ports_for(fabric_, rule);
     const std::int64_t up = capped(links_of_each(rule));
     if (counts_[rule.to] == kUnknown && !choose(rule, up)) return false;
-    use(rule.from, choice_.from, up);
+    use(rule.from, choice_.from, choice_.split.receptacles_for(up, false));
     const std::int64_t arriving = up * all(rule.from), partners = std::max<std::int64_t>(all(rule.to), 1);
-    use(rule.to, choice_.to, (arriving + partners - 1) / partners);
+    use(rule.to, choice_.to, choice_.split.receptacles_for((arriving + partners - 1) / partners, true));
     return true;
   }
 
@@ -103,7 +103,7 @@ class Counter {
     }
     const std::int64_t elsewhere = partners_places(rule);
     const std::int64_t arriving = up * all(rule.from);
-    const std::int64_t devices = (arriving + room - 1) / room;
+    const std::int64_t links = capped(room * choice_.split.legs_at(true)), devices = (arriving + links - 1) / links;
     std::int64_t count = std::max<std::int64_t>(1, (devices + places(to) - 1) / places(to));
     if (rule.rail) count = std::max(count, (up + elsewhere - 1) / elsewhere);
     while (!rule.uneven && count * elsewhere < up && up % (count * elsewhere) != 0) ++count;

@@ -21,6 +21,7 @@ class Expander {
   Expander(const Fabric& fabric, diag::Findings& findings) : fabric_(fabric), findings_(findings) {}
 
   Net expand() {
+    if (!hold_breakouts(fabric_, findings_)) return {};
     const std::vector<int> counts = count_devices(fabric_, findings_);
     if (counts.empty() || !add_devices(counts)) return {};
     if (!set_phases(fabric_, counts, net_, findings_)) return {};
@@ -142,6 +143,8 @@ class Expander {
     short_of_ports_ = 0;
     lacking_.clear();
     filled_.clear();
+    turns_.clear();
+    legs_ = BegunLegs(choice_.split, net_.devices.size());
     begin_alike(rule, most_partners(found));
     turn_ = 0;
     for (const std::uint32_t d : by_phase(rule.from)) {
@@ -178,21 +181,15 @@ class Expander {
 
   void begin_alike(const LinkRule& rule, std::uint32_t partners) {
     const std::uint32_t wanted = rule.each ? each_of(rule, partners) : static_cast<std::uint32_t>(rule.up.value_or(1));
-    free_->level(rule.from, choice_.from, wanted);
+    free_->level(rule.from, choice_.from, static_cast<std::uint32_t>(choice_.split.receptacles_for(wanted, false)));
   }
 
   bool join_one(std::uint32_t index, std::uint32_t device, const std::vector<std::uint32_t>& partners) {
     const LinkRule& rule = fabric_.rules[index];
-    const std::uint32_t have = receptacles_in(fabric_.tiers[rule.from], choice_.from), left = free_->left(device, choice_.from);
+    const auto left = static_cast<std::uint32_t>(std::min(legs_.left(*free_, device, choice_.from, false), kMostLinks + 1));
     const auto others = static_cast<std::uint32_t>(partners.size());
     const std::uint32_t wanted = rule.up ? static_cast<std::uint32_t>(*rule.up) : rule.each ? each_of(rule, others) : left;
-    if (wanted > left) {
-      say(findings_, kPortsDoNotAddUp, rule.amount_place,
-          fmt::format("{} has {} of {} receptacles left, and {} takes {}", net_.devices[device].name, left, have, rule.name,
-                      wanted))
-          .help(fmt::format("at most {} links of each {} here, or more ports", left, fabric_.tiers[rule.from].name));
-      return false;
-    }
+    if (wanted > left) return say_too_few(rule, device, wanted, left);
     if (wanted > others && wanted % others != 0 && !rule.uneven && !rule.rail && !rule.fill)
       return say_uneven(rule, device, wanted, others);
     if (net_.links.size() + wanted > kMostLinks) {
@@ -203,10 +200,10 @@ class Expander {
     if (rule.fill) return fill_one(index, device, partners, wanted);
     const std::uint32_t together = !rule.rail && wanted >= others ? wanted / others : 1;
     // Fewer links than partners: the next device begins where this one ended, so that all get as many.
-    const std::uint64_t start = rule.rail || wanted >= others ? 0 : turn_ * wanted % others;
+    const std::uint64_t start = rule.rail || wanted >= others ? 0 : turn_among(partners) * wanted % others;
     for (std::uint32_t k = 0; k < wanted; ++k) {
       const std::uint32_t partner = partners[(start + k / together) % others];
-      if (free_->left(partner, choice_.to) == 0)
+      if (legs_.left(*free_, partner, choice_.to, true) == 0)
         ++short_of_ports_, ++lacking_[worst_ = partner];
       else
         link(index, device, partner);
@@ -214,18 +211,38 @@ class Expander {
     return true;
   }
 
+  // Neighbours take turns together where they are to have the legs of one receptacle: else its harness would go through all the hall.
+  std::uint64_t turn_among(const std::vector<std::uint32_t>& partners) {
+    const std::uint32_t legs = choice_.split.legs_at(true);
+    return legs == 1 ? turn_ : turns_[partners.data()]++ / legs;
+  }
+
   void link(std::uint32_t index, std::uint32_t device, std::uint32_t partner) {
-    const std::uint32_t a = free_->take(device, choice_.from).value_or(0), b = free_->take(partner, choice_.to).value_or(0);
-    net_.links.push_back({index, {device, a}, {partner, b}});
+    const NetPort a = legs_.take(*free_, device, choice_.from, false).value_or(NetPort{device, 0, 0});
+    const NetPort b = legs_.take(*free_, partner, choice_.to, true).value_or(NetPort{partner, 0, 0});
+    net_.links.push_back({index, a, b});
+  }
+
+  bool say_too_few(const LinkRule& rule, std::uint32_t device, std::uint32_t wanted, std::uint32_t left) {
+    const std::uint32_t legs = choice_.split.legs_at(false);
+    const std::uint64_t have = std::uint64_t{receptacles_in(fabric_.tiers[rule.from], choice_.from)} * legs;
+    auto finding = say(findings_, kPortsDoNotAddUp, rule.amount_place,
+                       fmt::format("{} has {} of {} {} left, and {} takes {}", net_.devices[device].name, left, have,
+                                   legs == 1 ? "receptacles" : "legs of receptacles", rule.name, wanted));
+    if (const std::string why = why_not_broken_out(fabric_, rule); !why.empty()) finding.note(why);
+    finding.help(fmt::format("at most {} links of each {} here, or more ports", left, fabric_.tiers[rule.from].name));
+    return false;
   }
 
   bool fill_one(std::uint32_t index, std::uint32_t device, const std::vector<std::uint32_t>& partners, std::uint32_t wanted) {
     const LinkRule& rule = fabric_.rules[index];
     std::size_t& next = filled_[partners.data()];  // those before it are full
-    while (next < partners.size() && free_->left(partners[next], choice_.to) < wanted + kept_) ++next;
+    const std::uint64_t needed = wanted + kept_ * choice_.split.legs_at(true);
+    while (next < partners.size() && legs_.left(*free_, partners[next], choice_.to, true) < needed) ++next;
     if (next == partners.size()) {
       say(findings_, kPortsDoNotAddUp, rule.place,
-          fmt::format("no {} has {} receptacles left for {}", fabric_.tiers[rule.to].name, wanted, net_.devices[device].name))
+          fmt::format("no {} has {} {} left for {}", fabric_.tiers[rule.to].name, wanted,
+                      choice_.split.legs_at(true) == 1 ? "receptacles" : "legs of receptacles", net_.devices[device].name))
           .help(fmt::format("more {}, or more ports in each", fabric_.tiers[rule.to].name));
       return false;
     }
@@ -249,11 +266,14 @@ class Expander {
   bool ports_suffice(const LinkRule& rule) {
     if (short_of_ports_ == 0) return true;
     const Tier& to = fabric_.tiers[rule.to];
-    const std::uint32_t has = receptacles_in(to, choice_.to);
-    say(findings_, kPortsDoNotAddUp, rule.place,
-        fmt::format("{} needs {} receptacles of {}, and it has {}", rule.name, has + lacking_[worst_], net_.devices[worst_].name,
-                    has))
-        .note(fmt::format("{} links have no port, over all {}", short_of_ports_, to.name))
+    const std::uint32_t legs = choice_.split.legs_at(true);
+    const std::uint64_t has = std::uint64_t{receptacles_in(to, choice_.to)} * legs;
+    auto finding = say(findings_, kPortsDoNotAddUp, rule.place,
+                       fmt::format("{} needs {} {} of {}, and it has {}", rule.name, has + lacking_[worst_],
+                                   legs == 1 ? "receptacles" : "legs of receptacles", net_.devices[worst_].name, has));
+    finding.note(fmt::format("{} links have no port, over all {}", short_of_ports_, to.name));
+    if (const std::string why = why_not_broken_out(fabric_, rule); !why.empty()) finding.note(why);
+    finding
         .help(fmt::format("more {}, more ports in each, or fewer links of each {}", to.name, fabric_.tiers[rule.from].name));
     return false;
   }
@@ -266,6 +286,8 @@ class Expander {
   std::uint64_t kept_ = 0;                                        // of each partner, for rules that begin there
   std::unordered_map<std::uint32_t, std::uint32_t> lacking_;      // by device: links that found no port
   std::unordered_map<const std::uint32_t*, std::size_t> filled_;  // by list of partners, of the rule at hand
+  std::unordered_map<const std::uint32_t*, std::uint64_t> turns_;  // by list of partners: devices that had their turn, of a breakout
+  BegunLegs legs_;                                                // of the rule at hand
   std::uint64_t turn_ = 0;                                        // of the device in its rule
   std::uint64_t short_of_ports_ = 0;
   std::uint32_t worst_ = 0;

@@ -31,6 +31,7 @@ struct Device {
 struct NetPort {
   std::uint32_t device = 0;
   std::uint32_t receptacle = 0;  // from 0, through all ports of the tier
+  std::uint32_t leg = 0;         // of a breakout, from 1; 0: all of the receptacle
 };
 
 struct NetLink {

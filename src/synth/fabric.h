@@ -29,11 +29,21 @@ struct Group {
 
 constexpr int kMostReceptacles = 1'000'000;  // of a device: more is a slip
 
+// One way in which the lanes of a receptacle go to several ports of another optic: 400GBASE-DR4 to 4 x 100GBASE-DR.
+struct Breakout {
+  std::string optic;  // of each of those ports
+  int legs = 2;
+  int lanes = 1;        // of each leg
+  bool surely = true;   // false: some modules of this name can, others cannot
+};
+
 struct PortRun {  // ports of one kind, side by side
   std::vector<plant::NameRun> names;
   std::string written;  // as the author names them: "u[1-6]"
   std::string optic;    // row of data/optics.csv, or a part of kind transceiver; empty: copper, a port without a fibre
   int receptacles = 1;
+  std::string speaks;               // what one receptacle of the optic is, by its first name: breakouts are to such
+  std::vector<Breakout> breakouts;  // of a receptacle, as data/optics.csv has them
   diag::Place place;
   int count() const;  // of receptacles; at most kMostReceptacles
 };
@@ -76,6 +86,8 @@ struct LinkRule {
   std::optional<int> each;                        // links between two devices
   std::optional<int> up;                          // links of each device of `from`; with neither, all its free ports
   bool uneven = false;                            // a remainder may be spread
+  std::optional<int> breakout;                    // links of a receptacle that is broken out; 1: none is. Nothing: as the optics ask
+  diag::Place breakout_place;
   bool listed = false;                            // no rule: links that files name
   std::string like;                               // of several between the same tiers: what they are called together
   diag::Place amount_place;
@@ -105,6 +117,7 @@ struct ListedDevice {
 struct ListedEnd {
   std::string device, port;  // "leaf1", and "osfp1/2" as the plant language has it
   diag::Place place;
+  int leg = 0;  // of a port that is broken out, from 1; 0: all of it
 };
 
 struct ListedLink {

@@ -1,6 +1,7 @@
 #include "synth/join_listed.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -40,7 +41,7 @@ class ListedJoiner {
       if (claim(*a, link.a) && claim(*b, link.b)) links.push_back({static_cast<std::uint32_t>(link.rule), *a, *b});
     }
     std::sort(links.begin(), links.end(), [](const NetLink& x, const NetLink& y) {
-      return std::tie(x.rule, x.a.device, x.a.receptacle) < std::tie(y.rule, y.a.device, y.a.receptacle);
+      return std::tie(x.rule, x.a.device, x.a.receptacle, x.a.leg) < std::tie(y.rule, y.a.device, y.a.receptacle, y.a.leg);
     });
     net_.links.insert(net_.links.end(), links.begin(), links.end());
     return !wrong_;
@@ -68,7 +69,7 @@ class ListedJoiner {
       return std::nullopt;
     }
     const Ports& of = ports(device->second);
-    if (const auto port = of.find(end.port); port != of.end()) return NetPort{device->second, port->second};
+    if (const auto port = of.find(end.port); port != of.end()) return NetPort{device->second, port->second, static_cast<std::uint32_t>(end.leg)};
     wrong_ = true;
     auto finding = say(findings_, kLinkEndUnknown, end.place,
                        fmt::format("{} has no port '{}'", printable(end.device), printable(end.port)));
@@ -79,17 +80,28 @@ class ListedJoiner {
     return std::nullopt;
   }
 
+  // Where it is linked already: the leg, or all of its receptacle. Nothing: it is this link's.
+  std::optional<diag::Place> claimed_by(const NetPort& port, diag::Place place) {
+    Claims& claims = claimed_[std::uint64_t{port.device} << 32 | port.receptacle];
+    if (claims.whole) return claims.whole;
+    if (port.leg == 0) {
+      claims.whole = place;
+      return claims.legs.empty() ? std::nullopt : std::optional(claims.legs.begin()->second);
+    }
+    const auto [at, fresh] = claims.legs.try_emplace(port.leg, place);
+    return fresh ? std::nullopt : std::optional(at->second);
+  }
+
   bool claim(const NetPort& port, const ListedEnd& end) {
-    const std::uint64_t key = std::uint64_t{port.device} << 32 | port.receptacle;
     const bool by_rule = taken_.taken(port.device, port.receptacle);
-    const auto [at, fresh] = claimed_.try_emplace(key, end.place);
-    if (fresh && !by_rule) return true;
+    const std::optional<diag::Place> before = claimed_by(port, end.place);
+    if (!before && !by_rule) return true;
     wrong_ = true;
     auto finding = say(findings_, kPortLinkedTwice, end.place, fmt::format("{}/{} has a link already", end.device, end.port));
     if (by_rule)
       finding.note("a rule of the fabric takes it").help("a later port, or fewer links by rules");
     else
-      finding.note(at->second, "it is linked here").help("a port has one link: correct one of the two rows");
+      finding.note(*before, "it is linked here").help("a port has one link: correct one of the two rows");
     return false;
   }
 
@@ -99,7 +111,11 @@ class ListedJoiner {
   diag::Findings& findings_;
   std::unordered_map<std::string, std::uint32_t> devices_;
   std::vector<Ports> by_listed_, by_tier_;
-  std::unordered_map<std::uint64_t, diag::Place> claimed_;
+  struct Claims {
+    std::optional<diag::Place> whole;
+    std::map<std::uint32_t, diag::Place> legs;
+  };
+  std::unordered_map<std::uint64_t, Claims> claimed_;  // by receptacle
   bool wrong_ = false;
 };
 

@@ -20,6 +20,8 @@ PartNames::PartNames(std::vector<PlanPart>& parts, std::set<std::string> taken) 
 
 std::uint32_t PartNames::cord(const std::string& description) { return add("cord", description); }
 
+std::uint32_t PartNames::harness(const std::string& description) { return add("breakout", description); }
+
 std::uint32_t PartNames::trunk(const Recipe& recipe, int legs) {
   return add("trunk-" + std::to_string(legs) + "x" + recipe.connector, filled(recipe.trunk, "legs", legs));
 }
@@ -29,7 +31,22 @@ std::uint32_t PartNames::panel(const Recipe& recipe, int ports) {
                           : add("panel-" + std::to_string(ports), filled(recipe.panel, "ports", ports));
 }
 
+std::uint32_t PartNames::far_panel(const Recipe& recipe, int ports) {
+  return recipe.far_panel.empty() ? panel(recipe, ports) : add("cassette", recipe.far_panel);
+}
+
+bool is_name_of_author(const std::string& part) { return !part.empty() && part.front() != '{'; }
+
+// Its description stands with what was given.
+std::uint32_t PartNames::of_author(const std::string& name) {
+  for (std::uint32_t i = 0; i < parts_.size(); ++i)
+    if (parts_[i].name == name && parts_[i].description.empty()) return i;
+  parts_.push_back({name, {}});
+  return static_cast<std::uint32_t>(parts_.size() - 1);
+}
+
 std::uint32_t PartNames::add(const std::string& name, const std::string& description) {
+  if (is_name_of_author(description)) return of_author(description);
   const auto known = by_description_.find(description);
   if (known != by_description_.end()) return known->second;
   std::string free = name;

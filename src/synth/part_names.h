@@ -16,14 +16,20 @@ class PartNames {
   PartNames(std::vector<PlanPart>& parts, std::set<std::string> taken);  // those that are there already keep their names
   std::uint32_t cord(const std::string& description);
   std::uint32_t trunk(const Recipe& recipe, int legs);
+  std::uint32_t harness(const std::string& description);
   std::uint32_t panel(const Recipe& recipe, int ports);
+  std::uint32_t far_panel(const Recipe& recipe, int ports);  // at the tails of a breakout
 
  private:
   std::uint32_t add(const std::string& name, const std::string& description);
+  std::uint32_t of_author(const std::string& name);
   std::vector<PlanPart>& parts_;
   std::map<std::string, std::uint32_t> by_description_;
   std::set<std::string> taken_;  // names
 };
+
+// Of a part that stands in a recipe by its name, and not by a description.
+bool is_name_of_author(const std::string& part);
 
 // The text with {what} replaced by the number.
 std::string filled(std::string text, const std::string& what, int number);

@@ -30,6 +30,11 @@ struct PlanPanel {
   bool stands = false;      // it hangs there already
 };
 
+struct PlanTail {  // where a leg of a harness goes
+  std::string end;  // empty: nowhere, it stays dark
+  std::uint32_t phase = 0;
+};
+
 struct PlanCable {
   std::string id, a, b;
   std::uint32_t part = 0;
@@ -39,6 +44,10 @@ struct PlanCable {
   bool trunk = false;
   int legs = 1, legs_used = 1;
   std::uint32_t phase = 0;
+  std::vector<PlanTail> tails = {};  // of a harness, in place of b
+  int links = 1;                     // that it carries
+  bool is_harness() const { return !tails.empty(); }
+  int dark_tails() const;
 };
 
 struct PlanLink {
@@ -48,6 +57,14 @@ struct PlanLink {
   std::uint32_t phase = 0;
   bool stands = false;  // it is cabled already
   bool listed = false;  // and the intent of what stands names it
+  bool over_tail = false;  // it needs no cable: a dark tail that stands is plugged for it
+};
+
+struct PlanPlug {  // a dark tail of a harness that stands is plugged now
+  std::string cable;
+  int tail = 1;  // from 1
+  std::string end;
+  std::uint32_t phase = 0;
 };
 
 struct PlanPhase {                          // what one phase did with what stood before it
@@ -62,8 +79,15 @@ struct Plan {
   std::vector<PlanCable> cables;
   std::vector<PlanLink> links;
   std::size_t parts_standing = 0;         // the first of them are those of what stands
+  std::vector<PlanPlug> plugs;
   std::map<std::string, int> lit_trunks;  // that stood: links that took their dark legs
   std::vector<PlanPhase> phases;          // by phase; one when the fabric has none
 };
+
+inline int PlanCable::dark_tails() const {
+  int dark = 0;
+  for (const PlanTail& tail : tails) dark += tail.end.empty() ? 1 : 0;
+  return dark;
+}
 
 }  // namespace ferrule::synth

@@ -1,9 +1,11 @@
 #include "synth/published.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "synth/codes.h"
 #include "synth/expand.h"
+#include "synth/port_choice.h"
 
 namespace ferrule::synth {
 namespace {
@@ -21,6 +23,10 @@ std::int64_t counted_in_net(const Fabric& fabric, const Net& net, const std::str
 std::int64_t least_devices(const Fabric& fabric, const Net& net, const std::string& tier) {
   for (std::size_t i = 0; i < fabric.tiers.size(); ++i) {
     if (fabric.tiers[i].name != tier || fabric.tiers[i].count) continue;
+    const auto breaks_out = [&](const LinkRule& rule) {
+      return (rule.from == i || rule.to == i) && ports_for(fabric, rule).split.legs > 1;
+    };
+    if (std::any_of(fabric.rules.begin(), fabric.rules.end(), breaks_out)) return 0;  // links are not receptacles there
     std::int64_t ends = 0;
     for (const NetLink& link : net.links) ends += (fabric.rules[link.rule].to == i) + (fabric.rules[link.rule].from == i);
     const std::int64_t ports = fabric.tiers[i].receptacles();

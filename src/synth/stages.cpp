@@ -46,6 +46,10 @@ void keep_until(std::uint32_t phase, Net& net, Plan& plan) {
   std::erase_if(plan.panels, later);
   std::erase_if(plan.cables, later);
   std::erase_if(plan.links, later);
+  std::erase_if(plan.plugs, later);
+  for (PlanCable& cable : plan.cables)
+    for (PlanTail& tail : cable.tails)
+      if (tail.phase > phase) tail = {};  // it hangs free till then
   if (plan.phases.size() > phase) plan.phases.resize(phase + 1);
   keep_parts_in_use(plan);
 }

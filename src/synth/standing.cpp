@@ -1,10 +1,12 @@
 #include "synth/standing.h"
 
 #include <algorithm>
+#include <tuple>
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "synth/codes.h"
+#include "synth/fans.h"
 #include "synth/port_choice.h"
 
 namespace ferrule::synth {
@@ -13,11 +15,22 @@ namespace {
 using PortKey = std::pair<std::uint32_t, std::uint32_t>;
 PortKey key_of_port(const NetPort& port) { return {port.device, port.receptacle}; }
 
+bool same_port(const NetPort& x, const NetPort& y) {
+  return x.device == y.device && x.receptacle == y.receptacle && x.leg == y.leg;
+}
+
+using LegKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
+LegKey key_of_leg(const NetPort& port) { return {port.device, port.receptacle, port.leg}; }
+
 class Adopter {
  public:
   Adopter(const Fabric& fabric, const Standing& standing, Net& net, diag::Findings& findings)
       : fabric_(fabric), standing_(standing), net_(net), findings_(findings), kept_(net.links.size()) {
-    for (const StandingPort& port : standing.ports) plugged_.emplace(key_of_port(port.at), &port);
+    for (const StandingPort& port : standing.ports) {
+      plugged_.insert(key_of_port(port.at));
+      by_leg_.emplace(key_of_leg(port.at), &port);
+    }
+    for (std::uint32_t i = 0; i < standing.tails.size(); ++i) tails_.emplace(key_of_leg(standing.tails[i].at), i);
   }
 
   std::vector<KeptLink> adopt() {
@@ -64,14 +77,16 @@ class Adopter {
     if (at == between_.end() || (!exactly && fabric_.rules[link.rule].listed)) return;  // a file says which ports
     for (const StandingPort* port : at->second) {
       if (used_.contains(port)) continue;
-      const bool same = key_of_port(port->at) == key_of_port(link.a) && key_of_port(*port->partner) == key_of_port(link.b);
+      const bool same = same_port(port->at, link.a) && same_port(*port->partner, link.b);
+      if ((port->at.leg == 0) != (link.a.leg == 0) || (port->partner->leg == 0) != (link.b.leg == 0)) continue;
       if (exactly ? !same : optic_of(port->at) != optic_of(link.a) || optic_of(*port->partner) != optic_of(link.b)) continue;
       used_.insert(port);
       // The same connection, seen from the other end.
-      if (const auto back = plugged_.find(key_of_port(*port->partner)); back != plugged_.end()) used_.insert(back->second);
+      if (const auto back = by_leg_.find(key_of_leg(*port->partner)); back != by_leg_.end()) used_.insert(back->second);
       link.a = port->at;
       link.b = *port->partner;
-      kept_[i] = {port->link, true};
+      kept_[i] = {port->link, true, {}};
+      legs_kept_.insert(key_of_leg(head_of(link)));
       return;
     }
   }
@@ -83,12 +98,67 @@ class Adopter {
   // Both ports that the rules give it, where both are free.
   void claim(std::uint32_t i) {
     const NetLink& link = net_.links[i];
+    if (head_of(link).leg > 0) return claim_leg(i);
     if (!is_free(link.a) || !is_free(link.b)) return moved_.push_back(i);
     taken_.insert(key_of_port(link.a));
     taken_.insert(key_of_port(link.b));
   }
 
+  // Legs of a receptacle are claimed with the first of them.
+  void claim_leg(std::uint32_t i) {
+    const NetPort &head = head_of(net_.links[i]), &tail = tail_of(net_.links[i]);
+    if (!is_free(tail)) return moved_.push_back(i);
+    if (!plug_standing_tail(i)) {
+      if (!new_heads_.contains(key_of_port(head)) && !is_free(head)) return moved_.push_back(i);
+      new_heads_.insert(key_of_port(head));
+      taken_.insert(key_of_port(head));
+    }
+    taken_.insert(key_of_port(tail));
+  }
+
+  // The rules give it to a leg that hangs there free, beside others that are kept, or of a plant that nobody changes.
+  bool plug_standing_tail(std::uint32_t i) {
+    const NetPort& head = head_of(net_.links[i]);
+    const auto at = tails_.find(key_of_leg(head));
+    if (at == tails_.end() || legs_kept_.contains(key_of_leg(head))) return false;
+    const bool stays = standing_.revise ? taken_.contains(key_of_port(head)) && !new_heads_.contains(key_of_port(head))
+                                        : !standing_.tails[at->second].lit;
+    if (stays) kept_[i].tail = at->second;
+    return stays;
+  }
+
+  // The next leg of the receptacle that links of this rule have begun there, or the first of a free one.
+  std::optional<NetPort> next_leg(const NetPort& head, std::uint32_t rule, const PortChoice& choice) {
+    NetPort& begun = begun_[{rule, head.device}];
+    if (begun.leg == 0 || begun.leg == choice.split.legs) {
+      const std::optional<NetPort> other = next_free(head, choice.split.head_at_to ? choice.to : choice.from);
+      if (!other) return std::nullopt;
+      begun = *other;
+      begun.leg = 0;
+      taken_.insert(key_of_port(begun));
+    }
+    ++begun.leg;
+    return begun;
+  }
+
+  void move_leg(std::uint32_t i) {
+    NetLink& link = net_.links[i];
+    NetPort &head = link.b.leg > 0 ? link.b : link.a, &tail = link.b.leg > 0 ? link.a : link.b;
+    const PortChoice choice = ports_for(fabric_, fabric_.rules[link.rule]);
+    if (!is_free(tail)) {
+      const std::optional<NetPort> other = next_free(tail, choice.split.head_at_to ? choice.from : choice.to);
+      if (!other) return without_port_[tail.device].push_back(i);
+      tail = *other;
+    }
+    const std::optional<NetPort> leg = next_leg(head, link.rule, choice);
+    if (!leg) return without_port_[head.device].push_back(i);
+    taken_.insert(key_of_port(tail));
+    head = *leg;
+  }
+
   void move(std::uint32_t i) {
+    if (head_of(net_.links[i]).leg > 0) return move_leg(i);
+
     const LinkRule& rule = fabric_.rules[net_.links[i].rule];
     const PortChoice choice = rule.listed ? PortChoice() : ports_for(fabric_, rule);  // a file says which ports
     for (const auto& [port, runs] : {std::pair{&net_.links[i].a, &choice.from}, std::pair{&net_.links[i].b, &choice.to}}) {
@@ -111,7 +181,7 @@ class Adopter {
       const auto count = static_cast<std::uint32_t>(run.count());
       if (run.optic == optic && std::find(runs.begin(), runs.end(), index) != runs.end())
         for (std::uint32_t r = first; r < first + count; ++r)
-          if (is_free({port.device, r})) return NetPort{port.device, r};
+          if (is_free({port.device, r, 0})) return NetPort{port.device, r, 0};
       first += count;
     }
     return std::nullopt;
@@ -148,7 +218,12 @@ class Adopter {
   Net& net_;
   diag::Findings& findings_;
   std::vector<KeptLink> kept_;
-  std::map<PortKey, const StandingPort*> plugged_;
+  std::set<PortKey> plugged_;
+  std::map<LegKey, const StandingPort*> by_leg_;
+  std::map<LegKey, std::uint32_t> tails_;  // of Standing::tails
+  std::set<LegKey> legs_kept_;
+  std::set<PortKey> new_heads_;                                   // receptacles that links of this design break out
+  std::map<std::pair<std::uint32_t, std::uint32_t>, NetPort> begun_;  // by rule and device: the last leg that moved there
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const StandingPort*>> between_;
   std::set<const StandingPort*> used_;
   std::set<PortKey> taken_;

@@ -5,7 +5,8 @@
 //     comes out       leaf1/up3 -- spine1/port7, kept; and one more, over the next free ports of both
 //
 // Shape:  a link that is wanted between two devices is kept where one stands between them, on ports of the same optic, whichever
-//         ports the rules would have taken; other links take free ports. Devices, ports and racks are indices of the net and the hall.
+//         ports the rules would have taken; other links take free ports. A link that the rules give to a dark leg of a harness that stands takes
+//         that one: its cap comes off. Devices, ports and racks are indices of the net and the hall.
 // Errors: F833 when a device has no free port left because something else is plugged there.
 #pragma once
 
@@ -30,6 +31,13 @@ struct StandingPort {  // a receptacle of a device of the net with a plug in it
   std::optional<NetPort> partner;  // where its light arrives; nothing: at no device of the fabric
   std::string cable;               // that is plugged there
   std::string link;                // of the intent; empty when it names none
+};
+
+struct StandingTail {  // a leg of a harness that stands, from the receptacle at its head
+  NetPort at;          // with its leg
+  std::string cable;
+  int tail = 1;       // of the harness, from 1
+  bool lit = false;   // it is plugged somewhere
 };
 
 struct StandingTrunk {
@@ -57,6 +65,7 @@ struct CordPair {
 struct Standing {
   bool revise = false;  // a plan that nobody built: what is not asked for goes, and its ports are free
   std::vector<StandingPort> ports;
+  std::vector<StandingTail> tails;  // that may be plugged: their row is in a table, by itself
   std::vector<StandingTrunk> trunks;
   std::vector<StandingPanel> panels;
   std::set<std::string, std::less<>> nodes, cables, links;  // names that are taken
@@ -68,6 +77,7 @@ struct Standing {
 struct KeptLink {
   std::string id;       // of the intent; empty: what it names has to be written
   bool stands = false;  // it is cabled
+  std::optional<std::uint32_t> tail = {};  // of Standing::tails, that is plugged for it
 };
 
 // Gives every link of the net the ports that it has or may have. By link: what stands of it.

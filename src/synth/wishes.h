@@ -11,6 +11,8 @@
 
 namespace ferrule::synth {
 
+enum class FanOut : std::uint8_t { kEither, kHarness, kCassette };  // what leads from a trunk to the partners of a breakout
+
 enum class Cabling : std::uint8_t { kDirect, kStructured };
 
 struct StatedWish {        // a key that its author wrote
@@ -28,22 +30,30 @@ struct CablingWish {
   bool growth_planned = false;               // all legs that later phases need between the same racks, laid at once
   std::optional<Length> length;              // of every cord where no hall says it
   std::string fibre, grade, method, jacket;  // of every new part; empty: what the optic asks, and nothing
+  FanOut fan_out = FanOut::kEither;          // of breakouts over trunks
   int base = 0;                              // fibres of a trunk's plug; 0: what the optic needs
   std::vector<StatedWish> stated;
   diag::Place place;
 };
 
-// Parts that were proven together, end a first. {legs} and {ports} stand for numbers.
+// Parts that were proven together, end a first: descriptions, or the name of a part that the author describes. {legs} and {ports} stand for
+// numbers.
 struct Recipe {
   std::string cord_a, cord_b;  // direct: only cord_a
   std::string in_rack;         // structured: the cord of a link that stays in one rack
   std::string trunk, panel;    // empty when direct
+  // Of a breakout, whose head is end a: one leg of a trunk carries all links of its receptacle.
+  std::string harness;    // from the head, or from the panel at the far end, to all partners; structured: empty with far cassettes
+  std::string far_panel;  // what hangs at the tails, if it is another: a cassette, whose fronts take `cord_b`
+  int far_fronts = 0;     // of such a cassette
+  int legs = 1, lanes_of_leg = 0;  // tails of a harness, and lanes of the head that each of them gets
   int links_of_leg = 1;        // links that one plug of a trunk carries
   bool cassettes = false;      // `panel` is what is put into a slot
   Length shortest;             // the optics ask at least so much of a channel
   bool copper = false;         // no fibre, and no part of this program's
   std::string connector;       // of the trunk, for names
   bool through_panels() const { return !trunk.empty(); }
+  bool breaks_out() const { return lanes_of_leg > 0; }
 };
 
 }  // namespace ferrule::synth

@@ -21,6 +21,7 @@ void loose_cable_end(const View& view, Report& report) {
   for (std::uint32_t c = 0; c < connectors; ++c) {
     if (view.plant.connectors[c].mate != plant::kNone || !is_cable(view.plant.type_of(c).kind)) continue;
     if (view.plant.panel_port_at.contains(c)) continue;  // in an adapter panel, with nothing on the other side yet
+    if (view.plant.capped.contains(c)) continue;         // its author wants it so
     if (view.plant.misplaced.contains(c)) continue;      // the reader has said what is wrong with its place
     Loose& loose = by_type[view.plant.face_info(c).type];
     const std::uint32_t asset = view.plant.connectors[c].asset;

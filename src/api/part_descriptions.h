@@ -1,0 +1,51 @@
+// Parts that may be bought, as descriptions of the plant language: what the wishes of a rule say, in the words of one receptacle or another.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facts/facts.h"
+#include "plant/part_type.h"
+#include "spec/face.h"
+#include "synth/wishes.h"
+
+namespace ferrule::api {
+
+inline bool is_array(const spec::Face& face) { return face.size() > 2; }
+
+class PartDescriptions {
+ public:
+  // `mode`: of the optics, which decides the fibre where no wish names one.
+  PartDescriptions(const facts::Facts& facts, spec::Mode mode, const synth::CablingWish& wish);
+
+  bool single_mode() const { return single_; }
+  const std::string& fibre() const { return fibre_; }
+  std::string common() const;  // ", fibre: OM4, grade: low-loss"
+  std::string jacket() const;
+
+  // Polarities of a plug of this shape, Type B first: what parallel optics are bought with.
+  std::vector<std::string> polarities(const spec::Face& face) const;
+  bool method_allows(const std::string& trunk) const;
+  bool is_universal() const { return wish_.method.starts_with('U'); }
+  // Methods U1 and U2 (data/methods.csv): the same universal cassettes, adapters of Type A in the one and of Type B in the other.
+  std::vector<const char*> adapters(std::vector<const char*> all) const;
+
+  // The connector with as many fibres as the wish's base, of the receptacle's family.
+  std::string array_connector(const spec::Face& receptacle) const;
+  // Plugs of another family do not meet those of the cords that the optics need: no conversion is looked for.
+  bool base_fits(const spec::Face& receptacle) const;
+
+  static std::string block(const std::string& connector, const char* pins, spec::Polish polish, const std::string& more = {});
+  std::string plug(const spec::Face& receptacle) const;
+  std::string cord(const std::string& a, const std::string& b, const std::string& polarity) const;
+  std::string trunk(const std::string& connector, const char* pins, spec::Polish polish, const std::string& polarity) const;
+  static std::string panel(const std::string& connector, const char* adapter);
+
+ private:
+  const facts::Facts& facts_;
+  const synth::CablingWish& wish_;
+  std::string fibre_;
+  bool single_ = false;
+};
+
+}  // namespace ferrule::api

@@ -1,0 +1,61 @@
+#include "synth/lengths.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "synth/codes.h"
+
+namespace ferrule::synth {
+namespace {
+
+CableKind kind_of(const PlanCable& cable) {
+  return cable.trunk ? CableKind::kTrunk : cable.is_harness() ? CableKind::kHarness : CableKind::kCord;
+}
+
+}  // namespace
+
+Length rounded_up(Length needed) {
+  constexpr std::int64_t kRounding = 100;  // a drawing of a hall is not true to the millimetre
+  return {(needed.millimetre + kRounding - 1) / kRounding * kRounding};
+}
+
+std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack,
+                                    const OrderLengthOf& order) {
+  const Way way = hall.shortest_way(rack_a, rack_b);
+  return way.known ? order(rounded_up(way.length + slack), CableKind::kTrunk) : std::nullopt;
+}
+
+void Lengths::measure(PlanCable& cable, const std::optional<Stand>& a, const std::optional<Stand>& b, Length least) {
+  const CablingWish& wish = request_.wishes[cable.rule];
+  if (a && b) {
+    Way way = request_.hall.way(*a, *b);
+    if (way.known) {
+      cable.needed = way.length + request_.slack;
+      cable.trays = std::move(way.trays);
+    } else if (request_.hall.racks[a->rack].placed && request_.hall.racks[b->rack].placed && unconnected_.empty()) {
+      unconnected_ = fmt::format("{} and {}", request_.hall.racks[a->rack].name, request_.hall.racks[b->rack].name);
+      unconnected_at_ = request_.hall.racks[a->rack].place;
+    }
+  }
+  if (!cable.needed && wish.length && !cable.trunk) cable.needed = wish.length;
+  if (!cable.needed) return;
+  cable.needed = std::max(*cable.needed, least);
+  cable.needed = rounded_up(*cable.needed);
+  cable.ordered = request_.order(*cable.needed, kind_of(cable));
+  if (cable.ordered) return;
+  ++too_long_;
+  if (!longest_ || *cable.needed > *longest_->needed) longest_ = cable;
+}
+
+void Lengths::say_what_was_not_found(diag::Findings& findings) const {
+  if (!unconnected_.empty())
+    say(findings, kTraysDoNotConnect, unconnected_at_, "no trays lead from one to the other of the racks " + unconnected_)
+        .help("trays connect where they cross or end on each other; `from` and `to` say where they run");
+  if (longest_)
+    say(findings, kLongerThanStock, request_.wishes[longest_->rule].place,
+        fmt::format("{} needs {}, and none is sold that long", longest_->id, spell(*longest_->needed)))
+        .note(fmt::format("of {} cables that are too long it is the longest", too_long_))
+        .help("a longer length under `policy: stock_lengths`, a trunk between panels, or racks that stand closer");
+}
+
+}  // namespace ferrule::synth
