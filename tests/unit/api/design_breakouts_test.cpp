@@ -157,6 +157,24 @@ TEST(DesignBreakouts, CapsComeOffOverWhatStands) {
     }
 }
 
+// Three servers beside the leaf, and a fourth at the other end of the hall: the fourth tail does not reach it.
+TEST(DesignBreakouts, ATailThatIsTooShortStaysDark) {
+  const auto text = [](int servers) {
+    return "ferrule: 1\nfabric:\n  tiers:\n    server: {count: " + std::to_string(servers) +
+           ", ports: {nic: 100GBASE-DR}, racks: [R1, R2], per_rack: 3}\n"
+           "    leaf: {count: 1, ports: {\"down[1-4]\": 400GBASE-DR4}, racks: N1}\n  links: [{from: server, to: leaf}]\n"
+           "racks: {R1: {at: [2 m, 0 m]}, R2: {at: [20 m, 0 m]}, N1: {at: [0 m, 0 m]}}\n";
+  };
+  const DesignReport before = designed_pod(text(3));
+  for (const bool revise : {false, true}) {
+    const DesignReport after = pod_over(text(4), before.files, revise);
+    ASSERT_EQ(after.exit, Exit::kClean) << revise;
+    EXPECT_EQ(after.check.counts.proven, 4u);
+    EXPECT_TRUE(after.plan.plugs.empty());
+    EXPECT_THAT(row_with(after.files, "cables.csv", "B-leaf1-down2"), testing::EndsWith("server4/nic,capped,capped,capped"));
+  }
+}
+
 TEST(DesignBreakouts, TailsAreCappedWhereAServerGoes) {
   const DesignReport before = designed_pod(pod_of_servers(8, "as: direct"));
   const DesignReport after = pod_over(pod_of_servers(6, "as: direct"), before.files, true);
