@@ -140,6 +140,10 @@ void lay(DesignReport& report, const lang::Design& design, const DesignOptions& 
   if (failed(report)) return;
   synth::hold_racks(design.fabric, report.hall, report.plan.stands, report.net, report.findings);
   if (failed(report)) return;
+  if (report.standing != nullptr)
+    leave_short_tails(*report.standing, design, report.plan.stands, report.loaded->settings.policy.slack, report.hall, report.net,
+                      report.findings);
+  if (failed(report)) return;
   synth::CablingRequest request{design.fabric,
                                 report.net,
                                 report.hall,

@@ -165,7 +165,7 @@ class Finder {
     }
     if (report.unproven && wish.cabling == synth::Cabling::kStructured)
       report.recipe.in_rack = cord_in_rack(kinds, *near, *far, wish, report.recipe.cord_a);
-    if (!report.unproven) refuse(rule, wish, *near, *far, report.tried, reasons);
+    if (!report.unproven) refuse(rule, wish, *near, *far, kinds.breakout, report.tried, reasons);
     return report;
   }
 
@@ -193,11 +193,13 @@ class Finder {
   }
 
   void refuse(const synth::LinkRule& rule, const synth::CablingWish& wish, const plant::PartType& near,
-              const plant::PartType& far, int tried, const PartRefusals& reasons) {
+              const plant::PartType& far, const synth::Breakout* breakout, int tried, const PartRefusals& reasons) {
     auto finding = synth::say(findings_, synth::kNoPartFits, wish.place,
                               fmt::format("no parts join {} and {} as {} is to be cabled", near.name, far.name, rule.name));
     const std::string &a = near.faces.front().face.connector, &b = far.faces.front().face.connector;
-    if (tried == 0 && a != b)
+    if (tried == 0 && breakout != nullptr && wish.base == 0)
+      finding.note(fmt::format("no harness of {} to {} x {} is known, nor described in the project", a, breakout->legs, b));
+    else if (tried == 0 && breakout == nullptr && a != b)
       finding.note(fmt::format("their connectors differ: {} and {}", a, b));
     else if (tried == 0 && near.faces.front().face.size() > 2)
       finding.note(fmt::format("plugs of {} fibres (`base`) and {} are of two families, and do not meet", wish.base, a));

@@ -15,6 +15,7 @@
 #include "lang/plan_text.h"
 #include "plant/trace.h"
 #include "synth/codes.h"
+#include "synth/fans.h"
 
 namespace ferrule::api {
 namespace {
@@ -285,6 +286,7 @@ class Matcher {
     const std::string* cell = tail > 0 ? lang::tail_cell(out_.written.cables, cable, tail) : nullptr;
     if (cell == nullptr || (!lit && !cell->empty() && *cell != lang::kCappedTail)) return;
     out_.standing.tails.push_back({head, std::move(cable), tail, lit});
+    out_.tail_plugs.push_back(plug);
   }
 
   struct Sent {
@@ -574,6 +576,7 @@ void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design
                     diag::Findings& findings) {
   Matcher(out, loaded, design, hall, net, findings).match();
   if (findings.any_at_least(diag::Severity::kError)) return;
+  out.links_asked = net.links;
   out.kept = synth::adopt(design.fabric, out.standing, net, findings);
   const std::vector<bool> gone =
       out.standing.revise ? Reviser(out, net, hall).revise() : std::vector<bool>(out.project.plant.asset_count());
@@ -584,6 +587,56 @@ void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design
   out.standing.cords = [cords](std::uint32_t rule, std::uint32_t kind, bool turned) { return cords->find(rule, kind, turned); };
   for (const synth::Device& device : net.devices) out.report.devices_kept += device.stands;
   for (const synth::KeptLink& kept : out.kept) out.report.links_kept += kept.stands;
+}
+
+namespace {
+
+// Where the head of a harness is plugged: a port, or a panel.
+std::optional<synth::Stand> stand_of_head(const plant::Plant& plant, const synth::Hall& hall, std::uint32_t head) {
+  const plant::Run* run = nullptr;
+  if (const auto port = plant.panel_port_at.find(head); port != plant.panel_port_at.end()) {
+    for (const plant::Run& each : plant.runs)
+      if (each.first_panel_port != kNone && port->second >= each.first_panel_port &&
+          port->second - each.first_panel_port < each.names.count * each.ports_each)
+        run = &each;
+  } else if (plant.connectors[head].mate != kNone) {
+    run = plant.run_of(plant.connectors[plant.connectors[head].mate].asset);
+  }
+  if (run == nullptr) return std::nullopt;
+  const plant::Node& node = plant.nodes[run->node];
+  if (node.rack == kNone || node.unit == 0) return std::nullopt;
+  const std::optional<std::uint32_t> rack = hall.find(plant.racks[node.rack].name);
+  return rack ? std::optional(synth::Stand{*rack, node.unit, node.height}) : std::nullopt;
+}
+
+}  // namespace
+
+void leave_short_tails(StandingPlant& out, const lang::Design& design, const std::vector<std::optional<synth::Stand>>& stands,
+                       Length slack, synth::Hall& hall, synth::Net& net, diag::Findings& findings) {
+  const plant::Plant& plant = out.project.plant;
+  std::set<std::uint32_t> too_short;
+  for (std::size_t i = 0; i < net.links.size(); ++i) {
+    if (!out.kept[i].tail) continue;
+    const std::uint32_t plug = out.tail_plugs[*out.kept[i].tail];
+    const std::uint32_t length = plant.connectors[plug].length_mm;
+    const std::optional<synth::Stand>& there = stands[synth::tail_of(net.links[i]).device];
+    const auto head = stand_of_head(plant, hall, plant.asset_first[plant.connectors[plug].asset]);
+    if (length == 0 || !there || !head) continue;  // nobody can say
+    const synth::Way way = hall.way(*head, *there);
+    if (way.known && (way.length + slack).millimetre > std::int64_t{length}) too_short.insert(*out.kept[i].tail);
+  }
+  if (too_short.empty()) return;
+  std::vector<synth::StandingTail> tails;
+  std::vector<std::uint32_t> plugs;
+  for (std::uint32_t tail = 0; tail < out.standing.tails.size(); ++tail) {
+    if (too_short.contains(tail)) continue;
+    tails.push_back(std::move(out.standing.tails[tail]));
+    plugs.push_back(out.tail_plugs[tail]);
+  }
+  out.standing.tails = std::move(tails);
+  out.tail_plugs = std::move(plugs);
+  net.links = out.links_asked;
+  out.kept = synth::adopt(design.fabric, out.standing, net, findings);
 }
 
 void report_standing(StandingPlant& out, const synth::Net& net, const synth::Plan& plan) {

@@ -33,6 +33,8 @@ struct StandingPlant {
   lang::Project project;
   lang::Written written;
   std::vector<plant::FibreEnd> port_fibres;  // of standing.ports: where their light is followed from
+  std::vector<std::uint32_t> tail_plugs;     // of standing.tails
+  std::vector<synth::NetLink> links_asked;   // as the rules give them, before they took over ports
   synth::Standing standing;
   std::vector<synth::KeptLink> kept;                // by link of the net
   std::vector<std::optional<synth::Stand>> stands;  // by device of the net
@@ -48,6 +50,10 @@ std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang
 // Matches it with a net, whose names and ports change. Cords over its dark legs are looked for when they are asked for.
 void adopt_standing(StandingPlant& plant, const Loaded& loaded, const lang::Design& design, synth::Hall& hall, synth::Net& net,
                     diag::Findings& findings);
+
+// Once devices have their places: tails that do not reach theirs are left dark, and the links take other ports.
+void leave_short_tails(StandingPlant& plant, const lang::Design& design, const std::vector<std::optional<synth::Stand>>& stands,
+                       Length slack, synth::Hall& hall, synth::Net& net, diag::Findings& findings);
 
 // What is used and what is left over, once cables are laid.
 void report_standing(StandingPlant& plant, const synth::Net& net, const synth::Plan& plan);

@@ -82,8 +82,7 @@ void ListedLinks::add(const LinkFile& file) {
     }
     SeenDevice *const at_a = device_of(row.a), *const at_b = device_of(row.b);
     const synth::PortRun *const kind_a = kind_of_port(at_a, row.a), *const kind_b = kind_of_port(at_b, row.b);
-    std::optional<SeenEnd> a = end_of(at_a, row.a, legs_between(kind_a, kind_b)),
-                           b = end_of(at_b, row.b, legs_between(kind_b, kind_a));
+    std::optional<SeenEnd> a = end_of(at_a, row.a, kind_a, kind_b), b = end_of(at_b, row.b, kind_b, kind_a);
     if (!a || !b) continue;
     SeenLink link{std::move(*a), std::move(*b)};
     if (before(link.b, link.a)) std::swap(link.a, link.b);
@@ -105,11 +104,13 @@ bool ListedLinks::before(const SeenEnd& x, const SeenEnd& y) const {
   return x.leg < y.leg;
 }
 
-std::optional<ListedLinks::SeenEnd> ListedLinks::end_of(SeenDevice* seen, const LinkRowEnd& end, int legs) {
+std::optional<ListedLinks::SeenEnd> ListedLinks::end_of(SeenDevice* seen, const LinkRowEnd& end, const synth::PortRun* kind,
+                                                        const synth::PortRun* other) {
   if (seen == nullptr || !seen->known) return std::nullopt;
   place_device(*seen, end);
+  const int legs = legs_between(kind, other);
   if (legs == 1) return port_of(*seen, end, end.port.text);
-  const int receptacles = kind_of_port(seen, end)->receptacles;
+  const int receptacles = kind->receptacles;
   const std::optional<PortLeg> leg = leg_of_port(end.port.text);
   if (!leg || leg->leg > legs * receptacles) {  // which one is nowhere said
     count(unclear_[seen->device.tier], end);

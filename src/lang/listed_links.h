@@ -86,8 +86,8 @@ class ListedLinks {
     std::vector<std::string> devices;
   };
 
-  // `legs`: of a receptacle there, when the optic at the other end says that it is broken out; else 1.
-  std::optional<SeenEnd> end_of(SeenDevice* seen, const LinkRowEnd& end, int legs);
+  // `kind`, `other`: what the optics there and at the other end can do: they decide whether the port is broken out.
+  std::optional<SeenEnd> end_of(SeenDevice* seen, const LinkRowEnd& end, const synth::PortRun* kind, const synth::PortRun* other);
   std::optional<SeenEnd> port_of(SeenDevice& seen, const LinkRowEnd& end, std::string_view port);
   const synth::PortRun* kind_of_port(const SeenDevice* seen, const LinkRowEnd& end);
   const synth::PortRun* kind_of_type(std::uint32_t type);

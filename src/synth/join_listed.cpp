@@ -97,7 +97,8 @@ class ListedJoiner {
     const std::optional<diag::Place> before = claimed_by(port, end.place);
     if (!before && !by_rule) return true;
     wrong_ = true;
-    auto finding = say(findings_, kPortLinkedTwice, end.place, fmt::format("{}/{} has a link already", end.device, end.port));
+    auto finding = say(findings_, kPortLinkedTwice, end.place, fmt::format("{}/{}{} has a link already", end.device, end.port,
+                                                                         end.leg == 0 ? std::string() : fmt::format(", leg {},", end.leg)));
     if (by_rule)
       finding.note("a rule of the fabric takes it").help("a later port, or fewer links by rules");
     else

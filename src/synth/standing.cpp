@@ -110,7 +110,9 @@ class Adopter {
     if (!is_free(tail)) return moved_.push_back(i);
     if (!plug_standing_tail(i)) {
       if (!new_heads_.contains(key_of_port(head)) && !is_free(head)) return moved_.push_back(i);
-      new_heads_.insert(key_of_port(head));
+      NewHead& opened = new_heads_[key_of_port(head)];
+      opened.rule = net_.links[i].rule;
+      opened.legs.insert(head.leg);
       taken_.insert(key_of_port(head));
     }
     taken_.insert(key_of_port(tail));
@@ -127,18 +129,20 @@ class Adopter {
     return stays;
   }
 
-  // The next leg of the receptacle that links of this rule have begun there, or the first of a free one.
+  // A leg of a receptacle that this rule breaks out anew there, or the first of a free one.
   std::optional<NetPort> next_leg(const NetPort& head, std::uint32_t rule, const PortChoice& choice) {
-    NetPort& begun = begun_[{rule, head.device}];
-    if (begun.leg == 0 || begun.leg == choice.split.legs) {
-      const std::optional<NetPort> other = next_free(head, choice.split.head_at_to ? choice.to : choice.from);
-      if (!other) return std::nullopt;
-      begun = *other;
-      begun.leg = 0;
-      taken_.insert(key_of_port(begun));
+    for (auto at = new_heads_.lower_bound({head.device, 0}); at != new_heads_.end() && at->first.first == head.device; ++at) {
+      NewHead& opened = at->second;
+      if (opened.rule != rule || opened.legs.size() >= choice.split.legs) continue;
+      std::uint32_t leg = 1;
+      while (!opened.legs.insert(leg).second) ++leg;
+      return NetPort{head.device, at->first.second, leg};
     }
-    ++begun.leg;
-    return begun;
+    const std::optional<NetPort> other = next_free(head, choice.split.head_at_to ? choice.to : choice.from);
+    if (!other) return std::nullopt;
+    taken_.insert(key_of_port(*other));
+    new_heads_.emplace(key_of_port(*other), NewHead{rule, {1}});
+    return NetPort{other->device, other->receptacle, 1};
   }
 
   void move_leg(std::uint32_t i) {
@@ -222,8 +226,11 @@ class Adopter {
   std::map<LegKey, const StandingPort*> by_leg_;
   std::map<LegKey, std::uint32_t> tails_;  // of Standing::tails
   std::set<LegKey> legs_kept_;
-  std::set<PortKey> new_heads_;                                   // receptacles that links of this design break out
-  std::map<std::pair<std::uint32_t, std::uint32_t>, NetPort> begun_;  // by rule and device: the last leg that moved there
+  struct NewHead {
+    std::uint32_t rule = 0;
+    std::set<std::uint32_t> legs;
+  };
+  std::map<PortKey, NewHead> new_heads_;  // receptacles that links of this design break out
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const StandingPort*>> between_;
   std::set<const StandingPort*> used_;
   std::set<PortKey> taken_;
