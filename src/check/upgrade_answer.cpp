@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "check/channel.h"
+#include "check/upgrade_middle.h"
+#include "check/upgrade_split_answer.h"
 
 namespace ferrule::check {
 
@@ -14,7 +16,7 @@ using plant::PartType;
 
 namespace {
 
-constexpr std::size_t kMostChanges = 120;  // of one channel and application: past these it is said that no more were tried
+constexpr std::size_t kMostChanges = 120;  // in one round, of one channel and application: past these it is said that no more were tried
 constexpr const char* kCleaner = "low-loss";
 
 // Fibres that one receptacle of the transceiver lights.
@@ -77,13 +79,14 @@ struct Answerer::Search {
   PartTraits traits;
   Answer answer;
   std::size_t tried = 0;
-  bool found = false;
+  bool found = false, too_many = false;
   std::optional<Trial> nearest;   // arrives, and something of loss, reach or fibre is against it
   std::optional<Trial> unproven;  // rests on something unknown
   std::string unproven_change;
   std::string first_why;  // why the first of them does not arrive
   std::string as_is_ask;  // the channel as it is rests on something unknown: what would settle it
   bool loss_only = false;
+  std::set<std::string> no_better = {};  // rows but for their crossings that arrive, and are not proven for another reason
 };
 
 void Answerer::take(const Plan& plan, const Trial& trial, Search& search) {
@@ -95,7 +98,7 @@ void Answerer::take(const Plan& plan, const Trial& trial, Search& search) {
   answer.takes_leg = plan.new_ends && trunk_of(search.chain) != nullptr;
   answer.buy.clear();
   for (const Purchase& one : plan.buy)
-    answer.buy.push_back({one.part->words, one.part->description, one.part->plant_name, one.count, one.per_leg});
+    answer.buy.push_back({one.part->words, one.part->description, one.part->plant_name, one.count, one.per, one.places});
   answer.carries = search.chain.permanent && plan.cost <= 4 && !plan.new_ends ? Carries::kYes : Carries::kChange;
   const Piece* const trunk = trunk_of(search.chain);
   if (trunk == nullptr) return;
@@ -144,8 +147,13 @@ std::optional<std::string> Answerer::never(const Search& search) const {
 }
 
 bool Answerer::try_plans(const std::vector<Plan>& plans, Search& search) {
+  std::size_t tried = 0;
   for (const Plan& plan : plans) {
-    if (search.tried >= kMostChanges) return false;
+    search.too_many = search.too_many || tried == kMostChanges;
+    if (tried == kMostChanges) return false;
+    const std::string build = but_for_crossings(plan.row);
+    if (search.no_better.contains(build)) continue;
+    ++tried;
     ++search.tried;
     const Trial trial = bench_.judge(search.transceiver, search.transceiver, plan.row, search.answer.copies);
     if (trial.verdict == Verdict::kProven) {
@@ -161,6 +169,7 @@ bool Answerer::try_plans(const std::vector<Plan>& plans, Search& search) {
                                       limit_words(trial.margin));
       return search.found = true;
     }
+    if (trial.verdict == Verdict::kUnproven || trial.arrives) search.no_better.insert(build);
     if (trial.verdict == Verdict::kUnproven) {
       if (!search.unproven || search.unproven_change.empty()) {
         search.unproven = trial;
@@ -176,11 +185,30 @@ bool Answerer::try_plans(const std::vector<Plan>& plans, Search& search) {
   return false;
 }
 
-// Loss is all that is against it: connectors of a cleaner grade, first of what is bought, then of everything.
-void Answerer::try_grades(Search& search) {
+// Changes that leave in place what else runs over the leg, then the others. Where loss alone is against a channel, cleaner cords come
+// before cassettes have to go.
+bool Answerer::try_changes(Search& search) {
+  const auto spares_others = [](const Plan& plan) { return !plan.new_ends; };
+  std::vector<Plan> all = plans(search.chain, search.transceiver, shop_, search.traits, "");
+  const auto rest = std::stable_partition(all.begin(), all.end(), spares_others);
+  if (try_plans({all.begin(), rest}, search)) return true;
+  if (search.loss_only) {
+    std::vector<Plan> cleaner = plans(search.chain, search.transceiver, shop_, cleaner_traits(search), "");
+    cleaner.erase(std::stable_partition(cleaner.begin(), cleaner.end(), spares_others), cleaner.end());
+    if (try_plans(cleaner, search)) return true;
+  }
+  return try_plans({rest, all.end()}, search);
+}
+
+PartTraits Answerer::cleaner_traits(const Search& search) {
   PartTraits cleaner = search.traits;
   cleaner.grade = kCleaner;
-  search.tried = 0;
+  return cleaner;
+}
+
+// Loss is all that is against it: connectors of a cleaner grade, first of what is bought, then of everything.
+void Answerer::try_grades(Search& search) {
+  const PartTraits cleaner = cleaner_traits(search);
   if (try_plans(plans(search.chain, search.transceiver, shop_, cleaner, ""), search)) return;
   std::vector<Plan> all = plans(search.chain, search.transceiver, shop_, cleaner, kCleaner);
   for (Plan& plan : all) {
@@ -188,7 +216,6 @@ void Answerer::try_grades(Search& search) {
                              plan.words.empty() ? "" : "; " + plan.words);
     plan.cost += 8;
   }
-  search.tried = 0;
   try_plans(all, search);
 }
 
@@ -212,11 +239,10 @@ void Answerer::give_up(Search& search) const {
     return;
   }
   const Chain& chain = search.chain;
-  const bool inside = std::count_if(chain.fixed.begin(), chain.fixed.end(),
-                                    [](const Piece& piece) { return piece.part->kind == Kind::kTrunk; }) > 1;
-  if (inside || search.tried >= kMostChanges) {
+  if (search.too_many) {
     answer.carries = Carries::kUnknown;
-    answer.reason = inside ? "it passes several trunks, and only its ends were tried otherwise" : "too many changes to try";
+    answer.reason = fmt::format("more than {} changes would have to be tried", kMostChanges);
+    answer.ask = "name the cords that may change in the plant, and ask again";
     return;
   }
   const Piece* const trunk = trunk_of(chain);
@@ -224,6 +250,9 @@ void Answerer::give_up(Search& search) const {
   if (trunk != nullptr && asked.size() > trunk->part->faces[trunk->in].face.size())
     answer.reason =
         fmt::format("its transceiver has {}, the trunk {}", asked.connector, trunk->part->faces[trunk->in].face.connector);
+  else if (const std::string narrow = too_narrow_middle(chain, search.transceiver); search.tried == 0 && !narrow.empty())
+    answer.reason = fmt::format("its {} fibres do not pass {} in the middle, and nothing that is known could stand there",
+                                lit_of(search.transceiver), narrow);
   else if (search.tried == 0)
     answer.reason = fmt::format("nothing in the tables joins {} to what it ends in", asked.connector);
   else
@@ -231,7 +260,7 @@ void Answerer::give_up(Search& search) const {
 }
 
 Answerer::Search Answerer::search_for(const Chain& chain, const facts::Optic& optic) {
-  return {chain, optic, shop_.optic(optic), {fibre_of(chain), view_.settings.policy.grade}, {}, 0, false, {}, {}, {}, {},
+  return {chain, optic, shop_.optic(optic), {fibre_of(chain), view_.settings.policy.grade}, {}, 0, false, false, {}, {}, {}, {},
           {},    false};
 }
 
@@ -259,10 +288,9 @@ Answer Answerer::answer(const Chain& chain, const facts::Optic& optic) {
     return search.answer;
   }
   const bool only_loss = search.loss_only;
-  if (!try_plans(plans(chain, search.transceiver, shop_, search.traits, ""), search)) {
+  if (!try_changes(search)) {
     if (search.loss_only || only_loss) try_grades(search);
     if (!search.found && !search.nearest && !search.unproven) {
-      search.tried = 0;
       try_plans(trunk_plans(chain, search.transceiver, shop_, search.traits), search);
     }
   }
@@ -274,6 +302,28 @@ Answer Answerer::answer(const Chain& chain, const facts::Optic& optic) {
     search.answer.ask = "state it, and it may carry as it is; the change named is proven without";
   }
   return search.answer;
+}
+
+// As it is split, the ports with other transceivers; else with the split ended, one channel over what lies there.
+Answer Answerer::answer(const Cut& cut, const Chain& chain, const facts::Optic& optic) {
+  if (const std::optional<std::string> why = never(chain, optic)) {
+    Answer answer;
+    answer.carries = Carries::kNo;
+    answer.reason = *why;
+    return answer;
+  }
+  const PartTraits traits{fibre_of(chain), view_.settings.policy.grade};
+  Answer split = SplitAnswerer(view_, shop_, bench_).answer(cut, optic, traits);
+  if (split.carries == Carries::kYes || split.carries == Carries::kChange) return split;
+  // Of a mesh no two ports are one channel; and one of several ways of a link is not the link.
+  if (!cut.breaks_out() && cut.bundles.size() > 1) return split;
+  Answer whole = answer(chain, optic);
+  whole.takes_split = cut.breaks_out();
+  if (whole.takes_split && whole.carries == Carries::kYes) {  // the parts stay, and the other links go all the same
+    whole.carries = Carries::kChange;
+    whole.change = "nothing but the other links of the split port";
+  }
+  return better_of(std::move(split), std::move(whole));
 }
 
 }  // namespace ferrule::check

@@ -13,6 +13,8 @@ class Answerer {
       : view_(view), shop_(view.plant, view.facts, maker), bench_(view.facts, view.settings) {}
 
   Answer answer(const Chain& chain, const facts::Optic& optic);
+  // Of links that split on the way, set up together; `chain` is the way of one fibre of them.
+  Answer answer(const Cut& cut, const Chain& chain, const facts::Optic& optic);
   // What glass and length alone forbid, of a channel that splits on the way as well.
   std::optional<std::string> never(const Chain& chain, const facts::Optic& optic);
   std::size_t trials() const { return bench_.trials(); }
@@ -23,6 +25,8 @@ class Answerer {
   bool as_it_is(Search& search);
   std::optional<std::string> never(const Search& search) const;
   bool try_plans(const std::vector<Plan>& plans, Search& search);
+  bool try_changes(Search& search);
+  static PartTraits cleaner_traits(const Search& search);
   void try_grades(Search& search);
   void take(const Plan& plan, const Trial& trial, Search& search);
   void give_up(Search& search) const;
