@@ -34,12 +34,7 @@ void write_buy(JsonWriter& json, const Answer& answer) {
     json.begin_object();
     json.key("part").string(part.words);
     text_or_null(json, "plant_part", part.plant_name);
-    json.key("description")
-        .string(part.description)
-        .key("count")
-        .integer(part.count)
-        .key("per")
-        .string(check::spell(part.per));
+    json.key("description").string(part.description).key("count").integer(part.count).key("per").string(check::spell(part.per));
     json.key("places").begin_array();
     for (const std::string& place : part.places) json.string(place);
     json.end_array();
@@ -86,7 +81,10 @@ void write_group(JsonWriter& json, const UpgradeReport& report, const UpgradeGro
   text_or_null(json, "fibre", group.fibre);
   text_or_null(json, "application_now", group.today);
   text_or_null(json, "split_port_now", group.split_today);
-  json.key("parts_of_a_port").integer(group.parts).key("split_ports").integer(static_cast<std::int64_t>(group.split_ports.size()));
+  json.key("parts_of_a_port")
+      .integer(group.parts)
+      .key("split_ports")
+      .integer(static_cast<std::int64_t>(group.split_ports.size()));
   text_or_null(json, "trunk", group.trunk);
   json.key("legs").integer(static_cast<std::int64_t>(group.legs.size())).key("fibres_of_a_leg").integer(group.leg_fibres);
   json.key("shortest_m").decimal(group.shortest.millimetre, 3).key("longest_m").decimal(group.longest.millimetre, 3);
@@ -185,17 +183,18 @@ std::string upgrade_json(const UpgradeReport& report) {
 }
 
 std::string upgrade_csv(const UpgradeReport& report) {
-  std::string out = "kind,links,count,application,verdict,change,reason,ask,stranded_of_a_leg,fibres_of_a_leg,legs,split_port,ends_split\n";
+  std::string out =
+      "kind,links,count,application,verdict,change,reason,ask,stranded_of_a_leg,fibres_of_a_leg,legs,split_port,ends_split\n";
   for (const UpgradeGroup& group : report.upgrade.groups)
     for (std::size_t i = 0; i < group.answers.size(); ++i) {
       const Answer& answer = group.answers[i];
       const bool counted = !group.trunk.empty() && answer.lit > 0;
-      out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", group.permanent ? "permanent link" : "channel",
-                         cell(group_name(group, UpgradeGroup::kFewNames)), group.count, cell(report.upgrade.applications[i]->pmd),
-                         check::spell(answer.carries), cell(answer.change), cell(answer.reason), cell(answer.ask),
-                         counted ? std::to_string(answer.stranded) : "",
-                         group.trunk.empty() ? "" : std::to_string(group.leg_fibres), group.legs.size(), cell(answer.split_port),
-                         answer.takes_split ? "yes" : "no");
+      out +=
+          fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", group.permanent ? "permanent link" : "channel",
+                      cell(group_name(group, UpgradeGroup::kFewNames)), group.count, cell(report.upgrade.applications[i]->pmd),
+                      check::spell(answer.carries), cell(answer.change), cell(answer.reason), cell(answer.ask),
+                      counted ? std::to_string(answer.stranded) : "", group.trunk.empty() ? "" : std::to_string(group.leg_fibres),
+                      group.legs.size(), cell(answer.split_port), answer.takes_split ? "yes" : "no");
     }
   return out;
 }

@@ -26,7 +26,8 @@ std::string kind_of(const std::string& reason) {
 bool same_answers(const std::vector<Answer>& a, const std::vector<Answer>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Answer& x, const Answer& y) {
     return x.carries == y.carries && x.change == y.change && x.grade_assumed == y.grade_assumed && x.takes_leg == y.takes_leg &&
-           x.stranded == y.stranded && x.split_port == y.split_port && x.takes_split == y.takes_split && kind_of(x.reason) == kind_of(y.reason);
+           x.stranded == y.stranded && x.split_port == y.split_port && x.takes_split == y.takes_split &&
+           kind_of(x.reason) == kind_of(y.reason);
   });
 }
 
@@ -71,12 +72,12 @@ class Surveyor {
     const std::vector<Member>& members = kind.members;
     const Member shortest = asked(kind, first, end, false), longest = asked(kind, first, end, true);
     const bool alike = !shorter(members[first], members[end - 1]);
-    if (alike || same_answers(answers(kind.kind, shortest), answers(kind.kind, longest))) return add(kind, first, end);
+    if (alike || same_answers(answers(kind, shortest), answers(kind, longest))) return add(kind, first, end);
     std::size_t middle = first + (end - first) / 2;
     // A border between lengths, never inside equal ones.
     while (middle > first && !shorter(members[middle - 1], members[middle])) --middle;
-    if (middle == first)
-      do ++middle;
+    if (middle == first) do
+        ++middle;
       while (!shorter(members[middle - 1], members[middle]));
     part(kind, first, middle);
     part(kind, middle, end);
@@ -97,7 +98,9 @@ class Surveyor {
     if (first == end) return chain.why_none = "its ends were not understood: run ferrule check", chain;
     chain = chain_of_bundle(view_.plant, first, kind == KindOf::kSplit && cutter_.turned(first));
     if (kind == KindOf::kSplit) return chain;
-    if (chain.why_none.empty() && cutter_.splits(id)) chain.why_none = cutter_.cut(id).why_none;
+    if (!chain.why_none.empty() || !cutter_.splits(id)) return chain;
+    const Cut cut = cutter_.cut(id);
+    chain.why_none = cut.why_none.empty() ? kDisputed : cut.why_none;  // else it were no row
     return chain;
   }
 
@@ -131,16 +134,19 @@ class Surveyor {
     const std::uint32_t first = view_.plant.links[link].first_bundle;
     if (first == view_.plant.links[link + 1].first_bundle) return nullptr;
     const plant::Bundle& bundle = view_.plant.bundles[first];
-    const bool at_b = !view_.plant.lane_sets[bundle.a_set].whole && bundle.b_set != plant::kNone && view_.plant.lane_sets[bundle.b_set].whole;
+    const bool at_b =
+        !view_.plant.lane_sets[bundle.a_set].whole && bundle.b_set != plant::kNone && view_.plant.lane_sets[bundle.b_set].whole;
     return view_.facts.optic(view_.plant.type_of(at_b ? bundle.b : bundle.a).application);
   }
 
-  const std::vector<Answer>& answers(KindOf kind, const Member& member) {
+  const std::vector<Answer>& answers(const AlikeMembers& alike, const Member& member) {
+    const KindOf kind = alike.kind;
     const auto [at, fresh] = answers_.try_emplace({member.length_mm, member.lengths});
     if (!fresh) return at->second;
     std::uint64_t bundles = 1;
     const Cut cut = kind == KindOf::kSplit ? cut_of(member) : Cut();
-    const Chain chain = kind == KindOf::kSplit ? shortest_chain(cut) : chain_of(member.id, kind, bundles);
+    Chain chain = kind == KindOf::kSplit ? shortest_chain(cut) : chain_of(member.id, kind, bundles);
+    if (alike.disputed) chain.why_none = kDisputed;
     const facts::Optic* today = kind == KindOf::kLeg ? nullptr : today_of(member.id);
     for (const facts::Optic* optic : out_.applications) {
       Answer answer = kind == KindOf::kSplit ? answerer_.answer(cut, chain, *optic) : answer_of_row(chain, *optic);
@@ -181,7 +187,7 @@ class Surveyor {
     group.count = end - first;
     group.shortest = length_of_member(kind, kind.members[first]);
     group.longest = length_of_member(kind, kind.members[end - 1]);
-    group.answers = answers(kind.kind, longest);
+    group.answers = answers(kind, longest);
     const Chain chain = chain_of(longest.id, kind.kind, group.bundles);
     group.words = chain.words();
     group.fibre = fibre_of(chain);

@@ -16,7 +16,8 @@ using plant::PartType;
 
 namespace {
 
-constexpr std::size_t kMostChanges = 120;  // in one round, of one channel and application: past these it is said that no more were tried
+constexpr std::size_t kMostChanges =
+    120;  // in one round, of one channel and application: past these it is said that no more were tried
 constexpr const char* kCleaner = "low-loss";
 
 // Fibres that one receptacle of the transceiver lights.

@@ -63,8 +63,8 @@ class Assembly {
       if (port != cut.ports.end())
         connectors.push_back(builder_.connector(ports[static_cast<std::size_t>(port - cut.ports.begin())], receptacle));
       else
-        connectors.push_back(builder_.connector(
-            add(*cut.nodes[node].part, fmt::format("part {}", ++parts_), cut.nodes[node].length_mm)));
+        connectors.push_back(
+            builder_.connector(add(*cut.nodes[node].part, fmt::format("part {}", ++parts_), cut.nodes[node].length_mm)));
     }
     for (const Cut::Mating& mating : cut.matings)
       if (!builder_.mate(connectors[mating.a.node] + mating.a.face, connectors[mating.b.node] + mating.b.face, mating.joint))
@@ -175,8 +175,8 @@ void find_most_of_each(const View& view, Trial& trial) {
 Trial Bench::judge(const plant::PartType& near, const plant::PartType& far, const Row& row, int copies) {
   std::string key = fmt::format("{} {} {}|", static_cast<const void*>(&near), static_cast<const void*>(&far), copies);
   for (const Piece& piece : row.pieces)
-    key += fmt::format("{} {} {} {} {}|", static_cast<const void*>(piece.part), piece.in, piece.out, static_cast<int>(piece.joint),
-                       piece.length_mm);
+    key += fmt::format("{} {} {} {} {}|", static_cast<const void*>(piece.part), piece.in, piece.out,
+                       static_cast<int>(piece.joint), piece.length_mm);
   key += static_cast<char>('0' + static_cast<int>(row.last));
   const auto known = known_.find(key);
   if (known != known_.end()) return known->second;
@@ -221,7 +221,8 @@ Trial Bench::weigh(const plant::Plant& plant) const {
   trial.verdict = *std::max_element(result.verdicts.begin(), result.verdicts.end());
   const View view{plant, facts_, settings_, *result.proof};
   const std::vector<Margin> of_links = margins(view);
-  trial.margin = *std::min_element(of_links.begin(), of_links.end(), [](const Margin& a, const Margin& b) { return tighter(a, b); });
+  trial.margin =
+      *std::min_element(of_links.begin(), of_links.end(), [](const Margin& a, const Margin& b) { return tighter(a, b); });
   for (const Way& way : result.proof->ways) trial.grade_assumed = trial.grade_assumed || budget_of(view, way).loss.assumed;
   if (trial.verdict != Verdict::kProven) explain(result, trial);
   if (trial.loss_only) find_most_of_each(view, trial);

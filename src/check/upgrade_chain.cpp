@@ -74,6 +74,8 @@ Joint walk(const plant::Plant& plant, std::uint32_t plug, std::vector<Piece>& pi
   const std::uint32_t own = plant.connectors[plug].asset;
   for (std::size_t steps = 0; steps < kMostPieces; ++steps) {
     const plant::Connector& near = plant.connectors[plug];
+    for (const std::uint32_t one : plant.disputed)
+      if (one == plug || one == near.mate) return why = kDisputed, Joint::kNone;
     if (plant.panel_port_at.find(plug) != plant.panel_port_at.end()) return panel_joint(plant, plug);
     if (near.mate == kNone) return why = "an end of the trunk is plugged nowhere", Joint::kNone;
     const plant::PartType& type = plant.type_of(near.mate);

@@ -27,6 +27,7 @@ struct Piece {
 struct Cut;
 
 inline constexpr const char* kTapped = "a tap copies its light, and what its monitors could follow was not tried";
+inline constexpr const char* kDisputed = "two plugs claim one place on its way, and which of them is there nobody can tell";
 
 struct Chain {
   std::optional<Piece> near_cord, far_cord;

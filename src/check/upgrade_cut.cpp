@@ -9,12 +9,12 @@
 
 namespace ferrule::check {
 
-using plant::kNone;
 using plant::Kind;
+using plant::kNone;
 
 namespace {
 
-constexpr std::size_t kMostPorts = 64;   // that hang together: past these nobody changes one without a plan for all
+constexpr std::size_t kMostPorts = 64;  // that hang together: past these nobody changes one without a plan for all
 constexpr std::size_t kMostNodes = 512;
 
 int lanes_of(const plant::Plant& plant, std::uint32_t connector) {
@@ -58,10 +58,12 @@ std::string Cut::kind() const {
   std::string out;
   for (const Node& node : nodes) out += fmt::format("{}|", static_cast<const void*>(node.part));
   for (const Mating& mating : matings)
-    out += fmt::format("{}.{}={}.{}:{}|", mating.a.node, mating.a.face, mating.b.node, mating.b.face, static_cast<int>(mating.joint));
+    out += fmt::format("{}.{}={}.{}:{}|", mating.a.node, mating.a.face, mating.b.node, mating.b.face,
+                       static_cast<int>(mating.joint));
   for (const Port& port : ports) out += fmt::format("{}{}|", port.node, port.split ? "s" : "");
   const auto lanes = [](const Lanes& one) { return fmt::format("{}:{}+{}", one.port, one.first, one.count); };
-  for (const Bundle& bundle : bundles) out += fmt::format("{} {} {}|", bundle.link, lanes(bundle.a), bundle.b ? lanes(*bundle.b) : "");
+  for (const Bundle& bundle : bundles)
+    out += fmt::format("{} {} {}|", bundle.link, lanes(bundle.a), bundle.b ? lanes(*bundle.b) : "");
   return out;
 }
 
@@ -222,7 +224,8 @@ class CutMaker {
     }
     for (const Met& met : met_) {
       const std::optional<Cut::Face> a = face_of_connector(met.one), b = face_of_connector(met.other);
-      if (a && b) cut_.matings.push_back({*a, *b, met.joint});  // a port that none of the links names is left out: light ends there
+      if (a && b)
+        cut_.matings.push_back({*a, *b, met.joint});  // a port that none of the links names is left out: light ends there
     }
   }
 
@@ -286,9 +289,11 @@ Cut Cutter::cut(std::uint32_t link) const {
   for (std::size_t i = 0; i < bundles.size() && bundles.size() < 16 * kMostPorts; ++i) {
     const std::uint32_t own = link_of_bundle(view_.plant, bundles[i]);
     std::vector<std::uint32_t> more;
-    for (std::uint32_t b = view_.plant.links[own].first_bundle; b < view_.plant.links[own + 1].first_bundle; ++b) more.push_back(b);
+    for (std::uint32_t b = view_.plant.links[own].first_bundle; b < view_.plant.links[own + 1].first_bundle; ++b)
+      more.push_back(b);
     for (const std::optional<End>& at : {near_end(bundles[i]), far_end(bundles[i])})
-      if (at && sharing_.contains(at->connector)) more.insert(more.end(), sharing_.at(at->connector).begin(), sharing_.at(at->connector).end());
+      if (at && sharing_.contains(at->connector))
+        more.insert(more.end(), sharing_.at(at->connector).begin(), sharing_.at(at->connector).end());
     for (const std::uint32_t bundle : more)
       if (std::find(bundles.begin(), bundles.end(), bundle) == bundles.end()) bundles.push_back(bundle);
   }

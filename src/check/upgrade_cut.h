@@ -58,8 +58,8 @@ struct Cut {
   std::vector<std::uint32_t> legs;   // connectors that name the legs of trunks passed first, each once
   std::string why_none;
 
-  bool shares_ports() const;                             // some port is split
-  bool breaks_out() const;                               // and some port is not: whole ports hang on the lanes of split ones
+  bool shares_ports() const;  // some port is split
+  bool breaks_out() const;    // and some port is not: whole ports hang on the lanes of split ones
   std::optional<Face> mate_of(Face face) const;
   const plant::PartType& part_of(const Port& port) const { return *nodes[port.node].part; }
   std::vector<std::uint32_t> lengths() const;

@@ -19,8 +19,6 @@ spec::Face plug_against(const spec::Face& face);
 // "A", "B" of array cords, "A-to-B", "A-to-A" of duplex ones.
 std::vector<std::string> polarities_for(const facts::Facts& facts, const spec::Face& face);
 
-constexpr plant::Joint joint_of_adapter(char adapter) {
-  return adapter == 'A' ? plant::Joint::kOpposed : plant::Joint::kAligned;
-}
+constexpr plant::Joint joint_of_adapter(char adapter) { return adapter == 'A' ? plant::Joint::kOpposed : plant::Joint::kAligned; }
 
 }  // namespace ferrule::check

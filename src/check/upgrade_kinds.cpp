@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "check/budget.h"
+#include "check/subjects.h"
 
 namespace ferrule::check {
 namespace {
@@ -24,7 +25,7 @@ class KindTable {
   explicit KindTable(std::vector<AlikeMembers>& kinds) : kinds_(kinds) {}
   AlikeMembers& of(std::string key, KindOf kind) {
     const auto [at, fresh] = known_.emplace(std::move(key), kinds_.size());
-    if (fresh) kinds_.push_back({kind, {}});
+    if (fresh) kinds_.push_back({kind, {}, false});
     return kinds_[at->second];
   }
 
@@ -36,31 +37,40 @@ class KindTable {
 class LinkSorter {
  public:
   LinkSorter(const View& view, const std::vector<Verdict>& verdicts, const Cutter& cutter)
-      : view_(view), verdicts_(verdicts), cutter_(cutter), table_(out_.kinds), told_(view.plant.link_count()) {}
+      : view_(view),
+        verdicts_(verdicts),
+        cutter_(cutter),
+        table_(out_.kinds),
+        told_(view.plant.link_count()),
+        disputed_(links_in_dispute(view.plant)) {}
 
   LinkKinds sort() {
     for (std::uint32_t link = 0; link < view_.plant.link_count(); ++link) {
       if (told_[link]) continue;
-      if (!cutter_.splits(link) || !add_split(link)) add_row(link);
+      const bool disputed = std::binary_search(disputed_.begin(), disputed_.end(), link);
+      if (disputed || !cutter_.splits(link) || !add_split(link)) add_row(link, disputed);
     }
     return std::move(out_);
   }
 
  private:
-  void add_row(std::uint32_t link) {
-    std::string key = fmt::format("{}", static_cast<int>(verdicts_[link]));
+  void add_row(std::uint32_t link, bool disputed) {
+    std::string key = fmt::format("{}{}", disputed ? "disputed " : "", static_cast<int>(verdicts_[link]));
     std::uint32_t longest = 0;
     for (std::uint32_t b = view_.plant.links[link].first_bundle; b < view_.plant.links[link + 1].first_bundle; ++b) {
       key += fmt::format(" {}", view_.proof.way_of_bundle[b]);
       longest = std::max(longest, static_cast<std::uint32_t>(length_of(view_, b).millimetre));
     }
-    table_.of(std::move(key), KindOf::kRow).members.push_back({longest, link, {}, 0});
+    AlikeMembers& kind = table_.of(std::move(key), KindOf::kRow);
+    kind.disputed = disputed;
+    kind.members.push_back({longest, link, {}, 0});
   }
 
   // False when it cannot be cut out: then it is a row, which says why it is none.
   bool add_split(std::uint32_t link) {
     const Cut cut = cutter_.cut(link);
-    if (!cut.why_none.empty()) return false;
+    const auto in_dispute = [&](std::uint32_t one) { return std::binary_search(disputed_.begin(), disputed_.end(), one); };
+    if (!cut.why_none.empty() || std::any_of(cut.links.begin(), cut.links.end(), in_dispute)) return false;
     std::string key = "split " + cut.kind();
     for (const std::uint32_t one : cut.links) key += fmt::format("{},", static_cast<int>(verdicts_[one]));
     const auto together = static_cast<std::uint32_t>(out_.together.size());
@@ -68,7 +78,8 @@ class LinkSorter {
     shared.legs = cut.legs;
     for (const Cut::Port& port : cut.ports) {
       (port.split ? shared.split_ports : shared.whole_ports).push_back(port.connector);
-      (port.split ? shared.split_transceivers : shared.whole_transceivers).push_back(view_.plant.connectors[port.connector].asset);
+      (port.split ? shared.split_transceivers : shared.whole_transceivers)
+          .push_back(view_.plant.connectors[port.connector].asset);
     }
     out_.together.push_back(std::move(shared));
     const std::vector<std::uint32_t> lengths = cut.lengths();
@@ -85,7 +96,8 @@ class LinkSorter {
   const Cutter& cutter_;
   LinkKinds out_;
   KindTable table_;
-  std::vector<bool> told_;  // together with another
+  std::vector<bool> told_;                     // together with another
+  const std::vector<std::uint32_t> disputed_;  // links, ascending
 };
 
 }  // namespace
@@ -106,8 +118,8 @@ LegKinds kinds_of_legs(const View& view) {
     }
     std::string key = fmt::format("{}|{}", static_cast<int>(chain.near_joint), static_cast<int>(chain.far_joint));
     for (const Piece& piece : chain.fixed)
-      key += fmt::format("|{},{},{},{}", static_cast<const void*>(piece.part), leg_face(piece, piece.in), leg_face(piece, piece.out),
-                         static_cast<int>(piece.joint));
+      key += fmt::format("|{},{},{},{}", static_cast<const void*>(piece.part), leg_face(piece, piece.in),
+                         leg_face(piece, piece.out), static_cast<int>(piece.joint));
     table.of(std::move(key), KindOf::kLeg).members.push_back({chain.length_mm(), leg, {}, 0});
   }
   return out;

@@ -25,6 +25,7 @@ struct Member {
 struct AlikeMembers {
   KindOf kind = KindOf::kRow;
   std::vector<Member> members;
+  bool disputed = false;  // two plugs claim one place on the way: which of them is there nobody can tell
 };
 
 struct LinkedTogether {

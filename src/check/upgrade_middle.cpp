@@ -94,7 +94,8 @@ class MiddlePlanner {
       if (made == nullptr) continue;
       Replacement one{{}, joint_behind(at.end - 1), {{made, 1, Per::kChannel}}, made->words, kCordCost, false, true};
       for (std::size_t i = at.first; i < at.end; ++i)
-        one.pieces.push_back(i == cord ? Piece{made->part, 0, 1, chain_.fixed[i].joint, chain_.fixed[i].length_mm} : chain_.fixed[i]);
+        one.pieces.push_back(i == cord ? Piece{made->part, 0, 1, chain_.fixed[i].joint, chain_.fixed[i].length_mm}
+                                       : chain_.fixed[i]);
       out.push_back(std::move(one));
     }
   }
@@ -112,12 +113,19 @@ class MiddlePlanner {
           const MadePart* cord = shop_.cord(a, b, polarity, traits_);
           if (near_panel == nullptr || far_panel == nullptr || cord == nullptr) continue;
           const std::uint32_t length = chain_.fixed[at.first + 1].length_mm;
-          Replacement one{{{cord->part, 0, 1, joint_of_adapter(near), length}}, joint_of_adapter(far), {}, "", 0, true, near == 'A' && far == 'A'};
+          Replacement one{{{cord->part, 0, 1, joint_of_adapter(near), length}},
+                          joint_of_adapter(far),
+                          {},
+                          "",
+                          0,
+                          true,
+                          near == 'A' && far == 'A'};
           one.words = near == far ? fmt::format("adapter panels {} in place of both cassettes, {} in place of the duplex cords",
                                                 near_panel->words.substr(near_panel->words.find("MPO")), cord->words)
-                                  : fmt::format("{} in place of the cassette towards end a, {} in place of that towards end b, {} in "
-                                                "place of the duplex cords",
-                                                near_panel->words, far_panel->words, cord->words);
+                                  : fmt::format(
+                                        "{} in place of the cassette towards end a, {} in place of that towards end b, {} in "
+                                        "place of the duplex cords",
+                                        near_panel->words, far_panel->words, cord->words);
           add_purchases({{near_panel, 1, Per::kLeg}, {far_panel, 1, Per::kLeg}, {cord, 1, Per::kChannel}}, "", one.buy);
           one.cost = 2 * kPanelCost + kCordCost;
           out.push_back(std::move(one));
@@ -163,7 +171,8 @@ std::vector<OtherMiddle> other_middles(const Chain& chain, const PartType& optic
   std::vector<bool> has_to_go;
   for (const CrossConnect& place : places) {
     choices.push_back(MiddlePlanner(chain, optic, shop, traits).replacements(place));
-    has_to_go.push_back(std::any_of(chain.fixed.begin() + static_cast<long>(place.first), chain.fixed.begin() + static_cast<long>(place.end),
+    has_to_go.push_back(std::any_of(chain.fixed.begin() + static_cast<long>(place.first),
+                                    chain.fixed.begin() + static_cast<long>(place.end),
                                     [&](const Piece& piece) { return too_narrow(piece, optic); }));
     if (has_to_go.back() && choices.back().empty()) return out;  // nothing that is known passes there
   }
@@ -194,7 +203,8 @@ std::vector<OtherMiddle> other_middles(const Chain& chain, const PartType& optic
     together = std::move(longer);
   }
   for (const std::vector<const Replacement*>& chosen : together)
-    if (std::count(chosen.begin(), chosen.end(), nullptr) + 1 < static_cast<long>(chosen.size())) out.push_back(replaced(chain, places, chosen));
+    if (std::count(chosen.begin(), chosen.end(), nullptr) + 1 < static_cast<long>(chosen.size()))
+      out.push_back(replaced(chain, places, chosen));
   return out;
 }
 

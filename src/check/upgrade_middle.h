@@ -24,7 +24,8 @@ struct OtherMiddle {
   bool usual = false;
 };
 
-std::vector<OtherMiddle> other_middles(const Chain& chain, const plant::PartType& optic, PartShop& shop, const PartTraits& traits);
+std::vector<OtherMiddle> other_middles(const Chain& chain, const plant::PartType& optic, PartShop& shop,
+                                       const PartTraits& traits);
 
 // The names of what stands in the middle where it is too narrow for the transceiver's fibres; empty when all can pass.
 std::string too_narrow_middle(const Chain& chain, const plant::PartType& optic);

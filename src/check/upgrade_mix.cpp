@@ -32,7 +32,9 @@ struct Served {
   std::uint64_t of(Per per) const { return per == Per::kLeg ? legs : per == Per::kSplitPort ? split_ports : channels; }
 };
 
-std::uint64_t rounded_up(std::uint64_t count, std::uint64_t each) { return (count + each - 1) / std::max<std::uint64_t>(each, 1); }
+std::uint64_t rounded_up(std::uint64_t count, std::uint64_t each) {
+  return (count + each - 1) / std::max<std::uint64_t>(each, 1);
+}
 
 void add_parts(const Answer& answer, const Served& served, const PriceOf& price, MixChoice& choice) {
   for (const Bought& part : answer.buy) {
@@ -64,10 +66,11 @@ void choose_split(const Upgrade& upgrade, const UpgradeGroup& group, const facts
   add_parts(answer, {whole, group.legs.size(), split}, price, choice);
   const bool everywhere = answer.split_port.empty();  // a mesh has no other ports
   if (optic.pmd != group.today)
-    add_transceivers(optic.pmd,
-                     everywhere ? transceivers_for(optic, whole + split, group.whole_transceivers.size() + group.split_transceivers.size())
-                                : transceivers_for(optic, whole, group.whole_transceivers.size()),
-                     price, choice);
+    add_transceivers(
+        optic.pmd,
+        everywhere ? transceivers_for(optic, whole + split, group.whole_transceivers.size() + group.split_transceivers.size())
+                   : transceivers_for(optic, whole, group.whole_transceivers.size()),
+        price, choice);
   if (everywhere || answer.split_port == group.split_today) return;
   for (const facts::Optic* one : upgrade.transceivers)
     if (one->pmd == answer.split_port)
@@ -77,7 +80,8 @@ void choose_split(const Upgrade& upgrade, const UpgradeGroup& group, const facts
 // Channels side by side; where the change takes legs or ends a split, as many as those leave room for.
 void choose_channels(const UpgradeGroup& group, const facts::Optic& optic, const PriceOf& price, MixChoice& choice) {
   const Answer& answer = group.answers[choice.application];
-  const auto copies = static_cast<std::uint64_t>(answer.copies), per_leg = static_cast<std::uint64_t>(std::max(answer.per_leg, 1));
+  const auto copies = static_cast<std::uint64_t>(answer.copies),
+             per_leg = static_cast<std::uint64_t>(std::max(answer.per_leg, 1));
   std::uint64_t rows = group.count * (group.permanent ? per_leg : group.bundles);
   if (answer.takes_leg) rows = group.legs.size() * per_leg;
   if (answer.takes_split) rows = (group.legs.empty() ? group.split_ports.size() : group.legs.size()) * per_leg;

@@ -83,8 +83,13 @@ class EndPlanner {
       if (family_of(shop_.facts(), head.connector) != connector->family) continue;
       const MadePart* harness = shop_.harness(head, wiring, receptacle_.polish, traits_);
       if (harness == nullptr) continue;
-      out.push_back(
-          {{{harness->part, 1, 0, Joint::kMdi, length()}}, joint, false, true, {{harness, 1, Per::kLeg}}, harness->words, kHarnessCost});
+      out.push_back({{{harness->part, 1, 0, Joint::kMdi, length()}},
+                     joint,
+                     false,
+                     true,
+                     {{harness, 1, Per::kLeg}},
+                     harness->words,
+                     kHarnessCost});
     }
   }
 
@@ -97,8 +102,8 @@ class EndPlanner {
     for (const char* adapter : {"A", "B"}) {
       const MadePart* panel = shop_.panel(plug.face.connector, adapter);
       if (panel == nullptr) continue;
-      add_cords(plug, joint_of_adapter(*adapter), panel->words + " in place of the cassette",
-                {{panel, 1, Per::kLeg}}, kPanelCost, true, out);
+      add_cords(plug, joint_of_adapter(*adapter), panel->words + " in place of the cassette", {{panel, 1, Per::kLeg}}, kPanelCost,
+                true, out);
     }
   }
 
@@ -225,8 +230,8 @@ std::string but_for_crossings(const Row& row) {
     out += fmt::format("{} {} {}|", piece.part->fibre, piece.part->grade, piece.length_mm);
     for (const std::uint16_t face : {piece.in, static_cast<std::uint16_t>(1 - piece.in)}) {
       const TypeFace& plug = piece.part->faces[face];
-      out += fmt::format("{} {} {} {} {} {}|", plug.face.connector, static_cast<int>(plug.face.pins), static_cast<int>(plug.face.polish),
-                         plug.grade, plug.brand, plug.loss_max.microdecibel);
+      out += fmt::format("{} {} {} {} {} {}|", plug.face.connector, static_cast<int>(plug.face.pins),
+                         static_cast<int>(plug.face.polish), plug.grade, plug.brand, plug.loss_max.microdecibel);
       if (plug.lot != nullptr) out += fmt::format("{}|", static_cast<const void*>(plug.lot.get()));
     }
     if (!piece.part->map_known) out += piece.part->name;
@@ -241,10 +246,9 @@ Row row_of(const Chain& chain) { return {chain.pieces(), chain.last_joint()}; }
 const PartType* regraded_kept(const PartType* part, const std::vector<Purchase>& bought, const std::string& grade, PartShop& shop,
                               std::vector<std::string>& ungraded) {
   if (std::any_of(bought.begin(), bought.end(), [&](const Purchase& one) { return one.part->part == part; })) return part;
-  const bool unstated =
-      part->grade.empty() && std::all_of(part->faces.begin(), part->faces.end(), [](const TypeFace& face) {
-        return face.grade.empty() && face.loss_max == Loss{};
-      });
+  const bool unstated = part->grade.empty() && std::all_of(part->faces.begin(), part->faces.end(), [](const TypeFace& face) {
+                          return face.grade.empty() && face.loss_max == Loss{};
+                        });
   if (unstated && std::find(ungraded.begin(), ungraded.end(), part->name) == ungraded.end()) ungraded.push_back(part->name);
   return shop.regraded(*part, grade);
 }

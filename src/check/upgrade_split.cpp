@@ -88,7 +88,8 @@ class CutSide {
         return;  // from port to port: it is the other side's cord as well
       spec::Face a = plug_for_receptacle(receptacle(port)), b = plug_against(face_at(*behind).face);
       if (!same_shape(a, b)) return;
-      if (is_array(b) && family_of(shop_.facts(), a.connector) == family_of(shop_.facts(), b.connector)) a.connector = b.connector;
+      if (is_array(b) && family_of(shop_.facts(), a.connector) == family_of(shop_.facts(), b.connector))
+        a.connector = b.connector;
       const MadePart* cord = shop_.cord(a, b, polarity, traits_);
       if (cord == nullptr) return;
       choice.swaps.push_back({plug->node, cord->part, plug->face == 1});
@@ -146,10 +147,12 @@ std::vector<SideChoice> middle_choices(const Cut& cut, PartShop& shop, const Par
     SideChoice choice;
     for (std::uint32_t node = 0; node < cut.nodes.size(); ++node) {
       const PartType& cord = *cut.nodes[node].part;
-      if ((cord.kind != Kind::kCord && cord.kind != Kind::kExtension) || cord.faces.size() != 2 || !is_array(cord.faces[0].face)) continue;
+      if ((cord.kind != Kind::kCord && cord.kind != Kind::kExtension) || cord.faces.size() != 2 || !is_array(cord.faces[0].face))
+        continue;
       const std::optional<Cut::Face> before = cut.mate_of({node, 0}), after = cut.mate_of({node, 1});
       if (!before || !after || is_port(*before) || is_port(*after)) continue;
-      const spec::Face &near = cut.nodes[before->node].part->faces[before->face].face, &far = cut.nodes[after->node].part->faces[after->face].face;
+      const spec::Face &near = cut.nodes[before->node].part->faces[before->face].face,
+                       &far = cut.nodes[after->node].part->faces[after->face].face;
       if (!same_shape(near, far)) return {{}};
       const MadePart* made = shop.cord(plug_against(near), plug_against(far), polarity, traits);
       if (made == nullptr || (!choice.buy.empty() && choice.buy.front().part != made)) return {{}};
@@ -187,7 +190,8 @@ Sides sides_of(const Cut& cut) {
     sides.near_per = Per::kSplitPort;
     sides.near_name = "split port";
     sides.far_name = "legs";
-    for (std::uint32_t port = 0; port < cut.ports.size(); ++port) (cut.ports[port].split ? sides.near : sides.far).push_back(port);
+    for (std::uint32_t port = 0; port < cut.ports.size(); ++port)
+      (cut.ports[port].split ? sides.near : sides.far).push_back(port);
     return sides;
   }
   if (cut.shares_ports()) {  // a mesh: no port is more of an end than another
@@ -208,7 +212,9 @@ Sides sides_of(const Cut& cut) {
 }
 
 std::string words_of_sides(const Sides& sides, const SideChoice& near, const SideChoice& far) {
-  const auto at = [](const std::string& name) { return name == "legs" || name == "split port" ? "at the " + name : "at " + name; };
+  const auto at = [](const std::string& name) {
+    return name == "legs" || name == "split port" ? "at the " + name : "at " + name;
+  };
   if (near.words == far.words && sides.near_name == "end a") return "at both ends: " + near.words;
   if (near.words.empty()) return fmt::format("{}: {}", at(sides.far_name), far.words);
   if (far.words.empty()) return fmt::format("{}: {}", at(sides.near_name), near.words);

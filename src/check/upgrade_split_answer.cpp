@@ -142,9 +142,10 @@ void SplitAnswerer::give_up(Search& search) const {
     answer.reason = search.nearest->why;
     answer.margin = search.nearest->margin;
   } else if (search.candidates.empty()) {
-    answer.reason = search.cut.breaks_out() ? fmt::format("no transceiver that fits the split port is known to split into {} of it",
-                                                          parts_of(search.cut))
-                                            : fmt::format("its lanes do not divide between {} links", parts_of(search.cut));
+    answer.reason =
+        search.cut.breaks_out()
+            ? fmt::format("no transceiver that fits the split port is known to split into {} of it", parts_of(search.cut))
+            : fmt::format("its lanes do not divide between {} links", parts_of(search.cut));
   } else {
     answer.reason = search.tried == 0 ? search.first_why
                                       : fmt::format("none of {} to its cords is proven; as it is: {}",
@@ -163,7 +164,8 @@ Answer SplitAnswerer::answer(const Cut& cut, const facts::Optic& application, co
   const std::vector<const facts::Optic*> ports =
       cut.breaks_out() ? splitters(cut, view_.facts, application) : std::vector<const facts::Optic*>{&application};
   for (const facts::Optic* port : ports)
-    if (std::optional<Cut> with = with_transceivers(cut, shop_.optic(*port), whole)) search.candidates.push_back({port, std::move(*with)});
+    if (std::optional<Cut> with = with_transceivers(cut, shop_.optic(*port), whole))
+      search.candidates.push_back({port, std::move(*with)});
   if (cut.bundles.size() == 1) search.copies = std::max(application.receptacles, 1);
   as_it_is(search);
   if (!search.found) changes(traits, "", search);

@@ -78,16 +78,15 @@ class Text {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       const UpgradeGroup& group = groups_[i];
       const std::string what = group.permanent ? counted(group.count, "permanent link") : counted(group.count, "link");
-      const std::string now = group.permanent       ? fmt::format(" of {} fibres", group.leg_fibres)
-                              : group.today.empty() ? ""
-                                                    : group.split_today.empty()
-                                  ? ", " + printable(group.today) + " now"
-                                  : fmt::format(", {} now, {} of a split {}", printable(group.today), group.parts,
-                                                printable(group.split_today));
-      out += indented(
-          fmt::format("{:<3} {}{}, {}{}: {}", i + 1, what, now, lengths(group),
-                      group.fibre.empty() ? "" : " of " + printable(group.fibre), printable(api::group_name(group, kNamesInWords))),
-          2, 6);
+      const std::string now = group.permanent             ? fmt::format(" of {} fibres", group.leg_fibres)
+                              : group.today.empty()       ? ""
+                              : group.split_today.empty() ? ", " + printable(group.today) + " now"
+                                                          : fmt::format(", {} now, {} of a split {}", printable(group.today),
+                                                                        group.parts, printable(group.split_today));
+      out += indented(fmt::format("{:<3} {}{}, {}{}: {}", i + 1, what, now, lengths(group),
+                                  group.fibre.empty() ? "" : " of " + printable(group.fibre),
+                                  printable(api::group_name(group, kNamesInWords))),
+                      2, 6);
       out += indented(printable(group.words), 6, 6);
     }
     return out + "\n";
@@ -138,7 +137,8 @@ class Text {
       out += trimmed(line);
       for (std::size_t g = 0; g < groups_.size(); ++g) {
         line = fmt::format("  {:<4}", g + 1);
-        for (std::size_t i = first; i < end; ++i) line += padded(mark(groups_[g], groups_[g].answers[shown[i]]), cell_width(shown[i]));
+        for (std::size_t i = first; i < end; ++i)
+          line += padded(mark(groups_[g], groups_[g].answers[shown[i]]), cell_width(shown[i]));
         out += trimmed(line);
       }
       out += "\n";
@@ -163,8 +163,8 @@ class Text {
       for (const Answer& answer : group.answers)
         if (proven(answer) && !answer.split_port.empty()) parts.insert(group.parts);
     for (const int part : parts)
-      out += indented(fmt::format("/{}: at the legs of a port that is split into {}; what is split for it stands below", part, part),
-                      2, 2);
+      out += indented(
+          fmt::format("/{}: at the legs of a port that is split into {}; what is split for it stands below", part, part), 2, 2);
     if (any([](const Answer& answer) { return answer.carries == Carries::kYes && !answer.buy.empty(); }))
       out += indented("a permanent link says yes when equipment cords that are sold make it a proven channel", 2, 2);
     if (any([](const Answer& answer) { return answer.grade_assumed && proven(answer); }))

@@ -21,14 +21,16 @@ struct Stop {
 const char* const kPanel12 = "{kind: adapter-panel, connector: MPO-12, adapter: A, count: 6}";
 
 std::string array_cord(std::string_view polarity, std::string_view gender = "unpinned") {
-  return fmt::format("{{kind: cord, fibre: OM4, polarity: {}, grade: low-loss, ends: {{connector: MPO-12, gender: {}, polish: PC}}}}",
-                     polarity, gender);
+  return fmt::format(
+      "{{kind: cord, fibre: OM4, polarity: {}, grade: low-loss, ends: {{connector: MPO-12, gender: {}, polish: PC}}}}", polarity,
+      gender);
 }
 
 std::string box(std::string_view transition, std::string_view adapter = "A") {
-  return fmt::format("{{kind: cassette, fibre: OM4, grade: low-loss, adapter: {}, transition: {}, rear: {{connector: MPO-12, gender: "
-                     "unpinned, polish: PC}}, front: {{connector: LC-duplex, count: 6}}}}",
-                     adapter, transition);
+  return fmt::format(
+      "{{kind: cassette, fibre: OM4, grade: low-loss, adapter: {}, transition: {}, rear: {{connector: MPO-12, gender: "
+      "unpinned, polish: PC}}, front: {{connector: LC-duplex, count: 6}}}}",
+      adapter, transition);
 }
 
 const char* const kDuplex = "{kind: cord, fibre: OM4, grade: low-loss, polarity: A-to-B, ends: LC-duplex}";
@@ -41,15 +43,17 @@ struct CrossConnected {
 
   std::string text() const {
     const auto place = [](const char* name, const Stop& stop) {
-      return fmt::format("  {}: {}\n", name, stop.cassette() ? fmt::format("{{slots: {{1: {}}}}}", name) : fmt::format("{{part: {}}}", name));
+      return fmt::format("  {}: {}\n", name,
+                         stop.cassette() ? fmt::format("{{slots: {{1: {}}}}}", name) : fmt::format("{{part: {}}}", name));
     };
     const auto port = [](const char* name, const Stop& stop) { return std::string(name) + (stop.cassette() ? "/1/1" : "/1"); };
     std::string out = "ferrule: 1\nparts:\n";
     out += fmt::format("  EA: {}\n  XA: {}\n  XB: {}\n  EB: {}\n", end_a.part, near.part, far.part, end_b.part);
     out += fmt::format("  ca: {}\n  cx: {}\n  cb: {}\n", end_a.cord, near.cord, end_b.cord);
-    out += fmt::format("  trunk: {{kind: trunk, fibre: OM4, polarity: {}, grade: low-loss, ends: {{connector: MPO-12, gender: pinned, "
-                       "polish: PC}}}}\n",
-                       trunk_polarity);
+    out += fmt::format(
+        "  trunk: {{kind: trunk, fibre: OM4, polarity: {}, grade: low-loss, ends: {{connector: MPO-12, gender: pinned, "
+        "polish: PC}}}}\n",
+        trunk_polarity);
     out += fmt::format("equipment:\n  a: {{ports: {{e: {}}}}}\n  b: {{ports: {{e: {}}}}}\npanels:\n", application, application);
     out += place("EA", end_a) + place("XA", near) + place("XB", far) + place("EB", end_b);
     out += fmt::format("cables:\n  - {{id: CA, part: ca, length: 2 m, a: a/e, b: {}}}\n", port("EA", end_a));
@@ -82,7 +86,9 @@ check::Verdict verdict_of(const std::string& text) {
   return checked.verdicts.empty() ? check::Verdict::kFaulty : checked.verdicts.front();
 }
 
-bool is_kind(const check::Bought& part, const char* kind) { return part.description.find(fmt::format("kind: {}", kind)) != std::string::npos; }
+bool is_kind(const check::Bought& part, const char* kind) {
+  return part.description.find(fmt::format("kind: {}", kind)) != std::string::npos;
+}
 
 // The plant with what was bought. Two panels in the middle may differ; which towards which end the change says.
 CrossConnected rebuilt(CrossConnected plant, const Answer& answer, const std::string& application) {
@@ -115,14 +121,16 @@ TEST(UpgradeMiddle, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
     for (std::size_t i = 0; i < link.answers.size(); ++i) {
       const Answer& answer = link.answers[i];
       if (answer.carries != Carries::kChange || answer.copies > 1) continue;
-      if (answer.change.find("harness") != std::string::npos || answer.change.starts_with("every") || answer.change.starts_with("trunk"))
+      if (answer.change.find("harness") != std::string::npos || answer.change.starts_with("every") ||
+          answer.change.starts_with("trunk"))
         continue;
       // Of cassettes the port that light comes to is not told: only what has none left is written down.
       const CrossConnected now = rebuilt(was, answer, report.upgrade.applications[i]->pmd);
       if (now.end_a.cassette() != was.end_a.cassette() && now.end_a.cassette()) continue;
       if (now.end_b.cassette() != was.end_b.cassette() && now.end_b.cassette()) continue;
       EXPECT_EQ(verdict_of(now.text()), check::Verdict::kProven)
-          << report.upgrade.applications[i]->pmd << ": " << answer.change << "\n" << now.text();
+          << report.upgrade.applications[i]->pmd << ": " << answer.change << "\n"
+          << now.text();
       if (answer.change.find("in the middle") == std::string::npos) continue;
       ++of_middles;
       panels_inside += answer.change.find("in place of both cassettes") != std::string::npos ? 1 : 0;
@@ -157,7 +165,8 @@ TEST(UpgradeMiddle, EightFibresNeverPassADuplexCord) {
 }
 
 TEST(UpgradeMiddle, WhatIsTooLongOrTooLossyStaysANo) {
-  const UpgradeReport report = upgrade(project_of_text(over_cassettes("universal", "B", 60).text()), {{"100GBASE-SR4", "25GBASE-SR"}, ""});
+  const UpgradeReport report =
+      upgrade(project_of_text(over_cassettes("universal", "B", 60).text()), {{"100GBASE-SR4", "25GBASE-SR"}, ""});
   for (const Answer& answer : report.upgrade.groups.front().answers) {
     EXPECT_EQ(answer.carries, Carries::kNo) << answer.change;
     EXPECT_FALSE(answer.reason.empty());
@@ -169,13 +178,15 @@ TEST(UpgradeMiddle, SeveralCrossConnectsAreToldApart) {
   std::string text = over_panels("B", "B", "B").text();
   const std::size_t cables = text.find("  - {id: CB");
   text.replace(text.find("b: EB/1/rear"), 12, "b: YA/1/rear");
-  text.insert(cables, fmt::format("  - {{id: CY, part: cy, length: 3 m, a: YA/1, b: YB/1}}\n  - {{id: T3, part: trunk, length: 10 m, a: "
-                                  "YB/1/rear, b: EB/1/rear}}\n"));
+  text.insert(cables,
+              fmt::format("  - {{id: CY, part: cy, length: 3 m, a: YA/1, b: YB/1}}\n  - {{id: T3, part: trunk, length: 10 m, a: "
+                          "YB/1/rear, b: EB/1/rear}}\n"));
   text.insert(text.find("cables:"), "  YA: {part: EA}\n  YB: {part: EA}\n");
   text.insert(text.find("  ca: "), fmt::format("  cy: {}\n", array_cord("A", "pinned")));
   // Single-mode: six connections lose too much for any multimode application.
   for (const auto& [was, now] : {std::pair{"OM4", "OS2"}, {"polish: PC", "polish: APC"}, {"40GBASE-SR4", "400GBASE-DR4"}})
-    for (std::size_t at = text.find(was); at != std::string::npos; at = text.find(was, at + 1)) text.replace(at, std::string_view(was).size(), now);
+    for (std::size_t at = text.find(was); at != std::string::npos; at = text.find(was, at + 1))
+      text.replace(at, std::string_view(was).size(), now);
   const UpgradeReport report = upgrade(project_of_text(text), {{"400GBASE-DR4"}, ""});
   const Answer& answer = report.upgrade.groups.front().answers.back();
   EXPECT_EQ(answer.carries, Carries::kChange) << answer.reason;

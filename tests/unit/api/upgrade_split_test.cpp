@@ -26,29 +26,37 @@ struct FannedOut {
 
   std::string cord_part() const {
     if (!cord.empty()) return cord;
-    return fmt::format("{{kind: cord, fibre: {}, polarity: {}, grade: low-loss, ends: {{connector: MPO-12, gender: unpinned, polish: {}}}}}",
-                       fibre, cord_polarity, polish);
+    return fmt::format(
+        "{{kind: cord, fibre: {}, polarity: {}, grade: low-loss, ends: {{connector: MPO-12, gender: unpinned, polish: {}}}}}",
+        fibre, cord_polarity, polish);
   }
   std::string harness_part() const {
     if (!harness.empty()) return harness;
     return fmt::format(
-        "{{kind: breakout, fibre: {}, grade: low-loss{}, head: {{connector: MPO-12, gender: unpinned, polish: {}}}, leg: {{connector: "
+        "{{kind: breakout, fibre: {}, grade: low-loss{}, head: {{connector: MPO-12, gender: unpinned, polish: {}}}, leg: "
+        "{{connector: "
         "LC-duplex, polish: UPC, count: {}}}}}",
         fibre, wiring.empty() ? "" : ", wiring: " + wiring, polish, leg_count);
   }
   std::string text() const {
     return fmt::format(
-        "ferrule: 1\nparts:\n  fan: {}\n  cord: {}\n  trunk: {{kind: trunk, fibre: {}, polarity: {}, grade: low-loss, ends: {{connector: "
+        "ferrule: 1\nparts:\n  fan: {}\n  cord: {}\n  trunk: {{kind: trunk, fibre: {}, polarity: {}, grade: low-loss, ends: "
+        "{{connector: "
         "MPO-12, gender: pinned, polish: {}}}}}\n  panel: {{kind: adapter-panel, connector: MPO-12, adapter: A, count: 4}}\n"
-        "equipment:\n  s: {{ports: {{e: {}}}}}\n  n: {{ports: {{\"e[1-{}]\": {}}}}}\npanels:\n  A: {{part: panel}}\n  B: {{part: panel}}\n"
-        "cables:\n  - {{id: C, part: cord, length: 3 m, a: s/e, b: A/1}}\n  - {{id: T, part: trunk, length: {} m, a: A/1/rear, b: "
-        "B/1/rear}}\n  - {{id: F, part: fan, length: 3 m, a: B/1, b: \"n/e[1-{}]\"}}\nlinks:\n  - {{id: \"L[1-4]\", a: \"n/e[1-4]\", b: "
+        "equipment:\n  s: {{ports: {{e: {}}}}}\n  n: {{ports: {{\"e[1-{}]\": {}}}}}\npanels:\n  A: {{part: panel}}\n  B: {{part: "
+        "panel}}\n"
+        "cables:\n  - {{id: C, part: cord, length: 3 m, a: s/e, b: A/1}}\n  - {{id: T, part: trunk, length: {} m, a: A/1/rear, "
+        "b: "
+        "B/1/rear}}\n  - {{id: F, part: fan, length: 3 m, a: B/1, b: \"n/e[1-{}]\"}}\nlinks:\n  - {{id: \"L[1-4]\", a: "
+        "\"n/e[1-4]\", b: "
         "\"s/e:[1-4]\"}}\n",
         harness_part(), cord_part(), fibre, trunk_polarity, polish, port, leg_count, leg, trunk_m, leg_count);
   }
 };
 
-UpgradeReport asked(const std::string& text, std::vector<std::string> to) { return upgrade(project_of_text(text), {std::move(to), ""}); }
+UpgradeReport asked(const std::string& text, std::vector<std::string> to) {
+  return upgrade(project_of_text(text), {std::move(to), ""});
+}
 
 const UpgradeGroup& only_links(const UpgradeReport& report) {
   std::vector<const UpgradeGroup*> links;
@@ -157,18 +165,27 @@ TEST(UpgradeSplit, AHarnessOfUnknownWiringIsNoYes) {
 TEST(UpgradeSplit, OneLegTooLongHoldsAllOfThemBack) {
   // 25GBASE-SR reaches 100 m over OM4: one leg of another harness lies longer than that, and every leg has its own length.
   const auto plant = [](int first, int second) {
-    std::string text = "ferrule: 1\nparts:\n"
-        "  fan: {kind: breakout, fibre: OM4, grade: low-loss, wiring: port, head: {connector: MPO-12, gender: unpinned, polish: PC}, leg: {connector: LC-duplex, polish: UPC, count: 4}}\n"
+    std::string text =
+        "ferrule: 1\nparts:\n"
+        "  fan: {kind: breakout, fibre: OM4, grade: low-loss, wiring: port, head: {connector: MPO-12, gender: unpinned, polish: "
+        "PC}, leg: {connector: LC-duplex, polish: UPC, count: 4}}\n"
         "  lc: {kind: cord, fibre: OM4, grade: low-loss, polarity: A-to-A, ends: LC-duplex}\n"
         "  lcp: {kind: adapter-panel, connector: LC-duplex, adapter: A, count: 8}\n"
-        "equipment:\n  s: {ports: {\"e[1-2]\": 40GBASE-SR4}}\n  n: {ports: {\"e[1-8]\": 10GBASE-SR}}\npanels:\n  P: {part: lcp}\ncables:\n";
+        "equipment:\n  s: {ports: {\"e[1-2]\": 40GBASE-SR4}}\n  n: {ports: {\"e[1-8]\": 10GBASE-SR}}\npanels:\n  P: {part: "
+        "lcp}\ncables:\n";
     for (int port = 1; port <= 2; ++port) {
-      text += fmt::format("  - {{id: F{}, part: fan, length: 5 m, a: s/e{}, b: \"P/[{}-{}]/rear\"}}\n", port, port, 4 * port - 3, 4 * port);
+      text += fmt::format("  - {{id: F{}, part: fan, length: 5 m, a: s/e{}, b: \"P/[{}-{}]/rear\"}}\n", port, port, 4 * port - 3,
+                          4 * port);
       for (int leg = 4 * port - 3; leg <= 4 * port; ++leg)
         text += fmt::format("  - {{id: C{}, part: lc, length: {} m, a: P/{}, b: n/e{}}}\n", leg,
-                            leg == 1 ? first : leg == 6 ? second : 20, leg, leg);
+                            leg == 1   ? first
+                            : leg == 6 ? second
+                                       : 20,
+                            leg, leg);
     }
-    return text + "links:\n  - {id: \"L[1-4]\", a: \"s/e1:[1-4]\", b: \"n/e[1-4]\"}\n  - {id: \"L[5-8]\", a: \"s/e2:[1-4]\", b: \"n/e[5-8]\"}\n";
+    return text +
+           "links:\n  - {id: \"L[1-4]\", a: \"s/e1:[1-4]\", b: \"n/e[1-4]\"}\n  - {id: \"L[5-8]\", a: \"s/e2:[1-4]\", b: "
+           "\"n/e[5-8]\"}\n";
   };
   ASSERT_TRUE(all_proven(plant(60, 60))) << plant(60, 60);
   const auto carried = [&](int first, int second) {
@@ -194,8 +211,8 @@ TEST(UpgradeSplit, WhatRunsTodayIsAYes) {
   for (const char* example : {"breakout-400g-4x100g", "mesh-shuffle", "conversion-2x12-3x8"}) {
     const LoadRequest request{.path = fmt::format("examples/{}", example), .data = ""};
     const std::string today = std::string(example) == "conversion-2x12-3x8" ? "40GBASE-SR4"
-                              : std::string(example) == "mesh-shuffle"     ? "400GBASE-DR4"
-                                                                           : "100GBASE-DR";
+                              : std::string(example) == "mesh-shuffle"      ? "400GBASE-DR4"
+                                                                            : "100GBASE-DR";
     const UpgradeReport report = upgrade(request, {.to = {today}, .prices = ""});
     for (const UpgradeGroup& group : report.upgrade.groups) {
       if (group.permanent) continue;
@@ -216,7 +233,8 @@ TEST(UpgradeSplit, FaultyTwinsOfTheExamplesAreNoYes) {
     std::map<std::string, check::Verdict> verdicts;
     for (std::uint32_t link = 0; link < checked.verdicts.size(); ++link)
       verdicts[std::string(checked.loaded->plant.link_name(link))] = checked.verdicts[link];
-    const UpgradeReport report = upgrade(LoadRequest{.path = path, .data = ""}, {.to = {"100GBASE-DR", "100GBASE-LR1", "40GBASE-SR4", "100GBASE-SR4"}, .prices = ""});
+    const UpgradeReport report = upgrade(LoadRequest{.path = path, .data = ""},
+                                         {.to = {"100GBASE-DR", "100GBASE-LR1", "40GBASE-SR4", "100GBASE-SR4"}, .prices = ""});
     for (const UpgradeGroup& group : report.upgrade.groups) {
       if (group.permanent) continue;
       bool all_faulty = true;
@@ -284,20 +302,40 @@ TEST(UpgradeSplit, TransceiversAreBoughtForLegsAndForSplitPorts) {
 TEST(UpgradeSplit, ReceptaclesThatGoDifferentWaysAreProvenTogether) {
   const auto plant = [](const std::string& optic, const std::string& second) {
     return fmt::format(
-        "ferrule: 1\nparts:\n  short: {{kind: cord, fibre: OS2, polarity: B, grade: low-loss, ends: {{connector: MPO-12, gender: unpinned, "
-        "polish: APC}}}}\n  other: {}\nequipment:\n  s: {{ports: {{e: {}}}}}\n  t: {{ports: {{e: {}}}}}\ncables:\n  - {{id: C1, part: "
-        "short, length: 5 m, a: s/e/1, b: t/e/1}}\n  - {{id: C2, part: other, length: 9 m, a: s/e/2, b: t/e/2}}\nlinks:\n  - {{id: L, a: "
+        "ferrule: 1\nparts:\n  short: {{kind: cord, fibre: OS2, polarity: B, grade: low-loss, ends: {{connector: MPO-12, gender: "
+        "unpinned, "
+        "polish: APC}}}}\n  other: {}\nequipment:\n  s: {{ports: {{e: {}}}}}\n  t: {{ports: {{e: {}}}}}\ncables:\n  - {{id: C1, "
+        "part: "
+        "short, length: 5 m, a: s/e/1, b: t/e/1}}\n  - {{id: C2, part: other, length: 9 m, a: s/e/2, b: t/e/2}}\nlinks:\n  - "
+        "{{id: L, a: "
         "s/e, b: t/e}}\n",
         second, optic, optic);
   };
-  const std::string good = "{kind: cord, fibre: OS2, polarity: B, grade: standard, ends: {connector: MPO-12, gender: unpinned, polish: APC}}";
-  const std::string bad = "{kind: cord, fibre: OS2, polarity: A, grade: standard, ends: {connector: MPO-12, gender: unpinned, polish: APC}}";
+  const std::string good =
+      "{kind: cord, fibre: OS2, polarity: B, grade: standard, ends: {connector: MPO-12, gender: unpinned, polish: APC}}";
+  const std::string bad =
+      "{kind: cord, fibre: OS2, polarity: A, grade: standard, ends: {connector: MPO-12, gender: unpinned, polish: APC}}";
   ASSERT_TRUE(all_proven(plant("2x400GBASE-DR4", good)));
   for (const std::string& second : {good, bad}) {
     const UpgradeReport report = asked(plant("2x400GBASE-DR4", second), {"2x800GBASE-DR4", "400GBASE-DR4"});
     const UpgradeGroup& link = only_links(report);
     EXPECT_EQ(answer_for(report, link, "2x800GBASE-DR4").carries == Carries::kYes, second == good);
     EXPECT_EQ(answer_for(report, link, "400GBASE-DR4").carries == Carries::kYes, second == good);
+  }
+}
+
+// Nobody can tell which of two cords is in the port: what either would carry is no answer.
+TEST(UpgradeSplit, APlaceThatTwoPlugsClaimIsNoYes) {
+  std::string text = FannedOut().text();
+  text.insert(text.find("links:"), "  - {id: C9, part: cord, length: 3 m, a: s/e, b: A/2}\n");
+  const UpgradeReport report = asked(text, {"10GBASE-SR", "25GBASE-SR", "40GBASE-SR4", "100GBASE-SR4"});
+  ASSERT_FALSE(report.upgrade.groups.empty());
+  for (const UpgradeGroup& group : report.upgrade.groups) {
+    if (group.permanent) continue;
+    for (const Answer& answer : group.answers) {
+      EXPECT_EQ(answer.carries, Carries::kUnknown) << answer.change;
+      EXPECT_NE(answer.reason.find("two plugs"), std::string::npos) << answer.reason;
+    }
   }
 }
 
