@@ -111,22 +111,29 @@ class Surveyor {
     return cut;
   }
 
-  // The way of one fibre of the cut, of the bundle whose fixed part is the shortest: what is too long for that is too long for all.
-  Chain shortest_chain(const Cut& cut) const {
-    Chain best;
-    std::uint32_t least = plant::kNone;
+  // The ways that one fibre of each bundle of the cut goes, those of the same parts once at their longest, and once at their shortest.
+  std::vector<Chain> chains_of(const Cut& cut) const {
+    std::vector<std::pair<Chain, Chain>> kinds;  // longest, shortest
     for (const std::uint32_t link : cut.links)
       for (std::uint32_t b = view_.plant.links[link].first_bundle; b < view_.plant.links[link + 1].first_bundle; ++b) {
         Chain chain = chain_of_bundle(view_.plant, b, cutter_.turned(b));
         chain.take_lengths(cut);
-        std::uint32_t fixed = 0;
-        for (const Piece& piece : chain.fixed) fixed += piece.length_mm;
-        if (chain.fixed.empty()) fixed = chain.length_mm();
-        if (fixed >= least && !best.pieces().empty()) continue;
-        least = fixed;
-        best = std::move(chain);
+        const auto known =
+            std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return same_parts(kind.first, chain); });
+        if (known == kinds.end()) {
+          kinds.emplace_back(chain, chain);
+          continue;
+        }
+        known->first.stretch(chain, true);
+        known->second.stretch(chain, false);
       }
-    return best;
+    std::vector<Chain> out;
+    for (auto& [longest, shortest] : kinds) {
+      const bool differ = longest.length_mm() != shortest.length_mm();
+      out.push_back(std::move(longest));
+      if (differ) out.push_back(std::move(shortest));
+    }
+    return out;
   }
 
   // What runs today: of links that take parts of ports, what runs at the ports that are whole.
@@ -145,11 +152,12 @@ class Surveyor {
     if (!fresh) return at->second;
     std::uint64_t bundles = 1;
     const Cut cut = kind == KindOf::kSplit ? cut_of(member) : Cut();
-    Chain chain = kind == KindOf::kSplit ? shortest_chain(cut) : chain_of(member.id, kind, bundles);
+    const std::vector<Chain> chains = kind == KindOf::kSplit ? chains_of(cut) : std::vector<Chain>();
+    Chain chain = kind == KindOf::kSplit ? Chain() : chain_of(member.id, kind, bundles);
     if (alike.disputed) chain.why_none = kDisputed;
     const facts::Optic* today = kind == KindOf::kLeg ? nullptr : today_of(member.id);
     for (const facts::Optic* optic : out_.applications) {
-      Answer answer = kind == KindOf::kSplit ? answerer_.answer(cut, chain, *optic) : answer_of_row(chain, *optic);
+      Answer answer = kind == KindOf::kSplit ? answerer_.answer(cut, chains, *optic) : answer_of_row(chain, *optic);
       if (optic == today && verdicts_[member.id] == Verdict::kProven && answer.carries != Carries::kYes) {
         answer = {};  // the plant itself was proven: nothing is to be tried
         answer.carries = Carries::kYes;
@@ -209,6 +217,8 @@ class Surveyor {
     }
     if (kind.kind == KindOf::kSplit) {
       const Cut cut = cut_of(longest);
+      if (group.words.empty()) group.words = cut.words();
+      if (group.fibre.empty()) group.fibre = fibre_of(cut);
       group.parts = parts_of(cut);
       group.split_today = split_today(cut);
     }

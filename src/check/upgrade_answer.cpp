@@ -73,6 +73,15 @@ std::string fibre_of(const Chain& chain) {
   return known;
 }
 
+std::string fibre_of(const Cut& cut) {
+  std::string known;
+  for (const Cut::Node& node : cut.nodes) {
+    if (node.part->kind == Kind::kTrunk && !node.part->fibre.empty()) return node.part->fibre;
+    if (known.empty() && node.part->kind != Kind::kTransceiver) known = node.part->fibre;
+  }
+  return known;
+}
+
 struct Answerer::Search {
   const Chain& chain;
   const facts::Optic& optic;
@@ -105,9 +114,35 @@ void Answerer::take(const Plan& plan, const Trial& trial, Search& search) {
   if (trunk == nullptr) return;
   const int fibres = trunk->part->faces[trunk->in].face.count();
   const int lit = lit_of(search.transceiver);
-  answer.per_leg = lit <= 2 ? ports_of_leg(plan.row) : 1;
+  const bool whole_leg = plan.new_ends || search.chain.permanent;
+  answer.per_leg = lit > 2 ? 1 : whole_leg ? proven_ports(plan, search) : ports_of_leg(plan.row);
   answer.lit = std::min(fibres, answer.per_leg * lit);
   answer.stranded = fibres - answer.lit;
+}
+
+// Of the ports that the leg is parted into at its near end, those over which the channel is proven as well; the one that was set up
+// is one of them.
+int Answerer::proven_ports(const Plan& plan, const Search& search) {
+  const int most = ports_of_leg(plan.row);
+  const auto fan = std::find_if(plan.row.pieces.begin(), plan.row.pieces.end(), [](const Piece& piece) {
+    return (piece.part->kind == Kind::kCassette || piece.part->kind == Kind::kBreakout) &&
+           piece.part->faces[piece.in].face.size() <= 2;
+  });
+  if (most < 2 || fan == plan.row.pieces.end()) return most;
+  Row row = plan.row;
+  for (Piece& piece : row.pieces)
+    if (piece.part->kind == Kind::kCassette || piece.part->kind == Kind::kBreakout)
+      if (piece.part->faces[piece.in].face.size() > 2) piece.out = Piece::kWhereLightLeaves;
+  Piece& entered = row.pieces[static_cast<std::size_t>(fan - plan.row.pieces.begin())];
+  int proven = 0;
+  for (std::uint16_t face = 0; face < entered.part->faces.size(); ++face) {
+    if (entered.part->faces[face].face.size() > 2) continue;
+    entered.in = face;
+    if (face == fan->in ||
+        bench_.judge(search.transceiver, search.transceiver, row, search.answer.copies).verdict == Verdict::kProven)
+      ++proven;
+  }
+  return std::min(proven, most);
 }
 
 // The channel with the new transceivers and nothing else. True when that settles it.
@@ -305,20 +340,59 @@ Answer Answerer::answer(const Chain& chain, const facts::Optic& optic) {
   return search.answer;
 }
 
+// What holds of the glass, and of the shortest of the ways.
+std::optional<std::string> Answerer::never(const Cut& cut, const std::vector<Chain>& chains, const facts::Optic& optic) {
+  const auto fixed = [](const Chain& chain) {
+    std::uint32_t sum = 0;
+    for (const Piece& piece : chain.fixed) sum += piece.length_mm;
+    return chain.fixed.empty() ? chain.length_mm() : sum;
+  };
+  const auto least =
+      std::min_element(chains.begin(), chains.end(), [&](const Chain& a, const Chain& b) { return fixed(a) < fixed(b); });
+  const Chain none;
+  Search search = search_for(least == chains.end() ? none : *least, optic);
+  search.traits.fibre = fibre_of(cut);
+  return never(search);
+}
+
+// One channel in place of the split, over every way that its links go now.
+Answer Answerer::answer_whole(const std::vector<Chain>& chains, const facts::Optic& optic) {
+  Answer worst;
+  for (std::size_t i = 0; i < chains.size(); ++i) {
+    Answer one = answer(chains[i], optic);
+    const bool both_proven = one.carries <= Carries::kChange && worst.carries <= Carries::kChange;
+    if (i > 0 && both_proven && one.change != worst.change) {
+      Answer differ;
+      differ.reason = fmt::format("its legs need different changes: {}; or {}", worst.change, one.change);
+      differ.ask = "name the legs in the plant as trunks between panels, and see their permanent links";
+      return differ;
+    }
+    if (i == 0 || one.carries > worst.carries) worst = std::move(one);
+  }
+  return worst;
+}
+
 // As it is split, the ports with other transceivers; else with the split ended, one channel over what lies there.
-Answer Answerer::answer(const Cut& cut, const Chain& chain, const facts::Optic& optic) {
-  if (const std::optional<std::string> why = never(chain, optic)) {
+Answer Answerer::answer(const Cut& cut, const std::vector<Chain>& chains, const facts::Optic& optic) {
+  if (const std::optional<std::string> why = never(cut, chains, optic)) {
     Answer answer;
     answer.carries = Carries::kNo;
     answer.reason = *why;
     return answer;
   }
-  const PartTraits traits{fibre_of(chain), view_.settings.policy.grade};
-  Answer split = SplitAnswerer(view_, shop_, bench_).answer(cut, optic, traits);
+  Answer split = SplitAnswerer(view_, shop_, bench_).answer(cut, optic, {fibre_of(cut), view_.settings.policy.grade});
   if (split.carries == Carries::kYes || split.carries == Carries::kChange) return split;
-  // Of a mesh no two ports are one channel; and one of several ways of a link is not the link.
-  if (!cut.breaks_out() && cut.bundles.size() > 1) return split;
-  Answer whole = answer(chain, optic);
+  // Of a mesh no two ports are one channel; one of several ways of a link is not the link; and where light gets lost nobody knows the way.
+  const bool one_channel = cut.breaks_out() || cut.bundles.size() == 1;
+  const bool ways_known =
+      !chains.empty() && std::all_of(chains.begin(), chains.end(), [](const Chain& chain) { return chain.why_none.empty(); });
+  if (one_channel && !ways_known && split.carries == Carries::kNo) {
+    split.carries = Carries::kUnknown;
+    split.reason += "; where its light goes now is not known, so the split was not ended";
+    split.ask = "state the maps that ferrule check asks for, or mend what it finds";
+  }
+  if (!one_channel || !ways_known) return split;
+  Answer whole = answer_whole(chains, optic);
   whole.takes_split = cut.breaks_out();
   if (whole.takes_split && whole.carries == Carries::kYes) {  // the parts stay, and the other links go all the same
     whole.carries = Carries::kChange;

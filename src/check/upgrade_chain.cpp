@@ -116,6 +116,15 @@ void Chain::take_lengths(const Cut& cut) {
   if (far_cord) take(*far_cord);
 }
 
+void Chain::stretch(const Chain& other, bool longest) {
+  const auto take = [longest](Piece& piece, const Piece& beside) {
+    piece.length_mm = longest ? std::max(piece.length_mm, beside.length_mm) : std::min(piece.length_mm, beside.length_mm);
+  };
+  if (near_cord && other.near_cord) take(*near_cord, *other.near_cord);
+  for (std::size_t i = 0; i < std::min(fixed.size(), other.fixed.size()); ++i) take(fixed[i], other.fixed[i]);
+  if (far_cord && other.far_cord) take(*far_cord, *other.far_cord);
+}
+
 std::vector<Piece> Chain::pieces() const {
   std::vector<Piece> all;
   if (near_cord) all.push_back(*near_cord);
@@ -146,6 +155,12 @@ std::optional<std::uint16_t> only_far_face(const plant::PartType& type, std::uin
     only = far.face;
   }
   return only;
+}
+
+bool same_parts(const Chain& a, const Chain& b) {
+  const auto same = [](const Piece& x, const Piece& y) { return x.part == y.part && x.joint == y.joint; };
+  const std::vector<Piece> one = a.pieces(), other = b.pieces();
+  return a.why_none == b.why_none && one.size() == other.size() && std::equal(one.begin(), one.end(), other.begin(), same);
 }
 
 bool same_pieces(const Chain& a, const Chain& b) {

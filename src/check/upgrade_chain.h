@@ -38,7 +38,8 @@ struct Chain {
   std::string why_none;
 
   std::uint32_t length_mm() const;
-  void take_lengths(const Cut& cut);  // of the same assets there
+  void take_lengths(const Cut& cut);               // of the same assets there
+  void stretch(const Chain& other, bool longest);  // piece by piece, the longer or the shorter of the two; of the same parts
   // All pieces in light order, each with its joint, and the joint behind the last.
   std::vector<Piece> pieces() const;
   plant::Joint last_joint() const { return far_cord || fixed.empty() ? plant::Joint::kMdi : far_joint; }
@@ -47,6 +48,7 @@ struct Chain {
 
 // Whether light goes through the same parts in the same way, over whatever lengths.
 bool same_pieces(const Chain& a, const Chain& b);
+bool same_parts(const Chain& a, const Chain& b);  // whichever of their ports it takes
 
 // From the end a of the link, or from the other where it names one.
 Chain chain_of_bundle(const plant::Plant& plant, std::uint32_t bundle, bool from_far_end = false);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "check/interwork.h"
 #include "check/upgrade_chain.h"
 #include "plant/trace.h"
@@ -52,6 +53,14 @@ std::vector<std::uint32_t> Cut::lengths() const {
   std::vector<std::uint32_t> out;
   for (const Node& node : nodes) out.push_back(node.length_mm);
   return out;
+}
+
+std::string Cut::words() const {
+  std::vector<std::string> names;
+  for (const Node& node : nodes)
+    if (node.part->kind != Kind::kTransceiver && std::find(names.begin(), names.end(), node.part->name) == names.end())
+      names.push_back(node.part->name);
+  return joined(names, ", ");
 }
 
 std::string Cut::kind() const {

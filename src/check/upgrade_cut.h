@@ -64,6 +64,7 @@ struct Cut {
   const plant::PartType& part_of(const Port& port) const { return *nodes[port.node].part; }
   std::vector<std::uint32_t> lengths() const;
   std::string kind() const;
+  std::string words() const;  // the parts, each kind once; for those whose way nobody knows
 };
 
 // Finds what hangs together by shared ports. Reads the plant once; cuts are made when asked for.

@@ -46,6 +46,7 @@ class EndPlanner {
     add_cords(face, joint, "", {}, 0, false, out);
     add_harnesses(face, joint, out);
     add_panels(outermost, out);
+    add_straight_cords(outermost, out);
     add_cassettes(face, outermost, out);
     return out;
   }
@@ -105,6 +106,15 @@ class EndPlanner {
       add_cords(plug, joint_of_adapter(*adapter), panel->words + " in place of the cassette", {{panel, 1, Per::kLeg}}, kPanelCost,
                 true, out);
     }
+  }
+
+  // A harness behind a panel of two-fibre ports: it goes, and one array cord lies from where its head was to the transceiver.
+  void add_straight_cords(const Piece& outermost, std::vector<End>& out) {
+    if (outermost.part->kind != Kind::kBreakout || !is_array(receptacle_) || chain_.fixed.size() < 2) return;
+    const Piece& inner = near_ ? chain_.fixed[1] : chain_.fixed[chain_.fixed.size() - 2];
+    const TypeFace& plug = inner.part->faces[near_ ? inner.in : inner.out];
+    if (!is_array(plug.face)) return;
+    add_cords(plug, near_ ? inner.joint : outermost.joint, "in place of the harness and its duplex cords", {}, 0, true, out);
   }
 
   // The other way: an array plug in a panel, and a transceiver of two fibres.

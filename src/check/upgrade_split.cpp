@@ -72,6 +72,9 @@ class CutSide {
 
  private:
   const TypeFace& face_at(Cut::Face at) const { return cut_.nodes[at.node].part->faces[at.face]; }
+  bool is_port(std::uint32_t node) const {
+    return std::any_of(cut_.ports.begin(), cut_.ports.end(), [&](const Cut::Port& port) { return port.node == node; });
+  }
   const spec::Face& receptacle(std::uint32_t port) const { return cut_.part_of(cut_.ports[port]).faces.front().face; }
 
   // The same type of cord at every port of the side.
@@ -84,8 +87,7 @@ class CutSide {
       const Cut::Face other{plug->node, static_cast<std::uint16_t>(1 - plug->face)};
       const std::optional<Cut::Face> behind = cut_.mate_of(other);
       if (!behind) return;
-      if (std::any_of(cut_.ports.begin(), cut_.ports.end(), [&](const Cut::Port& one) { return one.node == behind->node; }))
-        return;  // from port to port: it is the other side's cord as well
+      if (is_port(behind->node)) return;  // from port to port: it is the other side's cord as well
       spec::Face a = plug_for_receptacle(receptacle(port)), b = plug_against(face_at(*behind).face);
       if (!same_shape(a, b)) return;
       if (is_array(b) && family_of(shop_.facts(), a.connector) == family_of(shop_.facts(), b.connector))
@@ -109,7 +111,7 @@ class CutSide {
     if (is_array(now.faces[1].face) || !all_in(plug.node)) return;  // of array legs nobody lists the pins
     const bool head_here = plug.face == 0;
     const std::optional<Cut::Face> beyond = cut_.mate_of({plug.node, static_cast<std::uint16_t>(head_here ? 1 : 0)});
-    if (!beyond) return;
+    if (!beyond || (!head_here && is_port(beyond->node))) return;  // with its head in a port it is that side's
     const spec::Face& port = receptacle(ports_.front());
     const spec::Face head = head_here ? plug_for_receptacle(port) : plug_against(face_at(*beyond).face);
     for (const facts::ListedMap& wiring : shop_.facts().breakouts()) {

@@ -206,6 +206,20 @@ TEST(UpgradeSplit, OneLegTooLongHoldsAllOfThemBack) {
   EXPECT_EQ(far.at("L8"), Carries::kYes);
 }
 
+// With the split ended as well: a harness at the near end would make four channels of it, and one of them is too long.
+TEST(UpgradeSplit, OneLegTooLongIsTooLongForChannelsOfItsOwn) {
+  const UpgradeReport report =
+      upgrade(LoadRequest{.path = "tests/golden/upgrade-split", .data = ""}, {.to = {"25GBASE-SR"}, .prices = ""});
+  std::size_t seen = 0;
+  for (const UpgradeGroup& group : report.upgrade.groups) {
+    if (group.names.front() != "D1") continue;
+    EXPECT_EQ(group.longest.millimetre, 166'000);
+    EXPECT_EQ(group.answers.front().carries, Carries::kNo) << group.answers.front().change;
+    ++seen;
+  }
+  EXPECT_EQ(seen, 1u);
+}
+
 // Every split link of every example that is proven today is a yes for what it runs, from the bench itself.
 TEST(UpgradeSplit, WhatRunsTodayIsAYes) {
   for (const char* example : {"breakout-400g-4x100g", "mesh-shuffle", "conversion-2x12-3x8"}) {
