@@ -349,6 +349,33 @@ TEST(UpgradeSplit, ReceptaclesThatGoDifferentWaysAreProvenTogether) {
   }
 }
 
+// A port that is split through two trunks: the cord between their panels is one for all four legs.
+TEST(UpgradeSplit, ACrossConnectOnTheWayOfASplitIsChangedInTheMiddle) {
+  const auto plant = [](const std::string& middle, const std::string& port, const std::string& leg) {
+    std::string text = FannedOut{.fibre = "OS2", .port = port, .leg = leg, .polish = "APC"}.text();
+    text.insert(text.find("  cord: "), "  cross: " + middle + "\n");
+    text.insert(text.find("cables:"), "  XA: {part: panel}\n  XB: {part: panel}\n");
+    text.replace(
+        text.find("b: B/1/rear}"), 12,
+        "b: XA/1/rear}\n  - {id: X, part: cross, length: 2 m, a: XA/1, b: XB/1}\n  - {id: U, part: trunk, length: 5 m, a: "
+        "XB/1/rear, b: B/1/rear}");
+    return text;
+  };
+  const auto cross = [](const char* polarity, const char* gender) {
+    return fmt::format(
+        "{{kind: cord, fibre: OS2, polarity: {}, grade: low-loss, ends: {{connector: MPO-12, gender: {}, polish: APC}}}}",
+        polarity, gender);
+  };
+  ASSERT_TRUE(all_proven(plant(cross("A", "unpinned"), "400GBASE-DR4", "100GBASE-DR")));
+  const UpgradeReport report = upgrade_of(plant(cross("A", "pinned"), "400GBASE-DR4", "100GBASE-DR"), {"100GBASE-DR"});
+  const Answer& answer = only_links(report).answers.front();
+  ASSERT_EQ(answer.carries, Carries::kChange) << answer.reason;
+  ASSERT_EQ(answer.buy.size(), 1u) << answer.change;
+  EXPECT_EQ(answer.buy.front().places, std::vector<std::string>{"middle"});
+  EXPECT_EQ(answer.buy.front().count, 1u);
+  EXPECT_TRUE(all_proven(plant(answer.buy.front().description, answer.split_port, "100GBASE-DR")));
+}
+
 // Nobody can tell which of two cords is in the port: what either would carry is no answer.
 TEST(UpgradeSplit, APlaceThatTwoPlugsClaimIsNoYes) {
   std::string text = FannedOut().text();
