@@ -172,7 +172,9 @@ Figure carrying(const MeasuredPlan& plan, bool with_change) {
     if (group.permanent) continue;
     all += group.count;
     const bool can = std::any_of(group.answers.begin(), group.answers.end(), [&](const check::Answer& answer) {
-      return answer.carries == check::Carries::kYes || (with_change && answer.carries == check::Carries::kChange);
+      // A change that ends a split leaves one link of several.
+      return answer.carries == check::Carries::kYes ||
+             (with_change && answer.carries == check::Carries::kChange && !answer.takes_split);
     });
     const bool may = std::any_of(group.answers.begin(), group.answers.end(),
                                  [](const check::Answer& answer) { return answer.carries == check::Carries::kUnknown; });

@@ -34,12 +34,10 @@ void write_buy(JsonWriter& json, const Answer& answer) {
     json.begin_object();
     json.key("part").string(part.words);
     text_or_null(json, "plant_part", part.plant_name);
-    json.key("description")
-        .string(part.description)
-        .key("count")
-        .integer(part.count)
-        .key("per")
-        .string(part.per_leg ? "leg" : "channel");
+    json.key("description").string(part.description).key("count").integer(part.count).key("per").string(check::spell(part.per));
+    json.key("places").begin_array();
+    for (const std::string& place : part.places) json.string(place);
+    json.end_array();
     json.end_object();
   }
   json.end_array();
@@ -52,6 +50,8 @@ void write_answer(JsonWriter& json, const UpgradeReport& report, const UpgradeGr
   text_or_null(json, "change", answer.change);
   text_or_null(json, "reason", answer.reason);
   text_or_null(json, "ask", answer.ask);
+  text_or_null(json, "split_port", answer.split_port);
+  json.key("ends_split").boolean(answer.takes_split);
   json.key("takes_leg").boolean(answer.takes_leg).key("channels_side_by_side").integer(answer.copies);
   const bool counted = !group.trunk.empty() && answer.lit > 0;
   for (const auto& [key, value] : {std::pair{"channels_of_a_leg", answer.per_leg},
@@ -80,6 +80,11 @@ void write_group(JsonWriter& json, const UpgradeReport& report, const UpgradeGro
   json.key("way").string(group.words);
   text_or_null(json, "fibre", group.fibre);
   text_or_null(json, "application_now", group.today);
+  text_or_null(json, "split_port_now", group.split_today);
+  json.key("parts_of_a_port")
+      .integer(group.parts)
+      .key("split_ports")
+      .integer(static_cast<std::int64_t>(group.split_ports.size()));
   text_or_null(json, "trunk", group.trunk);
   json.key("legs").integer(static_cast<std::int64_t>(group.legs.size())).key("fibres_of_a_leg").integer(group.leg_fibres);
   json.key("shortest_m").decimal(group.shortest.millimetre, 3).key("longest_m").decimal(group.longest.millimetre, 3);
@@ -178,16 +183,18 @@ std::string upgrade_json(const UpgradeReport& report) {
 }
 
 std::string upgrade_csv(const UpgradeReport& report) {
-  std::string out = "kind,links,count,application,verdict,change,reason,ask,stranded_of_a_leg,fibres_of_a_leg,legs\n";
+  std::string out =
+      "kind,links,count,application,verdict,change,reason,ask,stranded_of_a_leg,fibres_of_a_leg,legs,split_port,ends_split\n";
   for (const UpgradeGroup& group : report.upgrade.groups)
     for (std::size_t i = 0; i < group.answers.size(); ++i) {
       const Answer& answer = group.answers[i];
       const bool counted = !group.trunk.empty() && answer.lit > 0;
-      out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", group.permanent ? "permanent link" : "channel",
-                         cell(group_name(group, UpgradeGroup::kFewNames)), group.count, cell(report.upgrade.applications[i]->pmd),
-                         check::spell(answer.carries), cell(answer.change), cell(answer.reason), cell(answer.ask),
-                         counted ? std::to_string(answer.stranded) : "",
-                         group.trunk.empty() ? "" : std::to_string(group.leg_fibres), group.legs.size());
+      out +=
+          fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", group.permanent ? "permanent link" : "channel",
+                      cell(group_name(group, UpgradeGroup::kFewNames)), group.count, cell(report.upgrade.applications[i]->pmd),
+                      check::spell(answer.carries), cell(answer.change), cell(answer.reason), cell(answer.ask),
+                      counted ? std::to_string(answer.stranded) : "", group.trunk.empty() ? "" : std::to_string(group.leg_fibres),
+                      group.legs.size(), cell(answer.split_port), answer.takes_split ? "yes" : "no");
     }
   return out;
 }

@@ -55,9 +55,54 @@ class Assembly {
     return true;
   }
 
+  // The parts of a cut once; transceivers stand already, one for each port.
+  bool lay(const Cut& cut, const std::vector<std::uint32_t>& ports, std::uint16_t receptacle) {
+    std::vector<std::uint32_t> connectors;  // by node: the first of the part, or the port
+    for (std::size_t node = 0; node < cut.nodes.size(); ++node) {
+      const auto port = std::find_if(cut.ports.begin(), cut.ports.end(), [&](const Cut::Port& one) { return one.node == node; });
+      if (port != cut.ports.end())
+        connectors.push_back(builder_.connector(ports[static_cast<std::size_t>(port - cut.ports.begin())], receptacle));
+      else
+        connectors.push_back(
+            builder_.connector(add(*cut.nodes[node].part, fmt::format("part {}", ++parts_), cut.nodes[node].length_mm)));
+    }
+    for (const Cut::Mating& mating : cut.matings)
+      if (!builder_.mate(connectors[mating.a.node] + mating.a.face, connectors[mating.b.node] + mating.b.face, mating.joint))
+        return false;
+    return true;
+  }
+
+  bool link(const Cut& cut, const std::vector<std::uint32_t>& ports, int copies) {
+    for (std::uint32_t link = 0; link < cut.links.size(); ++link) {
+      builder_.add_link(fmt::format("link {}", link + 1), {});
+      for (const Cut::Bundle& asked : cut.bundles)
+        for (int copy = 0; copy < copies && asked.link == link; ++copy)
+          if (!add_bundle(asked, ports, static_cast<std::size_t>(copy))) return false;
+    }
+    return true;
+  }
+
   plant::Plant finish() { return std::move(builder_).finish(); }
 
  private:
+  bool add_bundle(const Cut::Bundle& asked, const std::vector<std::uint32_t>& ports, std::size_t receptacle) {
+    plant::Bundle bundle;
+    const auto set_of = [&](const Cut::Lanes& lanes, std::uint32_t& connector) {
+      connector = builder_.connector(ports[lanes.port], receptacle);
+      return builder_.lane_set(builder_.plant().connectors[connector].face(), lanes.first, lanes.count);
+    };
+    const auto a = set_of(asked.a, bundle.a);
+    if (!a) return false;
+    bundle.a_set = *a;
+    if (asked.b) {
+      const auto b = set_of(*asked.b, bundle.b);
+      if (!b) return false;
+      bundle.b_set = *b;
+    }
+    builder_.add_bundle(bundle);
+    return true;
+  }
+
   std::uint32_t where_light_leaves(std::uint32_t port) const {
     const plant::Plant& plant = builder_.plant();
     const plant::PartType& type = plant.type_of(port);
@@ -128,7 +173,18 @@ void find_most_of_each(const View& view, Trial& trial) {
 }  // namespace
 
 Trial Bench::judge(const plant::PartType& near, const plant::PartType& far, const Row& row, int copies) {
+  std::string key = fmt::format("{} {} {}|", static_cast<const void*>(&near), static_cast<const void*>(&far), copies);
+  for (const Piece& piece : row.pieces)
+    key += fmt::format("{} {} {} {} {}|", static_cast<const void*>(piece.part), piece.in, piece.out,
+                       static_cast<int>(piece.joint), piece.length_mm);
+  key += static_cast<char>('0' + static_cast<int>(row.last));
+  const auto known = known_.find(key);
+  if (known != known_.end()) return known->second;
   ++trials_;
+  return known_.emplace(std::move(key), set_up(near, far, row, copies)).first->second;
+}
+
+Trial Bench::set_up(const plant::PartType& near, const plant::PartType& far, const Row& row, int copies) const {
   Trial trial;
   Assembly assembly;
   const std::uint32_t a = assembly.add(near, "near", 0), b = assembly.add(far, "far", 0);
@@ -138,11 +194,35 @@ Trial Bench::judge(const plant::PartType& near, const plant::PartType& far, cons
     trial.verdict = Verdict::kUnproven;
     return trial.why = near.map_known ? "which lanes it has is not known" : near.map_unknown_because, trial;
   }
-  const plant::Plant plant = assembly.finish();
+  return weigh(assembly.finish());
+}
+
+Trial Bench::judge(const Cut& cut, int copies) {
+  ++trials_;
+  Trial trial;
+  Assembly assembly;
+  std::vector<std::uint32_t> ports;
+  for (const Cut::Port& port : cut.ports) {
+    ports.push_back(assembly.add(cut.part_of(port), fmt::format("port {}", ports.size() + 1), 0));
+    if (cut.part_of(port).map_known) continue;
+    trial.verdict = Verdict::kUnproven;
+    trial.ask = fmt::format("the maker of the {} for the positions of its lanes", cut.part_of(port).application);
+    return trial.why = cut.part_of(port).map_unknown_because, trial;
+  }
+  for (int copy = 0; copy < copies; ++copy)
+    if (!assembly.lay(cut, ports, static_cast<std::uint16_t>(copy))) return trial.why = "its parts do not fit together", trial;
+  if (!assembly.link(cut, ports, copies)) return trial.why = "its ports have not the lanes for it", trial;
+  return weigh(assembly.finish());
+}
+
+Trial Bench::weigh(const plant::Plant& plant) const {
+  Trial trial;
   const CheckResult result = check(plant, facts_, settings_, {.list_all = false, .repairs = false, .today = {}});
-  trial.verdict = result.verdicts.front();
+  trial.verdict = *std::max_element(result.verdicts.begin(), result.verdicts.end());
   const View view{plant, facts_, settings_, *result.proof};
-  trial.margin = margins(view).front();
+  const std::vector<Margin> of_links = margins(view);
+  trial.margin =
+      *std::min_element(of_links.begin(), of_links.end(), [](const Margin& a, const Margin& b) { return tighter(a, b); });
   for (const Way& way : result.proof->ways) trial.grade_assumed = trial.grade_assumed || budget_of(view, way).loss.assumed;
   if (trial.verdict != Verdict::kProven) explain(result, trial);
   if (trial.loss_only) find_most_of_each(view, trial);

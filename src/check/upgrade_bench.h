@@ -7,11 +7,13 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "check/check.h"
 #include "check/margins.h"
 #include "check/upgrade_chain.h"
+#include "check/upgrade_cut.h"
 
 namespace ferrule::check {
 
@@ -38,12 +40,18 @@ class Bench {
   Bench(const facts::Facts& facts, const Settings& settings) : facts_(facts), settings_(settings) {}
 
   Trial judge(const plant::PartType& near, const plant::PartType& far, const Row& row, int copies);
+  // Several links together, as they lie or changed; of several the worst counts. `copies` stand side by side on the same ports.
+  Trial judge(const Cut& cut, int copies);
   std::size_t trials() const { return trials_; }
 
  private:
+  Trial set_up(const plant::PartType& near, const plant::PartType& far, const Row& row, int copies) const;
+  Trial weigh(const plant::Plant& plant) const;
+
   const facts::Facts& facts_;
   const Settings& settings_;
   std::size_t trials_ = 0;
+  std::unordered_map<std::string, Trial> known_;  // ports of one cassette come to the same rows once it has gone
 };
 
 }  // namespace ferrule::check

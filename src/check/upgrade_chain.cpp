@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/upgrade_cut.h"
 #include "plant/trace.h"
 
 namespace ferrule::check {
@@ -17,7 +18,8 @@ bool is_cord(Kind kind) { return kind == Kind::kCord || kind == Kind::kBreakout 
 
 Piece piece_at(const plant::Plant& plant, std::uint32_t entered, std::uint32_t left, Joint joint) {
   const plant::Connector& connector = plant.connectors[entered];
-  return {&plant.type_of(entered), plant.face_info(entered).index, plant.face_info(left).index, joint, connector.length_mm};
+  return {&plant.type_of(entered), plant.face_info(entered).index, plant.face_info(left).index, joint, connector.length_mm,
+          connector.asset};
 }
 
 // Sorts a row of pieces into cords and fixed part.
@@ -55,9 +57,14 @@ Joint panel_joint(const plant::Plant& plant, std::uint32_t connector) {
   return Joint::kNone;
 }
 
+// The front that a leg's fibres come to: of two-fibre ports any, of array ports one that takes all of its fibres from this leg. Nothing
+// where there is none: then no channel runs over this leg alone.
 std::optional<std::uint16_t> front_behind(const plant::PartType& type, std::uint16_t rear) {
-  for (std::size_t position = 0; position < static_cast<std::size_t>(type.faces[rear].face.size()); ++position)
-    if (const plant::FarEnd far = type.far_of(rear, position); far.known() && far.face != rear) return far.face;
+  for (std::size_t position = 0; position < static_cast<std::size_t>(type.faces[rear].face.size()); ++position) {
+    const plant::FarEnd far = type.far_of(rear, position);
+    if (!far.known() || far.face == rear) continue;
+    if (type.faces[far.face].face.size() <= 2 || only_far_face(type, far.face) == rear) return far.face;
+  }
   return std::nullopt;
 }
 
@@ -67,6 +74,8 @@ Joint walk(const plant::Plant& plant, std::uint32_t plug, std::vector<Piece>& pi
   const std::uint32_t own = plant.connectors[plug].asset;
   for (std::size_t steps = 0; steps < kMostPieces; ++steps) {
     const plant::Connector& near = plant.connectors[plug];
+    for (const std::uint32_t one : plant.disputed)
+      if (one == plug || one == near.mate) return why = kDisputed, Joint::kNone;
     if (plant.panel_port_at.find(plug) != plant.panel_port_at.end()) return panel_joint(plant, plug);
     if (near.mate == kNone) return why = "an end of the trunk is plugged nowhere", Joint::kNone;
     const plant::PartType& type = plant.type_of(near.mate);
@@ -74,8 +83,9 @@ Joint walk(const plant::Plant& plant, std::uint32_t plug, std::vector<Piece>& pi
     if (type.kind == Kind::kTransceiver) return why = "the trunk ends in equipment", Joint::kNone;
     if (is_cord(type.kind)) return near.joint();
     if (type.kind != Kind::kTrunk) {
-      const std::optional<std::uint16_t> front = type.map_known ? front_behind(type, face) : std::nullopt;
-      if (!front) return why = "the map of " + type.name + " is not known", Joint::kNone;
+      if (!type.map_known) return why = "the map of " + type.name + " is not known", Joint::kNone;
+      const std::optional<std::uint16_t> front = front_behind(type, face);
+      if (!front) return why = "no port of " + type.name + " has all its fibres from this leg", Joint::kNone;
       pieces.push_back({&type, face, *front, near.joint(), plant.connectors[near.mate].length_mm});
       return type.faces[*front].joint;
     }
@@ -94,6 +104,25 @@ std::uint32_t Chain::length_mm() const {
   std::uint32_t sum = 0;
   for (const Piece& piece : pieces()) sum += piece.length_mm;
   return sum;
+}
+
+void Chain::take_lengths(const Cut& cut) {
+  const auto take = [&](Piece& piece) {
+    for (const Cut::Node& node : cut.nodes)
+      if (node.asset == piece.asset && piece.asset != kNone) piece.length_mm = node.length_mm;
+  };
+  if (near_cord) take(*near_cord);
+  for (Piece& piece : fixed) take(piece);
+  if (far_cord) take(*far_cord);
+}
+
+void Chain::stretch(const Chain& other, bool longest) {
+  const auto take = [longest](Piece& piece, const Piece& beside) {
+    piece.length_mm = longest ? std::max(piece.length_mm, beside.length_mm) : std::min(piece.length_mm, beside.length_mm);
+  };
+  if (near_cord && other.near_cord) take(*near_cord, *other.near_cord);
+  for (std::size_t i = 0; i < std::min(fixed.size(), other.fixed.size()); ++i) take(fixed[i], other.fixed[i]);
+  if (far_cord && other.far_cord) take(*far_cord, *other.far_cord);
 }
 
 std::vector<Piece> Chain::pieces() const {
@@ -128,14 +157,29 @@ std::optional<std::uint16_t> only_far_face(const plant::PartType& type, std::uin
   return only;
 }
 
-Chain chain_of_bundle(const plant::Plant& plant, std::uint32_t bundle) {
+bool same_parts(const Chain& a, const Chain& b) {
+  const auto same = [](const Piece& x, const Piece& y) { return x.part == y.part && x.joint == y.joint; };
+  const std::vector<Piece> one = a.pieces(), other = b.pieces();
+  return a.why_none == b.why_none && one.size() == other.size() && std::equal(one.begin(), one.end(), other.begin(), same);
+}
+
+bool same_pieces(const Chain& a, const Chain& b) {
+  const auto same = [](const Piece& x, const Piece& y) {
+    return x.part == y.part && x.in == y.in && x.out == y.out && x.joint == y.joint;
+  };
+  const std::vector<Piece> one = a.pieces(), other = b.pieces();
+  return one.size() == other.size() && std::equal(one.begin(), one.end(), other.begin(), same);
+}
+
+Chain chain_of_bundle(const plant::Plant& plant, std::uint32_t bundle, bool from_far_end) {
   Chain chain;
   const plant::Bundle& asked = plant.bundles[bundle];
-  const plant::LaneSet& set = plant.lane_sets[asked.a_set];
+  const bool turned = from_far_end && asked.b_set != kNone;
+  const plant::LaneSet& set = plant.lane_sets[turned ? asked.b_set : asked.a_set];
   if (set.fibres.empty()) return chain.why_none = "which positions its transceiver lights is not known", chain;
-  const plant::Path path = plant::trace(plant, {asked.a, set.fibres.front().position});
+  const plant::Path path = plant::trace(plant, {turned ? asked.b : asked.a, set.fibres.front().position});
   if (path.ending != plant::Ending::kPort) return chain.why_none = "its light reaches no port: run ferrule check", chain;
-  if (!path.branches.empty()) return chain.why_none = "a tap copies its light", chain;
+  if (!path.branches.empty()) return chain.why_none = kTapped, chain;
   if (path.hops.size() > kMostPieces) return chain.why_none = "it has more parts than a channel can have", chain;
   std::vector<Piece> pieces;
   for (const plant::Hop& hop : path.hops) {

@@ -21,7 +21,13 @@ struct Piece {
   std::uint16_t in = 0, out = kWhereLightLeaves;
   plant::Joint joint = plant::Joint::kMdi;  // with what stands before it
   std::uint32_t length_mm = 0;
+  std::uint32_t asset = plant::kNone;  // of the plant
 };
+
+struct Cut;
+
+inline constexpr const char* kTapped = "a tap copies its light, and what its monitors could follow was not tried";
+inline constexpr const char* kDisputed = "two plugs claim one place on its way, and which of them is there nobody can tell";
 
 struct Chain {
   std::optional<Piece> near_cord, far_cord;
@@ -32,13 +38,20 @@ struct Chain {
   std::string why_none;
 
   std::uint32_t length_mm() const;
+  void take_lengths(const Cut& cut);               // of the same assets there
+  void stretch(const Chain& other, bool longest);  // piece by piece, the longer or the shorter of the two; of the same parts
   // All pieces in light order, each with its joint, and the joint behind the last.
   std::vector<Piece> pieces() const;
   plant::Joint last_joint() const { return far_cord || fixed.empty() ? plant::Joint::kMdi : far_joint; }
   std::string words() const;  // "patch > cassette > trunk > cassette > patch"
 };
 
-Chain chain_of_bundle(const plant::Plant& plant, std::uint32_t bundle);
+// Whether light goes through the same parts in the same way, over whatever lengths.
+bool same_pieces(const Chain& a, const Chain& b);
+bool same_parts(const Chain& a, const Chain& b);  // whichever of their ports it takes
+
+// From the end a of the link, or from the other where it names one.
+Chain chain_of_bundle(const plant::Plant& plant, std::uint32_t bundle, bool from_far_end = false);
 
 // The permanent link that the leg of a trunk belongs to; `why_none` when it is none (an end hangs loose or is in equipment).
 // `trunk_connector` is a plug of end a.

@@ -26,39 +26,88 @@ std::optional<std::int64_t> price_of(const Bought& part, const PriceOf& price) {
   return price(part.words);
 }
 
-MixChoice choice_of(const Upgrade& upgrade, std::size_t index, std::size_t application, const PriceOf& price) {
-  const UpgradeGroup& group = upgrade.groups[index];
-  const Answer& answer = group.answers[application];
-  const auto copies = static_cast<std::uint64_t>(answer.copies);
-  MixChoice choice{index, application, 0, 0, {}, 0, std::int64_t{0}};
-  const std::uint64_t rows = answer.takes_leg
-                                 ? group.legs.size() * static_cast<std::uint64_t>(answer.per_leg)
-                                 : group.count * (group.permanent ? static_cast<std::uint64_t>(answer.per_leg) : group.bundles);
-  choice.of = group.count;
-  choice.carried = rows / copies;
-  if (!group.permanent) choice.carried = std::min(choice.carried, std::max(group.count, group.count * group.bundles / copies));
-  const std::uint64_t used = choice.carried * copies;  // rows
-  const auto per_leg = static_cast<std::uint64_t>(std::max(answer.per_leg, 1));
+// How many of a thing its count serves.
+struct Served {
+  std::uint64_t channels = 0, legs = 0, split_ports = 0;
+  std::uint64_t of(Per per) const { return per == Per::kLeg ? legs : per == Per::kSplitPort ? split_ports : channels; }
+};
+
+std::uint64_t rounded_up(std::uint64_t count, std::uint64_t each) {
+  return (count + each - 1) / std::max<std::uint64_t>(each, 1);
+}
+
+void add_parts(const Answer& answer, const Served& served, const PriceOf& price, MixChoice& choice) {
   for (const Bought& part : answer.buy) {
     ShoppingLine line{part.words, part.plant_name, 0, false, price_of(part, price)};
-    line.count = part.count * (part.per_leg ? (used + per_leg - 1) / per_leg : used);
+    line.count = part.count * served.of(part.per);
     choice.parts += line.count;
     add(choice.cost, times(line.price, line.count));
     choice.buy.push_back(std::move(line));
   }
+}
+
+void add_transceivers(const std::string& pmd, std::uint64_t count, const PriceOf& price, MixChoice& choice) {
+  ShoppingLine line{pmd, "", count, true, price(pmd)};
+  add(choice.cost, times(line.price, line.count));
+  choice.buy.push_back(std::move(line));
+}
+
+// A port needs a transceiver of its own, but two ports of one transceiver may be those of one again.
+std::uint64_t transceivers_for(const facts::Optic& optic, std::uint64_t ports, std::uint64_t now) {
+  return optic.receptacles > 1 ? now : ports;
+}
+
+// Links that stay split: transceivers for the ports that are whole, and for those that are split.
+void choose_split(const Upgrade& upgrade, const UpgradeGroup& group, const facts::Optic& optic, const PriceOf& price,
+                  MixChoice& choice) {
+  const Answer& answer = group.answers[choice.application];
+  choice.carried = group.count;
+  const std::uint64_t whole = group.whole_ports.size(), split = group.split_ports.size();
+  add_parts(answer, {whole, group.legs.size(), split}, price, choice);
+  const bool everywhere = answer.split_port.empty();  // a mesh has no other ports
+  if (optic.pmd != group.today)
+    add_transceivers(
+        optic.pmd,
+        everywhere ? transceivers_for(optic, whole + split, group.whole_transceivers.size() + group.split_transceivers.size())
+                   : transceivers_for(optic, whole, group.whole_transceivers.size()),
+        price, choice);
+  if (everywhere || answer.split_port == group.split_today) return;
+  for (const facts::Optic* one : upgrade.transceivers)
+    if (one->pmd == answer.split_port)
+      add_transceivers(one->pmd, transceivers_for(*one, split, group.split_transceivers.size()), price, choice);
+}
+
+// Channels side by side; where the change takes legs or ends a split, as many as those leave room for.
+void choose_channels(const UpgradeGroup& group, const facts::Optic& optic, const PriceOf& price, MixChoice& choice) {
+  const Answer& answer = group.answers[choice.application];
+  const auto copies = static_cast<std::uint64_t>(answer.copies),
+             per_leg = static_cast<std::uint64_t>(std::max(answer.per_leg, 1));
+  std::uint64_t rows = group.count * (group.permanent ? per_leg : group.bundles);
+  if (answer.takes_leg) rows = group.legs.size() * per_leg;
+  if (answer.takes_split) rows = (group.legs.empty() ? group.split_ports.size() : group.legs.size()) * per_leg;
+  choice.carried = rows / copies;
+  if (!group.permanent) choice.carried = std::min(choice.carried, std::max(group.count, group.count * group.bundles / copies));
+  const std::uint64_t used = choice.carried * copies;  // rows
+  add_parts(answer, {used, rounded_up(used, per_leg), group.split_ports.size()}, price, choice);
+  if (optic.pmd != group.today || answer.takes_split) add_transceivers(optic.pmd, 2 * choice.carried, price, choice);
+}
+
+MixChoice choice_of(const Upgrade& upgrade, std::size_t index, std::size_t application, const PriceOf& price) {
+  const UpgradeGroup& group = upgrade.groups[index];
   const facts::Optic& optic = *upgrade.applications[application];
-  if (optic.pmd != group.today) {
-    ShoppingLine line{optic.pmd, "", 2 * choice.carried, true, price(optic.pmd)};
-    add(choice.cost, times(line.price, line.count));
-    choice.buy.push_back(std::move(line));
-  }
+  MixChoice choice{index, application, 0, group.count, {}, 0, std::int64_t{0}};
+  if (group.parts > 1 && !group.answers[application].takes_split)
+    choose_split(upgrade, group, optic, price, choice);
+  else
+    choose_channels(group, optic, price, choice);
   return choice;
 }
 
 bool better(const MixChoice& a, const MixChoice& b, bool priced) {
   const auto key = [&](const MixChoice& one) {
     const std::int64_t cost = priced ? *one.cost : 0;
-    const std::uint64_t optics = one.buy.empty() || !one.buy.back().transceiver ? 0 : one.buy.back().count;
+    std::uint64_t optics = 0;
+    for (const ShoppingLine& line : one.buy) optics += line.transceiver ? line.count : 0;
     return std::make_tuple(~one.carried, cost, one.parts, optics);
   };
   return key(a) < key(b);

@@ -4,6 +4,8 @@
 #include <set>
 #include <fmt/format.h>
 
+#include "check/upgrade_faces.h"
+#include "check/upgrade_middle.h"
 #include "check/variants.h"
 
 namespace ferrule::check {
@@ -14,7 +16,6 @@ using plant::Kind;
 using plant::PartType;
 using plant::TypeFace;
 
-constexpr int kCord = 2, kHarness = 3, kPanel = 5, kTrunk = 8;
 constexpr std::uint32_t kCordLength = 5'000;  // mm, of cords where the channel has none to go by
 
 // What one end may look like: what stands between the transceiver and the part that stays.
@@ -27,22 +28,6 @@ struct End {
   std::string words;
   int cost = 0;
 };
-
-bool is_array(const spec::Face& face) { return face.size() > 2; }
-
-spec::Face plug_for_receptacle(const spec::Face& receptacle) {
-  spec::Face plug = receptacle;
-  if (plug.pins != spec::Pins::kNone) plug.pins = spec::opposite(receptacle.pins);
-  if (spec::angled(plug.polish)) plug.polish = spec::Polish::kAngled;
-  return plug;
-}
-
-bool same_shape(const spec::Face& a, const spec::Face& b) { return a.rows == b.rows && a.columns == b.columns; }
-
-std::string family(const facts::Facts& facts, const std::string& connector) {
-  const facts::Connector* known = facts.connector(connector);
-  return known == nullptr ? connector : known->family;
-}
 
 class EndPlanner {
  public:
@@ -61,6 +46,7 @@ class EndPlanner {
     add_cords(face, joint, "", {}, 0, false, out);
     add_harnesses(face, joint, out);
     add_panels(outermost, out);
+    add_straight_cords(outermost, out);
     add_cassettes(face, outermost, out);
     return out;
   }
@@ -74,29 +60,16 @@ class EndPlanner {
   void add_cords(const TypeFace& face, Joint joint, const std::string& words, const std::vector<Purchase>& buy, int cost,
                  bool drops, std::vector<End>& out) {
     if (!same_shape(face.face, receptacle_)) return;
-    spec::Face a = plug_for_receptacle(receptacle_), b = face.face;
-    if (is_array(b)) {
-      b.pins = spec::opposite(face.face.pins);
-      if (family(shop_.facts(), a.connector) == family(shop_.facts(), b.connector)) a.connector = b.connector;
-    }
-    for (const std::string& polarity : polarities(b)) {
+    spec::Face a = plug_for_receptacle(receptacle_), b = plug_against(face.face);
+    if (is_array(b) && family_of(shop_.facts(), a.connector) == family_of(shop_.facts(), b.connector)) a.connector = b.connector;
+    for (const std::string& polarity : polarities_for(shop_.facts(), b)) {
       const MadePart* cord = shop_.cord(a, b, polarity, traits_);
       if (cord == nullptr) continue;
-      End end{{{cord->part, 0, 1, Joint::kMdi, length()}}, joint, drops, false, buy, words, cost + kCord};
-      end.buy.push_back({cord, 1, false});
+      End end{{{cord->part, 0, 1, Joint::kMdi, length()}}, joint, drops, false, buy, words, cost + kCordCost};
+      end.buy.push_back({cord, 1, Per::kChannel});
       end.words += (words.empty() ? "" : ", ") + cord->words;
       out.push_back(std::move(end));
     }
-  }
-
-  std::vector<std::string> polarities(const spec::Face& face) const {
-    if (face.size() == 2) return {"A-to-B", "A-to-A"};
-    std::vector<std::string> names;
-    for (const facts::Permutation& map : shop_.facts().array_map_list())
-      if (map.rows == face.rows && map.columns == face.columns && map.name != "C" &&
-          std::find(names.begin(), names.end(), map.name) == names.end())
-        names.push_back(map.name);
-    return names;
   }
 
   // An array plug behind the panel, and a transceiver of two fibres: a harness from the one to the other.
@@ -108,11 +81,16 @@ class EndPlanner {
       const facts::Connector* connector = shop_.facts().connector(wiring.a_connector);
       if (wiring.b_connector != receptacle_.connector || connector == nullptr) continue;
       if (connector->rows != head.rows || connector->columns != head.columns) continue;
-      if (family(shop_.facts(), head.connector) != connector->family) continue;
+      if (family_of(shop_.facts(), head.connector) != connector->family) continue;
       const MadePart* harness = shop_.harness(head, wiring, receptacle_.polish, traits_);
       if (harness == nullptr) continue;
-      out.push_back(
-          {{{harness->part, 1, 0, Joint::kMdi, length()}}, joint, false, true, {{harness, 1, true}}, harness->words, kHarness});
+      out.push_back({{{harness->part, 1, 0, Joint::kMdi, length()}},
+                     joint,
+                     false,
+                     true,
+                     {{harness, 1, Per::kLeg}},
+                     harness->words,
+                     kHarnessCost});
     }
   }
 
@@ -125,9 +103,18 @@ class EndPlanner {
     for (const char* adapter : {"A", "B"}) {
       const MadePart* panel = shop_.panel(plug.face.connector, adapter);
       if (panel == nullptr) continue;
-      add_cords(plug, *adapter == 'A' ? Joint::kOpposed : Joint::kAligned, panel->words + " in place of the cassette",
-                {{panel, 1, true}}, kPanel, true, out);
+      add_cords(plug, joint_of_adapter(*adapter), panel->words + " in place of the cassette", {{panel, 1, Per::kLeg}}, kPanelCost,
+                true, out);
     }
+  }
+
+  // A harness behind a panel of two-fibre ports: it goes, and one array cord lies from where its head was to the transceiver.
+  void add_straight_cords(const Piece& outermost, std::vector<End>& out) {
+    if (outermost.part->kind != Kind::kBreakout || !is_array(receptacle_) || chain_.fixed.size() < 2) return;
+    const Piece& inner = near_ ? chain_.fixed[1] : chain_.fixed[chain_.fixed.size() - 2];
+    const TypeFace& plug = inner.part->faces[near_ ? inner.in : inner.out];
+    if (!is_array(plug.face)) return;
+    add_cords(plug, near_ ? inner.joint : outermost.joint, "in place of the harness and its duplex cords", {}, 0, true, out);
   }
 
   // The other way: an array plug in a panel, and a transceiver of two fibres.
@@ -149,12 +136,12 @@ class EndPlanner {
           if (cord == nullptr) continue;
           const Piece front{cassette->part, 1, 0, Joint::kSeat, 0};
           out.push_back({{{cord->part, 0, 1, Joint::kMdi, length()}, front},
-                         *adapter == 'A' ? Joint::kOpposed : Joint::kAligned,
+                         joint_of_adapter(*adapter),
                          false,
                          false,
-                         {{cassette, 1, true}, {cord, 1, false}},
+                         {{cassette, 1, Per::kLeg}, {cord, 1, Per::kChannel}},
                          fmt::format("{} in place of the panel, {}", cassette->words, cord->words),
-                         kPanel + kCord + (*polarity == 'A' && polarity[5] == 'A' ? 1 : 0)});
+                         kPanelCost + kCordCost + (*polarity == 'A' && polarity[5] == 'A' ? 1 : 0)});
         }
       }
     }
@@ -166,16 +153,6 @@ class EndPlanner {
   const bool near_;
   const spec::Face& receptacle_;
 };
-
-void add_purchases(const std::vector<Purchase>& more, std::vector<Purchase>& all) {
-  for (const Purchase& purchase : more) {
-    const auto same = std::find_if(all.begin(), all.end(), [&](const Purchase& one) { return one.part == purchase.part; });
-    if (same == all.end())
-      all.push_back(purchase);
-    else
-      same->count += purchase.count;
-  }
-}
 
 std::string both_words(const End& near, const End& far) {
   if (near.words == far.words) return near.words.empty() ? "" : "at both ends: " + near.words;
@@ -208,8 +185,8 @@ Plan put_together(const Chain& chain, const End& near, const End& far) {
     plan.row.pieces.push_back(turned);
   }
   plan.row.last = far.outer.empty() ? far.joint : Joint::kMdi;
-  add_purchases(near.buy, plan.buy);
-  add_purchases(far.buy, plan.buy);
+  add_purchases(near.buy, "end a", plan.buy);
+  add_purchases(far.buy, "end b", plan.buy);
   plan.words = both_words(near, far);
   plan.cost = near.cost + far.cost;
   plan.harness = near.harness || far.harness;
@@ -228,18 +205,8 @@ std::vector<End> far_ends(std::vector<End> ends) {
   return ends;
 }
 
-void regrade_kept(const std::string& grade, PartShop& shop, Plan& plan) {
-  for (Piece& piece : plan.row.pieces) {
-    const bool bought =
-        std::any_of(plan.buy.begin(), plan.buy.end(), [&](const Purchase& one) { return one.part->part == piece.part; });
-    if (bought) continue;
-    const bool unstated = piece.part->grade.empty() &&
-                          std::all_of(piece.part->faces.begin(), piece.part->faces.end(),
-                                      [](const TypeFace& face) { return face.grade.empty() && face.loss_max == Loss{}; });
-    std::vector<std::string>& names = plan.kept_ungraded;
-    if (unstated && std::find(names.begin(), names.end(), piece.part->name) == names.end()) names.push_back(piece.part->name);
-    piece.part = shop.regraded(*piece.part, grade);
-  }
+void regrade_row(const std::string& grade, PartShop& shop, Plan& plan) {
+  for (Piece& piece : plan.row.pieces) piece.part = regraded_kept(piece.part, plan.buy, grade, shop, plan.kept_ungraded);
 }
 
 // One cable from port to port: another one in its place.
@@ -253,9 +220,9 @@ std::vector<Plan> cable_plans(const Chain& chain, const PartType& optic, PartSho
     if (cord == nullptr) continue;
     Plan plan;
     plan.row.pieces = {{cord->part, 0, 1, Joint::kMdi, chain.near_cord->length_mm}};
-    plan.buy = {{cord, 1, false}};
+    plan.buy = {{cord, 1, Per::kChannel}};
     plan.words = cord->words;
-    plan.cost = kCord;
+    plan.cost = kCordCost;
     out.push_back(std::move(plan));
   }
   return out;
@@ -263,22 +230,82 @@ std::vector<Plan> cable_plans(const Chain& chain, const PartType& optic, PartSho
 
 }  // namespace
 
+std::string but_for_crossings(const Row& row) {
+  std::string out;
+  for (const Piece& piece : row.pieces) {
+    if (piece.part->kind != Kind::kCord) {
+      out += fmt::format("{}.{}.{}|", static_cast<const void*>(piece.part), piece.in, piece.out);
+      continue;
+    }
+    out += fmt::format("{} {} {}|", piece.part->fibre, piece.part->grade, piece.length_mm);
+    for (const std::uint16_t face : {piece.in, static_cast<std::uint16_t>(1 - piece.in)}) {
+      const TypeFace& plug = piece.part->faces[face];
+      out += fmt::format("{} {} {} {} {} {}|", plug.face.connector, static_cast<int>(plug.face.pins),
+                         static_cast<int>(plug.face.polish), plug.grade, plug.brand, plug.loss_max.microdecibel);
+      if (plug.lot != nullptr) out += fmt::format("{}|", static_cast<const void*>(plug.lot.get()));
+    }
+    if (!piece.part->map_known) out += piece.part->name;
+    for (const plant::Cited& fact : piece.part->map_facts)
+      if (fact.confidence != Confidence::kHigh) out += fact.what;
+  }
+  return out;
+}
+
 Row row_of(const Chain& chain) { return {chain.pieces(), chain.last_joint()}; }
 
-std::vector<Plan> plans(const Chain& chain, const PartType& optic, PartShop& shop, const PartTraits& traits,
-                        const std::string& regrade) {
-  if (chain.fixed.empty()) return cable_plans(chain, optic, shop, traits);
+const PartType* regraded_kept(const PartType* part, const std::vector<Purchase>& bought, const std::string& grade, PartShop& shop,
+                              std::vector<std::string>& ungraded) {
+  if (std::any_of(bought.begin(), bought.end(), [&](const Purchase& one) { return one.part->part == part; })) return part;
+  const bool unstated = part->grade.empty() && std::all_of(part->faces.begin(), part->faces.end(), [](const TypeFace& face) {
+                          return face.grade.empty() && face.loss_max == Loss{};
+                        });
+  if (unstated && std::find(ungraded.begin(), ungraded.end(), part->name) == ungraded.end()) ungraded.push_back(part->name);
+  return shop.regraded(*part, grade);
+}
+
+void add_purchases(const std::vector<Purchase>& more, const std::string& place, std::vector<Purchase>& all) {
+  for (const Purchase& purchase : more) {
+    auto same = std::find_if(all.begin(), all.end(),
+                             [&](const Purchase& one) { return one.part == purchase.part && one.per == purchase.per; });
+    if (same == all.end())
+      same = all.insert(all.end(), purchase);
+    else
+      same->count += purchase.count;
+    for (const std::string& known : purchase.places)
+      if (std::find(same->places.begin(), same->places.end(), known) == same->places.end()) same->places.push_back(known);
+    if (!place.empty() && std::find(same->places.begin(), same->places.end(), place) == same->places.end())
+      same->places.push_back(place);
+  }
+}
+
+std::vector<Plan> end_plans(const Chain& chain, const PartType& optic, PartShop& shop, const PartTraits& traits, bool as_it_is) {
   const std::vector<End> near = EndPlanner(chain, optic, shop, traits, true).ends();
   const std::vector<End> far = far_ends(EndPlanner(chain, optic, shop, traits, false).ends());
   std::vector<Plan> out;
   for (const End& a : near)
-    for (const End& b : far) {
-      if (a.buy.empty() && b.buy.empty() && regrade.empty()) continue;  // as it is
-      out.push_back(put_together(chain, a, b));
+    for (const End& b : far)
+      if (as_it_is || !a.buy.empty() || !b.buy.empty()) out.push_back(put_together(chain, a, b));
+  std::stable_sort(out.begin(), out.end(), [](const Plan& a, const Plan& b) { return a.cost < b.cost; });
+  return out;
+}
+
+std::vector<Plan> plans(const Chain& chain, const PartType& optic, PartShop& shop, const PartTraits& traits,
+                        const std::string& regrade) {
+  if (chain.fixed.empty()) return cable_plans(chain, optic, shop, traits);
+  std::vector<Plan> out;
+  if (too_narrow_middle(chain, optic).empty()) out = end_plans(chain, optic, shop, traits, !regrade.empty());
+  for (const OtherMiddle& middle : other_middles(chain, optic, shop, traits))
+    for (Plan& plan : end_plans(middle.chain, optic, shop, traits, true)) {
+      if (!middle.usual && !plan.buy.empty()) continue;
+      add_purchases(middle.buy, "", plan.buy);
+      plan.words += (plan.words.empty() ? "" : "; ") + middle.words;
+      plan.cost += middle.cost;
+      plan.new_ends = plan.new_ends || middle.drops;
+      out.push_back(std::move(plan));
     }
   std::stable_sort(out.begin(), out.end(), [](const Plan& a, const Plan& b) { return a.cost < b.cost; });
   if (!regrade.empty())
-    for (Plan& plan : out) regrade_kept(regrade, shop, plan);
+    for (Plan& plan : out) regrade_row(regrade, shop, plan);
   return out;
 }
 
@@ -292,7 +319,7 @@ std::vector<Plan> trunk_plans(const Chain& chain, const PartType& optic, PartSho
     const PartType* type = shop.keep(variant.type);
     for (Piece& piece : other.fixed)
       if (piece.part == first->part) piece.part = type;
-    std::vector<Plan> with = plans(other, optic, shop, traits, "");
+    std::vector<Plan> with = end_plans(other, optic, shop, traits, false);
     if (chain.near_cord && chain.far_cord) {
       Plan trunk_alone;
       trunk_alone.row = row_of(other);
@@ -301,7 +328,7 @@ std::vector<Plan> trunk_plans(const Chain& chain, const PartType& optic, PartSho
     for (Plan& plan : with) {
       plan.words = fmt::format("trunk {} replaced by one {}{}", first->part->name, variant.words,
                                plan.words.empty() ? "" : "; " + plan.words);
-      plan.cost += kTrunk;
+      plan.cost += kTrunkCost;
       plan.new_ends = true;
       out.push_back(std::move(plan));
     }

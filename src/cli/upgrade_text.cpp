@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <fmt/format.h>
 
 #include "api/upgrade_json.h"
@@ -45,7 +46,7 @@ class Text {
     std::string out = head() + rows();
     if (groups_.empty()) return out;
     name_changes();
-    return out + matrix() + legend() + reasons() + dark() + mixes();
+    return out + matrix() + legend() + split_ports() + reasons() + dark() + mixes();
   }
 
  private:
@@ -77,13 +78,15 @@ class Text {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       const UpgradeGroup& group = groups_[i];
       const std::string what = group.permanent ? counted(group.count, "permanent link") : counted(group.count, "link");
-      const std::string now = group.permanent       ? fmt::format(" of {} fibres", group.leg_fibres)
-                              : group.today.empty() ? ""
-                                                    : ", " + printable(group.today) + " now";
-      out += indented(
-          fmt::format("{:<3} {}{}, {}{}: {}", i + 1, what, now, lengths(group),
-                      group.fibre.empty() ? "" : " of " + printable(group.fibre), printable(api::group_name(group, kNamesInWords))),
-          2, 6);
+      const std::string now = group.permanent             ? fmt::format(" of {} fibres", group.leg_fibres)
+                              : group.today.empty()       ? ""
+                              : group.split_today.empty() ? ", " + printable(group.today) + " now"
+                                                          : fmt::format(", {} now, {} of a split {}", printable(group.today),
+                                                                        group.parts, printable(group.split_today));
+      out += indented(fmt::format("{:<3} {}{}, {}{}: {}", i + 1, what, now, lengths(group),
+                                  group.fibre.empty() ? "" : " of " + printable(group.fibre),
+                                  printable(api::group_name(group, kNamesInWords))),
+                      2, 6);
       out += indented(printable(group.words), 6, 6);
     }
     return out + "\n";
@@ -98,12 +101,16 @@ class Text {
         }
   }
 
-  std::string mark(const Answer& answer) const {
+  static std::string at_legs(const UpgradeGroup& group, const Answer& answer) {
+    return answer.split_port.empty() ? "" : fmt::format("/{}", group.parts);
+  }
+
+  std::string mark(const UpgradeGroup& group, const Answer& answer) const {
     const std::string assumed = answer.grade_assumed && proven(answer) ? "*" : "";
     const std::string side_by_side = answer.copies > 1 && proven(answer) ? fmt::format(" x{}", answer.copies) : "";
     const std::string word =
         answer.carries == Carries::kChange ? letters_.at(answer.change) : std::string(check::spell(answer.carries));
-    return word + assumed + side_by_side;
+    return word + (proven(answer) ? at_legs(group, answer) : "") + assumed + side_by_side;
   }
 
   static bool proven(const Answer& answer) { return answer.carries == Carries::kYes || answer.carries == Carries::kChange; }
@@ -130,7 +137,8 @@ class Text {
       out += trimmed(line);
       for (std::size_t g = 0; g < groups_.size(); ++g) {
         line = fmt::format("  {:<4}", g + 1);
-        for (std::size_t i = first; i < end; ++i) line += padded(mark(groups_[g].answers[shown[i]]), cell_width(shown[i]));
+        for (std::size_t i = first; i < end; ++i)
+          line += padded(mark(groups_[g], groups_[g].answers[shown[i]]), cell_width(shown[i]));
         out += trimmed(line);
       }
       out += "\n";
@@ -150,6 +158,13 @@ class Text {
     std::string out;
     if (any([](const Answer& answer) { return answer.copies > 1 && answer.carries != Carries::kNo; }))
       out += indented("x2: its transceiver has two receptacles, and takes two such channels side by side", 2, 2);
+    std::set<int> parts;
+    for (const UpgradeGroup& group : groups_)
+      for (const Answer& answer : group.answers)
+        if (proven(answer) && !answer.split_port.empty()) parts.insert(group.parts);
+    for (const int part : parts)
+      out += indented(
+          fmt::format("/{}: at the legs of a port that is split into {}; what is split for it stands below", part, part), 2, 2);
     if (any([](const Answer& answer) { return answer.carries == Carries::kYes && !answer.buy.empty(); }))
       out += indented("a permanent link says yes when equipment cords that are sold make it a proven channel", 2, 2);
     if (any([](const Answer& answer) { return answer.grade_assumed && proven(answer); }))
@@ -157,10 +172,29 @@ class Text {
                                   printable(report_.loaded->settings.policy.grade)),
                       2, 2);
     for (const Answer* answer : order_) {
-      const std::string more = answer->takes_leg ? " (takes the whole leg: what else runs over it has to go)" : "";
+      const std::string more = answer->takes_leg     ? " (takes the whole leg: what else runs over it has to go)"
+                               : answer->takes_split ? " (ends the split: what else hangs on the port has to go)"
+                                                     : "";
       out += indented(fmt::format("{:<3} {}{}", letters_.at(answer->change), printable(answer->change), more), 2, 6);
     }
     return out.empty() ? out : out + "\n";
+  }
+
+  // Which transceiver has to stand at the port that is split, for whatever its legs then run.
+  std::string split_ports() const {
+    std::string out;
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      std::vector<std::string> list;
+      for (std::size_t i = 0; i < groups_[g].answers.size(); ++i) {
+        const Answer& answer = groups_[g].answers[i];
+        if (answer.split_port.empty() || !proven(answer)) continue;
+        list.push_back(fmt::format("{} x {} of a {}, {}", groups_[g].parts, printable(application(i).pmd),
+                                   printable(answer.split_port),
+                                   answer.carries == Carries::kYes ? "as it is" : "with " + letters_.at(answer.change)));
+      }
+      if (!list.empty()) out += indented(fmt::format("{}: {}", g + 1, joined(list, "; ")), 2, 6);
+    }
+    return out.empty() ? out : "split ports, by row:\n" + out + "\n";
   }
 
   template <class Test>
@@ -257,7 +291,8 @@ class Text {
                     counted(mix.of, "channel"), counted(mix.parts, "part"), counted(mix.transceivers, "transceiver"), cost);
     for (const check::MixChoice& choice : mix.choices) {
       const Answer& answer = groups_[choice.group].answers[choice.application];
-      const std::string how = answer.carries == Carries::kYes ? "as it is" : "with " + letters_.at(answer.change);
+      std::string how = answer.carries == Carries::kYes ? "as it is" : "with " + letters_.at(answer.change);
+      if (!answer.split_port.empty()) how = fmt::format("of a split {}, {}", printable(answer.split_port), how);
       out += indented(fmt::format("{}: {}, {}{}", choice.group + 1, application(choice.application).pmd, how,
                                   choice.carried < choice.of
                                       ? fmt::format("; {} of {}", with_thousands(choice.carried), with_thousands(choice.of))
