@@ -56,6 +56,8 @@ void write_rules(JsonWriter& json, const DesignReport& report) {
     count(json, "trunks", sums[i].trunks);
     count(json, "legs", sums[i].legs);
     count(json, "dark_legs", sums[i].legs - sums[i].legs_used);
+    count(json, "links_by_route_a", sums[i].by_route_a);
+    count(json, "links_by_route_b", sums[i].by_route_b);
     length_or_null(json, "shortest_mm", sums[i].shortest);
     length_or_null(json, "longest_mm", sums[i].longest);
     text_or_nothing(json, "unproven_because", found.unproven ? found.why : std::string());

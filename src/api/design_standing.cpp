@@ -70,6 +70,8 @@ std::string tray_entry(const plant::Tray& tray, const plant::TrayMeasures& measu
   if (tray.height.millimetre != 0) add(fmt::format("height: {}", spell(tray.height)));
   if (tray.length) add(fmt::format("length: {}", spell(*tray.length)));
   if (!tray.space.empty()) add(fmt::format("space: \"{}\"", tray.space));
+  if (!tray.side.empty()) add("side: " + tray.side);
+  if (!tray.hall.empty()) add(fmt::format("hall: \"{}\"", tray.hall));
   if (measures.width) add(fmt::format("width: {}", spell(*measures.width)));
   if (measures.depth) add(fmt::format("depth: {}", spell(*measures.depth)));
   if (measures.fill_most) add(fmt::format("fill: {}.{:02} %", *measures.fill_most / 100, *measures.fill_most % 100));

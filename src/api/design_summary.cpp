@@ -7,7 +7,12 @@ namespace ferrule::api {
 
 std::vector<RuleSum> sums_by_rule(const DesignReport& report) {
   std::vector<RuleSum> out(report.fabric->rules.size());
-  for (const synth::PlanLink& link : report.plan.links) ++out[link.rule].links;
+  for (const synth::PlanLink& link : report.plan.links) {
+    RuleSum& sum = out[link.rule];
+    ++sum.links;
+    sum.by_route_a += link.side == synth::Side::kA;
+    sum.by_route_b += link.side == synth::Side::kB;
+  }
   for (const synth::PlanCable& cable : report.plan.cables) {
     RuleSum& sum = out[cable.rule];
     ++(cable.trunk ? sum.trunks : cable.is_harness() ? sum.harnesses : sum.cords);

@@ -23,6 +23,7 @@ void reset(std::string_view key, CablingWish& wish) {
   if (key == "spare") wish.spare_percent = usual.spare_percent;
   if (key == "length") wish.length = usual.length;
   if (key == "trunks") wish.trunk_legs = usual.trunk_legs;
+  if (key == "routes") wish.route = usual.route, wish.both_routes = usual.both_routes;
 }
 
 bool has_stated(const CablingWish& wish, std::string_view key, diag::Place place) {

@@ -32,7 +32,7 @@ synth::Hall hall_of(const plant::Plant& plant, const synth::Fabric& fabric, diag
                             {tray.to_x.millimetre, tray.to_y.millimetre},
                             tray.height.millimetre,
                             tray.place,
-                            tray.side.empty() ? synth::Side::kAny : tray.side == "A" ? synth::Side::kA : synth::Side::kB,
+                            synth::side_of(tray.side),
                             tray.hall});
   constexpr std::size_t kMostTrays = 4000;  // each is held against each
   if (hall.trays.size() > kMostTrays) {

@@ -108,6 +108,8 @@ class TrunkFinder {
     const std::uint32_t first = plant_.asset_first[asset];
     synth::StandingTrunk trunk;
     trunk.id = plant_.asset_spelled(asset);
+    if (const auto laying = plant_.laying.find(asset); laying != plant_.laying.end())
+      trunk.side = synth::side_of(laying->second.route_side);
     Seat like_a, like_b;
     int legs = 0;
     for (std::size_t face = 0; face < type.faces.size(); ++face) {

@@ -59,6 +59,17 @@ std::string rules(const api::DesignReport& report, const synth::Fabric& fabric) 
   return aligned(rows);
 }
 
+// How links are divided over two routes.
+std::string routes(const api::DesignReport& report) {
+  std::string out;
+  const std::vector<api::RuleSum> all = api::sums_by_rule(report);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].by_route_a + all[i].by_route_b > 0)
+      out += fmt::format("  {}: {} by route A, {} by route B\n", report.fabric->rules[i].name,
+                         counted(all[i].by_route_a, "link"), counted(all[i].by_route_b, "link"));
+  return out.empty() ? out : "\n" + out;
+}
+
 std::string parts(const api::DesignReport& report) {
   if (report.plan.parts.empty() || (report.plan.cables.empty() && report.standing != nullptr)) return {};
   const std::vector<std::uint64_t> counts = api::pieces_by_part(report);
@@ -197,7 +208,7 @@ std::string design_text(const api::DesignReport& report) {
       fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
                   number(report.net.links.size()), number(report.plan.cables.size()));
   for (const std::string& choice : report.choices) out += wrapped("  ", choice) + "\n";
-  out += tiers(report, fabric) + "\n" + rules(report, fabric) + standing(report) + phases(report) + places(report.places) +
+  out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + standing(report) + phases(report) + places(report.places) +
          parts(report) + cost(report.cost) + published(report, fabric) + proof(report.check.counts);
   return out;
 }

@@ -460,6 +460,10 @@ class CablingReader {
     if (const std::string_view fan_out = text(entry, "fan_out"); !fan_out.empty())
       wish.fan_out = fan_out == "harness" ? synth::FanOut::kHarness : synth::FanOut::kCassette;
     if (const std::string_view base = text(entry, "base"); !base.empty()) wish.base = parse_whole(base).value_or(0);
+    if (const std::string_view routes = text(entry, "routes"); !routes.empty()) {
+      wish.both_routes = routes == "both";
+      wish.route = synth::side_of(routes);
+    }
     if (const std::optional<Length> stated = length(entry, "length")) wish.length = stated;
     for (const auto& [key, into] : {std::pair{"method", &wish.method}, std::pair{"fibre", &wish.fibre},
                                     std::pair{"grade", &wish.grade}, std::pair{"jacket", &wish.jacket}})

@@ -102,6 +102,8 @@ constexpr std::string_view kBaseWords[] = {"8", "12", "16", "24", "auto"};
 constexpr Shape kBase{.takes = Takes::kWord, .words = kBaseWords};
 constexpr std::string_view kFanOutWords[] = {"harness", "cassette"};
 constexpr Shape kFanOut{.takes = Takes::kWord, .words = kFanOutWords};
+constexpr std::string_view kRouteWords[] = {"A", "B", "both"};
+constexpr Shape kRoutes{.takes = Takes::kWord, .words = kRouteWords};
 constexpr Key kCablingKeys[] = {
     {"as", &kCablingWord, false, "direct: a cord for each link; structured: panels and trunks; auto: what costs least"},
     {"trunks", &kPlacesList, false, "plugs at each end of the trunks that may be bought"},
@@ -110,6 +112,7 @@ constexpr Key kCablingKeys[] = {
     {"spare", &kPercent, false, "per cent of further plugs between two racks"},
     {"growth", &kFreeText, false,
      "plugs laid for later phases: per cent of those needed, or planned: all that later phases need"},
+    {"routes", &kRoutes, false, "A or B: the trays of that side; both: the links of each device take turns"},
     {"length", &kMetres, false, "of every cord, where the hall does not say it"},
     {"fan_out", &kFanOut, false, "of breakouts over trunks: a harness at the far panel, or a cassette and cords; whichever is proven first"},
     {"base", &kBase, false, "fibres of a trunk's plug"},

@@ -204,12 +204,16 @@ class Writer {
     return tail.end.empty() ? std::string(kCappedTail) : cell(tail.end);
   }
 
+  // A cable within its rack lies in no tray of either route.
+  static bool has_side(const synth::PlanCable& cable) { return cable.side != synth::Side::kAny && !cable.trays.empty(); }
+
   std::string cables() const {
     Text out;
     const auto into = std::back_inserter(out);
     std::size_t tails = 0;
     for (const synth::PlanCable& cable : source_.plan.cables) tails = std::max(tails, cable.tails.size());
-    fmt::format_to(into, "id,part,length,a,b,route{}", phase_column());
+    const bool sides = std::any_of(source_.plan.cables.begin(), source_.plan.cables.end(), has_side);
+    fmt::format_to(into, "id,part,length,a,b,route{}{}", sides ? ",side" : "", phase_column());
     for (std::size_t i = 1; i <= tails; ++i) fmt::format_to(into, ",leg{}", i);
     fmt::format_to(into, "\n");
     for (const synth::PlanCable& cable : source_.plan.cables) {
@@ -217,6 +221,7 @@ class Writer {
                      cable.ordered ? spell(*cable.ordered) : std::string(), cell(cable.a), cell(cable.b));
       for (std::size_t i = 0; i < cable.trays.size(); ++i)
         fmt::format_to(into, "{}{}", i == 0 ? "" : ";", source_.hall.trays[cable.trays[i]].name);
+      if (sides) fmt::format_to(into, ",{}", has_side(cable) ? synth::spell(cable.side) : std::string_view());
       fmt::format_to(into, "{}", phase_cell(cable.phase));
       for (std::size_t i = 0; i < tails; ++i)
         fmt::format_to(into, ",{}", i < cable.tails.size() ? end_cell(cable.tails[i]) : std::string());

@@ -1,6 +1,7 @@
 #include "synth/cabling.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
@@ -15,6 +16,7 @@
 #include "synth/lengths.h"
 #include "synth/panels.h"
 #include "synth/part_names.h"
+#include "synth/routes.h"
 #include "synth/trunks.h"
 
 namespace ferrule::synth {
@@ -51,6 +53,7 @@ class Layer {
     name_links();
     fans_.gather(request_.net, request_.recipes, plan_.links);
     laid_fans_.resize(fans_.count());
+    choose_routes(request_, fans_, plan_.links);
     plan_ahead();
     const std::size_t phases = std::max<std::size_t>(request_.fabric.phases.size(), 1), rules = request_.fabric.rules.size();
     std::vector<std::vector<std::uint32_t>> links(phases * rules);
@@ -58,9 +61,10 @@ class Layer {
       if (!plan_.links[i].stands && !plan_.links[i].over_tail) links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
     for (phase_ = 0; phase_ < phases && phase_ <= request_.until; ++phase_) {
       plan_.phases.emplace_back();
-      for (std::uint32_t rule = 0; rule < rules; ++rule) lay_rule(rule, links[phase_ * rules + rule]);
+      for (std::uint32_t rule = 0; rule < rules; ++rule) lay_routes(rule, links[phase_ * rules + rule]);
     }
     std::erase_if(plan_.links, [this](const PlanLink& link) { return link.phase >= phase_; });
+    say_routes_without_trays(request_, findings_);
     lengths_.say_what_was_not_found(findings_);
   }
 
@@ -122,7 +126,7 @@ class Layer {
       const auto& [a, b] = stands_of(i);
       if (!a || !b) continue;
       const auto [rack_a, rack_b] = bundle_of(link.rule, a->rack, b->rack);
-      ++planned_[{link.rule, rack_a, rack_b}][plan_.links[i].phase];
+      ++planned_[{link.rule, rack_a, rack_b, plan_.links[i].side}][plan_.links[i].phase];
     }
   }
 
@@ -135,12 +139,22 @@ class Layer {
 
   // Links of later phases between these racks, where their legs are to be laid now.
   int links_ahead(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b) const {
-    const auto at = planned_.find({rule, rack_a, rack_b});
+    const auto at = planned_.find({rule, rack_a, rack_b, side_});
     int later = 0;
     if (at == planned_.end()) return later;
     for (const auto& [phase, links] : at->second)
       if (phase > phase_) later += links;
     return later;
+  }
+
+  // Cables of each route by themselves: they share no trunk.
+  void lay_routes(std::uint32_t rule, const std::vector<std::uint32_t>& links) {
+    std::array<std::vector<std::uint32_t>, kSides> by_side;
+    for (const std::uint32_t i : links) by_side[static_cast<std::size_t>(plan_.links[i].side)].push_back(i);
+    for (const Side side : {Side::kAny, Side::kA, Side::kB}) {
+      side_ = side;
+      lay_rule(rule, by_side[static_cast<std::size_t>(side)]);
+    }
   }
 
   void lay_rule(std::uint32_t rule, const std::vector<std::uint32_t>& links) {
@@ -193,12 +207,13 @@ class Layer {
       cable.tails.back() = {end_of(tail), plan_.links[*link].phase};
       const std::optional<Stand>& there = plan_.stands[tail.device];
       if (!there || !at_head) continue;
-      const Way way = request_.hall.way(*at_head, *there);
+      const Way way = request_.hall.way(*at_head, *there, side_);
       if (farthest && (!way.known || way.length <= longest)) continue;
       longest = way.known ? way.length : longest;
       farthest = there;
     }
     cable.links = fan.links_in_all();
+    cable.side = side_;
     lengths_.measure(cable, at_head, farthest, least);
     plan_.cables.push_back(std::move(cable));
   }
@@ -242,6 +257,7 @@ class Layer {
     PlanCable cable{
         plan_.links[i].id, plan_.links[i].a, plan_.links[i].b, parts_.cord(cord), {}, {}, {}, rule, false, 1, 1, phase_};
     const auto &a = plan_.stands[link.a.device], &b = plan_.stands[link.b.device];
+    cable.side = side_;
     lengths_.measure(cable, a, b, recipe.shortest);
     plan_.cables.push_back(std::move(cable));
   }
@@ -251,7 +267,7 @@ class Layer {
     if (links.empty()) return;
     const Recipe& recipe = request_.recipes[rule];
     const CablingWish& wish = request_.wishes[rule];
-    const LaidTrunks::Key key = LaidTrunks::key(rack_a, rack_b, recipe, wish.panel_ports);
+    const LaidTrunks::Key key = LaidTrunks::key(rack_a, rack_b, recipe, wish.panel_ports, side_);
     std::size_t next = use_dark_legs(rule, laid_.of(key), links);
     if (next == links.size()) return;
     const int per_leg = recipe.links_of_leg;
@@ -300,7 +316,7 @@ class Layer {
     std::size_t next = 0;
     for (StandingTrunk& trunk : standing_trunks_) {
       const bool turned = trunk.rack_a != rack_a;
-      if (next == links.size() || trunk.dark.empty() || std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
+      if (next == links.size() || trunk.dark.empty() || trunk.side != side_ || std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
         continue;
       const std::optional<CordPair> cords = request_.standing->cords(rule, trunk.kind, turned);
       if (!cords) continue;
@@ -361,7 +377,7 @@ class Layer {
 
   const std::vector<int>& trunks_for(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b, int legs) {
     const std::optional<Length> length =
-        request_.price ? order_between(request_.hall, rack_a, rack_b, request_.slack, request_.order) : std::nullopt;
+        request_.price ? order_between(request_.hall, rack_a, rack_b, request_.slack, request_.order, side_) : std::nullopt;
     const auto [at, fresh] = sizes_.try_emplace({rule, legs, length.value_or(Length{}).millimetre});
     if (!fresh) return at->second;
     const CablingWish& wish = request_.wishes[rule];
@@ -403,6 +419,7 @@ class Layer {
         std::move(id), panels_.rear(a, size), panels_.rear(b, size), parts_.trunk(recipe, size), {}, {}, {}, rule, true, size, 0,
         phase_};
     trunk.links = 0;
+    trunk.side = side_;
     lengths_.measure(trunk, plan_.panels[a.panel].stand, plan_.panels[b.panel].stand);
     plan_.cables.push_back(std::move(trunk));
     return static_cast<std::uint32_t>(plan_.cables.size() - 1);
@@ -432,6 +449,7 @@ class Layer {
   void add_cord(std::uint32_t rule, std::string id, const std::string& port, std::string front, const std::string& part,
                 const std::optional<Stand>& at_port, const Stand& at_front) {
     PlanCable cable{std::move(id), port, std::move(front), parts_.cord(part), {}, {}, {}, rule, false, 1, 1, phase_};
+    cable.side = side_;
     lengths_.measure(cable, at_port, at_front);
     plan_.cables.push_back(std::move(cable));
   }
@@ -444,12 +462,13 @@ class Layer {
   LaidTrunks laid_;
   Lengths lengths_;
   Fans fans_;
+  Side side_ = Side::kAny;  // whose cables are laid
   std::vector<LaidFan> laid_fans_;  // by fan
   std::vector<StandingTrunk> standing_trunks_;
   std::uint32_t phase_ = 0;
   std::set<std::pair<std::uint32_t, std::uint32_t>> old_trunks_;  // by phase, those that it used
-  std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::map<std::uint32_t, int>>
-      planned_;  // by rule and racks: links of each phase
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, Side>, std::map<std::uint32_t, int>>
+      planned_;  // by rule, racks and route: links of each phase
   std::map<std::tuple<std::uint32_t, int, std::int64_t>, std::vector<int>>
       sizes_;  // by rule, legs and length: most pairs of racks are alike
   std::map<std::pair<std::string, std::string>, int> trunks_;

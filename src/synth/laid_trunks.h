@@ -28,7 +28,7 @@ struct LaidTrunk {
 class LaidTrunks {
  public:
   using Key = std::tuple<std::uint32_t, std::uint32_t, std::string>;  // the lower rack, the other, parts
-  static Key key(std::uint32_t rack_a, std::uint32_t rack_b, const Recipe& recipe, int panel_ports);
+  static Key key(std::uint32_t rack_a, std::uint32_t rack_b, const Recipe& recipe, int panel_ports, Side side = Side::kAny);
 
   void add(const Key& key, LaidTrunk trunk) { trunks_[key].push_back(trunk); }
   std::vector<LaidTrunk>& of(const Key& key) { return trunks_[key]; }

@@ -20,20 +20,21 @@ Length rounded_up(Length needed) {
 }
 
 std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack,
-                                    const OrderLengthOf& order) {
-  const Way way = hall.shortest_way(rack_a, rack_b);
+                                    const OrderLengthOf& order, Side side) {
+  const Way way = hall.shortest_way(rack_a, rack_b, side);
   return way.known ? order(rounded_up(way.length + slack), CableKind::kTrunk) : std::nullopt;
 }
 
 void Lengths::measure(PlanCable& cable, const std::optional<Stand>& a, const std::optional<Stand>& b, Length least) {
   const CablingWish& wish = request_.wishes[cable.rule];
   if (a && b) {
-    Way way = request_.hall.way(*a, *b);
+    Way way = request_.hall.way(*a, *b, cable.side);
     if (way.known) {
       cable.needed = way.length + request_.slack;
       cable.trays = std::move(way.trays);
     } else if (request_.hall.racks[a->rack].placed && request_.hall.racks[b->rack].placed && unconnected_.empty()) {
-      unconnected_ = fmt::format("{} and {}", request_.hall.racks[a->rack].name, request_.hall.racks[b->rack].name);
+      unconnected_ = fmt::format("{} and {}{}", request_.hall.racks[a->rack].name, request_.hall.racks[b->rack].name,
+                                 cable.side == Side::kAny ? "" : fmt::format(" by route {}", spell(cable.side)));
       unconnected_at_ = request_.hall.racks[a->rack].place;
     }
   }

@@ -16,7 +16,8 @@ namespace ferrule::synth {
 Length rounded_up(Length needed);
 
 // The length of the shortest trunk between two racks; nothing: it is not known, or not sold.
-std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack, const OrderLengthOf& order);
+std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack,
+                                    const OrderLengthOf& order, Side side = Side::kAny);
 
 class Lengths {
  public:

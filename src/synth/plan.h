@@ -46,6 +46,7 @@ struct PlanCable {
   std::uint32_t phase = 0;
   std::vector<PlanTail> tails = {};  // of a harness, in place of b
   int links = 1;                     // that it carries
+  Side side = Side::kAny;            // of two routes
   bool is_harness() const { return !tails.empty(); }
   int dark_tails() const;
 };
@@ -58,6 +59,7 @@ struct PlanLink {
   bool stands = false;  // it is cabled already
   bool listed = false;  // and the intent of what stands names it
   bool over_tail = false;  // it needs no cable: a dark tail that stands is plugged for it
+  Side side = Side::kAny;  // of two routes
 };
 
 struct PlanPlug {  // a dark tail of a harness that stands is plugged now

@@ -48,6 +48,7 @@ struct StandingTrunk {
   int links_of_leg = 1;
   int legs = 1, links = 0;                                // links: places that are lit
   std::vector<std::pair<std::string, std::string>> dark;  // fronts that are free at both ends: "A01-P1/3"
+  Side side = Side::kAny;  // of two routes, where somebody said
 };
 
 struct StandingPanel {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/quantity.h"
@@ -21,6 +22,8 @@ struct Point {
 
 enum class Side : std::uint8_t { kAny, kA, kB };  // of two routes that are laid apart
 constexpr std::size_t kSides = 3;
+constexpr Side side_of(std::string_view word) { return word == "A" ? Side::kA : word == "B" ? Side::kB : Side::kAny; }
+constexpr std::string_view spell(Side side) { return side == Side::kA ? "A" : side == Side::kB ? "B" : ""; }
 
 struct TrayRun {
   std::string name;

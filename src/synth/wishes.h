@@ -8,6 +8,7 @@
 
 #include "base/quantity.h"
 #include "diag/source.h"
+#include "synth/tray_paths.h"
 
 namespace ferrule::synth {
 
@@ -28,6 +29,8 @@ struct CablingWish {
   int spare_percent = 0;                     // of the legs between two racks, rounded up
   int growth_percent = 0;                    // of the legs that a phase needs, laid with them for later ones
   bool growth_planned = false;               // all legs that later phases need between the same racks, laid at once
+  Side route = Side::kAny;    // whose trays its cables lie in
+  bool both_routes = false;  // the links of a device take turns: half of them by each
   std::optional<Length> length;              // of every cord where no hall says it
   std::string fibre, grade, method, jacket;  // of every new part; empty: what the optic asks, and nothing
   FanOut fan_out = FanOut::kEither;          // of breakouts over trunks
