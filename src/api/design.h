@@ -29,7 +29,7 @@ struct DesignOptions {
   const std::map<std::string, std::string, std::less<>>* texts = nullptr;  // that plant in memory: its files by name
   // `standing` is a plan that nobody built: what is not asked for any more goes, and nothing gets a phase of its own.
   bool revise = false;
-  std::string phase = {};  // what is added comes in it, where the project has no phases of its own; empty: `new`
+  std::string phase = {};                // what is added comes in it, where the project has no phases of its own; empty: `new`
   std::vector<std::string> prices = {};  // as of BomOptions: what is left open is chosen by them
 };
 

@@ -167,14 +167,16 @@ std::string standing(const api::DesignReport& report) {
     out += fmt::format("    re-used             dark legs of {} for {}\n", counted(of.trunks_lit, "trunk"),
                        counted(of.links_over_dark_legs, "new link"));
   if (!report.plan.plugs.empty())
-    out += fmt::format("    re-used             {} of harnesses for as many new links\n", counted(report.plan.plugs.size(), "dark tail"));
+    out += fmt::format("    re-used             {} of harnesses for as many new links\n",
+                       counted(report.plan.plugs.size(), "dark tail"));
   const std::uint64_t cords = report.plan.cables.size() - trunks - harnesses;
   if (devices + links + cords + harnesses + trunks + panels == 0)
     out += "    added               nothing\n";
   else
     out += fmt::format(
         "    added               {}, {}, {}{}, {}, {}{}\n", counted(devices, "device"), counted(links, "link"),
-        counted(cords, "cord"), harnesses == 0 ? std::string() : fmt::format(", {} harness{}", number(harnesses), harnesses == 1 ? "" : "es"),
+        counted(cords, "cord"),
+        harnesses == 0 ? std::string() : fmt::format(", {} harness{}", number(harnesses), harnesses == 1 ? "" : "es"),
         counted(trunks, "trunk"), counted(panels, "panel"),
         report.fabric->phases.size() == 1 && !of.revised ? ", in phase " + report.fabric->phases.front() : std::string());
   return out + left_over(of.revised, "device", of.devices_left) + left_over(of.revised, "cable", of.cables_left) +

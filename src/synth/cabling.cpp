@@ -52,7 +52,8 @@ class Layer {
     const std::size_t phases = std::max<std::size_t>(request_.fabric.phases.size(), 1), rules = request_.fabric.rules.size();
     std::vector<std::vector<std::uint32_t>> links(phases * rules);
     for (std::uint32_t i = 0; i < request_.net.links.size(); ++i)
-      if (!plan_.links[i].stands && !plan_.links[i].over_tail) links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
+      if (!plan_.links[i].stands && !plan_.links[i].over_tail)
+        links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
     for (phase_ = 0; phase_ < phases && phase_ <= request_.until; ++phase_) {
       plan_.phases.emplace_back();
       for (std::uint32_t rule = 0; rule < rules; ++rule) lay_rule(rule, links[phase_ * rules + rule]);
@@ -157,7 +158,9 @@ class Layer {
   }
 
   // That a leg of a trunk carries for it.
-  std::uint64_t links_of(std::uint32_t i) const { return fans_.has(i) ? static_cast<std::uint64_t>(fans_.of(i).links_in_all()) : 1; }
+  std::uint64_t links_of(std::uint32_t i) const {
+    return fans_.has(i) ? static_cast<std::uint64_t>(fans_.of(i).links_in_all()) : 1;
+  }
 
   // "B-leaf1-p1": its cables are called by its head.
   std::string name_of(const Fan& fan) const {
@@ -296,7 +299,8 @@ class Layer {
       trunk.dark.erase(trunk.dark.begin(), trunk.dark.begin() + fit);
       trunk.links += fit;
       plan_.lit_trunks[trunk.id] += fit;
-      for (int k = fit; k > 0; --k) plan_.phases.back().links_over_old_trunks += links_of(links[next - static_cast<std::size_t>(k)]);
+      for (int k = fit; k > 0; --k)
+        plan_.phases.back().links_over_old_trunks += links_of(links[next - static_cast<std::size_t>(k)]);
       ++plan_.phases.back().old_trunks;
     }
     return next;

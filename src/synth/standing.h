@@ -36,8 +36,8 @@ struct StandingPort {  // a receptacle of a device of the net with a plug in it
 struct StandingTail {  // a leg of a harness that stands, from the receptacle at its head
   NetPort at;          // with its leg
   std::string cable;
-  int tail = 1;       // of the harness, from 1
-  bool lit = false;   // it is plugged somewhere
+  int tail = 1;      // of the harness, from 1
+  bool lit = false;  // it is plugged somewhere
 };
 
 struct StandingTrunk {
@@ -75,8 +75,8 @@ struct Standing {
 };
 
 struct KeptLink {
-  std::string id;       // of the intent; empty: what it names has to be written
-  bool stands = false;  // it is cabled
+  std::string id;                          // of the intent; empty: what it names has to be written
+  bool stands = false;                     // it is cabled
   std::optional<std::uint32_t> tail = {};  // of Standing::tails, that is plugged for it
 };
 
