@@ -152,8 +152,7 @@ class BreakoutCandidates {
         for (const char* adapter : parts_.adapters({"A", "B"}))
           for (const std::string far : {"A-to-B", "A-to-A"}) {
             Recipe& recipe = add({});
-            recipe.cord_a =
-                parts_.cord(parts_.plug(head_), PartDescriptions::block(connector, "unpinned", head_.polish), near);
+            recipe.cord_a = parts_.cord(parts_.plug(head_), PartDescriptions::block(connector, "unpinned", head_.polish), near);
             recipe.cord_b = parts_.cord(parts_.plug(tail_), at_front, far);
             recipe.trunk = parts_.trunk(connector, "pinned", head_.polish, along);
             recipe.panel = PartDescriptions::panel(connector, adapter);

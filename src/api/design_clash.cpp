@@ -52,7 +52,8 @@ std::string longest_cables(const DesignReport& report, const check::OrderPolicy&
     if (report.loaded->settings.policy.ordering.stock_lengths.contains(kind)) continue;
     Length longest;
     for (const synth::PlanCable& cable : report.plan.cables)
-      if (kind == (cable.trunk ? "trunk" : cable.is_harness() ? "breakout" : "cord") && cable.ordered) longest = std::max(longest, *cable.ordered);
+      if (kind == (cable.trunk ? "trunk" : cable.is_harness() ? "breakout" : "cord") && cable.ordered)
+        longest = std::max(longest, *cable.ordered);
     if (longest.millimetre > 0) out.push_back(fmt::format("the longest {} {}", kind, spell(longest)));
   }
   return joined(out, ", ");

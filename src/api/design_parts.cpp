@@ -172,9 +172,8 @@ class Finder {
   // What may join the optics of a rule, near end first.
   std::vector<synth::Recipe> candidates(const Kinds& kinds, const plant::PartType& near, const plant::PartType& far,
                                         const synth::CablingWish& wish) const {
-    return kinds.breakout == nullptr
-               ? part_candidates(loaded_.facts, near, far, wish)
-               : breakout_candidates(loaded_.facts, loaded_.plant.types, near, far, *kinds.breakout, wish);
+    return kinds.breakout == nullptr ? part_candidates(loaded_.facts, near, far, wish)
+                                     : breakout_candidates(loaded_.facts, loaded_.plant.types, near, far, *kinds.breakout, wish);
   }
 
   // A link that stays in a rack needs no panels: the first cord, or harness, that is proven, or else one that rests on something unknown.

@@ -174,7 +174,9 @@ class LeastLink {
     const std::optional<std::int64_t> inside = in_one_rack();
     if (!inside) return std::nullopt;
     out.push_back(segment(Length{Hall::kInRack}, *inside));
-    const CableKind kind = recipe_.through_panels() ? CableKind::kTrunk : recipe_.breaks_out() ? CableKind::kHarness : CableKind::kCord;
+    const CableKind kind = recipe_.through_panels() ? CableKind::kTrunk
+                           : recipe_.breaks_out()   ? CableKind::kHarness
+                                                    : CableKind::kCord;
     for (const Length length : lengths_up_to(order_, kind, longest_in(of_.hall))) {
       const std::optional<std::int64_t> each = recipe_.through_panels() ? over_panels(length) : direct(length);
       if (!each) return std::nullopt;

@@ -316,7 +316,8 @@ class Matcher {
   // The intent names both ports in one link.
   std::uint32_t link_between(std::uint32_t a, std::uint32_t b) const {
     for (const std::uint32_t end : {a, b})
-      if (const auto at = link_of_.find(end); at != link_of_.end() && names(at->second, a) && names(at->second, b)) return at->second;
+      if (const auto at = link_of_.find(end); at != link_of_.end() && names(at->second, a) && names(at->second, b))
+        return at->second;
     return kNone;
   }
 
@@ -435,7 +436,8 @@ std::vector<bool> cables_in_use(const StandingPlant& out, const synth::Net& net)
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> kept_ports;
   for (std::size_t i = 0; i < net.links.size(); ++i)
     if (out.kept[i].stands)
-      for (const synth::NetPort& port : {net.links[i].a, net.links[i].b}) kept_ports.emplace(port.device, port.receptacle, port.leg);
+      for (const synth::NetPort& port : {net.links[i].a, net.links[i].b})
+        kept_ports.emplace(port.device, port.receptacle, port.leg);
   std::vector<bool> used(plant.asset_count());
   for (std::size_t i = 0; i < out.standing.ports.size(); ++i) {
     const synth::NetPort& at = out.standing.ports[i].at;

@@ -15,7 +15,7 @@ namespace ferrule::api {
 struct RuleSum {
   std::uint64_t links = 0, cords = 0, harnesses = 0, tails = 0, dark_tails = 0, trunks = 0, legs = 0, legs_used = 0;
   std::uint64_t by_route_a = 0, by_route_b = 0;  // of its links, where routes are asked for
-  std::optional<Length> shortest, longest;  // of its cables; nothing: no length is known
+  std::optional<Length> shortest, longest;       // of its cables; nothing: no length is known
   std::uint64_t cables() const { return cords + harnesses + trunks; }
 };
 std::vector<RuleSum> sums_by_rule(const DesignReport& report);

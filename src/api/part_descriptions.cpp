@@ -62,7 +62,8 @@ bool PartDescriptions::base_fits(const spec::Face& receptacle) const {
   return asked != nullptr && own != nullptr && asked->family == own->family;
 }
 
-std::string PartDescriptions::block(const std::string& connector, const char* pins, spec::Polish polish, const std::string& more) {
+std::string PartDescriptions::block(const std::string& connector, const char* pins, spec::Polish polish,
+                                    const std::string& more) {
   std::string out = "{connector: " + connector;
   if (pins != nullptr) out += fmt::format(", gender: {}", pins);
   return out + ", polish: " + polish_of(polish) + more + "}";

@@ -41,8 +41,9 @@ std::string breakout_text(const lang::Design& design, const synth::Recipe& recip
   std::string text = head_of_trial(design) + (parts.empty() ? parts : "parts:\n" + parts);
   text += equipment(a, 1, b, recipe.legs);
   if (structured)
-    text += fmt::format("panels:\n  try-l: {{part: panel}}\n  try-r: {{slots: {{1: {}}}}}\n",
-                        own_far ? recipe.far_panel : cassette ? "far" : "panel");
+    text += fmt::format("panels:\n  try-l: {{part: panel}}\n  try-r: {{slots: {{1: {}}}}}\n", own_far    ? recipe.far_panel
+                                                                                              : cassette ? "far"
+                                                                                                         : "panel");
   text += "cables:\n";
   const std::string head = port("try-a", a, 1);
   if (structured) {

@@ -25,9 +25,9 @@ using synth::Recipe;
 
 // Legs between two racks, and what they may be bought in.
 struct LegsBetween {
-  std::size_t rule = 0;     // one whose parts they are
-  std::uint32_t head = 0;   // of a breakout, the rack of its heads
-  int links = 0;            // of breakouts, receptacles
+  std::size_t rule = 0;         // one whose parts they are
+  std::uint32_t head = 0;       // of a breakout, the rack of its heads
+  int links = 0;                // of breakouts, receptacles
   int spare_percent = 0;        // the least that one of its rules asks
   std::int64_t trunk_cost = 0;  // the same
   std::set<int> sizes;
@@ -36,7 +36,11 @@ struct LegsBetween {
 class Accountant {
  public:
   Accountant(const PricedDesign& of, const Plan& plan, const synth::Net& net)
-      : of_(of), plan_(plan), net_(net), order_(orders_of(of.ordering)), sheet_(parts_to_price(of, plan), given_parts(of), of.prices, of.data) {}
+      : of_(of),
+        plan_(plan),
+        net_(net),
+        order_(orders_of(of.ordering)),
+        sheet_(parts_to_price(of, plan), given_parts(of), of.prices, of.data) {}
 
   PlanCost account() {
     PlanCost out;
@@ -66,7 +70,9 @@ class Accountant {
   }
 
   // A part of the author goes by its name.
-  static const std::string& key_of(const synth::PlanPart& part) { return part.description.empty() ? part.name : part.description; }
+  static const std::string& key_of(const synth::PlanPart& part) {
+    return part.description.empty() ? part.name : part.description;
+  }
 
   void count_pieces() {
     for (const PlanCable& cable : plan_.cables) {

@@ -53,7 +53,8 @@ PriceSheet::PriceSheet(const std::vector<SheetPart>& parts, const Files& given, 
   for (const BomArticle& article : bom.articles) {
     const auto part = std::find_if(parts.begin(), parts.end(), [&](const SheetPart& each) { return each.name == article.part; });
     if (part == parts.end() || !article.price) continue;
-    prices_[part->description.empty() ? part->name : part->description][article.ordered.value_or(Length{})] = article.price->each.hundredths;
+    prices_[part->description.empty() ? part->name : part->description][article.ordered.value_or(Length{})] =
+        article.price->each.hundredths;
     generic_ = generic_ || article.price->generic;
   }
 }

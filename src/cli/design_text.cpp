@@ -65,8 +65,8 @@ std::string routes(const api::DesignReport& report) {
   const std::vector<api::RuleSum> all = api::sums_by_rule(report);
   for (std::size_t i = 0; i < all.size(); ++i)
     if (all[i].by_route_a + all[i].by_route_b > 0)
-      out += fmt::format("  {}: {} by route A, {} by route B\n", report.fabric->rules[i].name,
-                         counted(all[i].by_route_a, "link"), counted(all[i].by_route_b, "link"));
+      out += fmt::format("  {}: {} by route A, {} by route B\n", report.fabric->rules[i].name, counted(all[i].by_route_a, "link"),
+                         counted(all[i].by_route_b, "link"));
   return out.empty() ? out : "\n" + out;
 }
 
@@ -170,12 +170,12 @@ std::string standing(const api::DesignReport& report) {
   if (!added.any())
     out += "    added               nothing\n";
   else
-    out += fmt::format("    added               {}, {}, {}{}, {}, {}{}\n", counted(added.devices, "device"),
-                       counted(added.links, "link"), counted(added.cords, "cord"),
-                       added.harnesses == 0
-                           ? std::string()
-                           : fmt::format(", {} harness{}", number(added.harnesses), added.harnesses == 1 ? "" : "es"),
-                       counted(added.trunks, "trunk"), counted(added.panels, "panel"),
+    out += fmt::format(
+        "    added               {}, {}, {}{}, {}, {}{}\n", counted(added.devices, "device"), counted(added.links, "link"),
+        counted(added.cords, "cord"),
+        added.harnesses == 0 ? std::string()
+                             : fmt::format(", {} harness{}", number(added.harnesses), added.harnesses == 1 ? "" : "es"),
+        counted(added.trunks, "trunk"), counted(added.panels, "panel"),
         report.fabric->phases.size() == 1 && !of.revised ? ", in phase " + report.fabric->phases.front() : std::string());
   return out + left_over(of.revised, "device", of.devices_left) + left_over(of.revised, "cable", of.cables_left) +
          left_over(of.revised, "link", of.links_left);
@@ -208,8 +208,8 @@ std::string design_text(const api::DesignReport& report) {
       fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
                   number(report.net.links.size()), number(report.plan.cables.size()));
   for (const std::string& choice : report.choices) out += wrapped("  ", choice) + "\n";
-  out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + standing(report) + phases(report) + places(report.places) +
-         parts(report) + cost(report.cost) + published(report, fabric) + proof(report.check.counts);
+  out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + standing(report) + phases(report) +
+         places(report.places) + parts(report) + cost(report.cost) + published(report, fabric) + proof(report.check.counts);
   return out;
 }
 

@@ -14,8 +14,8 @@
 namespace ferrule::lang {
 namespace {
 
-constexpr std::size_t kMostPorts = 10'000;    // of one device
-constexpr std::size_t kMostOwnTiers = 100;    // that names give; more say that names are no kinds of device
+constexpr std::size_t kMostPorts = 10'000;     // of one device
+constexpr std::size_t kMostOwnTiers = 100;     // that names give; more say that names are no kinds of device
 constexpr std::size_t kMostListedRules = 500;  // pairs of tiers and optics: parts are looked for in each
 constexpr std::size_t kNamedInFinding = 5;
 constexpr std::string_view kCopperPort = "copper", kNameless = "device";
@@ -86,8 +86,9 @@ void ListedLinks::add(const LinkFile& file) {
     if (!a || !b) continue;
     SeenLink link{std::move(*a), std::move(*b)};
     if (before(link.b, link.a)) std::swap(link.a, link.b);
-    if (seen_.insert(fmt::format("{}/{}:{} {}/{}:{}", link.a.device, link.a.port, link.a.leg, link.b.device, link.b.port,
-                                 link.b.leg))
+    if (seen_
+            .insert(
+                fmt::format("{}/{}:{} {}/{}:{}", link.a.device, link.a.port, link.a.leg, link.b.device, link.b.port, link.b.leg))
             .second) {
       links_.push_back(std::move(link));
     } else if (!file.from_both_ends) {
@@ -426,8 +427,9 @@ void ListedLinks::say_many() {
   for (const auto& [tier, many] : unclear_)
     synth::say(reader_.findings, synth::kReceptacleUnclear, many.place,
                fmt::format("which receptacle {} is cannot be told", printable(shortened(many.first, 120))))
-        .note("1/2 and swp1s1 are the second of one port; its optic has to have as many receptacles, or to break out to the optic at the "
-              "other end")
+        .note(
+            "1/2 and swp1s1 are the second of one port; its optic has to have as many receptacles, or to break out to the optic "
+            "at the other end")
         .note(fmt::format("{} of tier {}: {}", counted(many.count, "port"), printable(fabric_.tiers[tier].name),
                           some_of(many.devices)))
         .help(

@@ -93,7 +93,8 @@ class Writer {
  private:
   // Dark tails of harnesses that stand are plugged in their own rows.
   WrittenTable with_plugs(WrittenTable cables) const {
-    for (const synth::PlanPlug& plug : source_.plan.plugs) if (std::string* cell = tail_cell(cables, plug.cable, plug.tail)) *cell = plug.end;
+    for (const synth::PlanPlug& plug : source_.plan.plugs)
+      if (std::string* cell = tail_cell(cables, plug.cable, plug.tail)) *cell = plug.end;
     return cables;
   }
 

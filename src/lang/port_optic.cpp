@@ -12,7 +12,8 @@ void add_breakouts(const facts::Facts& facts, const facts::Optic& from, int lane
     if (leg == nullptr || leg->receptacles != 1 || leg->lanes == 0 || leg->lanes >= lanes || lanes % leg->lanes != 0) continue;
     const int legs = lanes / leg->lanes;
     if (legs * std::max(from.receptacles, 1) != breakout.count) continue;
-    const auto known = std::find_if(out.begin(), out.end(), [&](const synth::Breakout& other) { return other.optic == leg->pmd; });
+    const auto known =
+        std::find_if(out.begin(), out.end(), [&](const synth::Breakout& other) { return other.optic == leg->pmd; });
     if (known == out.end()) out.push_back({leg->pmd, legs, leg->lanes, !breakout.part_dependent});
   }
 }

@@ -58,7 +58,8 @@ class Layer {
     const std::size_t phases = std::max<std::size_t>(request_.fabric.phases.size(), 1), rules = request_.fabric.rules.size();
     std::vector<std::vector<std::uint32_t>> links(phases * rules);
     for (std::uint32_t i = 0; i < request_.net.links.size(); ++i)
-      if (!plan_.links[i].stands && !plan_.links[i].over_tail) links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
+      if (!plan_.links[i].stands && !plan_.links[i].over_tail)
+        links[plan_.links[i].phase * rules + request_.net.links[i].rule].push_back(i);
     for (phase_ = 0; phase_ < phases && phase_ <= request_.until; ++phase_) {
       plan_.phases.emplace_back();
       for (std::uint32_t rule = 0; rule < rules; ++rule) lay_routes(rule, links[phase_ * rules + rule]);
@@ -176,7 +177,9 @@ class Layer {
   }
 
   // That a leg of a trunk carries for it.
-  std::uint64_t links_of(std::uint32_t i) const { return fans_.has(i) ? static_cast<std::uint64_t>(fans_.of(i).links_in_all()) : 1; }
+  std::uint64_t links_of(std::uint32_t i) const {
+    return fans_.has(i) ? static_cast<std::uint64_t>(fans_.of(i).links_in_all()) : 1;
+  }
 
   // "B-leaf1-p1": its cables are called by its head.
   std::string name_of(const Fan& fan) const {
@@ -316,7 +319,8 @@ class Layer {
     std::size_t next = 0;
     for (StandingTrunk& trunk : standing_trunks_) {
       const bool turned = trunk.rack_a != rack_a;
-      if (next == links.size() || trunk.dark.empty() || trunk.side != side_ || std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
+      if (next == links.size() || trunk.dark.empty() || trunk.side != side_ ||
+          std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
         continue;
       const std::optional<CordPair> cords = request_.standing->cords(rule, trunk.kind, turned);
       if (!cords) continue;
@@ -335,7 +339,8 @@ class Layer {
       trunk.dark.erase(trunk.dark.begin(), trunk.dark.begin() + fit);
       trunk.links += fit;
       plan_.lit_trunks[trunk.id] += fit;
-      for (int k = fit; k > 0; --k) plan_.phases.back().links_over_old_trunks += links_of(links[next - static_cast<std::size_t>(k)]);
+      for (int k = fit; k > 0; --k)
+        plan_.phases.back().links_over_old_trunks += links_of(links[next - static_cast<std::size_t>(k)]);
       ++plan_.phases.back().old_trunks;
     }
     return next;
@@ -462,7 +467,7 @@ class Layer {
   LaidTrunks laid_;
   Lengths lengths_;
   Fans fans_;
-  Side side_ = Side::kAny;  // whose cables are laid
+  Side side_ = Side::kAny;          // whose cables are laid
   std::vector<LaidFan> laid_fans_;  // by fan
   std::vector<StandingTrunk> standing_trunks_;
   std::uint32_t phase_ = 0;
@@ -478,7 +483,8 @@ class Layer {
 }  // namespace
 
 std::optional<std::int64_t> panel_cost(const Recipe& recipe, int panel_ports, int legs, int places, const PartPrice& price) {
-  const std::optional<std::int64_t> near = price(recipe.cassettes ? recipe.panel : filled(recipe.panel, "ports", panel_ports), {});
+  const std::optional<std::int64_t> near =
+      price(recipe.cassettes ? recipe.panel : filled(recipe.panel, "ports", panel_ports), {});
   const std::optional<std::int64_t> far = recipe.far_panel.empty() ? near : price(recipe.far_panel, {});
   if (!near || !far) return std::nullopt;
   const std::int64_t at_near = recipe.cassettes ? *near * legs : *near * places / panel_ports;

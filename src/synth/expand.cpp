@@ -273,8 +273,7 @@ class Expander {
                                    legs == 1 ? "receptacles" : "legs of receptacles", net_.devices[worst_].name, has));
     finding.note(fmt::format("{} links have no port, over all {}", short_of_ports_, to.name));
     if (const std::string why = why_not_broken_out(fabric_, rule); !why.empty()) finding.note(why);
-    finding
-        .help(fmt::format("more {}, more ports in each, or fewer links of each {}", to.name, fabric_.tiers[rule.from].name));
+    finding.help(fmt::format("more {}, more ports in each, or fewer links of each {}", to.name, fabric_.tiers[rule.from].name));
     return false;
   }
 
@@ -286,9 +285,10 @@ class Expander {
   std::uint64_t kept_ = 0;                                        // of each partner, for rules that begin there
   std::unordered_map<std::uint32_t, std::uint32_t> lacking_;      // by device: links that found no port
   std::unordered_map<const std::uint32_t*, std::size_t> filled_;  // by list of partners, of the rule at hand
-  std::unordered_map<const std::uint32_t*, std::uint64_t> turns_;  // by list of partners: devices that had their turn, of a breakout
-  BegunLegs legs_;                                                // of the rule at hand
-  std::uint64_t turn_ = 0;                                        // of the device in its rule
+  std::unordered_map<const std::uint32_t*, std::uint64_t>
+      turns_;               // by list of partners: devices that had their turn, of a breakout
+  BegunLegs legs_;          // of the rule at hand
+  std::uint64_t turn_ = 0;  // of the device in its rule
   std::uint64_t short_of_ports_ = 0;
   std::uint32_t worst_ = 0;
 };

@@ -33,8 +33,8 @@ constexpr int kMostReceptacles = 1'000'000;  // of a device: more is a slip
 struct Breakout {
   std::string optic;  // of each of those ports
   int legs = 2;
-  int lanes = 1;        // of each leg
-  bool surely = true;   // false: some modules of this name can, others cannot
+  int lanes = 1;       // of each leg
+  bool surely = true;  // false: some modules of this name can, others cannot
 };
 
 struct PortRun {  // ports of one kind, side by side
@@ -86,10 +86,10 @@ struct LinkRule {
   std::optional<int> each;                        // links between two devices
   std::optional<int> up;                          // links of each device of `from`; with neither, all its free ports
   bool uneven = false;                            // a remainder may be spread
-  std::optional<int> breakout;                    // links of a receptacle that is broken out; 1: none is. Nothing: as the optics ask
+  std::optional<int> breakout;  // links of a receptacle that is broken out; 1: none is. Nothing: as the optics ask
   diag::Place breakout_place;
-  bool listed = false;                            // no rule: links that files name
-  std::string like;                               // of several between the same tiers: what they are called together
+  bool listed = false;  // no rule: links that files name
+  std::string like;     // of several between the same tiers: what they are called together
   diag::Place amount_place;
 };
 

@@ -69,7 +69,8 @@ class ListedJoiner {
       return std::nullopt;
     }
     const Ports& of = ports(device->second);
-    if (const auto port = of.find(end.port); port != of.end()) return NetPort{device->second, port->second, static_cast<std::uint32_t>(end.leg)};
+    if (const auto port = of.find(end.port); port != of.end())
+      return NetPort{device->second, port->second, static_cast<std::uint32_t>(end.leg)};
     wrong_ = true;
     auto finding = say(findings_, kLinkEndUnknown, end.place,
                        fmt::format("{} has no port '{}'", printable(end.device), printable(end.port)));
@@ -97,8 +98,9 @@ class ListedJoiner {
     const std::optional<diag::Place> before = claimed_by(port, end.place);
     if (!before && !by_rule) return true;
     wrong_ = true;
-    auto finding = say(findings_, kPortLinkedTwice, end.place, fmt::format("{}/{}{} has a link already", end.device, end.port,
-                                                                         end.leg == 0 ? std::string() : fmt::format(", leg {},", end.leg)));
+    auto finding = say(findings_, kPortLinkedTwice, end.place,
+                       fmt::format("{}/{}{} has a link already", end.device, end.port,
+                                   end.leg == 0 ? std::string() : fmt::format(", leg {},", end.leg)));
     if (by_rule)
       finding.note("a rule of the fabric takes it").help("a later port, or fewer links by rules");
     else

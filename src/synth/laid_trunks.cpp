@@ -5,8 +5,7 @@
 
 namespace ferrule::synth {
 
-LaidTrunks::Key LaidTrunks::key(std::uint32_t rack_a, std::uint32_t rack_b, const Recipe& recipe, int panel_ports,
-                                Side side) {
+LaidTrunks::Key LaidTrunks::key(std::uint32_t rack_a, std::uint32_t rack_b, const Recipe& recipe, int panel_ports, Side side) {
   std::string parts = recipe.trunk + "\n" + recipe.panel;
   if (side != Side::kAny) parts += side == Side::kA ? "\nA" : "\nB";
   if (recipe.far_fronts > 0) parts += fmt::format("\n{}\n{}", recipe.far_panel, rack_a);  // its ends differ

@@ -30,7 +30,7 @@ struct PlanPanel {
   bool stands = false;      // it hangs there already
 };
 
-struct PlanTail {  // where a leg of a harness goes
+struct PlanTail {   // where a leg of a harness goes
   std::string end;  // empty: nowhere, it stays dark
   std::uint32_t phase = 0;
 };
@@ -56,8 +56,8 @@ struct PlanLink {
   std::uint32_t rule = 0;
   bool fibre = true;  // false: copper, counted and not cabled here
   std::uint32_t phase = 0;
-  bool stands = false;  // it is cabled already
-  bool listed = false;  // and the intent of what stands names it
+  bool stands = false;     // it is cabled already
+  bool listed = false;     // and the intent of what stands names it
   bool over_tail = false;  // it needs no cable: a dark tail that stands is plugged for it
   Side side = Side::kAny;  // of two routes
 };
@@ -80,7 +80,7 @@ struct Plan {
   std::vector<PlanPanel> panels;
   std::vector<PlanCable> cables;
   std::vector<PlanLink> links;
-  std::size_t parts_standing = 0;         // the first of them are those of what stands
+  std::size_t parts_standing = 0;  // the first of them are those of what stands
   std::vector<PlanPlug> plugs;
   std::map<std::string, int> lit_trunks;  // that stood: links that took their dark legs
   std::vector<PlanPhase> phases;          // by phase; one when the fabric has none

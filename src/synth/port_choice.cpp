@@ -52,7 +52,8 @@ std::optional<PortChoice> broken_out_ports(const Fabric& fabric, const LinkRule&
         const Breakout* const breakout = breakout_between(head, tail);
         if (breakout == nullptr || !may_take(*breakout, rule.breakout)) continue;
         const Split split{static_cast<std::uint32_t>(breakout->legs), static_cast<std::uint32_t>(breakout->lanes), head_at_to};
-        return PortChoice{runs_of_optic(from, named.from, from.ports[f].optic), runs_of_optic(to, named.to, to.ports[t].optic), split};
+        return PortChoice{runs_of_optic(from, named.from, from.ports[f].optic), runs_of_optic(to, named.to, to.ports[t].optic),
+                          split};
       }
   return std::nullopt;
 }
@@ -79,8 +80,9 @@ std::string known_breakouts(const Fabric& fabric, const LinkRule& rule) {
 
 void say_does_not_break_out(const Fabric& fabric, const LinkRule& rule, diag::Findings& findings) {
   const Tier &from = fabric.tiers[rule.from], &to = fabric.tiers[rule.to];
-  auto finding = say(findings, kDoesNotBreakOut, rule.breakout_place,
-                     fmt::format("no port of {} or {} breaks out into {} ports of the other", from.name, to.name, *rule.breakout));
+  auto finding =
+      say(findings, kDoesNotBreakOut, rule.breakout_place,
+          fmt::format("no port of {} or {} breaks out into {} ports of the other", from.name, to.name, *rule.breakout));
   const std::string known = known_breakouts(fabric, rule);
   finding.note(known.empty() ? "data/optics.csv knows no breakout of their optics" : "a receptacle breaks out so: " + known);
   finding.help("optics of which one is a breakout of the other, or leave `breakout` out");
@@ -91,7 +93,8 @@ void say_does_not_break_out(const Fabric& fabric, const LinkRule& rule, diag::Fi
 PortChoice ports_for(const Fabric& fabric, const LinkRule& rule) {
   const Tier &from = fabric.tiers[rule.from], &to = fabric.tiers[rule.to];
   const PortChoice named = named_ports(fabric, rule);
-  const PortChoice alike{runs_with_optic_of(from, named.from, to, named.to), runs_with_optic_of(to, named.to, from, named.from), {}};
+  const PortChoice alike{
+      runs_with_optic_of(from, named.from, to, named.to), runs_with_optic_of(to, named.to, from, named.from), {}};
   if (rule.breakout.value_or(alike.from.empty() ? 2 : 1) > 1)
     if (std::optional<PortChoice> broken_out = broken_out_ports(fabric, rule, named)) return *broken_out;
   if (alike.from.empty()) return named;
@@ -109,8 +112,9 @@ std::string why_not_broken_out(const Fabric& fabric, const LinkRule& rule) {
   const Tier &from = fabric.tiers[rule.from], &to = fabric.tiers[rule.to];
   if (!runs_with_optic_of(from, named.from, to, named.to).empty() || ports_for(fabric, rule).split.legs > 1) return {};
   const std::string known = known_breakouts(fabric, rule);
-  return known.empty() ? std::string()
-                       : fmt::format("{} and {} have no optic in common; a receptacle would break out so: {}", from.name, to.name, known);
+  return known.empty()
+             ? std::string()
+             : fmt::format("{} and {} have no optic in common; a receptacle would break out so: {}", from.name, to.name, known);
 }
 
 bool hold_breakouts(const Fabric& fabric, diag::Findings& findings) {

@@ -81,7 +81,9 @@ class BegunLegs {
   struct Begun {
     std::uint32_t receptacle = 0, taken = 0;  // legs; all of them: it is full
   };
-  std::uint32_t free_legs(std::uint32_t device) const { return begun_[device].taken == 0 ? 0 : split_.legs - begun_[device].taken; }
+  std::uint32_t free_legs(std::uint32_t device) const {
+    return begun_[device].taken == 0 ? 0 : split_.legs - begun_[device].taken;
+  }
 
   Split split_;
   std::vector<Begun> begun_;  // by device

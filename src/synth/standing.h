@@ -36,8 +36,8 @@ struct StandingPort {  // a receptacle of a device of the net with a plug in it
 struct StandingTail {  // a leg of a harness that stands, from the receptacle at its head
   NetPort at;          // with its leg
   std::string cable;
-  int tail = 1;       // of the harness, from 1
-  bool lit = false;   // it is plugged somewhere
+  int tail = 1;      // of the harness, from 1
+  bool lit = false;  // it is plugged somewhere
 };
 
 struct StandingTrunk {
@@ -48,7 +48,7 @@ struct StandingTrunk {
   int links_of_leg = 1;
   int legs = 1, links = 0;                                // links: places that are lit
   std::vector<std::pair<std::string, std::string>> dark;  // fronts that are free at both ends: "A01-P1/3"
-  Side side = Side::kAny;  // of two routes, where somebody said
+  Side side = Side::kAny;                                 // of two routes, where somebody said
 };
 
 struct StandingPanel {
@@ -76,8 +76,8 @@ struct Standing {
 };
 
 struct KeptLink {
-  std::string id;       // of the intent; empty: what it names has to be written
-  bool stands = false;  // it is cabled
+  std::string id;                          // of the intent; empty: what it names has to be written
+  bool stands = false;                     // it is cabled
   std::optional<std::uint32_t> tail = {};  // of Standing::tails, that is plugged for it
 };
 

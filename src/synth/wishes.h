@@ -29,8 +29,8 @@ struct CablingWish {
   int spare_percent = 0;                     // of the legs between two racks, rounded up
   int growth_percent = 0;                    // of the legs that a phase needs, laid with them for later ones
   bool growth_planned = false;               // all legs that later phases need between the same racks, laid at once
-  Side route = Side::kAny;    // whose trays its cables lie in
-  bool both_routes = false;  // the links of a device take turns: half of them by each
+  Side route = Side::kAny;                   // whose trays its cables lie in
+  bool both_routes = false;                  // the links of a device take turns: half of them by each
   std::optional<Length> length;              // of every cord where no hall says it
   std::string fibre, grade, method, jacket;  // of every new part; empty: what the optic asks, and nothing
   FanOut fan_out = FanOut::kEither;          // of breakouts over trunks
@@ -46,15 +46,15 @@ struct Recipe {
   std::string in_rack;         // structured: the cord of a link that stays in one rack
   std::string trunk, panel;    // empty when direct
   // Of a breakout, whose head is end a: one leg of a trunk carries all links of its receptacle.
-  std::string harness;    // from the head, or from the panel at the far end, to all partners; structured: empty with far cassettes
-  std::string far_panel;  // what hangs at the tails, if it is another: a cassette, whose fronts take `cord_b`
-  int far_fronts = 0;     // of such a cassette
+  std::string harness;  // from the head, or from the panel at the far end, to all partners; structured: empty with far cassettes
+  std::string far_panel;           // what hangs at the tails, if it is another: a cassette, whose fronts take `cord_b`
+  int far_fronts = 0;              // of such a cassette
   int legs = 1, lanes_of_leg = 0;  // tails of a harness, and lanes of the head that each of them gets
-  int links_of_leg = 1;        // links that one plug of a trunk carries
-  bool cassettes = false;      // `panel` is what is put into a slot
-  Length shortest;             // the optics ask at least so much of a channel
-  bool copper = false;         // no fibre, and no part of this program's
-  std::string connector;       // of the trunk, for names
+  int links_of_leg = 1;            // links that one plug of a trunk carries
+  bool cassettes = false;          // `panel` is what is put into a slot
+  Length shortest;                 // the optics ask at least so much of a channel
+  bool copper = false;             // no fibre, and no part of this program's
+  std::string connector;           // of the trunk, for names
   bool through_panels() const { return !trunk.empty(); }
   bool breaks_out() const { return lanes_of_leg > 0; }
 };

@@ -41,7 +41,8 @@ int dark_tails(const DesignReport& report) {
   return dark;
 }
 
-std::string row_with(const std::map<std::string, std::string, std::less<>>& files, const std::string& table, const std::string& id) {
+std::string row_with(const std::map<std::string, std::string, std::less<>>& files, const std::string& table,
+                     const std::string& id) {
   for (const std::string_view row : split(files.at(table), '\n'))
     if (row.starts_with(id + ",")) return std::string(row);
   return {};
@@ -56,7 +57,8 @@ TEST(DesignBreakouts, AHarnessForEachHead) {
   EXPECT_EQ(dark_tails(report), 2);
   EXPECT_EQ(row_with(report.files, "cables.csv", "B-leaf1-down1"),
             "B-leaf1-down1,breakout,10 m,leaf1/down1,,,server01/nic,server02/nic,server03/nic,server04/nic");
-  EXPECT_THAT(row_with(report.files, "cables.csv", "B-leaf1-down3"), testing::EndsWith("server09/nic,server10/nic,capped,capped"));
+  EXPECT_THAT(row_with(report.files, "cables.csv", "B-leaf1-down3"),
+              testing::EndsWith("server09/nic,server10/nic,capped,capped"));
   EXPECT_EQ(row_with(report.files, "links.csv", "server02--leaf1"), "server02--leaf1,server02/nic,leaf1/down1:2");
 }
 
@@ -215,7 +217,8 @@ TEST(DesignBreakouts, LegsThatFilesNameAreProvenWhicheverOrderTheyHave) {
   links: links.csv
 )");
   const DesignReport report = design(
-      load_texts({{"plant.yaml", text}, {"links.csv", "a,b\nleaf1/swp2s3,s1/e\nleaf1/swp2s0,s2/e\ns3/e,leaf1/swp1s1\n"}}, {}), {});
+      load_texts({{"plant.yaml", text}, {"links.csv", "a,b\nleaf1/swp2s3,s1/e\nleaf1/swp2s0,s2/e\ns3/e,leaf1/swp1s1\n"}}, {}),
+      {});
   ASSERT_EQ(report.exit, Exit::kClean);
   EXPECT_EQ(report.check.counts.proven, 3u);
   EXPECT_THAT(row_with(report.files, "cables.csv", "B-leaf1-swp2"), testing::EndsWith("s2/e,capped,capped,s1/e"));

@@ -65,7 +65,8 @@ cables:
 )";
 
 TEST(Breakouts, ATailMayBeCapped) {
-  const Read read = read_text(std::string(kHarnessPlant) + "  - {id: B1, part: h, head: leaf1/p1, legs: [s1/nic, s2/nic, capped, capped]}\n");
+  const Read read =
+      read_text(std::string(kHarnessPlant) + "  - {id: B1, part: h, head: leaf1/p1, legs: [s1/nic, s2/nic, capped, capped]}\n");
   EXPECT_EQ(read.said(), "");
   EXPECT_EQ(read.plant().capped.size(), 2u);
   EXPECT_TRUE(read.plant().capped.contains(read.connector("B1/b3")));

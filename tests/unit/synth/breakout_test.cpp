@@ -77,7 +77,8 @@ TEST(Breakout, TheRuleMayBeginAtTheHead) {
   Fabric fabric = servers_and_leaves(4, 1, 2);
   std::swap(fabric.rules[0].from, fabric.rules[0].to);
   fabric.rules[0].each = 1;
-  EXPECT_THAT(dealt(fabric), testing::ElementsAre("server1 leaf1/0:1", "server2 leaf1/0:2", "server3 leaf1/0:3", "server4 leaf1/0:4"));
+  EXPECT_THAT(dealt(fabric),
+              testing::ElementsAre("server1 leaf1/0:1", "server2 leaf1/0:2", "server3 leaf1/0:3", "server4 leaf1/0:4"));
 }
 
 TEST(Breakout, DevicesAreCountedByLegs) {
