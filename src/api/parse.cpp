@@ -96,7 +96,7 @@ std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {
     if (item.is(lexis::Sense::kLast)) break;
     out += fmt::format("  {:<24} {:<14}", printable(reader.words(item)), spell(item.sense));
     if (item.number != 0) out += fmt::format(" {}", item.number);
-    for (const lexis::Meaning& meaning : item.others)
+    for (const lexis::Meaning& meaning : reader.meanings(item))
       out += fmt::format(" {}={}({})", spell(meaning.sense), lexicon.value(meaning.value), meaning.weight);
     out += '\n';
   }

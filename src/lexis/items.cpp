@@ -9,32 +9,30 @@ constexpr std::uint8_t kSureLetter = 8;
 
 }  // namespace
 
-Item& ItemReader::add(std::size_t first, std::size_t end) {
-  const Token& token = tokens_[first];
+Item& ItemReader::add(At first, At end) {
+  const Token& token = *first;
   const auto gap = static_cast<std::uint16_t>(gap_ | (token.gap & kBlankGap));
   gap_ = 0;
   Item& item = items_[count_++];
-  item = {token.begin, tokens_[end - 1].end, Sense::kNone, 0, gap, 0, 0, false, 0, 0, 0, {}};
+  item = {token.begin, end[-1].end, Sense::kNone, 0, gap, 0, 0, 0, 0, 0};
   return item;
 }
 
-Item& ItemReader::add(std::size_t first, std::size_t end, const Meaning& meaning, Node node) {
+Item& ItemReader::add(At first, At end, const Meaning& meaning, Node node) {
   Item& item = add(first, end);
   item.sense = meaning.sense;
   item.weight = meaning.weight;
   item.value = meaning.value;
   item.row = meaning.row;
-  item.others = lexicon_.meanings(node);
-  item.likeliest = lexicon_.likeliest(node);
-  item.open = lexicon_.has(node, Lexicon::kOpen);
+  item.node = node;
   return item;
 }
 
 // From the first word of a phrase on, as far as the text follows any of the phrases that begin with it.
-ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
-  Match best;
+ItemReader::Match ItemReader::walk(Node node, At at) const {
+  Match best{0, at};
   if (lexicon_.means_something(node)) best = {node, at + 1};
-  const Token* token = &tokens_[at + 1];
+  At token = at + 1;
   while (lexicon_.goes_on(node)) {
     Node to = lexicon_.next(node, token->symbol);
     while (to == 0 && token->kind == TokenKind::kHyphen) to = lexicon_.next(node, (++token)->symbol);
@@ -44,14 +42,13 @@ ItemReader::Match ItemReader::walk(Node node, std::size_t at) const {
     if (to == 0) return best;
     node = to;
     ++token;
-    const auto end = static_cast<std::size_t>(token - tokens_.data());
     const bool of_next =
-        token[-1].kind == TokenKind::kNumber && token[-1].blank_before() && is_times(end);  // "SR 2xNDR" is no SR2
+        token[-1].kind == TokenKind::kNumber && token[-1].blank_before() && is_times(token);  // "SR 2xNDR" is no SR2
     if (!lexicon_.means_something(node) || of_next) continue;
-    best = {node, end};
+    best = {node, token};
     // "QSFP 100G": the number tells which QSFP, and is the speed's as well.
     if (token[-1].kind != TokenKind::kNumber || !is_speed(best.end)) continue;
-    while (tokens_[--best.end - 1].is_sign()) {
+    while ((--best.end)[-1].is_sign()) {
     }
   }
   return best;
@@ -66,69 +63,66 @@ inline bool ItemReader::may_go_on(Node node, const Token& token) const {
     return also;
   }();
   const std::uint64_t letter = std::uint64_t{token.end - token.begin == 1} << Lexicon::kAnyLetter;
-  return (lexicon_.followers(node) & (Lexicon::follower(token.symbol) | kAlso[static_cast<std::size_t>(token.kind)] | letter)) !=
-         0;
+  const std::uint64_t it = Lexicon::follower(token.symbol) | kAlso[static_cast<std::size_t>(token.kind)] | letter;
+  if ((lexicon_.followers(node) & it) == 0) return false;
+  return token.kind != TokenKind::kSign || lexicon_.has(node, Lexicon::kSignFollows);  // whose bit is some word's as well
 }
 
-inline ItemReader::Match ItemReader::longest(std::size_t at) const {
-  const Token& token = tokens_[at];
+inline ItemReader::Match ItemReader::longest(At at) const {
+  const Token& token = *at;
   const Node node = Lexicon::start(token.symbol), number = Lexicon::start(Lexicon::kAnyNumber);
   const bool is_number = token.kind == TokenKind::kNumber;
-  Match best;
+  Match best{0, at};
   if (lexicon_.means_something(node)) best = {node, at + 1};
-  if (may_go_on(node, tokens_[at + 1])) best = walk(node, at);
-  if (is_number && may_go_on(number, tokens_[at + 1]))
+  if (may_go_on(node, at[1])) best = walk(node, at);
+  if (is_number && may_go_on(number, at[1]))
     if (const Match any = walk(number, at); any.end > best.end) best = any;
   return best;
 }
 
-bool ItemReader::is_times(std::size_t at) const {
-  const Token& token = tokens_[at];
+bool ItemReader::is_times(At at) const {
+  const Token& token = *at;
   const char c = plain_.text[token.begin];
   return token.end - token.begin == 1 && (c == 'x' || c == '*');
 }
 
-bool ItemReader::is_speed(std::size_t at) const {  // "2x400G" is two of 400G
-  const Token& token = tokens_[at];
+bool ItemReader::is_speed(At at) const {  // "2x400G" is two of 400G
+  const Token& token = *at;
   return token.kind == TokenKind::kWord && !token.blank_before() &&
          lexicon_.has(Lexicon::start(token.symbol), Lexicon::kHasSpeed);
 }
 
 // A number that hangs on MPO is the connector's: the letter far behind it is no unit ("MPO8 M", "MTP-12 F").
-bool ItemReader::hangs_on_connector(std::size_t at) const {
-  return count_ > 0 && last().is(Sense::kMulti) && !tokens_[at].blank_before() && (gap_ & ~kHyphenGap) == 0;
+bool ItemReader::hangs_on_connector(At at) const {
+  return count_ > 0 && last().is(Sense::kMulti) && !at->blank_before() && (gap_ & ~kHyphenGap) == 0;
 }
 
-bool ItemReader::before_number(std::size_t at) const {
-  return tokens_[at].kind == TokenKind::kNumber && tokens_[at].blank_before();
-}
+bool ItemReader::before_number(At at) const { return at->kind == TokenKind::kNumber && at->blank_before(); }
 
 // "2x3", "2 x 3", but not "10x 10G", "15 x 3m", "4x 62.5/125".
-bool ItemReader::is_ratio_of_times(std::size_t at) const {
-  return is_times(at + 1) && tokens_[at + 2].kind == TokenKind::kNumber &&
-         tokens_[at + 1].blank_before() == tokens_[at + 2].blank_before() && !is_speed(at + 3) && !measures(at + 2) &&
-         !begins_core(at + 2);
+bool ItemReader::is_ratio_of_times(At at) const {
+  return is_times(at + 1) && at[2].kind == TokenKind::kNumber && at[1].blank_before() == at[2].blank_before() &&
+         !is_speed(at + 3) && !measures(at + 2) && !begins_core(at + 2);
 }
 
 // "4x12F": four of twelve fibres; "15 x 3M": fifteen of three metres.
-bool ItemReader::measures(std::size_t at) const {
-  const std::size_t unit = at + 1;
-  if (tokens_[unit].kind != TokenKind::kWord || tokens_[unit].symbol == 0) return false;
+bool ItemReader::measures(At at) const {
+  const At unit = at + 1;
+  if (unit->kind != TokenKind::kWord || unit->symbol == 0) return false;
   const Match match = longest(unit);
   if (match.node == 0) return false;
-  const Meaning* const meaning = unit_of(match, tokens_[unit].end - tokens_[unit].begin, tokens_[unit].blank_before());
+  const Meaning* const meaning = unit_of(match, unit->end - unit->begin, unit->blank_before());
   if (meaning == nullptr) return false;
-  return meaning->sense == Sense::kUnitFibre || (meaning->sense == Sense::kUnitLength && !tokens_[unit].blank_before());
+  return meaning->sense == Sense::kUnitFibre || (meaning->sense == Sense::kUnitLength && !unit->blank_before());
 }
 
-bool ItemReader::begins_core(std::size_t at) const {
-  return tokens_[at].kind == TokenKind::kNumber && tokens_[at + 1].symbol == '/' && tokens_[at + 2].kind == TokenKind::kNumber &&
-         tokens_[at + 2].number == 125;
+bool ItemReader::begins_core(At at) const {
+  return at->kind == TokenKind::kNumber && at[1].symbol == '/' && at[2].kind == TokenKind::kNumber && at[2].number == 125;
 }
 
 // "50/125" at `at`: in front of it, G and E of German cable codes count fibres (12G50/125).
-bool ItemReader::before_core(std::size_t at) const {
-  return begins_core(at) && !tokens_[at].blank_before();  // and not "5M 50/125"
+bool ItemReader::before_core(At at) const {
+  return begins_core(at) && !at->blank_before();  // and not "5M 50/125"
 }
 
 const Meaning* ItemReader::fibre_unit(Node node) const {
@@ -137,22 +131,24 @@ const Meaning* ItemReader::fibre_unit(Node node) const {
   return nullptr;
 }
 
-bool ItemReader::is_ratio_of_colon(std::size_t at) const {  // "1:2"
-  return tokens_[at + 1].symbol == ':' && tokens_[at + 2].kind == TokenKind::kNumber && !tokens_[at + 2].blank_before();
+bool ItemReader::is_ratio_of_colon(At at) const {  // "1:2"
+  return at[1].symbol == ':' && at[2].kind == TokenKind::kNumber && !at[2].blank_before();
 }
 
-std::size_t ItemReader::take_number(std::size_t at, std::size_t end, Sense sense, double second) {
+ItemReader::At ItemReader::take_number(At at, At end, Sense sense, double second) {
   Item& item = add(at, end);
   item.sense = sense;
-  item.number = tokens_[at].number;
+  item.number = at->number;
   item.second = second;
   return end;
 }
 
-std::size_t ItemReader::take_phrase(std::size_t at, const Match& phrase) {
+ItemReader::At ItemReader::take_phrase(At at, const Match& phrase) {
   Item& item = add(at, phrase.end, lexicon_.meanings(phrase.node).front(), phrase.node);
-  item.number = tokens_[at].number;
-  if (item.is(Sense::kRatio)) item.second = tokens_[phrase.end - 1].number;
+  item.number = at->number;
+  if (item.is(Sense::kRatio)) item.second = phrase.end[-1].number;
+  const bool quantity = is_unit(item.sense) && item.number != 0;
+  note_unsettled(!quantity && lexicon_.has(phrase.node, Lexicon::kUnsettled));
   return phrase.end;
 }
 
@@ -167,17 +163,17 @@ const Meaning* ItemReader::unit_of(const Match& match, std::size_t letters, bool
 }
 
 // The M of "MPO12M" and "MTP-24M": no plug is so long.
-bool ItemReader::is_pin_letter(std::size_t at, const Token& letter) const {
-  const double size = tokens_[at].number;
+bool ItemReader::is_pin_letter(At at, const Token& letter) const {
+  const double size = at->number;
   const bool plug = size == 8 || size == 12 || size == 16 || size == 24 || size == 32;
   return plug && letter.end - letter.begin == 1 && plain_.text[letter.begin] == 'm' && hangs_on_connector(at);
 }
 
 // The number at `at` with the unit behind it; `at` itself where none follows.
-inline std::size_t ItemReader::quantity(std::size_t at) {
-  std::size_t unit = at + 1;
-  if (tokens_[unit].symbol == '-') ++unit;  // 12-fibre
-  const Token& token = tokens_[unit];
+inline ItemReader::At ItemReader::quantity(At at) {
+  At unit = at + 1;
+  if (unit->symbol == '-') ++unit;  // 12-fibre
+  const Token& token = *unit;
   if (token.kind != TokenKind::kWord || token.symbol == 0) return at;
   Match match = longest(unit);
   if (match.node != 0 && !lexicon_.has(match.node, Lexicon::kHasUnit))
@@ -191,34 +187,35 @@ inline std::size_t ItemReader::quantity(std::size_t at) {
   const Meaning* const meaning = code ? fibre_unit(match.node) : unit_of(match, letters, loose);
   if (meaning == nullptr) return at;
   Item& item = add(at, match.end, *meaning, match.node);
-  item.number = tokens_[at].number;
+  item.number = at->number;
   item.second = meaning->factor;
+  note_unsettled(item.number == 0 && lexicon_.meanings(item.node).size() > 1);  // "0 m" is no quantity
   return match.end;
 }
 
-inline std::size_t ItemReader::number(std::size_t at) {
+inline ItemReader::At ItemReader::number(At at) {
   constexpr double kFoot = 0.3048;  // metres
-  const std::size_t behind = at + 1;
-  const Token& next = tokens_[behind];
+  const At behind = at + 1;
+  const Token& next = *behind;
   const bool times = is_times(behind);
   const bool ratio = times && is_ratio_of_times(at);
   // "9/125", "1分2": a phrase that begins with a number
-  if (const Match phrase = ratio ? Match() : longest(at); phrase.end > behind) return take_phrase(at, phrase);
-  if (times && tokens_[behind + 1].kind != TokenKind::kEnd) {
+  if (const Match phrase = ratio ? Match{0, at} : longest(at); phrase.end > behind) return take_phrase(at, phrase);
+  if (times && behind[1].kind != TokenKind::kEnd) {
     const bool of_connector = count_ > 0 && last().is(Sense::kMulti) && (hangs_on_connector(at) || next.blank_before());
     if (!of_connector)
-      return ratio ? take_number(at, at + 3, Sense::kRatio, tokens_[at + 2].number) : take_number(at, at + 2, Sense::kTimes);
+      return ratio ? take_number(at, at + 3, Sense::kRatio, at[2].number) : take_number(at, at + 2, Sense::kTimes);
   }
-  if (is_ratio_of_colon(at)) return take_number(at, at + 3, Sense::kRatio, tokens_[at + 2].number);
-  if (const std::size_t end = quantity(at); end > at) return end;
+  if (is_ratio_of_colon(at)) return take_number(at, at + 3, Sense::kRatio, at[2].number);
+  if (const At end = quantity(at); end > at) return end;
   if (next.symbol == '\'' && !next.blank_before()) return take_number(at, at + 2, Sense::kUnitLength, kFoot);  // 10'
   return take_number(at, behind, Sense::kNumber);
 }
 
-inline std::size_t ItemReader::word(std::size_t at) {
-  const Token& token = tokens_[at];
+inline ItemReader::At ItemReader::word(At at) {
+  const Token& token = *at;
   Match match{Lexicon::start(token.symbol), at + 1};
-  if (may_go_on(match.node, tokens_[at + 1])) {
+  if (may_go_on(match.node, at[1])) {
     match = walk(match.node, at);
     if (match.node == 0) match.end = at + 1;
   }
@@ -227,17 +224,16 @@ inline std::size_t ItemReader::word(std::size_t at) {
   const auto gap = static_cast<std::uint16_t>(gap_ | token.gap);
   gap_ = 0;
   items_[count_++] = {token.begin,
-                      tokens_[match.end - 1].end,
+                      match.end[-1].end,
                       letter ? Sense::kLetter : sequence.sense,
                       sequence.weight,
                       gap,
                       sequence.value,
-                      sequence.likeliest,
-                      (sequence.traits & Lexicon::kOpen) != 0,
                       sequence.row,
+                      match.node,
                       0,
-                      0,
-                      lexicon_.meanings(match.node)};
+                      0};
+  note_unsettled((sequence.traits & Lexicon::kUnsettled) != 0);
   if ((sequence.traits & (Lexicon::kIsNumber | Lexicon::kHasTogether)) != 0) {
     if (last().is(Sense::kNumber)) last().number = lexicon_.meanings(match.node).front().factor;
     if ((sequence.traits & Lexicon::kHasTogether) != 0) add_together(match.node);
@@ -245,12 +241,18 @@ inline std::size_t ItemReader::word(std::size_t at) {
   return match.end;
 }
 
+void ItemReader::make_room(std::size_t items) {
+  if (items_.size() >= items) return;
+  items_.resize(items);
+  unsettled_.resize(items);
+}
+
 // "lcapc": what holds beside the first meaning is an item of its own.
 void ItemReader::add_together(Node node) {
   for (const Meaning& meaning : lexicon_.meanings(node).subspan(1)) {
     if (!meaning.together) continue;
-    last().others = {};
-    if (count_ + 1 >= items_.size()) items_.resize(items_.size() * 2);  // a table may give one word many meanings
+    last().node = 0;
+    if (count_ + 1 >= items_.size()) make_room(items_.size() * 2);  // a table may give one word many meanings
     items_[count_] = last();
     ++count_;
     last().gap = 0;
@@ -261,21 +263,20 @@ void ItemReader::add_together(Node node) {
 }
 
 // ®, (R), (TM)
-bool ItemReader::mark_at(std::size_t at, std::size_t& end) const {
-  if (tokens_[at].symbol == static_cast<Symbol>(kTrademark)) {
+bool ItemReader::mark_at(At at, At& end) const {
+  if (at->symbol == static_cast<Symbol>(kTrademark)) {
     end = at + 1;
     return true;
   }
-  if (tokens_[at].symbol != '(' || tokens_[at + 2].symbol != ')') return false;
-  const std::string_view inside =
-      std::string_view(plain_.text).substr(tokens_[at + 1].begin, tokens_[at + 1].end - tokens_[at + 1].begin);
+  if (at->symbol != '(' || at[2].symbol != ')') return false;
+  const std::string_view inside = std::string_view(plain_.text).substr(at[1].begin, at[1].end - at[1].begin);
   end = at + 3;
   return inside == "r" || inside == "tm" || inside == "c";
 }
 
-inline std::size_t ItemReader::sign(std::size_t at) {
-  const Token& token = tokens_[at];
-  std::size_t end = 0;
+inline ItemReader::At ItemReader::sign(At at) {
+  const Token& token = *at;
+  At end = nullptr;
   if ((token.symbol == '(' || token.symbol == static_cast<Symbol>(kTrademark)) && mark_at(at, end)) {
     add(at, end).sense = Sense::kMark;
     return end;
@@ -288,12 +289,12 @@ std::span<Item> ItemReader::read(std::string_view line) {
   make_plain(line, plain_);
   const std::size_t size = plain_.text.size();
   plain_.text.append(Lexicon::kPadding, '\0');
-  tokens_ = tokenizer_->read(std::string_view(plain_.text).substr(0, size), plain_.maps);
-  if (items_.size() < tokens_.size() * 2 + 1) items_.resize(tokens_.size() * 4 + 1);
-  count_ = 0;
+  const std::span<const Token> tokens = tokenizer_->read(std::string_view(plain_.text).substr(0, size), plain_.maps);
+  make_room(tokens.size() * 2 + 1);
+  count_ = unsettled_count_ = 0;
   gap_ = 0;
-  for (std::size_t at = 0; tokens_[at].kind != TokenKind::kEnd;) {  // they end in some of that kind
-    switch (tokens_[at].kind) {
+  for (At at = tokens.data(); at->kind != TokenKind::kEnd;) {  // they end in some of that kind
+    switch (at->kind) {
       case TokenKind::kWord: at = word(at); break;
       case TokenKind::kNumber: at = number(at); break;
       case TokenKind::kCode:

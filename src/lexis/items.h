@@ -23,11 +23,9 @@ struct Item {
   std::uint8_t weight = 0;
   std::uint16_t gap = 0;
   std::uint16_t value = 0;
-  std::uint8_t likeliest = 0;  // of others: what it means where nothing beside it tells
-  bool open = false;           // what stands beside it may tell
   std::uint32_t row = 0;
-  double number = 0, second = 0;    // of a quantity; a ratio has two
-  std::span<const Meaning> others;  // all meanings of the word, the first included
+  Node node = 0;                  // of the lexicon, where all meanings of the word are; none for what is no word
+  double number = 0, second = 0;  // of a quantity; a ratio has two
   bool glued() const { return gap == 0; }
   bool is(Sense wanted) const { return sense == wanted; }
 };
@@ -45,50 +43,60 @@ class ItemReader {
   std::string_view words(const Item& item) const {
     return std::string_view(plain_.text).substr(item.begin, item.end - item.begin);
   }
+  // Places of the items whose first meaning may not be the one that holds.
+  std::span<const std::uint32_t> unsettled() const { return {unsettled_.data(), unsettled_count_}; }
   const Lexicon& lexicon() const { return lexicon_; }
+  std::span<const Meaning> meanings(const Item& item) const { return lexicon_.meanings(item.node); }
   std::string_view value(const Item& item) const { return lexicon_.value(item.value); }
 
  private:
   ItemReader(const Lexicon& lexicon, std::shared_ptr<Tokenizer> tokenizer)
       : lexicon_(lexicon), tokenizer_(std::move(tokenizer)) {}
+  using At = const Token*;  // a place among the tokens: who steps over them multiplies nothing
   struct Match {
     Node node = 0;
-    std::size_t end = 0;  // token behind the last
+    At end;  // behind the last token; where the search began when there is no node
   };
-  Match longest(std::size_t at) const;
-  Match walk(Node node, std::size_t at) const;
+  Match longest(At at) const;
+  Match walk(Node node, At at) const;
   bool may_go_on(Node node, const Token& token) const;
-  std::size_t number(std::size_t at);  // each returns the token behind what it took
-  std::size_t word(std::size_t at);
-  std::size_t sign(std::size_t at);
-  std::size_t quantity(std::size_t at);
-  std::size_t take_number(std::size_t at, std::size_t end, Sense sense, double second = 0);
+  At number(At at);  // each returns the token behind what it took
+  At word(At at);
+  At sign(At at);
+  At quantity(At at);
+  At take_number(At at, At end, Sense sense, double second = 0);
   void add_together(Node node);
-  std::size_t take_phrase(std::size_t at, const Match& phrase);
+  At take_phrase(At at, const Match& phrase);
   const Meaning* unit_of(const Match& match, std::size_t letters, bool loose) const;
   const Meaning* fibre_unit(Node node) const;
-  bool is_ratio_of_times(std::size_t at) const;
-  bool is_ratio_of_colon(std::size_t at) const;
-  bool is_times(std::size_t at) const;
-  bool is_speed(std::size_t at) const;
-  bool measures(std::size_t at) const;  // a unit of fibres or of length behind the number at `at`
-  bool begins_core(std::size_t at) const;
-  bool is_pin_letter(std::size_t at, const Token& letter) const;
-  bool before_core(std::size_t at) const;
-  bool before_number(std::size_t at) const;
-  bool hangs_on_connector(std::size_t at) const;
-  bool mark_at(std::size_t at, std::size_t& end) const;
-  Item& add(std::size_t first, std::size_t end);
-  Item& add(std::size_t first, std::size_t end, const Meaning& meaning, Node node);
+  bool is_ratio_of_times(At at) const;
+  bool is_ratio_of_colon(At at) const;
+  bool is_times(At at) const;
+  bool is_speed(At at) const;
+  bool measures(At at) const;  // a unit of fibres or of length behind the number at `at`
+  bool begins_core(At at) const;
+  bool is_pin_letter(At at, const Token& letter) const;
+  bool before_core(At at) const;
+  bool before_number(At at) const;
+  bool hangs_on_connector(At at) const;
+  bool mark_at(At at, At& end) const;
+  void make_room(std::size_t items);
+  void note_unsettled(bool unsettled) {  // of the last item; no branch, since none is foreseen
+    unsettled_[unsettled_count_] = static_cast<std::uint32_t>(count_ - 1);
+    unsettled_count_ += unsettled;
+  }
+  Item& add(At first, At end);
+  Item& add(At first, At end, const Meaning& meaning, Node node);
   Item& last() { return items_[count_ - 1]; }
   const Item& last() const { return items_[count_ - 1]; }
 
   const Lexicon& lexicon_;
   std::shared_ptr<Tokenizer> tokenizer_;
   PlainText plain_;
-  std::span<const Token> tokens_;
   std::vector<Item> items_;  // count_ of them are the line's; there is room for two of every token
   std::size_t count_ = 0;
+  std::vector<std::uint32_t> unsettled_;  // as long as items_
+  std::size_t unsettled_count_ = 0;
   std::uint16_t gap_ = 0;
 };
 

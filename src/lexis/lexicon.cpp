@@ -183,7 +183,8 @@ class LexiconBuilder {
     const bool several = optic.pmd.size() > 2 && digit(optic.pmd[0]) && optic.pmd[1] == 'x';
     if (!several && !optic.pmd.starts_with("IB-")) return;
     if (!room_for({optic.pmd})) return;  // said of its suffix, or of the table
-    Meaning meaning{Sense::kPmd, 5, Confidence::kHigh, false, value(optic.pmd), static_cast<std::uint32_t>(lexicon_.rows_.size())};
+    Meaning meaning{
+        Sense::kPmd, 5, Confidence::kHigh, false, value(optic.pmd), static_cast<std::uint32_t>(lexicon_.rows_.size())};
     lexicon_.rows_.push_back({optic.pmd, "x", "optics", optic.source, {}, optic.place});
     std::vector<std::string> whole;
     for (std::string element : elements_of(plain_pattern(optic.pmd))) {
@@ -379,6 +380,8 @@ class LexiconBuilder {
       const bool heavier = entry.unit == 0 || meaning.weight > meanings[entry.unit - 1u].weight;
       if (meaning.weight != kInCodesOnly && heavier && i < 255) entry.unit = static_cast<std::uint8_t>(i + 1);
     }
+    const bool open = (entry.traits & Lexicon::kOpen) != 0;
+    if (meanings.size() > 1 && (open || entry.likeliest != 0)) entry.traits |= Lexicon::kUnsettled;
     return entry;
   }
 
@@ -409,6 +412,7 @@ class LexiconBuilder {
       lexicon_.meanings_.insert(lexicon_.meanings_.end(), growing.meanings.begin(), growing.meanings.end());
       for (const auto& [symbol, to] : growing.next) {
         entry.next |= Lexicon::follower(symbol);
+        if (symbol < 128 && sign(static_cast<char>(symbol))) entry.traits |= Lexicon::kSignFollows;
         const std::uint64_t key = (std::uint64_t{place[node]} << 32) | symbol;
         std::size_t at = Lexicon::mix(key, 7) >> lexicon_.edge_shift_;
         while (lexicon_.edges_[at].key != 0) at = (at + 1) & (lexicon_.edges_.size() - 1);

@@ -54,17 +54,19 @@ class Lexicon {
   static constexpr std::size_t kPadding = 16;              // readable bytes behind every word that is looked up
   static constexpr Symbol kAnyNumber = 3, kAnyLetter = 4;  // no sign of a plain text
   // Of a node, so that most questions need no look at its meanings. kOpen: which meaning holds depends on what stands beside the word;
-  // kIsNumber: the first meaning is one, "twelve".
-  static constexpr std::uint8_t kHasUnit = 1, kHasSpeed = 2, kHasTogether = 4, kIsNumber = 8, kOpen = 16;
+  // kIsNumber: the first meaning is one, "twelve"; kUnsettled: the first meaning may not be the one that holds;
+  // kSignFollows: phrases go on with a sign from here.
+  static constexpr std::uint8_t kHasUnit = 1, kHasSpeed = 2, kHasTogether = 4, kIsNumber = 8, kOpen = 16, kUnsettled = 32,
+                                kSignFollows = 64;
 
   struct Sequence {          // what is asked of a node, in half a line of the cache
     std::uint64_t next = 0;  // followers
     std::uint32_t first = 0;
     std::uint16_t count = 0;
     std::uint8_t traits = 0;
-    std::uint8_t unit = 0;  // one more than the unit's place among the meanings
-    std::uint8_t other_weight = 0, likeliest = 0;
-    Sense sense = Sense::kNone;  // of the first meaning, as are weight, value and row
+    std::uint8_t unit = 0;                         // one more than the unit's place among the meanings
+    std::uint8_t other_weight = 0, likeliest = 0;  // likeliest: the place of what the word means apart from its neighbours
+    Sense sense = Sense::kNone;                    // of the first meaning, as are weight, value and row
     std::uint8_t weight = 0;
     std::uint16_t value = 0;
     std::uint32_t row = 0;
@@ -89,8 +91,6 @@ class Lexicon {
   const Meaning* unit(Node node) const {
     return nodes_[node].unit == 0 ? nullptr : &meanings_[nodes_[node].first + nodes_[node].unit - 1];
   }
-  // Of a word apart from its neighbours: the heaviest meaning that is no unit. A place among the meanings.
-  std::uint8_t likeliest(Node node) const { return nodes_[node].likeliest; }
   std::uint8_t heaviest_other(Node node) const { return nodes_[node].other_weight; }  // of what is no unit
   std::string_view value(std::uint16_t value) const { return values_[value]; }
   std::size_t row_count() const { return rows_.size(); }

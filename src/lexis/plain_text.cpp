@@ -25,7 +25,9 @@ char32_t from_cp1252(unsigned char byte) {
   return kCp1252[byte - 0x80] != 0 ? kCp1252[byte - 0x80] : byte;
 }
 int to_cp1252(char32_t point) {
+  constexpr char32_t kLast = 0x2122;
   if (point < 0x100) return static_cast<int>(point);
+  if (point > kLast) return -1;  // Chinese, Japanese, Korean
   for (std::size_t i = 0; i < kCp1252.size(); ++i)
     if (kCp1252[i] == point) return static_cast<int>(0x80 + i);
   return -1;
@@ -97,6 +99,12 @@ std::vector<Piece> pieces_of(std::string_view source) {
   };
   for (std::size_t at = 0; at < source.size();) {
     const std::string_view rest = source.substr(at);
+    const auto byte = static_cast<unsigned char>(rest[0]);
+    if (byte < 0x80 && byte != '&' && byte != '<' && byte != '(') {  // most of every line
+      add(byte, at, 1);
+      ++at;
+      continue;
+    }
     if (rest[0] == '&') {
       if (const auto [point, length] = entity_at(rest); length != 0) {
         add(point, at, length);
@@ -126,7 +134,11 @@ std::vector<Piece> pieces_of(std::string_view source) {
 void decode_twice_encoded(std::vector<Piece>& pieces) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < pieces.size();) {
-    const int lead = pieces[i].point >= 0x80 ? to_cp1252(pieces[i].point) : -1;
+    if (pieces[i].point < 0x80) {
+      pieces[kept++] = pieces[i++];
+      continue;
+    }
+    const int lead = to_cp1252(pieces[i].point);
     const std::size_t more = lead >= 0xC2 && lead < 0xE0   ? 1
                              : lead >= 0xE0 && lead < 0xF0 ? 2
                              : lead >= 0xF0 && lead < 0xF5 ? 3
@@ -228,6 +240,7 @@ class Folder {
     UErrorCode code = U_ZERO_ERROR;
     fold_ = unorm2_getNFKCCasefoldInstance(&code);
     apart_ = unorm2_getNFDInstance(&code);
+    for (char32_t point = 0x80; point < 0x80 + latin_.size(); ++point) fold_any(point, latin_[point - 0x80]);
   }
 
   void fold(char32_t point, std::string& out) const {
@@ -239,6 +252,14 @@ class Folder {
       }
       return;
     }
+    if (point < 0x80 + latin_.size())
+      out += latin_[point - 0x80];
+    else
+      fold_any(point, out);
+  }
+
+ private:
+  void fold_any(char32_t point, std::string& out) const {
     if (const std::string_view sign = plain_sign(point); !sign.empty()) {
       out += sign;
       return;
@@ -263,7 +284,6 @@ class Folder {
     });
   }
 
- private:
   // Calls use(point) for what `point` becomes under the form, or for itself when the form leaves it alone.
   template <class Use>
   static void each(const UNormalizer2* form, char32_t point, UChar (&buffer)[32], Use use) {
@@ -279,6 +299,7 @@ class Folder {
 
   const UNormalizer2* fold_ = nullptr;
   const UNormalizer2* apart_ = nullptr;
+  std::array<std::string, 0x1D0> latin_;  // what Latin letters with marks become, up to U+024F: asked of ICU once
 };
 
 // The Cyrillic letters that look like x and stand between numbers or before one: "2х3", "12 х LC".
@@ -311,7 +332,10 @@ void make_plain(std::string_view source, PlainText& out) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const std::size_t before = out.text.size();
     folder.fold(is_times(pieces, i) ? U'*' : pieces[i].point, out.text);
-    out.origin.resize(out.origin.size() + (out.text.size() - before), pieces[i].from);
+    if (out.text.size() == before + 1)
+      out.origin.push_back(pieces[i].from);
+    else
+      out.origin.resize(out.text.size(), pieces[i].from);
   }
   out.origin.push_back(static_cast<std::uint32_t>(source.size()));
   out.maps.read_lowered(out.text, out.text.data());

@@ -81,7 +81,7 @@ void read_chain(Line& line, const Chain& chain) {
 
 void find_codes(Line& line) {
   for (const std::size_t i : line.each(Sense::kNameWord)) read_announced(line, i);
-  if ((line.gaps & kHyphenGap) == 0) return;
+  if (!line.chained) return;
   std::size_t free = 0;  // items before it belong to an earlier chain
   for (std::size_t i = 1; i < line.items.size(); ++i) {
     if (line.items[i].gap != kHyphenGap) continue;

@@ -182,6 +182,8 @@ class EndReader {
 
   // "MTP-LC cassette ... 1x MTP-12 (Male) to 6x LC Duplex": what other mentions of the same connector add.
   void fill_from_twins() {
+    const std::size_t ends = line_.ends.b == kNoItem ? 1 : 2;
+    if (line_.mentions.size() == ends) return;
     for (const bool b : {false, true}) {
       const std::uint32_t end = b ? line_.ends.b : line_.ends.a;
       if (end == kNoItem || !line_.out->has(type(b))) continue;

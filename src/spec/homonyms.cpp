@@ -1,6 +1,5 @@
 // Words with several meanings: which one a line means, told by what stands beside it.
 #include <algorithm>
-#include <array>
 
 #include "spec/line.h"
 
@@ -9,8 +8,8 @@ namespace {
 
 using lexis::Meaning;
 
-const Meaning* meaning_of(const Item& item, Sense sense) {
-  for (const Meaning& meaning : item.others)
+const Meaning* meaning_of(const Line& line, const Item& item, Sense sense) {
+  for (const Meaning& meaning : line.meanings(item))
     if (meaning.sense == sense) return &meaning;
   return nullptr;
 }
@@ -43,7 +42,7 @@ bool opens_as_no_polish(const Line& line, std::size_t i) {
   const bool cord = line.plain(line.items[0]) == "pc" && connector_like(line.items[1].sense);
   const Item& next = line.items[1];
   const bool name = next.is(Sense::kNone) || (next.is(Sense::kLine) && next.weight < 2);
-  const bool maker = name && meaning_of(line.items[0], Sense::kMaker) != nullptr;
+  const bool maker = name && meaning_of(line, line.items[0], Sense::kMaker) != nullptr;
   return cord || maker;
 }
 
@@ -91,20 +90,20 @@ bool is_connector(const Line& line, std::size_t i) {  // weak words only
 // A letter that could be a unit or a pin word is neither when it stands alone: mentions decide on it (mentions.cpp).
 void choose(Line& line, std::size_t i) {
   Item& item = line.items[i];
-  const Meaning* const polish = meaning_of(item, Sense::kPolish);
+  const Meaning* const polish = meaning_of(line, item, Sense::kPolish);
   const bool weak = polish != nullptr && polish->weight < kWeakPolish;  // "flat"
   if (polish != nullptr && (weak ? beside_connector(line, i) : is_polish(line, i))) return mean(item, *polish);
-  const Meaning* const pmd = meaning_of(item, Sense::kPmd);
+  const Meaning* const pmd = meaning_of(line, item, Sense::kPmd);
   if (pmd != nullptr && is_pmd(line, i)) return mean(item, *pmd);
-  const Meaning* const connector = meaning_of(item, Sense::kConnector);
+  const Meaning* const connector = meaning_of(line, item, Sense::kConnector);
   if (connector != nullptr && is_connector(line, i)) return mean(item, *connector);
-  const Meaning* const product_line = meaning_of(item, Sense::kLine);
+  const Meaning* const product_line = meaning_of(line, item, Sense::kLine);
   if (product_line != nullptr && behind_multi(line, i)) return mean(item, *product_line);  // MTP PRO
   const Meaning* best = nullptr;
   const auto rank = [](const Meaning& m) {
     return lexis::is_unit(m.sense) ? 0 : m.weight + 1;
   };  // a unit without a number is none
-  for (const Meaning& meaning : item.others) {
+  for (const Meaning& meaning : line.meanings(item)) {
     if (&meaning == polish || &meaning == pmd) continue;
     if (&meaning == connector && beside(line, i, [](const Item& n) { return n.sense == Sense::kUnitSpeed; })) continue;  // 16G FC
     if (best == nullptr || rank(meaning) > rank(*best)) best = &meaning;
@@ -115,23 +114,14 @@ void choose(Line& line, std::size_t i) {
 }  // namespace
 
 void tell_homonyms_apart(Line& line) {
-  // Gathered first: which word of a line has several meanings is what no branch predictor knows.
-  std::array<std::uint32_t, 64> several;
-  for (std::size_t from = 0; from < line.items.size(); from += several.size()) {
-    std::size_t count = 0;
-    for (std::size_t i = from, end = std::min(from + several.size(), line.items.size()); i < end; ++i) {
-      const Item& item = line.items[i];
-      const bool quantity = (item.number != 0) & lexis::is_unit(item.sense);  // it has chosen already
-      several[count] = static_cast<std::uint32_t>(i);
-      count += (item.others.size() >= 2) & !quantity;
-    }
-    for (std::size_t k = 0; k < count; ++k) {
-      Item& item = line.items[several[k]];
-      if (item.open)
-        choose(line, several[k]);
-      else
-        mean(item, item.others[item.likeliest]);
-    }
+  for (const std::uint32_t i : line.unsettled()) {
+    Item& item = line.items[i];
+    const lexis::Lexicon::Sequence& word = line.sequence(item);
+    if (word.count < 2) continue;  // it holds beside another: "lcapc"
+    if ((word.traits & lexis::Lexicon::kOpen) != 0)
+      choose(line, i);
+    else
+      mean(item, line.meanings(item)[word.likeliest]);
   }
 }
 

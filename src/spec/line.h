@@ -86,24 +86,30 @@ class Line {
   std::span<Item> items;  // without the end
   std::vector<Mention> mentions;
   Ends ends;
-  Kind kind = kNoKind;       // once decided
-  Span code;                 // a part number written of parts that are words themselves; empty: none
-  std::uint64_t senses = 0;  // which senses occur
-  std::uint16_t gaps = 0;    // which signs stand between items
+  Kind kind = kNoKind;                     // once decided
+  Span code;                               // a part number written of parts that are words themselves; empty: none
+  std::uint64_t senses = 0, repeated = 0;  // which senses occur, and which more than once
+  bool chained = false;                    // a hyphen joins two items, and nothing parts the second from a third
   std::string_view source;
   Specification* out = nullptr;
 
   bool kind_is(Kind any_of) const { return (kind & any_of) != 0; }
   Kind kind_of(const Item& item) const { return kinds_[item.value]; }  // that the word names
   bool has(Sense sense) const { return (senses & lexis::set_of(sense)) != 0; }
+  // Whether none of these senses occurs twice and nothing stands aside: a sense that occurs is then what its first item says.
+  bool each_once(std::uint64_t some) const { return (repeated & some) == 0 && asides_.empty(); }
+  const Item& first(Sense sense) const { return items[first_[static_cast<std::size_t>(sense)]]; }  // of a sense that occurs
   OfSense each(Sense sense) const { return {next_.data(), first_[static_cast<std::size_t>(sense)]}; }
   void index_senses();
+  std::span<const std::uint32_t> unsettled() const { return reader_.unsettled(); }   // items of several meanings
   std::uint16_t gap_behind(std::size_t i) const { return items.data()[i + 1].gap; }  // the end has a gap too
   // "a | b | c": whether the items are all that stands between two bars, or in front of the first.
   bool fill_a_cell(std::size_t first, std::size_t last) const {
     constexpr std::uint16_t kBar = kStopGap | kBlankGap;
     return (first == 0 || (items[first].gap & kBar) == kBar) && (gap_behind(last) & kBar) == kBar;
   }
+  std::span<const lexis::Meaning> meanings(const Item& item) const { return reader_.meanings(item); }
+  const lexis::Lexicon::Sequence& sequence(const Item& item) const { return reader_.lexicon().sequence(item.node); }
   std::string_view value(const Item& item) const { return reader_.value(item); }
   std::string_view value(std::uint16_t id) const { return reader_.lexicon().value(id); }
   std::string_view plain_text() const { return reader_.plain().text; }

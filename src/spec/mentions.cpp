@@ -19,8 +19,11 @@ class Finder {
   void find() {
     std::size_t free = 0;  // items before it belong to an earlier mention
     auto multi = line_.each(Sense::kMulti).begin(), small = line_.each(Sense::kConnector).begin();
-    for (std::size_t i = std::min(*multi, *small); i != kNoItem; i = std::min(*multi, *small)) {
-      const bool is_multi = i == *multi;
+    for (;;) {
+      const std::size_t next_multi = *multi, next_small = *small;
+      const bool is_multi = next_multi < next_small;
+      const std::size_t i = is_multi ? next_multi : next_small;
+      if (i == kNoItem) return;
       ++(is_multi ? multi : small);
       if (i < free || line_.aside(i)) continue;
       Mention& mention = line_.mentions.emplace_back();
@@ -85,9 +88,10 @@ class Finder {
   bool counts_fibres(const Mention& mention) const {
     if (mention.last + 1 >= line_.items.size()) return false;
     const Item& next = line_.items[mention.last + 1];
-    const bool fibres = std::any_of(next.others.begin(), next.others.end(),
-                                    [](const lexis::Meaning& meaning) { return meaning.sense == Sense::kUnitFibre; });
-    return fibres && next.number == 0 && next.gap == kBlankGap;
+    if (next.number != 0 || next.gap != kBlankGap) return false;
+    const std::span<const lexis::Meaning> meanings = line_.meanings(next);
+    return std::any_of(meanings.begin(), meanings.end(),
+                       [](const lexis::Meaning& meaning) { return meaning.sense == Sense::kUnitFibre; });
   }
   // "2 no. MPO-12": two in number.
   bool in_number(std::size_t i) const {
@@ -319,7 +323,8 @@ void pair_up(Line& line) {
   for (std::uint32_t i = 0; i + 1 < line.mentions.size(); ++i) {
     const Mention &p = line.mentions[i], &q = line.mentions[i + 1];
     if (!joined_mentions(line, p, q) || is_choice(line, p, q)) continue;
-    if (i + 2 < line.mentions.size() && joined_mentions(line, q, line.mentions[i + 2]) && !same_type(line, p, line.mentions[i + 2])) {
+    if (i + 2 < line.mentions.size() && joined_mentions(line, q, line.mentions[i + 2]) &&
+        !same_type(line, p, line.mentions[i + 2])) {
       line.ends.unclear = true;
       line.ends.a = i;
       return;

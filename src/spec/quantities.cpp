@@ -18,8 +18,12 @@ bool beside(const Line& line, std::size_t i, Sense sense, std::size_t reach = 1)
   return false;
 }
 
+// Whether none of the signs is before or behind an item: so it is mostly.
+bool stands_apart(const Line& line, std::size_t i, int signs) { return ((line.items[i].gap | line.gap_behind(i)) & signs) == 0; }
+
 // "12-288F", "8–144 fibres": a range is no number.
 bool in_range(const Line& line, std::size_t i) {
+  if (stands_apart(line, i, kHyphenGap | kTildeGap) && !(i > 1 && line.items[i - 1].is(Sense::kTo))) return false;
   const auto bare = [&](std::size_t k) { return line.items[k].is(Sense::kNumber) || line.items[k].is(line.items[i].sense); };
   const bool rises = i > 0 && line.items[i - 1].number < line.items[i].number;  // "50/125-1 m" does not
   const bool hyphen = i > 0 && rises && bare(i - 1) && (line.items[i].gap & (kHyphenGap | kTildeGap)) != 0;
@@ -32,6 +36,7 @@ bool in_range(const Line& line, std::size_t i) {
 }
 
 bool in_list(const Line& line, std::size_t i) {  // 12F/24F
+  if (stands_apart(line, i, kSlashGap)) return false;
   const auto alike = [&](std::size_t k) { return line.items[k].is(line.items[i].sense) || line.items[k].is(Sense::kNumber); };
   const bool before = i > 0 && alike(i - 1) && (line.items[i].gap & kSlashGap) != 0;
   const bool behind = i + 1 < line.items.size() && alike(i + 1) && (line.items[i + 1].gap & kSlashGap) != 0;

@@ -18,8 +18,9 @@ void Line::begin(std::string_view text, Specification& specification) {
 }
 
 void Line::index_senses() {
-  senses = 0;
-  gaps = 0;
+  senses = repeated = 0;
+  chained = false;
+  bool goes_on = false;
   if (next_.size() < items.size()) next_.resize(items.size() * 2);
   first_.fill(kNoItem);
   for (std::size_t i = items.size(); i-- > 0;) {
@@ -27,8 +28,11 @@ void Line::index_senses() {
     const auto sense = static_cast<std::size_t>(item.sense);
     next_[i] = first_[sense];
     first_[sense] = static_cast<std::uint32_t>(i);
-    senses |= lexis::set_of(item.sense);
-    gaps |= item.gap;
+    const std::uint64_t bit = lexis::set_of(item.sense);
+    repeated |= senses & bit;
+    senses |= bit;
+    chained |= goes_on & (item.gap == kHyphenGap);
+    goes_on = (item.gap & ~kHyphenGap) == 0;
   }
 }
 

@@ -1,6 +1,8 @@
 // Fields that one word settles: fibre class, mode, jacket, polarity, grade, colour. Said twice alike is one; said differently is a list
 // of what fits, or a contradiction.
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "spec/line.h"
 
@@ -43,6 +45,14 @@ void settle(Line& line, Field field, Sense sense) {
 
 std::string_view mode_of(std::string_view fibre) { return fibre.starts_with("OS") ? "SM" : "MM"; }
 
+void read_mode_of_fibre(Line& line, const Item& fibre) {
+  const std::string_view mode = mode_of(line.value(fibre));
+  const Said stated = said(line, Sense::kMode, [](std::size_t) { return true; });
+  if (stated.first != nullptr && stated.other == nullptr && line.value(*stated.first) != mode)
+    return line.contradict(Field::kMode, *stated.first, fibre);
+  line.say(Field::kMode, mode, fibre, Rule::kOfClass);
+}
+
 // A fibre class tells the mode, and overrules a mode word beside it that says otherwise: the class is the more exact word.
 void read_fibre(Line& line) {
   settle(line, Field::kGlass, Sense::kGlass);
@@ -52,10 +62,7 @@ void read_fibre(Line& line) {
   if (fibre.first == nullptr) return;
   const std::string_view mode = mode_of(line.value(*fibre.first));
   if (fibre.other != nullptr && mode_of(line.value(*fibre.other)) != mode) return line.out->drop(Field::kMode);
-  const Said stated = said(line, Sense::kMode, [](std::size_t) { return true; });
-  if (stated.first != nullptr && stated.other == nullptr && line.value(*stated.first) != mode)
-    return line.contradict(Field::kMode, *stated.first, *fibre.first);
-  line.say(Field::kMode, mode, *fibre.first, Rule::kOfClass);
+  read_mode_of_fibre(line, *fibre.first);
 }
 
 // A listing (OFNR) says more than a material (PVC), which is kept only when no listing is stated.
@@ -129,9 +136,39 @@ void read_statements(Line& line) {
   }
 }
 
+// Which field a sense states, where one word of it is all that the line has.
+constexpr std::uint64_t kFieldSenses =
+    lexis::set_of(Sense::kGlass, Sense::kFibre, Sense::kMode, Sense::kJacket, Sense::kPolarity, Sense::kGrade, Sense::kPlace);
+constexpr std::array<Field, 64> kFieldOf = [] {
+  std::array<Field, 64> fields{};
+  const auto says = [&](Sense sense, Field field) { fields[static_cast<std::size_t>(sense)] = field; };
+  says(Sense::kGlass, Field::kGlass);
+  says(Sense::kFibre, Field::kFibreType);
+  says(Sense::kMode, Field::kMode);
+  says(Sense::kJacket, Field::kJacket);
+  says(Sense::kPolarity, Field::kPolarity);
+  says(Sense::kGrade, Field::kGrade);
+  says(Sense::kPlace, Field::kPlace);
+  return fields;
+}();
+
+// Most lines say each of them once; the steps above then have nothing to weigh but the mode.
+void say_what_stands_alone(Line& line) {
+  for (std::uint64_t senses = line.senses & kFieldSenses; senses != 0; senses &= senses - 1) {
+    const auto sense = static_cast<std::size_t>(std::countr_zero(senses));
+    line.say(kFieldOf[sense], line.first(static_cast<Sense>(sense)), Rule::kWord);
+  }
+  if (line.has(Sense::kFibre)) read_mode_of_fibre(line, line.first(Sense::kFibre));
+}
+
 }  // namespace
 
 void read_single_fields(Line& line) {
+  const bool alone = line.each_once(kFieldSenses) && (line.senses & lexis::set_of(Sense::kSays, Sense::kArmour)) == 0;
+  if (alone) {
+    say_what_stands_alone(line);
+    return read_colour(line);
+  }
   read_fibre(line);
   read_jacket(line);
   read_polarity(line);
