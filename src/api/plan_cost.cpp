@@ -30,6 +30,7 @@ struct LegsBetween {
   int links = 0;                // of breakouts, receptacles
   int spare_percent = 0;        // the least that one of its rules asks
   std::int64_t trunk_cost = 0;  // the same
+  synth::Side side = synth::Side::kAny;
   std::set<int> sizes;
 };
 
@@ -109,8 +110,10 @@ class Accountant {
       const auto& a = plan_.stands[fan ? synth::head_of(link).device : link.a.device];
       const auto& b = plan_.stands[fan ? synth::tail_of(link).device : link.b.device];
       if (!recipe.through_panels() || !a || !b || a->rack == b->rack || (fan && !fans.leads(i))) continue;
-      LegsBetween& legs = out[synth::LaidTrunks::key(a->rack, b->rack, recipe, of_.design.wishes[link.rule].panel_ports)];
       const CablingWish& wish = of_.design.wishes[link.rule];
+      const synth::Side side = plan_.links[i].side;
+      LegsBetween& legs = out[synth::LaidTrunks::key(a->rack, b->rack, recipe, wish.panel_ports, side)];
+      legs.side = side;
       legs.rule = link.rule;
       legs.head = a->rack;
       const bool first = legs.links++ == 0;
@@ -130,7 +133,7 @@ class Accountant {
       const auto& [rack_a, rack_b, parts] = key;
       const Recipe& recipe = of_.recipes[between.rule].recipe;
       const int legs = synth::legs_for(between.links, recipe.links_of_leg, between.spare_percent);
-      const std::optional<Length> length = synth::order_between(of_.hall, rack_a, rack_b, of_.slack, order_);
+      const std::optional<Length> length = synth::order_between(of_.hall, rack_a, rack_b, of_.slack, order_, between.side);
       const synth::TrunkCost cost = [&](int size) -> std::optional<std::int64_t> {
         const auto price = sheet_.least(synth::filled(recipe.trunk, "legs", size), length.value_or(Length{}));
         return price ? std::optional(*price + between.trunk_cost) : std::nullopt;

@@ -5,7 +5,7 @@
 //     cords    to a panel: as if it hung beside the device; from port to port: as long as its ends ask
 //
 // Units:  hundredths of the currency of the lists; prices of large quantities, without spares, least orders and optics.
-// Shape:  a bound keeps parts and ways of cabling, and devices where they stand; `anywhere` lets free devices stand elsewhere. None
+// Shape:  a bound keeps parts, ways of cabling and routes, and devices where they stand; `anywhere` lets free devices stand elsewhere. None
 //         is ever above what it bounds.
 // Errors: none; where some part has no price nothing is bounded, and why_none names it.
 #pragma once

@@ -31,7 +31,7 @@ struct TrayRun {
   std::int64_t height = 0;
   diag::Place place;
   Side side = Side::kAny;
-  std::string hall;  // whose racks reach it; empty: all
+  std::string hall = {};  // whose racks reach it; empty: all
 };
 
 constexpr bool carries(const TrayRun& tray, Side side) {

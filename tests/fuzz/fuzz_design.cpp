@@ -61,7 +61,8 @@ synth::Hall hall_of(const ferrule::plant::Plant& plant) {
   for (const ferrule::plant::Tray& tray : plant.trays)
     if (tray.drawn && hall.trays.size() < kSmall)
       hall.trays.push_back(
-          {tray.name, {tray.from_x.millimetre, tray.from_y.millimetre}, {tray.to_x.millimetre, tray.to_y.millimetre}, 0, {}});
+          {tray.name, {tray.from_x.millimetre, tray.from_y.millimetre}, {tray.to_x.millimetre, tray.to_y.millimetre}, 0, {},
+           synth::side_of(tray.side), tray.hall});
   hall.index();
   return hall;
 }
@@ -83,7 +84,7 @@ void lay(const lang::Design& design, const synth::Net& net, synth::Hall hall) {
                                 hall,
                                 design.wishes,
                                 std::vector<synth::Recipe>(design.fabric.rules.size(), recipe),
-                                [](ferrule::Length needed, bool) { return std::optional(needed); },
+                                [](ferrule::Length needed, synth::CableKind) { return std::optional(needed); },
                                 {}};
   synth::lay_cables(request, plan, findings);
   hold(plan.links.size() == net.links.size());
