@@ -134,9 +134,10 @@ class Accountant {
       const Recipe& recipe = of_.recipes[between.rule].recipe;
       const int legs = synth::legs_for(between.links, recipe.links_of_leg, between.spare_percent);
       const std::optional<Length> length = synth::order_between(of_.hall, rack_a, rack_b, of_.slack, order_, between.side);
+      const std::int64_t laying = between.trunk_cost;
       const synth::TrunkCost cost = [&](int size) -> std::optional<std::int64_t> {
         const auto price = sheet_.least(synth::filled(recipe.trunk, "legs", size), length.value_or(Length{}));
-        return price ? std::optional(*price + between.trunk_cost) : std::nullopt;
+        return price ? std::optional(*price + laying) : std::nullopt;
       };
       const std::vector<int> sizes(between.sizes.begin(), between.sizes.end());
       const int most = sizes.empty() ? 1 : sizes.back();
