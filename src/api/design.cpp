@@ -81,12 +81,6 @@ bool set_new_phase(DesignReport& report, lang::Design& design, const DesignOptio
 // Reads what stands and lets the net take over its names and ports.
 bool take_over(DesignReport& report, lang::Design& design, const DesignOptions& options) {
   if (options.standing.empty()) return true;
-  if (!design.fabric.listed.empty()) {  // its ports are said, and those of links that stand would go before them
-    lang::say(report.findings, lang::kWrongValue, design.fabric.listed.front().a.place,
-              "links of files are not yet designed over a plant that stands")
-        .help("name what stands under `equipment` of the project, with its ports: files of links may name those");
-    return false;
-  }
   report.standing = read_standing(options.standing, options.texts, options.revise, *report.loaded, report.hall, report.findings);
   if (report.standing == nullptr || (!options.revise && !set_new_phase(report, design, options))) return false;
   adopt_standing(*report.standing, *report.loaded, design, report.hall, report.net, report.findings);

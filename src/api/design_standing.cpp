@@ -184,7 +184,8 @@ class Matcher {
   // A tier that outgrew its digits goes on as it began: leaf10 after leaf9, and not leaf09 renamed.
   void name_new_ones() {
     for (synth::Device& device : net_.devices)
-      if (!device.stands && plain_[device.tier]) device.name = synth::without_zeros(device.name);
+      if (!device.stands && device.listed == synth::kNotListed && plain_[device.tier])
+        device.name = synth::without_zeros(device.name);
   }
 
   // By receptacle of a device its connector; what the tier asks for has to be there.
@@ -218,8 +219,19 @@ class Matcher {
         port_at_.emplace(first + k, synth::NetPort{d, receptacle + k});
       return;
     }
+    if (may_get_ports(d)) return void(net_.devices[d].further_ports.emplace_back(name, run.optic));
     say_differs(d, fmt::format("{} stands without a port {}, and the fabric asks for it", node.name, name),
                 "describe the port in what stands, if it is there; or fewer ports, or a device of another name");
+  }
+
+  // Files of links name only ports that are linked: one more is a row behind those that the device has.
+  bool may_get_ports(std::uint32_t d) const {
+    const lang::WrittenTable& table = out_.written.equipment;
+    const auto named = std::find(table.columns.begin(), table.columns.end(), "name");
+    const auto column = static_cast<std::size_t>(named - table.columns.begin());
+    return net_.devices[d].listed != synth::kNotListed && named != table.columns.end() &&
+           std::any_of(table.rows.begin(), table.rows.end(),
+                       [&](const std::vector<std::string>& row) { return row[column] == net_.devices[d].name; });
   }
 
   // Once for each tier: the others of it are alike, mostly.

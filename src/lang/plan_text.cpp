@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -34,6 +35,29 @@ constexpr std::string_view kStandingFile = "standing.yaml";
 constexpr std::string_view kStandingSections[] = {"racks",  "trays",   "equipment", "panels",
                                                   "cables", "splices", "couplers",  "links"};
 
+// Rows of a table in their order, from which those of one name may be taken out: further ports of a device stand behind its own.
+class RowsByName {
+ public:
+  RowsByName(std::string_view lines, const std::string& behind) {
+    for (const std::string_view line : split(lines, '\n'))
+      if (!line.empty()) rows_.emplace_back(std::string(line) + behind + "\n");
+    for (std::size_t i = 0; i < rows_.size(); ++i) by_name_.emplace(rows_[i].substr(0, rows_[i].find(',')), i);
+  }
+
+  std::string take(const std::string& name) {
+    std::string out;
+    const auto [begin, end] = by_name_.equal_range(cell(name));
+    for (auto at = begin; at != end; ++at) out += std::exchange(rows_[at->second], {});
+    return out;
+  }
+
+  std::string rest() const { return fmt::format("{}", fmt::join(rows_, "")); }
+
+ private:
+  std::vector<std::string> rows_;
+  std::multimap<std::string, std::size_t> by_name_;
+};
+
 // Rows of what stands before those of the plan, in the plan's columns; further columns of theirs come behind.
 std::string with_standing(const std::string& own, const WrittenTable& standing) {
   if (standing.rows.empty()) return own;
@@ -47,15 +71,18 @@ std::string with_standing(const std::string& own, const WrittenTable& standing) 
   for (const std::string& column : columns)
     at.push_back(
         static_cast<std::size_t>(std::find(standing.columns.begin(), standing.columns.end(), column) - standing.columns.begin()));
+  RowsByName own_rows(std::string_view(own).substr(head_end + 1), std::string(more, ','));
   std::string out = fmt::format("{}\n", fmt::join(columns, ","));
-  for (const std::vector<std::string>& row : standing.rows) {
+  for (std::size_t r = 0; r < standing.rows.size(); ++r) {
+    const std::vector<std::string>& row = standing.rows[r];
     for (std::size_t i = 0; i < columns.size(); ++i)
       out += (i == 0 ? "" : ",") + (at[i] < row.size() ? cell(row[at[i]]) : std::string());
     out += '\n';
+    if (at[0] >= row.size()) continue;
+    const bool last = r + 1 == standing.rows.size() || standing.rows[r + 1][at[0]] != row[at[0]];
+    if (last) out += own_rows.take(row[at[0]]);
   }
-  for (const std::string_view line : split(std::string_view(own).substr(head_end + 1), '\n'))
-    if (!line.empty()) out += std::string(line) + std::string(more, ',') + "\n";
-  return out;
+  return out + own_rows.rest();
 }
 
 std::string names_of(const std::vector<plant::NameRun>& runs) {
@@ -169,6 +196,9 @@ class Writer {
     const auto into = std::back_inserter(out);
     fmt::format_to(into, "name,rack,u,height,ports,optic{}\n", phase_column());
     for (std::size_t d = 0; d < source_.net.devices.size(); ++d) {
+      for (const auto& [port, optic] : source_.net.devices[d].further_ports)
+        fmt::format_to(into, "{},,,,{},{}{}\n", cell(source_.net.devices[d].name), cell(port), cell(optic),
+                       has_phases() ? "," : "");
       if (source_.net.devices[d].stands) continue;
       std::string standing_text = standing(source_.plan.stands.empty() ? std::nullopt : source_.plan.stands[d]);
       bool any = false;

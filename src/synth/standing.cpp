@@ -43,8 +43,9 @@ class Adopter {
       taken_.insert(key_of_port(net_.links[i].a));
       taken_.insert(key_of_port(net_.links[i].b));
     }
-    for (std::uint32_t i = 0; i < net_.links.size(); ++i)
-      if (!kept_[i].stands) claim(i);
+    for (const bool listed : {true, false})  // ports that a file names are taken by no other link
+      for (std::uint32_t i = 0; i < net_.links.size(); ++i)
+        if (!kept_[i].stands && fabric_.rules[net_.links[i].rule].listed == listed) claim(i);
     for (const std::uint32_t i : moved_) move(i);
     for (const auto& [device, links] : without_port_) say_occupied(device, links);
     return std::move(kept_);

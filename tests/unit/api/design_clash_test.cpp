@@ -73,7 +73,8 @@ TEST(DesignClash, RacksAreTakenJustAsHighAsNeeded) {
   const auto racks = std::find_if(clash.found.helps.begin(), clash.found.helps.end(),
                                   [&](const GivenUp& help) { return clash.words(help.wishes).front() == "units of the racks"; });
   ASSERT_NE(racks, clash.found.helps.end());
-  EXPECT_THAT(racks->brings, AllOf(HasSubstr("A1 2 more, B1 2 more"), HasSubstr("12 rack units")));  // 2 devices and 4 panels at each end
+  EXPECT_THAT(racks->brings,
+              AllOf(HasSubstr("A1 2 more, B1 2 more"), HasSubstr("12 rack units")));  // 2 devices and 4 panels at each end
 }
 
 TEST(DesignClash, TwoWishesAreGivenUpWhereNoOneHelps) {

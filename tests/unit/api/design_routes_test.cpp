@@ -1,10 +1,10 @@
 // Two routes: each device has half of its links in either, no tray carries both, and racks reach the trays of their own hall.
-#include "api/design.h"
-
 #include <map>
 #include <set>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "api/design.h"
 
 namespace ferrule::api {
 namespace {
@@ -12,7 +12,8 @@ namespace {
 using synth::Side;
 
 // Trays in front of the racks and behind them, `front` and `back` of which say what side they are.
-std::string hall_with(const std::string& routes, const std::string& front, const std::string& back, const std::string& as = "direct") {
+std::string hall_with(const std::string& routes, const std::string& front, const std::string& back,
+                      const std::string& as = "direct") {
   return R"(ferrule: 1
 project: routes
 policy: {slack: 1 m, separate_routes: true}
