@@ -214,7 +214,7 @@ class LeastLink {
     for (const int size : wish_.trunk_legs) {
       if (size <= 0 || size > wish_.panel_ports) continue;
       const std::optional<std::int64_t> trunk = sheet_.least(synth::filled(recipe_.trunk, "legs", size), trunk_length);
-      if (!trunk) return std::nullopt;
+      if (!trunk) continue;  // nobody sells it
       const double each = static_cast<double>(*trunk + wish_.trunk_cost) / size;
       of_leg = std::min(of_leg.value_or(each), each);
     }

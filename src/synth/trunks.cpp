@@ -79,13 +79,13 @@ std::vector<int> choose_trunks(int legs, const std::vector<int>& sizes, int pane
 }
 
 std::vector<int> cheapest_trunks(int legs, const std::vector<int>& sizes, int panel_places, const TrunkCost& cost) {
-  const std::vector<int> usable = usable_sizes(sizes, panel_places);
+  std::vector<int> usable;
   std::vector<std::int64_t> costs;
-  for (const int size : usable)
-    if (const std::optional<std::int64_t> each = cost(size); each && *each >= 0)
+  for (const int size : usable_sizes(sizes, panel_places))
+    if (const std::optional<std::int64_t> each = cost(size); each && *each >= 0) {
+      usable.push_back(size);
       costs.push_back(*each);
-    else
-      return {};
+    }
   if (usable.empty() || legs <= 0) return {};
   struct Best {
     std::int64_t cost = 0;

@@ -17,7 +17,7 @@ std::vector<int> choose_trunks(int legs, const std::vector<int>& sizes, int pane
 // What a trunk of so many plugs costs; nothing: nobody says.
 using TrunkCost = std::function<std::optional<std::int64_t>(int size)>;
 
-// The cheapest that have at least so many legs; of equal ones the fewest. Empty, too, when a size has no price.
+// The cheapest that have at least so many legs; of equal ones the fewest. A size without a price is not bought: empty when none has one.
 std::vector<int> cheapest_trunks(int legs, const std::vector<int>& sizes, int panel_places, const TrunkCost& cost);
 
 // Panels that hold these trunks, each whole in one.

@@ -2,6 +2,7 @@
 #include "api/plan_cost.h"
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -107,6 +108,19 @@ TEST(PlanCost, WhatLayingCostsMakesTrunksFewer) {
     return std::count_if(report.plan.cables.begin(), report.plan.cables.end(), [](const auto& cable) { return cable.trunk; });
   };
   EXPECT_GT(trunks(""), trunks(", trunk_cost: 60.00"));
+}
+
+// A list of the user's, by description, that sells two sizes alone.
+TEST(PlanCost, SizesThatNobodySellsAreNotBought) {
+  const std::string list = testing::TempDir() + "/two-sizes.csv";
+  std::ofstream(list) << "part,price,per_metre,currency\ntrunk-4xMPO-12,100,4,EUR\ntrunk-8xMPO-12,180,7,EUR\ncord,30,1,EUR\n"
+                         "panel-16,90,,EUR\n";
+  const DesignReport report =
+      design(load_texts({{"plant.yaml", hall_of("[1, 2, 4, 8, 12]", kGiven)}}, {}), {}, {.prices = {list}});
+  ASSERT_TRUE(report.cost.all) << report.cost.why_none;
+  EXPECT_EQ(report.cost.currency, "EUR");
+  for (const synth::PlanPart& part : report.plan.parts)
+    EXPECT_THAT(part.name, testing::AnyOf("cord", "panel-16", "trunk-4xMPO-12", "trunk-8xMPO-12"));
 }
 
 TEST(PlanCost, WhatHasNoPriceIsNamedAndNothingIsBounded) {

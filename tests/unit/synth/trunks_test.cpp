@@ -67,10 +67,10 @@ TEST(Trunks, TheCheapestMayLeaveLegsDark) {
   EXPECT_THAT(cheapest_trunks(11, {4, 8, 12}, kPanel, flat), ElementsAre(12));
 }
 
-TEST(Trunks, WithoutAPriceThereIsNoCheapest) {
-  EXPECT_THAT(
-      cheapest_trunks(5, {2, 4}, kPanel, [](int size) { return size == 2 ? std::optional<std::int64_t>(10) : std::nullopt; }),
-      IsEmpty());
+TEST(Trunks, WhatHasNoPriceIsNotBought) {
+  const TrunkCost of_two = [](int size) { return size == 2 ? std::optional<std::int64_t>(10) : std::nullopt; };
+  EXPECT_THAT(cheapest_trunks(5, {2, 4}, kPanel, of_two), ElementsAre(2, 2, 2));
+  EXPECT_THAT(cheapest_trunks(5, {4}, kPanel, of_two), IsEmpty());
   EXPECT_THAT(cheapest_trunks(5, {4}, 3, [](int) { return 10; }), IsEmpty()) << "no panel holds it";
 }
 
