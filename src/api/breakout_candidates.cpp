@@ -46,8 +46,8 @@ class BreakoutCandidates {
     for (const facts::ListedMap& wiring : facts_.breakouts())
       if (wiring.b_count == breakout_.legs && same_family(wiring.a_connector, head_.connector) &&
           same_family(wiring.b_connector, tail_.connector))
-        out.push_back(fmt::format("{{kind: breakout{}, wiring: {}{}, head: {}, leg: {}}}", parts_.common(), wiring.name,
-                                  parts_.jacket(), head, leg));
+        out.push_back(fmt::format("{{kind: breakout{}{}, wiring: {}{}, head: {}, leg: {}}}", parts_.common(), parts_.brand(),
+                                  wiring.name, parts_.jacket(), head, leg));
     return out;
   }
 
@@ -129,8 +129,8 @@ class BreakoutCandidates {
       const std::string back = PartDescriptions::block(transition.connector, "unpinned", head_.polish);
       const std::string front = PartDescriptions::block(tail_.connector, nullptr, polish, fmt::format(", count: {}", fronts));
       for (const char* adapter : parts_.adapters({"A", "B"}))
-        out.push_back({fmt::format("{{kind: cassette{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
-                                   adapter, transition.name, back, front),
+        out.push_back({fmt::format("{{kind: cassette{}{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
+                                   parts_.brand(), adapter, transition.name, back, front),
                        fronts, polish});
     }
     return out;

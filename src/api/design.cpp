@@ -7,6 +7,7 @@
 #include "api/design_auto.h"
 #include "api/design_trays.h"
 #include "api/plant_hall.h"
+#include "api/policy_wishes.h"
 #include "base/text.h"
 #include "lang/codes.h"
 #include "lang/flow_text.h"
@@ -212,6 +213,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (report.loaded->design == nullptr) return end(Exit::kUnreadable);
   const auto own = std::make_shared<lang::Design>(*report.loaded->design);
   lang::Design& design = *own;
+  follow_policy(*report.loaded, design);
   report.design = own;
   report.fabric = &design.fabric;
   if (!only_yaml(report, design)) return end(Exit::kFindings);

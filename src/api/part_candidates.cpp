@@ -75,8 +75,8 @@ class Candidates {
     recipe.cord_a = parts_.cord(parts_.plug(a_), parts_.plug(a_), "A-to-B");
     recipe.cord_b = parts_.cord(parts_.plug(b_), parts_.plug(b_), far);
     recipe.trunk = parts_.trunk(connector, "unpinned", rear, along);
-    recipe.panel = fmt::format("{{kind: cassette{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(), adapter,
-                               transition.name, PartDescriptions::block(connector, "pinned", rear),
+    recipe.panel = fmt::format("{{kind: cassette{}{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
+                               parts_.brand(), adapter, transition.name, PartDescriptions::block(connector, "pinned", rear),
                                PartDescriptions::block(a_.connector, nullptr, a_.polish, fmt::format(", count: {}", ports)));
     recipe.links_of_leg = ports;
     recipe.cassettes = true;

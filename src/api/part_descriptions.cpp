@@ -27,6 +27,8 @@ std::string PartDescriptions::common() const {
 
 std::string PartDescriptions::jacket() const { return wish_.jacket.empty() ? "" : fmt::format(", jacket: \"{}\"", wish_.jacket); }
 
+std::string PartDescriptions::brand() const { return wish_.brand.empty() ? "" : ", brand: " + wish_.brand; }
+
 std::vector<std::string> PartDescriptions::polarities(const spec::Face& face) const {
   if (!is_array(face)) return {"A-to-B", "A-to-A"};
   std::vector<std::string> names;
@@ -76,13 +78,15 @@ std::string PartDescriptions::plug(const spec::Face& receptacle) const {
 
 std::string PartDescriptions::cord(const std::string& a, const std::string& b, const std::string& polarity) const {
   const std::string ends = a == b ? "ends: " + a : "a: " + a + ", b: " + b;
-  return fmt::format("{{kind: cord{}, polarity: {}{}, {}}}", common(), polarity, jacket(), ends);
+  const bool array = ends.find("connector: MPO") != std::string::npos;
+  return fmt::format("{{kind: cord{}{}, polarity: {}{}, {}}}", common(), array ? brand() : "", polarity, jacket(), ends);
 }
 
 std::string PartDescriptions::trunk(const std::string& connector, const char* pins, spec::Polish polish,
                                     const std::string& polarity) const {
   const std::string ends = block(connector, pins, polish, ", count: {legs}");
-  return fmt::format("{{kind: trunk{}, polarity: {}{}, legs: {{legs}}, ends: {}}}", common(), polarity, jacket(), ends);
+  return fmt::format("{{kind: trunk{}{}, polarity: {}{}, legs: {{legs}}, ends: {}}}", common(), brand(), polarity, jacket(),
+                     ends);
 }
 
 std::string PartDescriptions::panel(const std::string& connector, const char* adapter) {

@@ -22,6 +22,7 @@ class PartDescriptions {
   const std::string& fibre() const { return fibre_; }
   std::string common() const;  // ", fibre: OM4, grade: low-loss"
   std::string jacket() const;
+  std::string brand() const;  // of parts with a multi-fibre connector
 
   // Polarities of a plug of this shape, Type B first: what parallel optics are bought with.
   std::vector<std::string> polarities(const spec::Face& face) const;

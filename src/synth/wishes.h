@@ -32,6 +32,7 @@ struct CablingWish {
   Side route = Side::kAny;                   // whose trays its cables lie in
   bool both_routes = false;                  // the links of a device take turns: half of them by each
   std::optional<Length> length;              // of every cord where no hall says it
+  std::string brand;                         // of multi-fibre connectors, where the policy asks for one
   std::string fibre, grade, method, jacket;  // of every new part; empty: what the optic asks, and nothing
   FanOut fan_out = FanOut::kEither;          // of breakouts over trunks
   int base = 0;                              // fibres of a trunk's plug; 0: what the optic needs
