@@ -68,6 +68,7 @@ std::string with_standing(const std::string& own, const WrittenTable& standing) 
   for (const std::string& column : standing.columns)
     if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column), ++more;
   std::vector<std::size_t> at;  // by column: that of what stands, or one behind
+  at.reserve(columns.size());
   for (const std::string& column : columns)
     at.push_back(
         static_cast<std::size_t>(std::find(standing.columns.begin(), standing.columns.end(), column) - standing.columns.begin()));

@@ -106,7 +106,7 @@ class Layer {
 
   // A number tells several between the same two apart; names of what stands are passed over.
   std::string link_name(const NetLink& link, int all, int& named) const {
-    const std::string base = device(link.a.device).name + "--" + device(link.b.device).name;
+    std::string base = device(link.a.device).name + "--" + device(link.b.device).name;
     if (all == 1 && !name_stands(base)) return base;
     if (name_stands(base)) named = std::max(named, 1);
     std::string id = base + "-" + std::to_string(++named);

@@ -35,7 +35,8 @@ bool Hall::fits(const HallRack& rack, int unit, int height) const {
 }
 
 void Hall::take(HallRack& rack, int unit, int height) {
-  if (rack.used.size() < static_cast<std::size_t>(unit + height)) rack.used.resize(static_cast<std::size_t>(unit + height));
+  const std::size_t end = static_cast<std::size_t>(unit) + static_cast<std::size_t>(height);
+  if (rack.used.size() < end) rack.used.resize(end);
   for (int u = unit; u < unit + height; ++u) rack.used[static_cast<std::size_t>(u)] = true;
 }
 

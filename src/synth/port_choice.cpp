@@ -92,7 +92,7 @@ void say_does_not_break_out(const Fabric& fabric, const LinkRule& rule, diag::Fi
 
 PortChoice ports_for(const Fabric& fabric, const LinkRule& rule) {
   const Tier &from = fabric.tiers[rule.from], &to = fabric.tiers[rule.to];
-  const PortChoice named = named_ports(fabric, rule);
+  PortChoice named = named_ports(fabric, rule);
   const PortChoice alike{
       runs_with_optic_of(from, named.from, to, named.to), runs_with_optic_of(to, named.to, from, named.from), {}};
   if (rule.breakout.value_or(alike.from.empty() ? 2 : 1) > 1)
