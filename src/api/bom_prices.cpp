@@ -22,6 +22,18 @@ diag::Findings::Builder warn(Bom& bom, const lang::Code& code, diag::Severity se
   return bom.findings.add(std::string(code.code), std::string(code.name), severity, place, std::move(message));
 }
 
+std::string told(const std::string& currency) { return currency.empty() ? "no stated currency" : printable(currency); }
+
+void say_currencies_mix(diag::Findings& findings, const std::string& name, const PriceBook* book, const std::string& currency,
+                        const std::string& before) {
+  const diag::Place place = book != nullptr && !book->offers.empty() ? book->offers.front().place : diag::Place{};
+  findings
+      .add(std::string(kCurrenciesMix.code), std::string(kCurrenciesMix.name), diag::Severity::kError, place,
+           fmt::format("{} is in {}, and the prices before it in {}: it is not used", printable(name), told(currency),
+                       told(before)))
+      .help("a bill has one currency: exchange rates are not guessed");
+}
+
 class Pricing {
  public:
   Pricing(Bom& bom, const std::string& data) : bom_(bom), matcher_(bom, data) {}
@@ -56,18 +68,12 @@ class Pricing {
     const std::string currency = source.book ? source.book->currency : source.generic->currency();
     if (sources_.empty()) bom_.currency = currency;
     if (currency != bom_.currency) {
-      const diag::Place place = source.book && !source.book->offers.empty() ? source.book->offers.front().place : diag::Place{};
-      warn(bom_, kCurrenciesMix, diag::Severity::kError, place,
-           fmt::format("{} is in {}, and the prices before it in {}: it is not used", printable(name), told(currency),
-                       told(bom_.currency)))
-          .help("a bill has one currency: exchange rates are not guessed");
+      say_currencies_mix(bom_.findings, name, source.book.get(), currency, bom_.currency);
       return;
     }
     if (source.book) matcher_.add(*source.book);
     sources_.push_back(std::move(source));
   }
-
-  static std::string told(const std::string& currency) { return currency.empty() ? "no stated currency" : printable(currency); }
 
   std::optional<BomPrice> from_book(const Source& source, const BomArticle& article) {
     if (is_cable(article.kind) && !article.ordered) return std::nullopt;
@@ -178,5 +184,18 @@ class Pricing {
 }  // namespace
 
 void add_prices(Bom& bom, const std::string& data) { Pricing(bom, data).price(); }
+
+void hold_price_lists(const std::vector<std::string>& names, Loaded& loaded) {
+  std::optional<std::string> before;
+  for (const std::string& name : names) {
+    std::unique_ptr<PriceBook> book;
+    if (name != kGenericPrices) book = read_price_book(name, loaded.sources, loaded.findings);
+    if (name != kGenericPrices && book == nullptr) continue;
+    const std::string currency = book != nullptr ? book->currency : GenericPrices(loaded).currency();
+    if (before && *before != currency) say_currencies_mix(loaded.findings, name, book.get(), currency, *before);
+    if (!before) before = currency;
+  }
+  loaded.readable = loaded.readable && !loaded.findings.any_unreadable();
+}
 
 }  // namespace ferrule::api

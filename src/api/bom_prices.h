@@ -17,4 +17,8 @@ inline constexpr std::string_view kGenericPrices = "generic";
 
 void add_prices(Bom& bom, const std::string& data);
 
+// What is wrong with lists, for verbs that ask them for prices again and again and say it once: findings of `loaded`, which is not
+// readable when a list is not.
+void hold_price_lists(const std::vector<std::string>& names, Loaded& loaded);
+
 }  // namespace ferrule::api

@@ -4,6 +4,7 @@
 #include <utility>
 #include <fmt/format.h>
 
+#include "api/bom_prices.h"
 #include "api/design_auto.h"
 #include "api/design_trays.h"
 #include "api/plant_hall.h"
@@ -244,7 +245,9 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
 }  // namespace
 
 DesignReport design(const LoadRequest& request, const DesignOptions& options) {
-  return design(load(request), request.data, options);
+  std::unique_ptr<Loaded> loaded = load(request);
+  hold_price_lists(options.prices, *loaded);
+  return design(std::move(loaded), request.data, options);
 }
 
 DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options) {

@@ -63,6 +63,7 @@ struct DesignReport {
   Exit exit = Exit::kClean;
 };
 
+// A list of prices that cannot be read is unreadable, as the project would be.
 DesignReport design(const LoadRequest& request, const DesignOptions& options = {});
 
 // The same for a project that is in memory; `data` is the folder that its facts came from.

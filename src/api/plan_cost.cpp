@@ -55,7 +55,6 @@ class Accountant {
     }
     CostStage all{"cabling", 0, 0};
     for (CostStage* stage : {&trunks_, &panels_, &cords_}) {
-      stage->least = std::min(stage->least, stage->cost);
       all.cost += stage->cost;
       all.least += stage->least;
       if (stage->cost > 0) out.stages.push_back(*stage);

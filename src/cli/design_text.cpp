@@ -128,7 +128,7 @@ std::string cost(const api::PlanCost& cost) {
   if (cost.stages.size() > 1)
     for (const api::CostStage& stage : cost.stages) row(stage.what, stage);
   row("all, with devices where they stand", *cost.all);
-  if (cost.anywhere) row("all, wherever free devices stood", {"", cost.all->cost, std::min(*cost.anywhere, cost.all->least)});
+  if (cost.anywhere) row("all, wherever free devices stood", {"", cost.all->cost, *cost.anywhere});
   return "\n" + aligned(rows) +
          wrapped("  ", fmt::format("by the prices of large quantities{}, without optics, spares and least orders",
                                    cost.generic ? ", of which some are orders of magnitude, nobody's price" : ""));

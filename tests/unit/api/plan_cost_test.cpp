@@ -123,6 +123,21 @@ TEST(PlanCost, SizesThatNobodySellsAreNotBought) {
     EXPECT_THAT(part.name, testing::AnyOf("cord", "panel-16", "trunk-4xMPO-12", "trunk-8xMPO-12"));
 }
 
+// A slip in the name of a list is no list without prices, and two currencies are no sum.
+TEST(PlanCost, ListsThatCannotBeUsedAreToldAndNothingIsDesigned) {
+  const LoadRequest request{.path = "examples/design/links-csv", .data = {}, .groups = {}};
+  const DesignReport missing = design(request, {.prices = {"no-such-list.csv"}});
+  EXPECT_EQ(missing.exit, Exit::kUnreadable);
+  EXPECT_TRUE(missing.files.empty());
+  EXPECT_FALSE(missing.findings.all().empty());
+  const std::string list = testing::TempDir() + "/euro.csv";
+  std::ofstream(list) << "part,price,currency\ncord,30,EUR\n";
+  const DesignReport mixed = design(request, {.prices = {list, "generic"}});
+  EXPECT_EQ(mixed.exit, Exit::kFindings);
+  ASSERT_FALSE(mixed.findings.all().empty());
+  EXPECT_EQ(mixed.findings.all().front().code, "B806");
+}
+
 TEST(PlanCost, WhatHasNoPriceIsNamedAndNothingIsBounded) {
   std::string text = hall_of("[4]", kGiven);
   const DesignReport none = design(load_texts({{"plant.yaml", text}}, {}), {}, {.prices = {"no-such-list.csv"}});
