@@ -102,17 +102,17 @@ class Problem {
   std::vector<std::uint32_t> panel_ports_;
 };
 
-struct Found {
+struct FoundPlaces {
   tl::expected<place::Placement, place::Clash> placed;
   place::Money least;
   bool by_price = false;
 };
 
-Found placed_by(const place::PriceBook& book, bool by_price, const lang::Design& design, const synth::Net& net, synth::Hall& hall,
-                const std::vector<std::optional<synth::Stand>>& stands) {
+FoundPlaces placed_by(const place::PriceBook& book, bool by_price, const lang::Design& design, const synth::Net& net,
+                      synth::Hall& hall, const std::vector<std::optional<synth::Stand>>& stands) {
   Problem problem(design, net, hall, stands, by_price);
   const place::PlacementOptions options{.effort = effort_for(net), .seed = 1};
-  Found found{place::solve(problem.make(ForPanels::kEachDevice), book, options), {}, by_price};
+  FoundPlaces found{place::solve(problem.make(ForPanels::kEachDevice), book, options), {}, by_price};
   for (const ForPanels kept : {ForPanels::kOneInRack, ForPanels::kNone})
     if (!found.placed) found.placed = place::solve(problem.make(kept), book, options);
   if (!found.placed) return found;
@@ -137,7 +137,7 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
   const bool somewhere =
       std::all_of(hall.racks.begin(), hall.racks.end(), [](const synth::HallRack& rack) { return rack.placed; });
   if (report.free == 0 || hall.racks.empty() || !somewhere || hall.racks.size() > kMostRacks) return report.free = 0, report;
-  Found found = placed_by(prices ? *prices : metres(), prices.has_value(), design, net, hall, stands);
+  FoundPlaces found = placed_by(prices ? *prices : metres(), prices.has_value(), design, net, hall, stands);
   // Where a list sells no cable that is long enough, metres are told instead, and the cable that is too long after that.
   if (!found.placed && prices) found = placed_by(metres(), false, design, net, hall, stands);
   if (!found.placed) {

@@ -56,4 +56,9 @@ synth::Hall hall_of(const plant::Plant& plant, const synth::Fabric& fabric, diag
   return hall;
 }
 
+void take_units(const plant::Plant& plant, const plant::Node& node, synth::Hall& hall) {
+  if (node.rack == plant::kNone || node.unit == 0) return;
+  if (const auto rack = hall.find(plant.racks[node.rack].name)) hall.take_at(*rack, node.unit, node.height);
+}
+
 }  // namespace ferrule::api

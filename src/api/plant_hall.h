@@ -15,4 +15,7 @@ synth::HallRack hall_rack(const plant::Rack& rack);  // without its phase, which
 // Racks that only files of links name are added where the project has none.
 synth::Hall hall_of(const plant::Plant& plant, const synth::Fabric& fabric, diag::Findings& findings);
 
+// What a node of a plant takes of its rack.
+void take_units(const plant::Plant& plant, const plant::Node& node, synth::Hall& hall);
+
 }  // namespace ferrule::api
