@@ -183,6 +183,30 @@ void count_phases(DesignReport& report, const synth::Fabric& fabric) {
   report.phases.back().proven = report.check.counts.proven;
 }
 
+void write_and_check(DesignReport& report, const lang::Design& design, const std::string& data) {
+  report.files = lang::plan_files({design, report.net, report.hall, report.plan, report.loaded->project, written_of(report)});
+  report.check = check_files(report.files, data);
+}
+
+// Cables go around trays that are too full for them, unless their links would then not be proven.
+void hold_to_trays(DesignReport& report, const lang::Design& design, const std::string& data) {
+  const check::Policy& policy = report.loaded->settings.policy;
+  bool longer_fails = false;
+  if (auto around = led_around_full_trays(report.check, report.plan, report.hall, orders_of(policy.ordering), policy.slack)) {
+    std::swap(report.plan, *around);
+    auto files = std::exchange(report.files, {});
+    CheckReport check = std::exchange(report.check, {});
+    write_and_check(report, design, data);
+    longer_fails = report.check.exit != Exit::kClean;
+    if (longer_fails) {
+      std::swap(report.plan, *around);
+      report.files = std::move(files);
+      report.check = std::move(check);
+    }
+  }
+  hold_trays(report.check, *report.loaded, longer_fails, report.findings);
+}
+
 // The plant as it stands after each phase but the last, by the same rules. The first that is not clean is what the report shows.
 void prove_stages(DesignReport& report, const lang::Design& design, const std::string& data) {
   for (std::uint32_t i = 0; i + 1 < report.phases.size(); ++i) {
@@ -229,11 +253,10 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (failed(report)) return end(Exit::kInfeasible);
   lay(report, design, options, data, *until);
   if (failed(report)) return end(Exit::kInfeasible);
-  report.files = lang::plan_files({design, report.net, report.hall, report.plan, report.loaded->project, written_of(report)});
-  report.check = check_files(report.files, data);
+  write_and_check(report, design, data);
+  if (report.check.exit == Exit::kClean) hold_to_trays(report, design, data);
   count_phases(report, design.fabric);
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
-  if (report.check.exit == Exit::kClean) hold_trays(report.check, *report.loaded, report.findings);
   const bool clean = report.check.exit == Exit::kClean;
   if (clean && report.standing == nullptr) {
     report.cost = plan_cost(priced_design(report, design, options, data), report.plan, report.net);

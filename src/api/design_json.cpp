@@ -66,6 +66,14 @@ void write_rules(JsonWriter& json, const DesignReport& report) {
   json.end_array();
 }
 
+void write_detours(JsonWriter& json, const Detours& detours) {
+  json.key("led_around_full_trays").begin_object();
+  count(json, "cables", detours.cables);
+  count(json, "longest_detour_mm", detours.most.millimetre);
+  count(json, "detours_together_mm", detours.together.millimetre);
+  json.end_object();
+}
+
 void write_parts(JsonWriter& json, const DesignReport& report) {
   json.key("parts").begin_array();
   const std::vector<std::uint64_t> pieces = pieces_by_part(report);
@@ -200,6 +208,7 @@ void write_plan(JsonWriter& json, const DesignReport& report) {
   texts(json, "choices", report.choices);
   write_tiers(json, report);
   write_rules(json, report);
+  write_detours(json, detours_of(report));
   write_phases(json, report);
   write_standing(json, report);
   write_places(json, report.places);

@@ -29,6 +29,18 @@ std::vector<RuleSum> sums_by_rule(const DesignReport& report) {
   return out;
 }
 
+Detours detours_of(const DesignReport& report) {
+  Detours out;
+  for (const synth::PlanCable& cable : report.plan.cables) {
+    if (!cable.detour) continue;
+    ++out.cables;
+    const Length longer = std::max(*cable.detour, Length{});  // by the tray beside the nearest it may be shorter
+    out.most = std::max(out.most, longer);
+    out.together = out.together + longer;
+  }
+  return out;
+}
+
 std::vector<std::uint64_t> pieces_by_part(const DesignReport& report) {
   std::vector<std::uint64_t> counts(report.plan.parts.size());
   for (const synth::PlanCable& cable : report.plan.cables) ++counts[cable.part];

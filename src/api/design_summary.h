@@ -20,6 +20,12 @@ struct RuleSum {
 };
 std::vector<RuleSum> sums_by_rule(const DesignReport& report);
 
+struct Detours {  // around full trays
+  std::uint64_t cables = 0;
+  Length most, together;  // that their ways are longer
+};
+Detours detours_of(const DesignReport& report);
+
 // Pieces of each part of the plan, without those that stand.
 std::vector<std::uint64_t> pieces_by_part(const DesignReport& report);
 

@@ -1,13 +1,22 @@
-// Trays that state how full they may be (`fill`), against the cables of a design that is finished.
+// Trays that state how full they may be (`fill`), and the cables of a design that is finished: who lies in one that is too full is led
+// another way, and what is too full even so is told.
 //
 // Errors: F823, a warning: most thicknesses are estimates of ours, and those forbid nothing.
 #pragma once
 
+#include <optional>
+
 #include "api/check.h"
+#include "synth/cabling.h"
 
 namespace ferrule::api {
 
-// `made` is the check of the plant that was designed, `project` what the author wrote, whose places are told.
-void hold_trays(const CheckReport& made, const Loaded& project, diag::Findings& findings);
+// The plan that `made` checked, with cables led around trays that are too full. Nothing: none is, or there is no other way.
+std::optional<synth::Plan> led_around_full_trays(const CheckReport& made, const synth::Plan& plan, const synth::Hall& hall,
+                                                 synth::OrderLengthOf order, Length slack);
+
+// `made` is the check of the plant that was designed, `project` what the author wrote, whose places are told. `longer_fails`: with
+// cables led around them, links would not be proven.
+void hold_trays(const CheckReport& made, const Loaded& project, bool longer_fails, diag::Findings& findings);
 
 }  // namespace ferrule::api

@@ -18,6 +18,7 @@ struct Length {
   std::int64_t millimetre = 0;
   friend constexpr auto operator<=>(Length, Length) = default;
   friend constexpr Length operator+(Length a, Length b) { return {a.millimetre + b.millimetre}; }
+  friend constexpr Length operator-(Length a, Length b) { return {a.millimetre - b.millimetre}; }
 };
 
 struct Loss {

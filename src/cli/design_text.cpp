@@ -70,6 +70,17 @@ std::string routes(const api::DesignReport& report) {
   return out.empty() ? out : "\n" + out;
 }
 
+std::string detours(const api::DesignReport& report) {
+  const api::Detours all = api::detours_of(report);
+  if (all.cables == 0) return {};
+  const std::string longer =
+      all.together.millimetre == 0
+          ? "their ways are no longer for it"
+          : fmt::format("{} m of cable more, one longer by {}",
+                        number(static_cast<std::uint64_t>((all.together.millimetre + 999) / 1000)), spell(all.most));
+  return "\n" + wrapped("  ", fmt::format("{} led around full trays: {}", counted(all.cables, "cable"), longer));
+}
+
 std::string parts(const api::DesignReport& report) {
   if (report.plan.parts.empty() || (report.plan.cables.empty() && report.standing != nullptr)) return {};
   const std::vector<std::uint64_t> counts = api::pieces_by_part(report);
@@ -208,8 +219,9 @@ std::string design_text(const api::DesignReport& report) {
       fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
                   number(report.net.links.size()), number(report.plan.cables.size()));
   for (const std::string& choice : report.choices) out += wrapped("  ", choice) + "\n";
-  out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + standing(report) + phases(report) +
-         places(report.places) + parts(report) + cost(report.cost) + published(report, fabric) + proof(report.check.counts);
+  out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + detours(report) + standing(report) +
+         phases(report) + places(report.places) + parts(report) + cost(report.cost) + published(report, fabric) +
+         proof(report.check.counts);
   return out;
 }
 

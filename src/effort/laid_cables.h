@@ -22,6 +22,7 @@ class RackSets {
  public:
   std::uint32_t of(std::vector<std::uint32_t> racks);                                       // in any order, doubles allowed
   const std::vector<std::uint32_t>& racks(std::uint32_t set) const { return *sets_[set]; }  // rising
+  std::uint32_t only(std::uint32_t set) const { return racks(set).size() == 1 ? racks(set).front() : plant::kNone; }
   std::size_t size() const { return sets_.size(); }
 
  private:

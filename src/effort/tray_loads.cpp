@@ -11,8 +11,6 @@
 namespace ferrule::effort {
 namespace {
 
-using plant::kNone;
-
 struct Load {
   std::int64_t cables = 0, without_diameter = 0, without_weight = 0;
   std::int64_t section_um2 = 0, grams_per_km = 0, duplex_section_um2 = 0;
@@ -48,7 +46,7 @@ class Loads {
     const SizeOfCable& size = sizes_.of(cable.type);
     const Load load = load_of(cable, size);
     std::vector<std::uint32_t> seen;
-    const auto spans = tray_spans(plant_, trays, only(laid, cable.racks_a), only(laid, cable.racks_b));
+    const auto spans = tray_spans(plant_, trays, laid.sets.only(cable.racks_a), laid.sets.only(cable.racks_b));
     for (std::size_t i = 0; i < trays.size(); ++i) {
       if (std::find(seen.begin(), seen.end(), trays[i]) != seen.end()) continue;  // named twice: it lies there once
       seen.push_back(trays[i]);
@@ -80,10 +78,6 @@ class Loads {
   static std::int64_t section_of(Length width, Length depth) {
     constexpr Wide kMost = 1'000'000'000'000'000'000;
     return static_cast<std::int64_t>(std::min(static_cast<Wide>(width.millimetre) * depth.millimetre * 1'000'000, kMost));
-  }
-
-  static std::uint32_t only(const LaidCables& laid, std::uint32_t set) {
-    return laid.sets.racks(set).size() == 1 ? laid.sets.racks(set).front() : kNone;
   }
 
   Load load_of(const LaidCable& cable, const SizeOfCable& size) const {

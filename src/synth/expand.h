@@ -23,9 +23,9 @@ struct Device {
   std::uint32_t number = 0;           // from 0, in its groups
   std::vector<std::uint32_t> groups;  // from 0, in the order of Tier::per
   std::string name;
-  std::uint32_t phase = 0;            // of Fabric::phases, in which it comes; see growth.h
-  std::uint32_t listed = kNotListed;  // of Fabric::devices
-  bool stands = false;                // it is there already; see standing.h
+  std::uint32_t phase = 0;                                              // of Fabric::phases, in which it comes; see growth.h
+  std::uint32_t listed = kNotListed;                                    // of Fabric::devices
+  bool stands = false;                                                  // it is there already; see standing.h
   std::vector<std::pair<std::string, std::string>> further_ports = {};  // that it gets then: port, optic
 };
 

@@ -63,18 +63,36 @@ int Hall::free_units(std::uint32_t rack) const {
   return units_of(of) - static_cast<int>(std::count(of.used.begin(), of.used.end(), true));
 }
 
-// The nearest point of any tray, on the floor; a tray runs along x or y, or is taken as the box of its ends.
+// The nearest point of a tray, on the floor; a tray runs along x or y, or is taken as the box of its ends.
+Hall::Reach Hall::reach_of_tray(const HallRack& rack, std::uint32_t index, Side side) const {
+  const TrayRun& tray = trays[index];
+  if (!rack.placed || !carries(tray, side) || (!tray.hall.empty() && tray.hall != rack.hall)) return {};
+  const Point on{clamp_between(rack.at.x, tray.from.x, tray.to.x), clamp_between(rack.at.y, tray.from.y, tray.to.y)};
+  return {index, on, std::abs(on.x - rack.at.x) + std::abs(on.y - rack.at.y), true};
+}
+
 Hall::Reach Hall::reach(const HallRack& rack, Side side) const {
   Reach best;
-  if (!rack.placed) return best;
-  for (std::uint32_t i = 0; i < trays.size(); ++i) {
-    const TrayRun& tray = trays[i];
-    if (!carries(tray, side) || (!tray.hall.empty() && tray.hall != rack.hall)) continue;
-    const Point on{clamp_between(rack.at.x, tray.from.x, tray.to.x), clamp_between(rack.at.y, tray.from.y, tray.to.y)};
-    const std::int64_t aside = std::abs(on.x - rack.at.x) + std::abs(on.y - rack.at.y);
-    if (!best.any || aside < best.aside) best = {i, on, aside, true};
-  }
+  for (std::uint32_t i = 0; i < trays.size(); ++i)
+    if (const Reach one = reach_of_tray(rack, i, side); one.any && (!best.any || one.aside < best.aside)) best = one;
   return best;
+}
+
+std::vector<TrayEnd> Hall::ends_at(const Stand& stand, Side side) const {
+  const HallRack& rack = racks[stand.rack];
+  const Reach& nearest = route_of(side).reach[stand.rack];
+  std::vector<TrayEnd> ends;
+  for (std::uint32_t i = 0; nearest.any && i < trays.size(); ++i)
+    if (const Reach one = reach_of_tray(rack, i, side); one.any && one.aside <= nearest.aside + kFurtherTray)
+      ends.push_back({i, one.on, one.aside + std::abs(trays[i].height - height_of(stand.unit))});
+  return ends;
+}
+
+Way Hall::way_around(const Stand& a, const Stand& b, Side side, const MayLie& may_lie, std::vector<Point>& turns) const {
+  TrayPath path = route_of(side).net.path(ends_at(a, side), ends_at(b, side), may_lie);
+  if (path.along < 0) return {{}, {}, false};
+  turns = std::move(path.turns);
+  return {{path.along}, std::move(path.trays), true};
 }
 
 const TrayPath& Hall::path(Route& route, std::uint32_t a, std::uint32_t b) {

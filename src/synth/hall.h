@@ -60,12 +60,16 @@ class Hall {
 
   Way way(const Stand& a, const Stand& b, Side side = Side::kAny);
   Way shortest_way(std::uint32_t rack_a, std::uint32_t rack_b, Side side = Side::kAny);  // of any two units, one in each
+  // Of two racks, the shortest over stretches in which a cable may lie; `turns` as of TrayPath. A rack is reached from trays that are
+  // kFurtherTray further away than the nearest, too.
+  Way way_around(const Stand& a, const Stand& b, Side side, const MayLie& may_lie, std::vector<Point>& turns) const;
 
-  static constexpr std::int64_t kUnitUm = 44'450;   // EIA-310: 1.75 in
-  static constexpr std::int64_t kPlinth = 100;      // assumed: castors and frame below unit 1
-  static constexpr std::int64_t kInRack = 500;      // assumed: to the side and back of a rack, for a cable within it
-  static constexpr std::int64_t kAboveRacks = 500;  // assumed where nobody says how high cables run
-  static constexpr int kUnitsAssumed = 48;          // of a rack whose height nobody stated
+  static constexpr std::int64_t kUnitUm = 44'450;    // EIA-310: 1.75 in
+  static constexpr std::int64_t kPlinth = 100;       // assumed: castors and frame below unit 1
+  static constexpr std::int64_t kInRack = 500;       // assumed: to the side and back of a rack, for a cable within it
+  static constexpr std::int64_t kAboveRacks = 500;   // assumed where nobody says how high cables run
+  static constexpr std::int64_t kFurtherTray = 900;  // assumed: from one tray above a row to the one beside it
+  static constexpr int kUnitsAssumed = 48;           // of a rack whose height nobody stated
 
  private:
   struct Reach {  // of one rack: the nearest tray, and where on it
@@ -85,8 +89,11 @@ class Hall {
     std::map<std::pair<std::uint32_t, std::uint32_t>, TrayPath> paths;
   };
   Reach reach(const HallRack& rack, Side side) const;
+  Reach reach_of_tray(const HallRack& rack, std::uint32_t tray, Side side) const;
+  std::vector<TrayEnd> ends_at(const Stand& stand, Side side) const;
   int nearest_unit(std::uint32_t rack, const Route& route) const;  // to its tray
   Route& route_of(Side side) { return routes_[static_cast<std::size_t>(side)]; }
+  const Route& route_of(Side side) const { return routes_[static_cast<std::size_t>(side)]; }
   static const TrayPath& path(Route& route, std::uint32_t a, std::uint32_t b);
 
   std::unordered_map<std::string, std::uint32_t> by_name_;

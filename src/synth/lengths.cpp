@@ -25,25 +25,30 @@ std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint3
   return way.known ? order(rounded_up(way.length + slack), CableKind::kTrunk) : std::nullopt;
 }
 
+bool give_length(PlanCable& cable, Length way, Length slack, const OrderLengthOf& order) {
+  cable.needed = rounded_up(std::max(way + slack, cable.least));
+  cable.ordered = order(*cable.needed, kind_of(cable));
+  return cable.ordered.has_value();
+}
+
 void Lengths::measure(PlanCable& cable, const std::optional<Stand>& a, const std::optional<Stand>& b, Length least) {
   const CablingWish& wish = request_.wishes[cable.rule];
+  std::optional<Length> between;
+  cable.least = least;
   if (a && b) {
     Way way = request_.hall.way(*a, *b, cable.side);
     if (way.known) {
-      cable.needed = way.length + request_.slack;
       cable.trays = std::move(way.trays);
+      cable.ends = {*a, *b, way.length};
+      between = way.length + request_.slack;
     } else if (request_.hall.racks[a->rack].placed && request_.hall.racks[b->rack].placed && unconnected_.empty()) {
       unconnected_ = fmt::format("{} and {}{}", request_.hall.racks[a->rack].name, request_.hall.racks[b->rack].name,
                                  cable.side == Side::kAny ? "" : fmt::format(" by route {}", spell(cable.side)));
       unconnected_at_ = request_.hall.racks[a->rack].place;
     }
   }
-  if (!cable.needed && wish.length && !cable.trunk) cable.needed = wish.length;
-  if (!cable.needed) return;
-  cable.needed = std::max(*cable.needed, least);
-  cable.needed = rounded_up(*cable.needed);
-  cable.ordered = request_.order(*cable.needed, kind_of(cable));
-  if (cable.ordered) return;
+  if (!between && !cable.trunk) between = wish.length;  // what the author says of a cable that is not drawn has its slack
+  if (!between || give_length(cable, *between, {}, request_.order)) return;
   ++too_long_;
   if (!longest_ || *cable.needed > *longest_->needed) longest_ = cable;
 }

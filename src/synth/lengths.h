@@ -19,6 +19,9 @@ Length rounded_up(Length needed);
 std::optional<Length> order_between(Hall& hall, std::uint32_t rack_a, std::uint32_t rack_b, Length slack,
                                     const OrderLengthOf& order, Side side = Side::kAny);
 
+// A way between its plugs makes it so long. False: none is sold that long, and the cable has no order length.
+bool give_length(PlanCable& cable, Length way, Length slack, const OrderLengthOf& order);
+
 class Lengths {
  public:
   explicit Lengths(const CablingRequest& request) : request_(request) {}

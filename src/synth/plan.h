@@ -35,6 +35,11 @@ struct PlanTail {   // where a leg of a harness goes
   std::uint32_t phase = 0;
 };
 
+struct CableEnds {  // where its plugs stand; of a harness, its head and the farthest of its tails
+  Stand a, b;
+  Length way;  // between them
+};
+
 struct PlanCable {
   std::string id, a, b;
   std::uint32_t part = 0;
@@ -44,9 +49,12 @@ struct PlanCable {
   bool trunk = false;
   int legs = 1, legs_used = 1;
   std::uint32_t phase = 0;
-  std::vector<PlanTail> tails = {};  // of a harness, in place of b
-  int links = 1;                     // that it carries
-  Side side = Side::kAny;            // of two routes
+  std::vector<PlanTail> tails = {};    // of a harness, in place of b
+  int links = 1;                       // that it carries
+  Side side = Side::kAny;              // of two routes
+  std::optional<CableEnds> ends = {};  // nothing: no way between them is known
+  Length least = {};                   // that its optics ask
+  std::optional<Length> detour = {};   // it is led around full trays, and its way is so much longer
   bool is_harness() const { return !tails.empty(); }
   int dark_tails() const;
 };

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <queue>
+#include <tuple>
 
 namespace ferrule::synth {
 namespace {
@@ -37,7 +38,10 @@ struct Step {
   std::uint32_t before = kStart;  // the step that led here, into those that were settled
   bool arrived = false;
   std::uint32_t meeting = kStart;
-  bool operator>(const Step& other) const { return along != other.along ? along > other.along : arrived < other.arrived; }
+  int trays = 1;  // of ways of one length, that over fewer trays
+  bool operator>(const Step& other) const {
+    return std::tie(along, trays, other.arrived) > std::tie(other.along, other.trays, arrived);
+  }
 };
 
 }  // namespace
@@ -51,29 +55,40 @@ TrayNet::TrayNet(const std::vector<TrayRun>& trays, Side side) : meetings_(trays
     }
 }
 
-// Dijkstra over meetings: where a cable changes onto a tray decides how far it then has to go along it.
 TrayPath TrayNet::path(std::uint32_t from, Point start, std::uint32_t to, Point end) const {
+  return path({{from, start, 0}}, {{to, end, 0}}, {});
+}
+
+// Dijkstra over meetings: where a cable changes onto a tray decides how far it then has to go along it, and over which stretch.
+TrayPath TrayNet::path(const std::vector<TrayEnd>& from, const std::vector<TrayEnd>& to, const MayLie& may_lie) const {
   std::vector<bool> done(count_);
   std::vector<Step> settled;
   std::priority_queue<Step, std::vector<Step>, std::greater<>> open;
-  open.push({0, from, start, kStart, false, kStart});
+  for (const TrayEnd& start : from) open.push({start.beside, start.tray, start.at, kStart, false, kStart});
+  const auto free = [&](const Step& step, Point until) { return !may_lie || may_lie(step.tray, step.at, until); };
   while (!open.empty()) {
     const Step step = open.top();
     open.pop();
     if (step.arrived) {
-      TrayPath found{step.along, {}};
-      for (std::uint32_t at = step.before; at != kStart; at = settled[at].before) found.trays.push_back(settled[at].tray);
+      TrayPath found{step.along, {}, {step.at}};
+      for (std::uint32_t at = step.before; at != kStart; at = settled[at].before) {
+        found.trays.push_back(settled[at].tray);
+        found.turns.push_back(settled[at].at);
+      }
       std::reverse(found.trays.begin(), found.trays.end());
+      std::reverse(found.turns.begin(), found.turns.end());
       return found;
     }
     if (step.meeting != kStart && done[step.meeting]) continue;
     if (step.meeting != kStart) done[step.meeting] = true;
     settled.push_back(step);
     const auto index = static_cast<std::uint32_t>(settled.size() - 1);
-    if (step.tray == to) open.push({step.along + apart(step.at, end), to, end, index, true, kStart});
+    for (const TrayEnd& end : to)
+      if (step.tray == end.tray && free(step, end.at))
+        open.push({step.along + apart(step.at, end.at) + end.beside, end.tray, end.at, index, true, kStart, step.trays});
     for (const Meeting& next : meetings_[step.tray])
-      if (!done[next.id])
-        open.push({step.along + apart(step.at, next.at) + next.climb, next.onto, next.at, index, false, next.id});
+      if (!done[next.id] && free(step, next.at))
+        open.push({step.along + apart(step.at, next.at) + next.climb, next.onto, next.at, index, false, next.id, step.trays + 1});
   }
   return {};
 }

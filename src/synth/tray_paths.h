@@ -1,4 +1,5 @@
-// The shortest way along trays that meet: where two cross, or one ends on another, a cable may change over.
+// The shortest way along trays that meet: where two cross, or one ends on another, a cable may change over. Where trays are full, the
+// shortest of those with room.
 //
 // Units:  millimetres; a change between trays of unlike height adds the difference.
 // Shape:  trays run along x or y. The meetings are found once; a path is asked for by pair. A route has the trays of its side and those
@@ -6,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,13 +43,25 @@ constexpr bool carries(const TrayRun& tray, Side side) {
 struct TrayPath {
   std::int64_t along = -1;  // -1: the trays do not connect
   std::vector<std::uint32_t> trays;
+  std::vector<Point> turns;  // where it comes onto the first, changes over, and leaves the last: one more than trays
 };
+
+struct TrayEnd {  // where a cable may come onto the trays, or leave them
+  std::uint32_t tray = 0;
+  Point at;
+  std::int64_t beside = 0;  // of its way, from there to where it is plugged
+};
+
+// May a cable lie in this stretch of a tray?
+using MayLie = std::function<bool(std::uint32_t tray, Point from, Point to)>;
 
 class TrayNet {
  public:
   TrayNet() = default;
   explicit TrayNet(const std::vector<TrayRun>& trays, Side side = Side::kAny);
   TrayPath path(std::uint32_t from, Point start, std::uint32_t to, Point end) const;
+  // From any of some places to any of others, what is beside the trays counted in.
+  TrayPath path(const std::vector<TrayEnd>& from, const std::vector<TrayEnd>& to, const MayLie& may_lie) const;
 
  private:
   struct Meeting {  // the way from one tray onto another

@@ -1,0 +1,169 @@
+// Cables around trays that are too full: the fewest metres, only where there is room, phase by phase, and never beyond what links bear.
+#include <algorithm>
+#include <map>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "api/design.h"
+#include "api/design_summary.h"
+
+namespace ferrule::api {
+namespace {
+
+// Two rows of racks, and two trays across from one to the other: a short way through `near`, a longer one through `far`. A cord of 3 mm
+// takes 7.07 mm2 of a tray.
+struct DetourHall {
+  std::string near = "width: 100 mm, depth: 10 mm, fill: 20 %";  // 200 mm2: 28 cords
+  std::string far = "width: 100 mm, depth: 100 mm, fill: 40 %";
+  std::string far_at = "8 m";
+  std::string optic = "400GBASE-DR4";
+};
+
+std::string text_of(const DetourHall& hall) {
+  return R"(ferrule: 1
+project: detours
+parts:
+  cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}
+policy: {slack: 1 m}
+fabric:
+  tiers:
+    leaf:  {count: 4, ports: {"up[1-16]": )" +
+         hall.optic + R"(}, racks: "A[1-2]", per_rack: 2}
+    spine: {count: 4, ports: {"port[1-16]": )" +
+         hall.optic + R"(}, racks: "B[1-2]", per_rack: 2}
+  links:
+    - {from: leaf, to: spine}
+racks:
+  "A[1-2]": {at: [1 m, 0 m], step: [1 m, 0 m], units: 42}
+  "B[1-2]": {at: [1 m, 6 m], step: [1 m, 0 m], units: 42}
+trays:
+  row-a: {from: [0 m, 0 m], to: [40 m, 0 m], height: 2.5 m}
+  row-b: {from: [0 m, 6 m], to: [40 m, 6 m], height: 2.5 m}
+  near:  {from: [0.5 m, 0 m], to: [0.5 m, 6 m], height: 2.5 m, )" +
+         hall.near + R"(}
+  far:   {from: [)" +
+         hall.far_at + R"(, 0 m], to: [)" + hall.far_at + R"(, 6 m], height: 2.5 m, )" + hall.far + "}\n";
+}
+
+DesignReport designed_with_detours(const DetourHall& hall, const DesignOptions& options = {}) {
+  return design(load_texts({{"plant.yaml", text_of(hall)}}, {}), {}, options);
+}
+
+std::map<std::string, int> cables_by_tray(const DesignReport& report) {
+  std::map<std::string, int> out;
+  for (const synth::PlanCable& cable : report.plan.cables)
+    for (const std::uint32_t tray : cable.trays) ++out[report.hall.trays[tray].name];
+  return out;
+}
+
+TEST(DesignDetours, AsManyAsDoNotFitGoTheLongerWay) {
+  const DesignReport report = designed_with_detours({});
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_TRUE(report.findings.all().empty()) << report.findings.all().front().message;
+  const std::map<std::string, int> trays = cables_by_tray(report);
+  EXPECT_EQ(trays.at("near"), 28) << "200 mm2 hold 28 cords of 7.07 mm2";
+  EXPECT_EQ(trays.at("far"), 36);
+  const Detours detours = detours_of(report);
+  EXPECT_EQ(detours.cables, 36u);
+  EXPECT_GT(detours.most.millimetre, 0);
+}
+
+TEST(DesignDetours, ThoseGoWhoseWayGrowsLeast) {
+  // From A2 to B2 the way through `far` is two metres shorter than from A1 to B1: those go first.
+  const DesignReport report = designed_with_detours({});
+  std::map<std::pair<std::uint32_t, std::uint32_t>, int> led;
+  for (const synth::PlanCable& cable : report.plan.cables)
+    if (cable.detour) ++led[{cable.ends->a.rack, cable.ends->b.rack}];
+  EXPECT_EQ((led[{1, 3}]), 16) << "all from A2 to B2";
+  EXPECT_EQ((led[{0, 2}]), 0) << "none from A1 to B1";
+}
+
+TEST(DesignDetours, LengthsAndTheWrittenPlantFollow) {
+  const DesignReport report = designed_with_detours({});
+  for (const synth::PlanCable& cable : report.plan.cables) {
+    ASSERT_TRUE(cable.ends && cable.needed);
+    EXPECT_GE(cable.needed->millimetre, cable.ends->way.millimetre + 1'000) << cable.id;
+  }
+  EXPECT_THAT(report.files.at("cables.csv"), testing::HasSubstr("row-a;far;row-b"));
+}
+
+TEST(DesignDetours, WhereNobodyHasRoomTheRestIsTold) {
+  const DesignReport report = designed_with_detours({.far = "width: 100 mm, depth: 10 mm, fill: 20 %"});
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(cables_by_tray(report).at("far"), 28) << "not more than it holds";
+  ASSERT_EQ(report.findings.all().size(), 1u);
+  EXPECT_EQ(report.findings.all().front().code, "F823");
+  EXPECT_THAT(report.findings.all().front().message, testing::HasSubstr("near"));
+}
+
+TEST(DesignDetours, NoCableIsLedFurtherThanItsLinkBears) {
+  // 100 m of reach over a way of more than that.
+  DetourHall hall{.far_at = "39 m"};
+  hall.near = "width: 10 mm, depth: 10 mm, fill: 10 %";
+  hall.optic = "IB-NDR-2xDR4-100m";
+  std::string text = text_of(hall);
+  for (std::size_t at = 0; (at = text.find("40 m, ", at)) != std::string::npos;) text.replace(at, 6, "90 m, ");
+  for (std::size_t at = 0; (at = text.find("39 m", at)) != std::string::npos;) text.replace(at, 4, "89 m");
+  const DesignReport report = design(load_texts({{"plant.yaml", text}}, {}), {});
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.check.counts.proven, report.check.counts.links);
+  EXPECT_EQ(detours_of(report).cables, 0u);
+  ASSERT_EQ(report.findings.all().size(), 1u);
+  EXPECT_EQ(report.findings.all().front().code, "F823");
+}
+
+TEST(DesignDetours, EnoughRoomChangesNothing) {
+  DetourHall wide{.near = "width: 300 mm, depth: 100 mm, fill: 40 %"};
+  const DesignReport report = designed_with_detours(wide);
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(cables_by_tray(report).count("far"), 0u);
+  EXPECT_EQ(detours_of(report).cables, 0u);
+}
+
+TEST(DesignDetours, ATrayBesideTheNearestIsReachedToo) {
+  // One tray above the row is full; a second one, 0.6 m from it, is not.
+  const DesignReport report = design(load_texts({{"plant.yaml", R"(ferrule: 1
+parts:
+  cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-16]": 400GBASE-DR4}, racks: A1}
+    spine: {count: 2, ports: {"port[1-16]": 400GBASE-DR4}, racks: A2}
+  links:
+    - {from: leaf, to: spine}
+racks: {"A[1-2]": {at: [0 m, 2 m], step: [6 m, 0 m]}}
+trays:
+  front: {from: [0 m, 2.3 m], to: [7 m, 2.3 m], height: 2.5 m, width: 100 mm, depth: 10 mm, fill: 20 %}
+  back:  {from: [0 m, 1.4 m], to: [7 m, 1.4 m], height: 2.5 m, width: 100 mm, depth: 10 mm, fill: 20 %}
+)"}},
+                                                {}),
+                                     {});
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_TRUE(report.findings.all().empty());
+  EXPECT_EQ(cables_by_tray(report).at("front"), 28);
+  EXPECT_EQ(cables_by_tray(report).at("back"), 4);
+}
+
+TEST(DesignDetours, AnEarlierPhaseIsTheSameWhateverComesLater) {
+  std::string text = text_of({});
+  text.insert(text.find("fabric:"), "phases: [first, second]\n");
+  const std::string racks = "\"A[1-2]\": {at: [1 m, 0 m], step: [1 m, 0 m], units: 42}";
+  text.replace(text.find(racks), racks.size(),
+               "A1: {at: [1 m, 0 m], units: 42, phase: first}\n  A2: {at: [2 m, 0 m], units: 42, phase: second}");
+  const auto made = [&](const std::string& until) {
+    DesignOptions options;
+    options.until = until;
+    return design(load_texts({{"plant.yaml", text}}, {}), {}, options);
+  };
+  const DesignReport first = made("first"), both = made("");
+  ASSERT_EQ(first.exit, Exit::kClean) << first.findings.all().front().message;
+  ASSERT_EQ(both.exit, Exit::kClean);
+  EXPECT_GT(detours_of(both).cables, detours_of(first).cables);
+  for (std::size_t i = 0; i < first.plan.cables.size(); ++i) {
+    EXPECT_EQ(first.plan.cables[i].id, both.plan.cables[i].id);
+    EXPECT_EQ(first.plan.cables[i].trays, both.plan.cables[i].trays) << first.plan.cables[i].id;
+  }
+}
+
+}  // namespace
+}  // namespace ferrule::api
