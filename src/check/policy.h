@@ -22,6 +22,9 @@ struct Policy {
   std::string space;             // for cables that leave their rack; empty: not stated
   bool separate_routes = false;  // A and B routes may not share a tray
   std::optional<int> max_connections;
+  std::optional<Length> max_length;       // of a channel
+  std::optional<Loss> margin;             // that a channel keeps below its limit, at worst or at `margin_at`
+  std::optional<std::int64_t> margin_at;  // the share of fibres that keep it, in hundredths of a per cent; empty: at worst
   Length slack;
   std::string method;                       // "A", "B", "C", "U1", "U2": a claim to test; empty: none is named
   std::vector<loss::Allowance> allowances;  // of every channel

@@ -55,6 +55,15 @@ void read_policy(Reader& reader, const syntax::Node& section, check::Policy& pol
   policy.iso_attenuation = text(section, "attenuation") == "ISO";
   policy.separate_routes = yes(section, "separate_routes");
   policy.max_connections = whole(section, "max_connections");
+  policy.max_length = length(section, "max_length");
+  policy.margin = loss(section, "margin");
+  policy.margin_at = parse_share(text(section, "margin_at"));
+  constexpr std::int64_t kAll = 10'000;
+  if (policy.margin_at && *policy.margin_at >= kAll) {
+    reader.say(kWrongValue, place_of(section, "margin_at"), "of all fibres no loss is the highest")
+        .help("a share below 100 %: 99.9 %");
+    policy.margin_at.reset();
+  }
   policy.method = text(section, "method");
   if (text(section, "law") == "lognormal") policy.law = loss::LawKind::kLognormal;
   if (const syntax::Node* allowances = value(section, "allowances"))
