@@ -7,6 +7,7 @@
 #include "api/bom_prices.h"
 #include "api/design_auto.h"
 #include "api/design_trays.h"
+#include "api/design_trunks.h"
 #include "api/plant_hall.h"
 #include "api/policy_wishes.h"
 #include "base/text.h"
@@ -17,6 +18,7 @@
 #include "lang/values.h"
 #include "synth/cabling.h"
 #include "synth/codes.h"
+#include "synth/few_lengths.h"
 #include "synth/growth.h"
 #include "synth/placing.h"
 #include "synth/stages.h"
@@ -101,45 +103,27 @@ PricedDesign priced_design(DesignReport& report, const lang::Design& design, con
   return {design, report.recipes, report.hall, policy.ordering, policy.slack, options.prices, data};
 }
 
-// How trunks share panels is seen when all are hung: both ways of counting it are tried, on the whole, so that phases do not differ.
-bool cheaper_by_size(const synth::CablingRequest& asked, const synth::Plan& stands, const PricedDesign& priced) {
-  const auto cost = [&](bool by_size) {
-    synth::Hall hall = asked.hall;
-    synth::CablingRequest request{asked.fabric, asked.net,   hall,        asked.wishes, asked.recipes,
-                                  asked.order,  asked.slack, asked.price, by_size};
-    request.names_taken = asked.names_taken;
-    synth::Plan plan = stands;
-    diag::Findings findings;
-    synth::lay_cables(request, plan, findings);
-    const PlanCost found = findings.any_at_least(diag::Severity::kError) ? PlanCost{} : plan_cost(priced, plan, asked.net);
-    return found.all ? std::optional(found.all->cost) : std::nullopt;
-  };
-  if (std::none_of(asked.recipes.begin(), asked.recipes.end(), [](const synth::Recipe& one) { return one.through_panels(); }))
-    return false;
-  const std::optional<std::int64_t> shared = cost(false), by_size = cost(true);
-  return by_size && (!shared || *by_size < *shared);
-}
-
-void lay(DesignReport& report, const lang::Design& design, const DesignOptions& options, const std::string& data,
-         std::uint32_t until) {
+// Racks, panels and cables; by what prices, for whoever goes on.
+synth::PartPrice lay(DesignReport& report, const lang::Design& design, const DesignOptions& options, const std::string& data,
+                     std::uint32_t until, std::int64_t number_cost) {
   std::vector<synth::Recipe> recipes;
   for (const RecipeReport& found : report.recipes) recipes.push_back(found.recipe);
   report.plan.stands =
       synth::place_given(design.fabric, report.net, report.hall, report.findings,
                          report.standing != nullptr ? report.standing->stands : std::vector<std::optional<synth::Stand>>());
-  if (failed(report)) return;
+  if (failed(report)) return {};
   const PricedDesign priced = priced_design(report, design, options, data);
   const DesignPrices prices(priced);
   report.places = find_places(design, report.net, report.hall, report.plan.stands, prices.links(), report.findings);
-  if (failed(report)) return;
+  if (failed(report)) return {};
   synth::place_free(design.fabric, report.net, report.hall, report.places.racks, report.plan.stands, report.findings);
-  if (failed(report)) return;
+  if (failed(report)) return {};
   synth::hold_racks(design.fabric, report.hall, report.plan.stands, report.net, report.findings);
-  if (failed(report)) return;
+  if (failed(report)) return {};
   if (report.standing != nullptr)
     leave_short_tails(*report.standing, design, report.plan.stands, report.loaded->settings.policy.slack, report.hall, report.net,
                       report.findings);
-  if (failed(report)) return;
+  if (failed(report)) return {};
   synth::CablingRequest request{design.fabric,
                                 report.net,
                                 report.hall,
@@ -154,11 +138,11 @@ void lay(DesignReport& report, const lang::Design& design, const DesignOptions& 
     request.kept = report.standing->kept;
   }
   for (const plant::PartType& own : report.loaded->plant.types) request.names_taken.insert(own.name);
-  request.panels_of_a_size =
-      !options.prices.empty() && report.standing == nullptr && cheaper_by_size(request, report.plan, priced);
+  if (report.standing == nullptr) choose_trunk_sizes(request, report.plan, priced, number_cost);
   synth::lay_cables(request, report.plan, report.findings);
   if (report.standing != nullptr) report_standing(*report.standing, report.net, report.plan);
   if (until != synth::kEveryPhase) synth::keep_until(until, report.net, report.plan);
+  return prices.of_part();
 }
 
 CheckReport check_files(const std::map<std::string, std::string, std::less<>>& files, const std::string& data) {
@@ -188,23 +172,36 @@ void write_and_check(DesignReport& report, const lang::Design& design, const std
   report.check = check_files(report.files, data);
 }
 
-// Cables go around trays that are too full for them, unless their links would then not be proven.
+// Takes another plan for the same links, unless they would then not be proven.
+bool take_if_clean(DesignReport& report, const lang::Design& design, const std::string& data, synth::Plan other) {
+  std::swap(report.plan, other);
+  auto files = std::exchange(report.files, {});
+  CheckReport check = std::exchange(report.check, {});
+  write_and_check(report, design, data);
+  if (report.check.exit == Exit::kClean) return true;
+  report.plan = std::move(other);
+  report.files = std::move(files);
+  report.check = std::move(check);
+  return false;
+}
+
+// Cables go around trays that are too full for them.
 void hold_to_trays(DesignReport& report, const lang::Design& design, const std::string& data) {
   const check::Policy& policy = report.loaded->settings.policy;
-  bool longer_fails = false;
-  if (auto around = led_around_full_trays(report.check, report.plan, report.hall, orders_of(policy.ordering), policy.slack)) {
-    std::swap(report.plan, *around);
-    auto files = std::exchange(report.files, {});
-    CheckReport check = std::exchange(report.check, {});
-    write_and_check(report, design, data);
-    longer_fails = report.check.exit != Exit::kClean;
-    if (longer_fails) {
-      std::swap(report.plan, *around);
-      report.files = std::move(files);
-      report.check = std::move(check);
-    }
-  }
+  auto around = led_around_full_trays(report.check, report.plan, report.hall, orders_of(policy.ordering), policy.slack);
+  const bool longer_fails = around && !take_if_clean(report, design, data, std::move(*around));
   hold_trays(report.check, *report.loaded, longer_fails, report.findings);
+}
+
+// Where part numbers cost something, cables of a part are ordered in few lengths.
+void order_few_lengths(DesignReport& report, const lang::Design& design, const std::string& data, const synth::PartPrice& price,
+                       std::int64_t number_cost) {
+  synth::Plan few = report.plan;
+  const std::uint64_t longer = synth::order_in_few_lengths(few, price, number_cost);
+  const std::size_t before = synth::part_numbers(report.plan), after = synth::part_numbers(few);
+  if (longer == 0 || !take_if_clean(report, design, data, std::move(few))) return;
+  report.choices.push_back(fmt::format("{} ordered longer than needed: {} in place of {}", counted(longer, "cable"),
+                                       counted(after, "part number"), before));
 }
 
 // The plant as it stands after each phase but the last, by the same rules. The first that is not clean is what the report shows.
@@ -224,7 +221,20 @@ void prove_stages(DesignReport& report, const lang::Design& design, const std::s
   }
 }
 
-DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options) {
+// What each part number costs besides its pieces, where prices are known to set it against.
+std::int64_t stated_number_cost(const lang::Design& design, const DesignOptions& options) {
+  std::int64_t most = 0;
+  if (!options.prices.empty())
+    for (const lang::LeftOpen& open : design.left_open) most = std::max(most, open.part_number_cost.value_or(0));
+  return most;
+}
+
+synth::PartPrice metres() {
+  return [](const std::string&, Length length) -> std::optional<std::int64_t> { return length.millimetre; };
+}
+
+DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options,
+                               std::optional<std::int64_t> asked_number_cost) {
   DesignReport report;
   report.loaded = std::move(loaded);
   report.findings = std::exchange(report.loaded->findings, {});
@@ -251,10 +261,13 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (!take_over(report, design, options)) return end(report.findings.any_unreadable() ? Exit::kUnreadable : Exit::kInfeasible);
   report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
-  lay(report, design, options, data, *until);
+  const std::int64_t number_cost = asked_number_cost.value_or(stated_number_cost(design, options));
+  synth::PartPrice price = lay(report, design, options, data, *until, number_cost);
   if (failed(report)) return end(Exit::kInfeasible);
   write_and_check(report, design, data);
   if (report.check.exit == Exit::kClean) hold_to_trays(report, design, data);
+  if (report.check.exit == Exit::kClean && number_cost > 0)
+    order_few_lengths(report, design, data, price ? price : metres(), number_cost);
   count_phases(report, design.fabric);
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
   const bool clean = report.check.exit == Exit::kClean;
@@ -274,12 +287,12 @@ DesignReport design(const LoadRequest& request, const DesignOptions& options) {
 }
 
 DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options) {
-  const DesignAsWritten as_written = [&](std::unique_ptr<Loaded> each) {
-    return design_as_written(std::move(each), data, options);
+  const DesignAsWritten as_written = [&](std::unique_ptr<Loaded> each, std::optional<std::int64_t> number_cost) {
+    return design_as_written(std::move(each), data, options, number_cost);
   };
   const bool open = loaded->readable && loaded->design != nullptr && leaves_open(*loaded->design) &&
                     !loaded->findings.any_at_least(diag::Severity::kError);
-  return open ? design_best(std::move(loaded), data, options.prices, as_written) : as_written(std::move(loaded));
+  return open ? design_best(std::move(loaded), data, options.prices, as_written) : as_written(std::move(loaded), std::nullopt);
 }
 
 }  // namespace ferrule::api

@@ -61,7 +61,7 @@ class BestDesign {
       const lang::LeftOpen& open = asked_->left_open[i];
       open_.push_back(choices_of(asked_->wishes[i], open, !loaded_->plant.racks.empty()));
       combinations_ = combinations_ > kMostCombinations ? combinations_ : combinations_ * open_.back().size();
-      if (open.part_number_cost) number_cost_ = std::max(number_cost_, *open.part_number_cost);
+      if (open.part_number_cost && !prices_.empty()) number_cost_ = std::max(number_cost_, *open.part_number_cost);
       if (open.most_parts) most_parts_ = std::min(most_parts_.value_or(*open.most_parts), *open.most_parts);
     }
   }
@@ -72,7 +72,7 @@ class BestDesign {
       best = best_of(all_combinations());
     else
       for (std::size_t rule = 0; rule < open_.size(); ++rule) best = best_of(varied(best, rule));
-    DesignReport report = designed(best);
+    DesignReport report = designed(best, best_number_cost_);
     tell(best, report);
     return report;
   }
@@ -80,6 +80,7 @@ class BestDesign {
  private:
   struct Tried {
     std::vector<std::size_t> choice;
+    std::int64_t number_cost = 0;
     Score score;
   };
 
@@ -106,7 +107,7 @@ class BestDesign {
     return out;
   }
 
-  DesignReport designed(const std::vector<std::size_t>& choice) {
+  DesignReport designed(const std::vector<std::size_t>& choice, std::int64_t number_cost) {
     auto design = std::make_shared<lang::Design>(*asked_);
     for (std::size_t i = 0; i < choice.size(); ++i) {
       const Decided& decided = open_[i][choice[i]];
@@ -116,7 +117,36 @@ class BestDesign {
     for (lang::LeftOpen& open : design->left_open) open = {};
     loaded_->design = std::move(design);
     loaded_->findings = findings_;
-    return as_written_(std::move(loaded_));
+    return as_written_(std::move(loaded_), number_cost);
+  }
+
+  std::optional<Score> tried(const std::vector<std::size_t>& choice, std::int64_t number_cost) {
+    DesignReport report = designed(choice, number_cost);
+    const std::optional<Score> found = score(report);
+    loaded_ = std::move(report.loaded);
+    return found;
+  }
+
+  // The least cost of a part number with which there are few enough of them; of the sizes tried, which double and are then halved between.
+  void use_fewer_numbers(Tried& of) {
+    constexpr std::int64_t kFirst = 1'000, kMost = 1'000'000'000'000;
+    constexpr int kHalvings = 5;
+    std::int64_t too_little = of.number_cost, enough = std::max(kFirst, 2 * of.number_cost);
+    std::optional<Score> fits;
+    for (; enough <= kMost; too_little = enough, enough *= 8) {
+      fits = tried(of.choice, enough);
+      if (fits && !fits->too_many) break;
+    }
+    if (enough > kMost) return;
+    for (int i = 0; i < kHalvings; ++i) {
+      const std::int64_t between = too_little + (enough - too_little) / 2;
+      const std::optional<Score> found = tried(of.choice, between);
+      const bool few = found && !found->too_many;
+      (few ? enough : too_little) = between;
+      if (few) fits = found;
+    }
+    of.score = *fits;
+    of.number_cost = enough;
   }
 
   std::optional<Score> score(DesignReport& report) const {
@@ -138,11 +168,11 @@ class BestDesign {
   std::vector<std::size_t> best_of(const std::vector<std::vector<std::size_t>>& combinations) {
     std::vector<Tried> proven;
     for (const std::vector<std::size_t>& choice : combinations) {
-      DesignReport report = designed(choice);
-      const std::optional<Score> found = score(report);
-      loaded_ = std::move(report.loaded);
+      const std::optional<Score> found = tried(choice, number_cost_);
       ++tried_;
-      if (found) proven.push_back({choice, *found});
+      if (!found) continue;
+      proven.push_back({choice, number_cost_, *found});
+      if (found->too_many) use_fewer_numbers(proven.back());
     }
     proven_ += proven.size();
     if (proven.empty()) return combinations.front();
@@ -155,6 +185,7 @@ class BestDesign {
     };
     const Tried& best = *std::min_element(proven.begin(), proven.end(), better);
     best_ = best.score;
+    best_number_cost_ = best.number_cost;
     return best.choice;
   }
 
@@ -193,7 +224,8 @@ class BestDesign {
   std::shared_ptr<const lang::Design> asked_;
   std::vector<std::vector<Decided>> open_;
   std::size_t combinations_ = 1, tried_ = 0, proven_ = 0;
-  std::int64_t number_cost_ = 0;
+  std::int64_t number_cost_ = 0;       // as the author states it
+  std::int64_t best_number_cost_ = 0;  // with which the best was designed
   std::optional<int> most_parts_;
   std::optional<Score> best_;
   bool by_cost_ = false;

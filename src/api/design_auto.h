@@ -3,13 +3,16 @@
 //     cheapest      by the price list, where everything of all of them has a price, and what each part number costs besides
 //     fewest parts  else: cables, panels and cassettes that have to be bought
 //
-// Shape:  combinations of all rules up to kMostCombinations; of more, rule after rule, the others as they were chosen before or first.
+// Shape:  one with more part numbers than `most_parts` is designed again, its cables in fewer lengths, as if part numbers cost more and more,
+//         until there are few enough.
+//         combinations of all rules up to kMostCombinations; of more, rule after rule, the others as they were chosen before or first.
 // Errors: none of its own. When no combination is proven the design is that of the first, with its findings; most_parts that none keeps is
 //         F821 at the wish.
 #pragma once
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +25,8 @@ inline constexpr std::size_t kMostCombinations = 32;
 
 bool leaves_open(const lang::Design& design);
 
-using DesignAsWritten = std::function<DesignReport(std::unique_ptr<Loaded>)>;
+// With what each part number costs, in hundredths, or in millimetres of cable where no list has prices.
+using DesignAsWritten = std::function<DesignReport(std::unique_ptr<Loaded>, std::optional<std::int64_t> number_cost)>;
 
 // `loaded` has a design that leaves wishes open. The report says what was taken, and why, in `choices`.
 DesignReport design_best(std::unique_ptr<Loaded> loaded, const std::string& data, const std::vector<std::string>& prices,

@@ -69,11 +69,6 @@ class Accountant {
     return price.value_or(0);
   }
 
-  // A part of the author goes by its name.
-  static const std::string& key_of(const synth::PlanPart& part) {
-    return part.description.empty() ? part.name : part.description;
-  }
-
   void count_pieces() {
     for (const PlanCable& cable : plan_.cables) {
       const synth::PlanPart& part = plan_.parts[cable.part];
@@ -81,18 +76,19 @@ class Accountant {
         if (missing_.empty()) missing_ = part.name + ", of unknown length,";
         continue;
       }
-      const std::int64_t price = must(sheet_.of(key_of(part), *cable.ordered), part.name);
+      const std::int64_t price = must(sheet_.of(part.key(), *cable.ordered), part.name);
       const Recipe& recipe = of_.recipes[cable.rule].recipe;
       const std::int64_t laying = cable.trunk ? of_.design.wishes[cable.rule].trunk_cost : 0;
       if (laying > 0) trunks_.what = "trunks, laid";
       (cable.trunk ? trunks_ : cords_).cost += price + laying;
       const CableKind kind = cable.is_harness() ? CableKind::kHarness : CableKind::kCord;
       if (!cable.trunk)
-        cords_.least += recipe.through_panels() ? sheet_.least(key_of(part), least_within_rack(of_, kind)).value_or(0) : price;
+        cords_.least +=
+            sheet_.least(part.key(), recipe.through_panels() ? least_within_rack(of_, kind) : *cable.least_order).value_or(0);
     }
     for (const PlanPanel& panel : plan_.panels)
       if (!panel.stands)
-        panels_.cost += must(sheet_.of(key_of(plan_.parts[panel.part])), plan_.parts[panel.part].name) *
+        panels_.cost += must(sheet_.of(plan_.parts[panel.part].key()), plan_.parts[panel.part].name) *
                         (panel.slots == 0 ? 1 : panel.slots_used);
   }
 

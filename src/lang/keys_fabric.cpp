@@ -122,7 +122,7 @@ constexpr Key kCablingKeys[] = {
     {"grade", &kFreeText, false, "loss grade of new parts"},
     {"jacket", &kFreeText, false, "listing or class of the jackets of new parts"},
     {"most_parts", &kSome, false, "different part numbers of the whole bill, at most"},
-    {"part_number_cost", &kFreeText, false, "what each part number costs besides its pieces, where something is auto: 250.00"},
+    {"part_number_cost", &kFreeText, false, "what each part number costs besides its pieces: 250.00"},
 };
 constexpr Shape kCablingChange{.takes = Takes::kNamed, .item = &kCablingWishEntry, .may_be_empty = true, .ranges = false};
 constexpr Shape kOpticChange{.takes = Takes::kNamed, .item = &kFreeText, .may_be_empty = true, .ranges = false};

@@ -48,7 +48,10 @@ void Lengths::measure(PlanCable& cable, const std::optional<Stand>& a, const std
     }
   }
   if (!between && !cable.trunk) between = wish.length;  // what the author says of a cable that is not drawn has its slack
-  if (!between || give_length(cable, *between, {}, request_.order)) return;
+  if (!between) return;
+  const bool sold = give_length(cable, *between, {}, request_.order);
+  cable.least_order = cable.ordered;
+  if (sold) return;
   ++too_long_;
   if (!longest_ || *cable.needed > *longest_->needed) longest_ = cable;
 }

@@ -17,7 +17,8 @@
 namespace ferrule::synth {
 
 struct PlanPart {
-  std::string name, description;  // of the plant language: "{kind: cord, ...}"
+  std::string name, description;  // of the plant language: "{kind: cord, ...}"; empty: the author describes it
+  const std::string& key() const { return description.empty() ? name : description; }  // by which it is priced
 };
 
 struct PlanPanel {
@@ -49,12 +50,13 @@ struct PlanCable {
   bool trunk = false;
   int legs = 1, legs_used = 1;
   std::uint32_t phase = 0;
-  std::vector<PlanTail> tails = {};    // of a harness, in place of b
-  int links = 1;                       // that it carries
-  Side side = Side::kAny;              // of two routes
-  std::optional<CableEnds> ends = {};  // nothing: no way between them is known
-  Length least = {};                   // that its optics ask
-  std::optional<Length> detour = {};   // it is led around full trays, and its way is so much longer
+  std::vector<PlanTail> tails = {};        // of a harness, in place of b
+  int links = 1;                           // that it carries
+  Side side = Side::kAny;                  // of two routes
+  std::optional<CableEnds> ends = {};      // nothing: no way between them is known
+  Length least = {};                       // that its optics ask
+  std::optional<Length> least_order = {};  // of its shortest way, whatever is ordered in the end
+  std::optional<Length> detour = {};       // it is led around full trays, and its way is so much longer
   bool is_harness() const { return !tails.empty(); }
   int dark_tails() const;
 };
