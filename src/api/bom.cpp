@@ -10,6 +10,8 @@
 #include "api/load_plant.h"
 #include "api/part_line.h"
 #include "base/text.h"
+#include "lang/codes.h"
+#include "lang/values.h"
 #include "spec/needs.h"
 
 namespace ferrule::api {
@@ -48,6 +50,27 @@ void place_extras(Bom& bom) {
     bom.lines[first[i]].spares = bom.articles[i].spares;
     bom.lines[first[i]].more = bom.articles[i].more;
   }
+}
+
+// Those that were asked for; nothing: the plant has no phase of a name.
+std::optional<std::vector<std::uint32_t>> asked_phases(const plant::Plant& plant, const std::vector<std::string>& names,
+                                                       Bom& bom) {
+  std::vector<std::uint32_t> out;
+  for (const std::string& name : names) {
+    const auto found = std::find(plant.phases.begin(), plant.phases.end(), name);
+    if (found != plant.phases.end()) {
+      out.push_back(static_cast<std::uint32_t>(found - plant.phases.begin()));
+      continue;
+    }
+    auto finding =
+        lang::say(bom.findings, lang::kUnknownEnd, {}, fmt::format("there is no phase {} to be bought", lang::in_quotes(name)));
+    if (plant.phases.empty())
+      finding.help("list the phases in their order at the top: `phases: [P1, P2]`");
+    else
+      lang::suggest(finding, name, plant.phases);
+    return std::nullopt;
+  }
+  return out;
 }
 
 bool is_map(spec::Field field) {
@@ -97,7 +120,7 @@ void add_totals(Bom& bom) {
   };
   const bool by_phase = std::find(bom.options.by.begin(), bom.options.by.end(), BomKey::kPhase) != bom.options.by.end();
   if (by_phase)
-    for (const std::string& name : bom.loaded->plant.phases) phase_total(name);
+    for (const std::string& name : bom.options.phases.empty() ? bom.loaded->plant.phases : bom.options.phases) phase_total(name);
   std::vector<BomTotal> kinds(kBomKinds);
   for (BomLine& line : bom.lines) {
     const BomArticle& article = bom.articles[line.article];
@@ -173,8 +196,10 @@ Bom bill_of_materials(std::unique_ptr<Loaded> loaded, const BomOptions& options,
   bom.options = options;
   bom.loaded = std::move(loaded);
   bom.findings = bom.loaded->findings;
-  if (bom.loaded->readable) {
-    add_demand(bom.loaded->plant, bom.loaded->settings.policy.ordering, bom);
+  const auto phases = bom.loaded->readable ? asked_phases(bom.loaded->plant, options.phases, bom) : std::nullopt;
+  bom.made = phases.has_value();
+  if (bom.made) {
+    add_demand(bom.loaded->plant, bom.loaded->settings.policy.ordering, *phases, bom);
     add_spares(bom.loaded->settings.policy.ordering, bom);
     ask(bom);
     bom.priced = !options.prices.empty();

@@ -32,8 +32,9 @@ Result<std::vector<BomKey>> parse_bom_keys(
 
 struct BomOptions {
   std::vector<BomKey> by{BomKey::kPhase, BomKey::kPart};
-  std::vector<std::string> prices;  // files, and the word `generic`; the first that has a price for an article counts
-  std::int64_t as_if = 0;           // price breaks are those of so many pieces at least
+  std::vector<std::string> prices;       // files, and the word `generic`; the first that has a price for an article counts
+  std::int64_t as_if = 0;                // price breaks are those of so many pieces at least
+  std::vector<std::string> phases = {};  // what belongs to these, as if it were ordered alone; none: everything
 };
 
 // The order of this list is that of the bill.
@@ -134,6 +135,7 @@ struct BomTotal {
 
 struct Bom {
   BomOptions options;
+  bool made = false;  // false: the project cannot be read, or has no phase that was asked for
   std::vector<BomArticle> articles;
   std::vector<BomLine> lines;
   bool priced = false;   // prices were asked for

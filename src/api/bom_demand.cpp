@@ -56,8 +56,8 @@ struct Hash {
 
 class Demand {
  public:
-  Demand(const plant::Plant& plant, const check::OrderPolicy& policy, Bom& bom)
-      : plant_(plant), bom_(bom), lengths_(policy), sites_(plant) {}
+  Demand(const plant::Plant& plant, const check::OrderPolicy& policy, const std::vector<std::uint32_t>& phases, Bom& bom)
+      : plant_(plant), phases_(phases), bom_(bom), lengths_(policy), sites_(plant) {}
 
   void count() {
     count_nodes();
@@ -72,6 +72,7 @@ class Demand {
     for (std::uint32_t run_number = 0; run_number < plant_.runs.size(); ++run_number) {
       const plant::Run& run = plant_.runs[run_number];
       const effort::Site site = sites_.of_node(run.node);
+      if (!asked(site)) continue;
       const bool panel = run.first_asset == kNone;
       const std::uint32_t article = article_of({run.type, panel ? run.ports_each : 0, OrderLength::kNone, 0});
       for (std::uint32_t i = 0; i < run.names.count; ++i)
@@ -94,13 +95,15 @@ class Demand {
   }
 
   void count_cable(std::uint32_t asset) {
+    const effort::Site site = sites_.of_cable(asset);
+    if (!asked(site)) return;
     const std::uint32_t plug = plant_.asset_first[asset], end = plant_.asset_first[asset + 1];
     const std::uint32_t type = plant_.face_info(plug).type, length = plant_.connectors[plug].length_mm;
     const OrderLengths::Decided decided = lengths_.decide(bom_kind_of(plant_.types[type].kind), length);
     // Where nothing can be ordered, each length that is needed stands by itself.
     const std::int64_t shown = decided.ordered ? decided.ordered->millimetre : length;
     const std::uint32_t article = article_of({type, 0, decided.is, decided.is == OrderLength::kNone ? 0 : shown});
-    BomLine& line = add(article, sites_.of_cable(asset), {BomPiece::What::kAsset, asset, 0, length}, kNone);
+    BomLine& line = add(article, site, {BomPiece::What::kAsset, asset, 0, length}, kNone);
     for (std::uint32_t at = plug; at < end; ++at)
       if (sites_.node_of(at) != kNone) add_rack(line, plant_.nodes[sites_.node_of(at)].rack);
     BomArticle& here = bom_.articles[article];
@@ -115,12 +118,12 @@ class Demand {
       const std::uint32_t mate = plant_.connectors[coupler.plug].mate;
       // An extension brings the adapter of its joint.
       if (plant_.type_of(coupler.plug).kind == Kind::kExtension || plant_.type_of(mate).kind == Kind::kExtension) continue;
-      const std::uint32_t article = coupler_article(coupler.plug);
       effort::Site site = sites_.of_cable(plant_.connectors[coupler.plug].asset);
       const effort::Site other = sites_.of_cable(plant_.connectors[mate].asset);
       if (other.phase != kNone && (site.phase == kNone || other.phase > site.phase)) site.phase = other.phase;
       site.hall = site.row = kNone;  // it hangs somewhere between
-      add(article, site, {BomPiece::What::kCoupler, i, 0, 0}, kNone);
+      if (!asked(site)) continue;
+      add(coupler_article(coupler.plug), site, {BomPiece::What::kCoupler, i, 0, 0}, kNone);
     }
   }
 
@@ -168,6 +171,10 @@ class Demand {
     return at->second;
   }
 
+  bool asked(const effort::Site& site) const {
+    return phases_.empty() || std::find(phases_.begin(), phases_.end(), site.phase) != phases_.end();
+  }
+
   bool divided_by(BomKey key) const {
     return std::find(bom_.options.by.begin(), bom_.options.by.end(), key) != bom_.options.by.end();
   }
@@ -192,6 +199,7 @@ class Demand {
   }
 
   const plant::Plant& plant_;
+  const std::vector<std::uint32_t>& phases_;
   Bom& bom_;
   OrderLengths lengths_;
   effort::Sites sites_;
@@ -206,6 +214,8 @@ class Demand {
 
 }  // namespace
 
-void add_demand(const plant::Plant& plant, const check::OrderPolicy& policy, Bom& bom) { Demand(plant, policy, bom).count(); }
+void add_demand(const plant::Plant& plant, const check::OrderPolicy& policy, const std::vector<std::uint32_t>& phases, Bom& bom) {
+  Demand(plant, policy, phases, bom).count();
+}
 
 }  // namespace ferrule::api

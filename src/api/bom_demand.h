@@ -8,6 +8,7 @@
 
 namespace ferrule::api {
 
-void add_demand(const plant::Plant& plant, const check::OrderPolicy& policy, Bom& bom);
+// `phases`: of these alone, indices into those of the plant; none: everything.
+void add_demand(const plant::Plant& plant, const check::OrderPolicy& policy, const std::vector<std::uint32_t>& phases, Bom& bom);
 
 }  // namespace ferrule::api

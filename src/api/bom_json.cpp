@@ -113,6 +113,7 @@ void bom_json(const Bom& bom, const std::function<void(std::string_view)>& sink)
   json.key("by").begin_array();
   for (const BomKey key : bom.options.by) json.string(spell(key));
   json.end_array();
+  write_names(json, "only_phases", bom.options.phases);
   write_names(json, "prices", bom.options.prices);
   write_word(json, "currency", bom.currency);
   json.key("articles").begin_array();

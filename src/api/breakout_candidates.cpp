@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "api/own_parts.h"
 #include "api/part_descriptions.h"
 
 namespace ferrule::api {
@@ -96,18 +97,11 @@ class BreakoutCandidates {
   };
 
   // Of the author, with one connector at the rear that a plug with pins enters.
-  std::vector<Cassette> own_cassettes() const {
+  std::vector<Cassette> cassettes_of_author() const {
     std::vector<Cassette> out;
-    for (const plant::PartType& type : own_) {
-      if (type.kind != plant::Kind::kCassette || type.faces.empty() || type.faces.front().name.substr(0, 4) != "rear") continue;
-      const auto rears = std::count_if(type.faces.begin(), type.faces.end(),
-                                       [](const plant::TypeFace& face) { return face.name.starts_with("rear"); });
-      const auto fronts = static_cast<int>(type.faces.size()) - static_cast<int>(rears);
-      const spec::Face &rear = type.faces.front().face, &front = type.faces.back().face;
-      if (rears != 1 || fronts < breakout_.legs || !plugs_meet(rear, head_) || !same_family(front.connector, tail_.connector))
-        continue;
-      out.push_back({type.name, fronts, front.polish});
-    }
+    for (const OwnCassette& own : own_cassettes(own_, wish_))
+      if (own.fronts >= breakout_.legs && plugs_meet(own.rear, head_) && same_family(own.front.connector, tail_.connector))
+        out.push_back({own.name, own.fronts, own.front.polish});
     return out;
   }
 
@@ -137,7 +131,7 @@ class BreakoutCandidates {
   }
 
   void add_cassettes() {
-    std::vector<Cassette> all = own_cassettes();
+    std::vector<Cassette> all = cassettes_of_author();
     for (Cassette& cassette : cassettes_to_buy()) all.push_back(std::move(cassette));
     for (const Cassette& cassette : all) add_cassette(cassette);
   }

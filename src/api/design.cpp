@@ -229,7 +229,7 @@ std::int64_t stated_number_cost(const lang::Design& design, const DesignOptions&
   return most;
 }
 
-synth::PartPrice metres() {
+synth::PartPrice metres_as_price() {
   return [](const std::string&, Length length) -> std::optional<std::int64_t> { return length.millimetre; };
 }
 
@@ -267,7 +267,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   write_and_check(report, design, data);
   if (report.check.exit == Exit::kClean) hold_to_trays(report, design, data);
   if (report.check.exit == Exit::kClean && number_cost > 0)
-    order_few_lengths(report, design, data, price ? price : metres(), number_cost);
+    order_few_lengths(report, design, data, price ? price : metres_as_price(), number_cost);
   count_phases(report, design.fabric);
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
   const bool clean = report.check.exit == Exit::kClean;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "api/breakout_candidates.h"
+#include "api/own_parts.h"
 #include "api/part_candidates.h"
 #include "api/part_refusals.h"
 #include "api/part_trial.h"
@@ -13,6 +14,7 @@
 #include "lang/plan_text.h"
 #include "lang/project.h"
 #include "synth/codes.h"
+#include "synth/part_names.h"
 #include "synth/port_choice.h"
 
 namespace ferrule::api {
@@ -151,6 +153,7 @@ class Finder {
         report.recipe = candidate;
         report.recipe.shortest = shortest;
         report.unproven = false;
+        take_own_parts(report.recipe, kinds, wish);
         if (wish.cabling == synth::Cabling::kStructured)
           report.recipe.in_rack = cord_in_rack(kinds, *near, *far, wish, candidate.cord_a);
         return report;
@@ -169,10 +172,35 @@ class Finder {
     return report;
   }
 
+  // Parts that the author describes take the place of new ones, each where the whole is proven with it as well.
+  void take_own_parts(synth::Recipe& recipe, const Kinds& kinds, const synth::CablingWish& wish) const {
+    for (std::string synth::Recipe::*cord : {&synth::Recipe::cord_a, &synth::Recipe::cord_b}) {
+      if ((recipe.*cord).empty()) continue;
+      for (const std::string& own : own_cords(loaded_.plant.types, wish)) {
+        synth::Recipe with = recipe;
+        with.*cord = own;
+        if (judge(with, *kinds.a, *kinds.b).verdict != check::Verdict::kProven) continue;
+        recipe = std::move(with);
+        break;
+      }
+    }
+    if (!recipe.through_panels() || recipe.far_fronts > 0) return;
+    for (const auto& [legs, own] : own_trunks(loaded_.plant.types, wish))
+      if (!recipe.own_trunks.contains(legs) && trunk_is_proven(recipe, legs, own, kinds)) recipe.own_trunks.emplace(legs, own);
+  }
+
+  bool trunk_is_proven(const synth::Recipe& recipe, int legs, const std::string& trunk, const Kinds& kinds) const {
+    const std::string panel = synth::filled(recipe.panel, "ports", 1);
+    const LaidParts laid{panel, trunk, panel, 1, 1, legs, recipe.links_of_leg, recipe.cassettes};
+    const synth::CordPair cords{recipe.cord_a, kinds.breakout != nullptr ? recipe.harness : recipe.cord_b};
+    return judge_text(laid_trial_text(design_, cords, laid, *kinds.a, *kinds.b, kinds.breakout)).verdict ==
+           check::Verdict::kProven;
+  }
+
   // What may join the optics of a rule, near end first.
   std::vector<synth::Recipe> candidates(const Kinds& kinds, const plant::PartType& near, const plant::PartType& far,
                                         const synth::CablingWish& wish) const {
-    return kinds.breakout == nullptr ? part_candidates(loaded_.facts, near, far, wish)
+    return kinds.breakout == nullptr ? part_candidates(loaded_.facts, loaded_.plant.types, near, far, wish)
                                      : breakout_candidates(loaded_.facts, loaded_.plant.types, near, far, *kinds.breakout, wish);
   }
 
@@ -182,6 +210,11 @@ class Finder {
     synth::CablingWish direct = wish;
     direct.cabling = synth::Cabling::kDirect;
     std::string unproven;
+    for (const std::string& own : kinds.breakout == nullptr ? own_cords(loaded_.plant.types, wish) : std::vector<std::string>()) {
+      synth::Recipe recipe;
+      recipe.cord_a = own;
+      if (judge(recipe, *kinds.a, *kinds.b).verdict == check::Verdict::kProven) return own;
+    }
     for (const synth::Recipe& candidate : candidates(kinds, near, far, direct)) {
       const std::string& cable = kinds.breakout != nullptr ? candidate.harness : candidate.cord_a;
       const check::Verdict verdict = judge(candidate, *kinds.a, *kinds.b).verdict;

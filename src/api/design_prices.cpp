@@ -213,7 +213,7 @@ class LeastLink {
     std::optional<double> of_leg;
     for (const int size : wish_.trunk_legs) {
       if (size <= 0 || size > wish_.panel_ports) continue;
-      const std::optional<std::int64_t> trunk = sheet_.least(synth::filled(recipe_.trunk, "legs", size), trunk_length);
+      const std::optional<std::int64_t> trunk = sheet_.least(synth::trunk_of(recipe_, size), trunk_length);
       if (!trunk) continue;  // nobody sells it
       const double each = static_cast<double>(*trunk + wish_.trunk_cost) / size;
       of_leg = std::min(of_leg.value_or(each), each);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "api/own_parts.h"
 #include "api/part_descriptions.h"
 
 namespace ferrule::api {
@@ -11,8 +12,9 @@ using synth::Recipe;
 
 class Candidates {
  public:
-  Candidates(const facts::Facts& facts, const plant::PartType& a, const plant::PartType& b, const synth::CablingWish& wish)
-      : facts_(facts), parts_(facts, a.mode, wish), a_(a.faces.front().face), b_(b.faces.front().face), wish_(wish) {}
+  Candidates(const facts::Facts& facts, const std::vector<plant::PartType>& own, const plant::PartType& a,
+             const plant::PartType& b, const synth::CablingWish& wish)
+      : facts_(facts), own_(own), parts_(facts, a.mode, wish), a_(a.faces.front().face), b_(b.faces.front().face), wish_(wish) {}
 
   std::vector<Recipe> all() {
     if (a_.rows != b_.rows || a_.columns != b_.columns || !parts_.base_fits(a_)) return {};
@@ -57,6 +59,7 @@ class Candidates {
 
   void add_cassettes() {
     const std::string connector = "MPO-" + std::to_string(wish_.base > 0 ? wish_.base : 12);
+    if (!parts_.is_universal()) add_own_cassettes();
     const spec::Polish rear = parts_.single_mode() ? spec::Polish::kAngled : spec::Polish::kFlat;
     for (const facts::Transition& transition : facts_.transitions()) {
       if (transition.connector != connector || (parts_.is_universal() && !transition.name.starts_with("universal"))) continue;
@@ -68,23 +71,53 @@ class Candidates {
     }
   }
 
-  void add_cassette(const facts::Transition& transition, const std::string& connector, spec::Polish rear,
-                    const std::string& along, const char* adapter, const std::string& far) {
-    const auto ports = static_cast<int>(transition.ports.size());
+  // Of the author: cassettes of one rear connector, with as many fronts as they have.
+  void add_own_cassettes() {
+    for (const OwnCassette& own : own_cassettes(own_, wish_)) {
+      if (own.front.connector != a_.connector || !asked_base(own.rear.connector)) continue;
+      // The rear block of a cassette tells of its plug: what meets it has no pins where it has some.
+      const char* pins = own.rear.pins == spec::Pins::kPinned ? "unpinned" : "pinned";
+      for (const std::string along : {"B", "A"}) {
+        if (!parts_.method_allows(along)) continue;
+        for (const std::string far : {"A-to-B", "A-to-A"}) {
+          Recipe recipe = between_cassettes(own.rear.connector, pins, own.rear.polish, along, far);
+          recipe.panel = own.name;
+          recipe.links_of_leg = own.fronts;
+          out_.push_back(std::move(recipe));
+        }
+      }
+    }
+  }
+
+  bool asked_base(const std::string& connector) const {
+    return wish_.base == 0 || connector == "MPO-" + std::to_string(wish_.base);
+  }
+
+  // All but the cassettes themselves.
+  Recipe between_cassettes(const std::string& connector, const char* pins, spec::Polish rear, const std::string& along,
+                           const std::string& far) const {
     Recipe recipe;
     recipe.cord_a = parts_.cord(parts_.plug(a_), parts_.plug(a_), "A-to-B");
     recipe.cord_b = parts_.cord(parts_.plug(b_), parts_.plug(b_), far);
-    recipe.trunk = parts_.trunk(connector, "unpinned", rear, along);
+    recipe.trunk = parts_.trunk(connector, pins, rear, along);
+    recipe.cassettes = true;
+    recipe.connector = connector;
+    return recipe;
+  }
+
+  void add_cassette(const facts::Transition& transition, const std::string& connector, spec::Polish rear,
+                    const std::string& along, const char* adapter, const std::string& far) {
+    const auto ports = static_cast<int>(transition.ports.size());
+    Recipe recipe = between_cassettes(connector, "unpinned", rear, along, far);
     recipe.panel = fmt::format("{{kind: cassette{}{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
                                parts_.brand(), adapter, transition.name, PartDescriptions::block(connector, "pinned", rear),
                                PartDescriptions::block(a_.connector, nullptr, a_.polish, fmt::format(", count: {}", ports)));
     recipe.links_of_leg = ports;
-    recipe.cassettes = true;
-    recipe.connector = connector;
     out_.push_back(std::move(recipe));
   }
 
   const facts::Facts& facts_;
+  const std::vector<plant::PartType>& own_;
   PartDescriptions parts_;
   spec::Face a_, b_;
   const synth::CablingWish& wish_;
@@ -93,9 +126,9 @@ class Candidates {
 
 }  // namespace
 
-std::vector<synth::Recipe> part_candidates(const facts::Facts& facts, const plant::PartType& a, const plant::PartType& b,
-                                           const synth::CablingWish& wish) {
-  return Candidates(facts, a, b, wish).all();
+std::vector<synth::Recipe> part_candidates(const facts::Facts& facts, const std::vector<plant::PartType>& parts,
+                                           const plant::PartType& a, const plant::PartType& b, const synth::CablingWish& wish) {
+  return Candidates(facts, parts, a, b, wish).all();
 }
 
 }  // namespace ferrule::api

@@ -9,7 +9,8 @@
 
 namespace ferrule::api {
 
-std::vector<synth::Recipe> part_candidates(const facts::Facts& facts, const plant::PartType& a, const plant::PartType& b,
-                                           const synth::CablingWish& wish);
+// `parts`: of the project.
+std::vector<synth::Recipe> part_candidates(const facts::Facts& facts, const std::vector<plant::PartType>& parts,
+                                           const plant::PartType& a, const plant::PartType& b, const synth::CablingWish& wish);
 
 }  // namespace ferrule::api

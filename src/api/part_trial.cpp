@@ -26,42 +26,58 @@ std::string equipment(const synth::PortRun& a, int ports_a, const synth::PortRun
                      a.optic, ports_b, b.optic);
 }
 
+// Parts of a trial: new ones under a name of the trial, those of the author under their own.
+class TrialParts {
+ public:
+  std::string add(const char* as, const std::string& part) {
+    if (synth::is_name_of_author(part)) return part;
+    text_ += fmt::format("  {}: {}\n", as, part);
+    return as;
+  }
+  std::string text() const { return text_.empty() ? text_ : "parts:\n" + text_; }
+
+ private:
+  std::string text_;
+};
+
 // The head in try-a/p1, its tails in the ports of try-b, in their order.
 std::string breakout_text(const lang::Design& design, const synth::Recipe& recipe, const synth::PortRun& a,
                           const synth::PortRun& b) {
   const bool structured = !recipe.trunk.empty(), cassette = recipe.far_fronts > 0;
-  const bool own_harness = synth::is_name_of_author(recipe.harness), own_far = synth::is_name_of_author(recipe.far_panel);
-  std::string parts;
-  if (!recipe.harness.empty() && !own_harness) parts += "  harness: " + recipe.harness + "\n";
-  if (structured)
-    parts += "  cord-a: " + recipe.cord_a + "\n  trunk: " + synth::filled(recipe.trunk, "legs", 1) +
-             "\n  panel: " + synth::filled(recipe.panel, "ports", 1) + "\n";
-  if (cassette) parts += "  cord-b: " + recipe.cord_b + "\n";
-  if (cassette && !own_far) parts += "  far: " + recipe.far_panel + "\n";
-  std::string text = head_of_trial(design) + (parts.empty() ? parts : "parts:\n" + parts);
+  TrialParts parts;
+  const std::string harness = recipe.harness.empty() ? std::string() : parts.add("harness", recipe.harness);
+  std::string cord_a, cord_b, trunk, panel, far;
+  if (structured) {
+    cord_a = parts.add("cord-a", recipe.cord_a);
+    trunk = parts.add("trunk", synth::filled(recipe.trunk, "legs", 1));
+    panel = parts.add("panel", synth::filled(recipe.panel, "ports", 1));
+  }
+  if (cassette) {
+    cord_b = parts.add("cord-b", recipe.cord_b);
+    far = parts.add("far", recipe.far_panel);
+  }
+  std::string text = head_of_trial(design) + parts.text();
   text += equipment(a, 1, b, recipe.legs);
   if (structured)
-    text += fmt::format("panels:\n  try-l: {{part: panel}}\n  try-r: {{slots: {{1: {}}}}}\n", own_far    ? recipe.far_panel
-                                                                                              : cassette ? "far"
-                                                                                                         : "panel");
+    text += fmt::format("panels:\n  try-l: {{part: {}}}\n  try-r: {{slots: {{1: {}}}}}\n", panel, cassette ? far : panel);
   text += "cables:\n";
   const std::string head = port("try-a", a, 1);
   if (structured) {
-    text += fmt::format("  - {{id: try-t, part: trunk, length: {}, a: try-l/1/rear, b: try-r/1{}/rear}}\n", kTryLength,
+    text += fmt::format("  - {{id: try-t, part: {}, length: {}, a: try-l/1/rear, b: try-r/1{}/rear}}\n", trunk, kTryLength,
                         cassette ? "" : "/1");
-    text += fmt::format("  - {{id: try-1a, part: cord-a, length: {}, a: {}, b: try-l/1}}\n", kTryLength, head);
+    text += fmt::format("  - {{id: try-1a, part: {}, length: {}, a: {}, b: try-l/1}}\n", cord_a, kTryLength, head);
   }
   std::string tails, links = "links:\n";
   for (int k = 1; k <= recipe.legs; ++k) {
     const std::string tail = port("try-b", b, k);
     tails += (k == 1 ? "" : ", ") + tail;
     if (cassette)
-      text += fmt::format("  - {{id: try-{0}b, part: cord-b, length: {1}, a: {2}, b: try-r/1/{0}}}\n", k, kTryLength, tail);
+      text += fmt::format("  - {{id: try-{0}b, part: {3}, length: {1}, a: {2}, b: try-r/1/{0}}}\n", k, kTryLength, tail, cord_b);
     links += fmt::format("  - {{id: try-{}, a: {}, b: {}}}\n", k, synth::lanes_of(head, k, recipe.lanes_of_leg), tail);
   }
   if (!cassette)
-    text += fmt::format("  - {{id: try-h, part: {}, length: {}, head: {}, legs: [{}]}}\n",
-                        own_harness ? recipe.harness : "harness", kTryLength, structured ? "try-r/1/1" : head, tails);
+    text += fmt::format("  - {{id: try-h, part: {}, length: {}, head: {}, legs: [{}]}}\n", harness, kTryLength,
+                        structured ? "try-r/1/1" : head, tails);
   return text + links;
 }
 
@@ -71,26 +87,31 @@ std::string trial_text(const lang::Design& design, const synth::Recipe& recipe, 
                        const synth::PortRun& b) {
   if (recipe.legs > 1) return breakout_text(design, recipe, a, b);
   const int links = recipe.links_of_leg;
-  std::string text = head_of_trial(design) + "parts:\n  cord-a: " + recipe.cord_a + "\n";
   const bool structured = !recipe.trunk.empty();
-  if (structured)
-    text += "  cord-b: " + recipe.cord_b + "\n  trunk: " + synth::filled(recipe.trunk, "legs", 1) +
-            "\n  panel: " + synth::filled(recipe.panel, "ports", 1) + "\n";
+  TrialParts parts;
+  const std::string cord_a = parts.add("cord-a", recipe.cord_a);
+  std::string cord_b, trunk, panel;
+  if (structured) {
+    cord_b = parts.add("cord-b", recipe.cord_b);
+    trunk = parts.add("trunk", synth::filled(recipe.trunk, "legs", 1));
+    panel = parts.add("panel", synth::filled(recipe.panel, "ports", 1));
+  }
+  std::string text = head_of_trial(design) + parts.text();
   text += equipment(a, links, b, links);
   if (structured)
-    text += recipe.cassettes ? "panels:\n  try-l: {slots: {1: panel}}\n  try-r: {slots: {1: panel}}\n"
-                             : "panels:\n  try-l: {part: panel}\n  try-r: {part: panel}\n";
+    text += recipe.cassettes ? fmt::format("panels:\n  try-l: {{slots: {{1: {0}}}}}\n  try-r: {{slots: {{1: {0}}}}}\n", panel)
+                             : fmt::format("panels:\n  try-l: {{part: {0}}}\n  try-r: {{part: {0}}}\n", panel);
   text += "cables:\n";
   if (structured)
-    text += fmt::format("  - {{id: try-t, part: trunk, length: {}, a: try-l/1/rear, b: try-r/1/rear}}\n", kTryLength);
+    text += fmt::format("  - {{id: try-t, part: {}, length: {}, a: try-l/1/rear, b: try-r/1/rear}}\n", trunk, kTryLength);
   for (int k = 1; k <= links; ++k) {
     const std::string place = recipe.cassettes ? fmt::format("/1/{}", k) : fmt::format("/{}", k);
     const std::string near = port("try-a", a, k), far = port("try-b", b, k);
     if (!structured) {
-      text += fmt::format("  - {{id: try-{}, part: cord-a, length: {}, a: {}, b: {}}}\n", k, kTryLength, near, far);
+      text += fmt::format("  - {{id: try-{}, part: {}, length: {}, a: {}, b: {}}}\n", k, cord_a, kTryLength, near, far);
     } else {
-      text += fmt::format("  - {{id: try-{}a, part: cord-a, length: {}, a: {}, b: try-l{}}}\n", k, kTryLength, near, place);
-      text += fmt::format("  - {{id: try-{}b, part: cord-b, length: {}, a: {}, b: try-r{}}}\n", k, kTryLength, far, place);
+      text += fmt::format("  - {{id: try-{}a, part: {}, length: {}, a: {}, b: try-l{}}}\n", k, cord_a, kTryLength, near, place);
+      text += fmt::format("  - {{id: try-{}b, part: {}, length: {}, a: {}, b: try-r{}}}\n", k, cord_b, kTryLength, far, place);
     }
   }
   text += "links:\n";
@@ -109,19 +130,20 @@ std::string laid_trial_text(const lang::Design& design, const synth::CordPair& c
     return laid.legs == 1 ? out : "[" + out + "]";
   };
   const auto slots = [&](int ports) { return laid.cassettes ? laid.legs : (laid.legs + ports - 1) / ports; };
-  std::string text = head_of_trial(design);
-  const bool own = synth::is_name_of_author(cords.b);
-  text += fmt::format("parts:\n  cord-a: {}\n{}  trunk: {}\n  near: {}\n  far: {}\n", cords.a,
-                      own ? std::string() : fmt::format("  cord-b: {}\n", cords.b), laid.trunk, laid.near_panel, laid.far_panel);
+  TrialParts parts;
+  const std::string cord_a = parts.add("cord-a", cords.a), cord_b = parts.add("cord-b", cords.b);
+  const std::string trunk = parts.add("trunk", laid.trunk);
+  const std::string at_near = parts.add("near", laid.near_panel), at_far = parts.add("far", laid.far_panel);
+  std::string text = head_of_trial(design) + parts.text();
   text += breakout != nullptr ? equipment(a, 1, b, breakout->legs) : equipment(a, laid.links_of_leg, b, laid.links_of_leg);
-  text += fmt::format("panels:\n  try-l: {{slots: {{\"[1-{}]\": near}}}}\n  try-r: {{slots: {{\"[1-{}]\": far}}}}\n",
-                      slots(laid.near_ports), slots(laid.far_ports));
-  text += fmt::format("cables:\n  - {{id: try-t, part: trunk, length: {}, a: {}, b: {}}}\n", kTryLength,
+  text += fmt::format("panels:\n  try-l: {{slots: {{\"[1-{}]\": {}}}}}\n  try-r: {{slots: {{\"[1-{}]\": {}}}}}\n",
+                      slots(laid.near_ports), at_near, slots(laid.far_ports), at_far);
+  text += fmt::format("cables:\n  - {{id: try-t, part: {}, length: {}, a: {}, b: {}}}\n", trunk, kTryLength,
                       plugs("try-l", laid.near_ports), plugs("try-r", laid.far_ports));
   std::string links = "links:\n";
   for (int k = 1; k <= laid.links_of_leg; ++k)
-    text += fmt::format("  - {{id: try-{0}a, part: cord-a, length: {1}, a: {2}, b: try-l/1/{0}}}\n", k, kTryLength,
-                        port("try-a", a, k));
+    text += fmt::format("  - {{id: try-{0}a, part: {3}, length: {1}, a: {2}, b: try-l/1/{0}}}\n", k, kTryLength,
+                        port("try-a", a, k), cord_a);
   if (breakout != nullptr) {
     std::string tails;
     for (int k = 1; k <= breakout->legs; ++k) {
@@ -130,13 +152,12 @@ std::string laid_trial_text(const lang::Design& design, const synth::CordPair& c
                            port("try-b", b, k));
     }
     return text +
-           fmt::format("  - {{id: try-h, part: {}, length: {}, head: try-r/1/1, legs: [{}]}}\n", own ? cords.b : "cord-b",
-                       kTryLength, tails) +
+           fmt::format("  - {{id: try-h, part: {}, length: {}, head: try-r/1/1, legs: [{}]}}\n", cord_b, kTryLength, tails) +
            links;
   }
   for (int k = 1; k <= laid.links_of_leg; ++k) {
-    text += fmt::format("  - {{id: try-{0}b, part: cord-b, length: {1}, a: {2}, b: try-r/1/{0}}}\n", k, kTryLength,
-                        port("try-b", b, k));
+    text += fmt::format("  - {{id: try-{0}b, part: {3}, length: {1}, a: {2}, b: try-r/1/{0}}}\n", k, kTryLength,
+                        port("try-b", b, k), cord_b);
     links += fmt::format("  - {{id: try-{}, a: {}, b: {}}}\n", k, port("try-a", a, k), port("try-b", b, k));
   }
   return text + links;

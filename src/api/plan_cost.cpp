@@ -131,7 +131,7 @@ class Accountant {
       const std::optional<Length> length = synth::order_between(of_.hall, rack_a, rack_b, of_.slack, order_, between.side);
       const std::int64_t laying = between.trunk_cost;
       const synth::TrunkCost cost = [&](int size) -> std::optional<std::int64_t> {
-        const auto price = sheet_.least(synth::filled(recipe.trunk, "legs", size), length.value_or(Length{}));
+        const auto price = sheet_.least(synth::trunk_of(recipe, size), length.value_or(Length{}));
         return price ? std::optional(*price + laying) : std::nullopt;
       };
       const std::vector<int> sizes(between.sizes.begin(), between.sizes.end());

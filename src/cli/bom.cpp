@@ -43,6 +43,8 @@ Exit run_bom(const Arguments& arguments, Console& console) {
     return usage_error(console, "bom", fmt::format("--by cannot be '{}'", printable(shortened(keys.error().place, 60))),
                        keys.error().message);
   options.by = std::move(*keys);
+  if (arguments.has("--phase"))
+    for (const std::string_view name : split(arguments.get("--phase"), ',')) options.phases.emplace_back(name);
   const std::string format = arguments.get("--format");
   if (format == "xlsx" && !arguments.has("--output"))
     return usage_error(console, "bom", "a workbook is no text for a terminal",
@@ -56,7 +58,7 @@ Exit run_bom(const Arguments& arguments, Console& console) {
   const api::Bom bom = api::bill_of_materials({.path = arguments.get("PATH"), .data = arguments.get("--data")}, options);
   if (format != "json")
     console.err(findings_text(bom.findings, bom.loaded->sources, {.colour = console.colour_err, .can_list = false}));
-  if (bom.exit == Exit::kUnreadable && format != "json") return bom.exit;
+  if ((!bom.made || bom.exit == Exit::kUnreadable) && format != "json") return bom.exit;
   const auto sink = [&](std::string_view text) { file ? file->write(text) : console.out(text); };
   if (const Result<void> done = print(bom, format, sink); !done) return cannot_write(console, done.error());
   if (!file) return bom.exit;

@@ -40,7 +40,7 @@ class BillText {
 
   std::string write() {
     std::string out =
-        fmt::format("{}: {} to buy, in {}\n", printable(bom_.loaded->project),
+        fmt::format("{}{}: {} to buy, in {}\n", printable(bom_.loaded->project), of_phases(),
                     counted(static_cast<std::uint64_t>(bom_.total.quantity), "piece"), counted(bom_.lines.size(), "line"));
     if (bom_.lines.empty()) return out;
     measure();
@@ -55,6 +55,11 @@ class BillText {
   }
 
  private:
+  std::string of_phases() const {
+    if (bom_.options.phases.empty()) return {};
+    return (bom_.options.phases.size() == 1 ? ", phase " : ", phases ") + printable(joined(bom_.options.phases, ", ")) + " alone";
+  }
+
   static const std::string& of(const BomLine& line, BomKey key) {
     return key == BomKey::kPhase ? line.phase : key == BomKey::kHall ? line.hall : line.row;
   }

@@ -206,6 +206,7 @@ constexpr Example kDesignExamples[] = {
 constexpr Positional kBomArguments[] = {kPath};
 constexpr Option kBomOptions[] = {
     {"--by", "KEY,...", "", "how lines are divided and ordered: phase, hall, row, part", "phase,part"},
+    {"--phase", "NAME,...", "", "only what belongs to these phases, with spares and price breaks as if it were ordered alone", ""},
     {"--prices", "FILE", "",
      "CSV or XLSX with prices, or `generic`: orders of magnitude; may be repeated, the first that has one counts", "", true},
     {"--format", "FORMAT", "text|csv|json|xlsx", "how to say it; xlsx needs --output", "text"},

@@ -396,7 +396,7 @@ class Layer {
   // Of a trunk, and of the places that its plugs take in panels at both ends.
   std::optional<std::int64_t> cost_with_panels(std::uint32_t rule, int size, Length length) const {
     const Recipe& recipe = request_.recipes[rule];
-    const std::optional<std::int64_t> trunk = request_.price(filled(recipe.trunk, "legs", size), length);
+    const std::optional<std::int64_t> trunk = request_.price(trunk_of(recipe, size), length);
     if (!trunk) return std::nullopt;
     const int ports = request_.wishes[rule].panel_ports;
     // Of a panel of 16 ports a trunk of 12 plugs leaves four that only a smaller one can take.

@@ -11,6 +11,11 @@ std::string filled(std::string text, const std::string& what, int number) {
   return text;
 }
 
+std::string trunk_of(const Recipe& recipe, int legs) {
+  const auto own = recipe.own_trunks.find(legs);
+  return own != recipe.own_trunks.end() ? own->second : filled(recipe.trunk, "legs", legs);
+}
+
 PartNames::PartNames(std::vector<PlanPart>& parts, std::set<std::string> taken) : parts_(parts), taken_(std::move(taken)) {
   for (std::uint32_t i = 0; i < parts.size(); ++i) {
     by_description_.emplace(parts[i].description, i);
@@ -23,7 +28,7 @@ std::uint32_t PartNames::cord(const std::string& description) { return add("cord
 std::uint32_t PartNames::harness(const std::string& description) { return add("breakout", description); }
 
 std::uint32_t PartNames::trunk(const Recipe& recipe, int legs) {
-  return add("trunk-" + std::to_string(legs) + "x" + recipe.connector, filled(recipe.trunk, "legs", legs));
+  return add("trunk-" + std::to_string(legs) + "x" + recipe.connector, trunk_of(recipe, legs));
 }
 
 std::uint32_t PartNames::panel(const Recipe& recipe, int ports) {

@@ -31,6 +31,9 @@ class PartNames {
 // Of a part that stands in a recipe by its name, and not by a description.
 bool is_name_of_author(const std::string& part);
 
+// A trunk of a recipe with so many legs: a description, or the author's name for it.
+std::string trunk_of(const Recipe& recipe, int legs);
+
 // The text with {what} replaced by the number.
 std::string filled(std::string text, const std::string& what, int number);
 

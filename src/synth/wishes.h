@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,9 +44,10 @@ struct CablingWish {
 // Parts that were proven together, end a first: descriptions, or the name of a part that the author describes. {legs} and {ports} stand for
 // numbers.
 struct Recipe {
-  std::string cord_a, cord_b;  // direct: only cord_a
-  std::string in_rack;         // structured: the cord of a link that stays in one rack
-  std::string trunk, panel;    // empty when direct
+  std::string cord_a, cord_b;                  // direct: only cord_a
+  std::string in_rack;                         // structured: the cord of a link that stays in one rack
+  std::string trunk, panel;                    // empty when direct
+  std::map<int, std::string> own_trunks = {};  // by legs: the author's, in place of `trunk`
   // Of a breakout, whose head is end a: one leg of a trunk carries all links of its receptacle.
   std::string harness;  // from the head, or from the panel at the far end, to all partners; structured: empty with far cassettes
   std::string far_panel;           // what hangs at the tails, if it is another: a cassette, whose fronts take `cord_b`

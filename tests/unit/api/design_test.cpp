@@ -47,7 +47,7 @@ TEST(Design, NamesOfTheAuthorsPartsAreNotTaken) {
   const DesignReport report = designed(R"(
 ferrule: 1
 parts:
-  cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}
+  cord: {kind: cord, fibre: OS2, polarity: B, ends: {connector: MPO-12, gender: pinned, polish: APC}}
 fabric:
   tiers:
     leaf:  {count: 1, ports: {"up[1-2]": 400GBASE-DR4}}
