@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unicode/uchar.h>
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
 #include "base/text.h"
@@ -260,6 +261,10 @@ class Folder {
 
  private:
   void fold_any(char32_t point, std::string& out) const {
+    if (const std::int32_t digit = u_charDigitValue(static_cast<UChar32>(point)); digit >= 0) {  // Persian, Arabic, Thai
+      out += static_cast<char>('0' + digit);
+      return;
+    }
     if (const std::string_view sign = plain_sign(point); !sign.empty()) {
       out += sign;
       return;

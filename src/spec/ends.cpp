@@ -31,7 +31,8 @@ class EndReader {
   void read() {
     if (is(kNotFibre | kTool) || line_.ends.a == kNoItem) return;
     const Mention& first = line_.mentions[line_.ends.a];
-    if (is(kOtherKind) && first.multi && !line_.ends.pair && !counts_are_stated()) return;  // "MPO cables": of what kind?
+    if (is(kOtherKind) && first.multi && !line_.ends.pair && !counts_are_stated() && !tells_its_plug(first))
+      return;  // "MPO cables": of what kind?
     if (is(kAdapter | kPanel) && several_types()) return;                                   // adapters for LC, SC and MPO
     if (!takes_two_ends() && line_.ends.b != kNoItem && !line_.ends.pair && !alike(first, line_.mentions[line_.ends.b]))
       return;  // a panel for LC, SC and MPO
@@ -54,6 +55,9 @@ class EndReader {
 
  private:
   bool is(Kind kinds) const { return line_.kind_is(kinds); }
+
+  // "MPO-12 APC": whatever hangs on it, this is one of its plugs.
+  static bool tells_its_plug(const Mention& mention) { return mention.size != kNoItem && mention.polish != kNoItem; }
 
   bool takes_two_ends() const {
     if (is(kAdapter))

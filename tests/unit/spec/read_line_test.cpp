@@ -381,6 +381,19 @@ TEST(ReadLine, NoKindIsSaidOfStrangeWords) {
   EXPECT_EQ(said("OS2 MTP-8 → LC hybrid 8F 2 m", Field::kKind), "breakout");
 }
 
+TEST(ReadLine, OnePlugIsSaidWhereItIsTold) {
+  EXPECT_EQ(said("MPO12-APC 光纤 (SMF)", Field::kAType), "MPO-12");
+  EXPECT_EQ(said("MPO12-APC 光纤 (SMF)", Field::kAPolish), "APC");
+  EXPECT_EQ(said("MPO cables", Field::kAType), "-") << "of what kind?";
+}
+
+TEST(ReadLine, DigitsOfOtherScriptsAreDigits) { EXPECT_EQ(said("پچ کورد SC-LC داپلکس ۳ متری", Field::kLength), "3"); }
+
+TEST(ReadLine, RackMountIsNoFerrule) {
+  EXPECT_EQ(said("24-F Rack-Mt Enclosure 1U", Field::kAType), "-");
+  EXPECT_EQ(said("bare MT ferrule", Field::kAType), "MT");
+}
+
 TEST(ReadLine, PerLinkIsNotPerEnd) {
   EXPECT_EQ(said("LC duplex patch cord (2 per link)", Field::kACount), "1");
   EXPECT_EQ(said("MPO trunk 24F, 2 per end", Field::kACount), "2");
