@@ -63,7 +63,7 @@ class Pricing {
     if (name == kGenericPrices)
       source.generic = std::make_unique<GenericPrices>(*bom_.loaded);
     else
-      source.book = read_price_book(name, bom_.loaded->sources, bom_.findings);
+      source.book = read_price_book(name, bom_.loaded->facts, bom_.loaded->sources, bom_.findings);
     if (!source.book && !source.generic) return;
     const std::string currency = source.book ? source.book->currency : source.generic->currency();
     if (sources_.empty()) bom_.currency = currency;
@@ -189,7 +189,7 @@ void hold_price_lists(const std::vector<std::string>& names, Loaded& loaded) {
   std::optional<std::string> before;
   for (const std::string& name : names) {
     std::unique_ptr<PriceBook> book;
-    if (name != kGenericPrices) book = read_price_book(name, loaded.sources, loaded.findings);
+    if (name != kGenericPrices) book = read_price_book(name, loaded.facts, loaded.sources, loaded.findings);
     if (name != kGenericPrices && book == nullptr) continue;
     const std::string currency = book != nullptr ? book->currency : GenericPrices(loaded).currency();
     if (before && *before != currency) say_currencies_mix(loaded.findings, name, book.get(), currency, *before);

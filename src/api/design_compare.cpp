@@ -159,7 +159,7 @@ class DesignComparer {
   // What is wrong with a list is wrong for every plan, and is said once.
   bool read_prices() {
     for (const std::string& name : request_.prices)
-      if (name != kGenericPrices) read_price_book(name, out_.loaded->sources, out_.findings);
+      if (name != kGenericPrices) read_price_book(name, out_.loaded->facts, out_.loaded->sources, out_.findings);
     out_.findings.sort();
     return !out_.findings.any_unreadable();
   }

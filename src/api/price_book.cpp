@@ -8,6 +8,7 @@
 
 #include "api/bom_codes.h"
 #include "base/text.h"
+#include "facts/price_columns.h"
 #include "syntax/faults.h"
 
 namespace ferrule::api {
@@ -17,12 +18,50 @@ constexpr std::string_view kColumns[] = {"part",          "description", "length
                                          "from_quantity", "lead_weeks",  "stock",  "moq",   "currency"};
 enum Column : std::size_t { kPart, kDescription, kLength, kPriceColumn, kPerMetre, kFrom, kLead, kStock, kLeastOrder, kCurrency };
 
+std::optional<Column> column_of(facts::PriceField field) {
+  using facts::PriceField;
+  switch (field) {
+    case PriceField::kPart: return kPart;
+    case PriceField::kDescription: return kDescription;
+    case PriceField::kLength:
+    case PriceField::kLengthInMetres: return kLength;
+    case PriceField::kPrice: return kPriceColumn;
+    case PriceField::kPerMetre: return kPerMetre;
+    case PriceField::kFromQuantity: return kFrom;
+    case PriceField::kLeadWeeks:
+    case PriceField::kLeadTime: return kLead;
+    case PriceField::kStock: return kStock;
+    case PriceField::kLeastOrder: return kLeastOrder;
+    case PriceField::kCurrency: return kCurrency;
+    case PriceField::kNone: break;
+  }
+  return std::nullopt;
+}
+
+// "6 weeks", "10 days", "6": in weeks, days rounded up. Nothing: no such time.
+std::optional<std::int64_t> weeks_of(std::string_view text, bool bare_is_weeks) {
+  std::size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  if (digits == 0 || digits > 6) return std::nullopt;
+  const std::int64_t number = *parse_decimal(text.substr(0, digits), 0);
+  const std::string_view unit = trim(text.substr(digits));
+  constexpr std::string_view kWeekWords[] = {"w", "wk", "wks", "week", "weeks", "wochen", "woche", "semaines", "semanas"};
+  constexpr std::string_view kDayWords[] = {"d", "day", "days", "tage", "tag", "jours", "dias"};
+  constexpr std::int64_t kDaysOfWeek = 7;
+  const auto any = [&](auto& words) {
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return same_folded(unit, word); });
+  };
+  if (unit.empty() ? bare_is_weeks : any(kWeekWords)) return number;
+  return any(kDayWords) ? std::optional((number + kDaysOfWeek - 1) / kDaysOfWeek) : std::nullopt;
+}
+
 constexpr std::int64_t kMostPieces = 1'000'000'000;
 constexpr std::int64_t kMostWeeks = 1000;
 
 class BookReader {
  public:
-  BookReader(PriceBook& book, diag::Findings& findings) : book_(book), findings_(findings) {}
+  BookReader(PriceBook& book, const facts::PriceWords& words, diag::Findings& findings)
+      : book_(book), words_(words), findings_(findings) {}
 
   bool read() {
     for (const syntax::Table* table : book_.file.tables()) {
@@ -47,11 +86,24 @@ class BookReader {
     return {};
   }
 
+  // Names of ours go before the usual words of others.
   bool find_columns(const syntax::TableRow& row) {
     columns_.fill(std::nullopt);
+    header_currency_.clear();
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       for (std::size_t column = 0; column < columns_.size(); ++column)
         if (!columns_[column] && same_folded(row.cells[i].text, kColumns[column])) columns_[column] = i;
+    in_metres_ = false;
+    lead_in_weeks_ = columns_[kLead].has_value();
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const facts::PriceHeader header = words_.meaning(row.cells[i].text);
+      const std::optional<Column> column = column_of(header.field);
+      if (!column || columns_[*column]) continue;
+      columns_[*column] = i;
+      if (*column == kLength) in_metres_ = header.field == facts::PriceField::kLengthInMetres;
+      if (*column == kLead) lead_in_weeks_ = header.field == facts::PriceField::kLeadWeeks;
+      if (!header.currency.empty()) header_currency_ = header.currency;
+    }
     return (columns_[kPart] || columns_[kDescription]) && (columns_[kPriceColumn] || columns_[kPerMetre]);
   }
 
@@ -90,10 +142,22 @@ class BookReader {
     return std::nullopt;
   }
 
+  std::optional<std::int64_t> weeks(bool& good) {
+    const syntax::TableCell* const found = cell(kLead);
+    if (found == nullptr) return std::nullopt;
+    const std::optional<std::int64_t> value = weeks_of(trim(found->text), lead_in_weeks_);
+    if (value && *value <= kMostWeeks) return value;
+    good = false;
+    lang::say(findings_, lang::kWrongValue, found->place, fmt::format("{} is no lead time", lang::in_quotes(found->text)))
+        .help(lead_in_weeks_ ? "whole weeks: 6" : "with its unit: 6 weeks, 10 days");
+    return std::nullopt;
+  }
+
   std::optional<Length> length(bool& good) {
     const syntax::TableCell* const found = cell(kLength);
     if (found == nullptr) return std::nullopt;
-    const std::optional<Length> value = parse_length(trim(found->text));
+    std::optional<Length> value = parse_length(trim(found->text));
+    if (!value && in_metres_) value = parse_length(std::string(trim(found->text)) + " m");
     if (value) return value;
     good = false;
     lang::say(findings_, lang::kBadLength, found->place, fmt::format("{} is no length", lang::in_quotes(found->text)))
@@ -103,11 +167,11 @@ class BookReader {
 
   bool currency() {
     const syntax::TableCell* const found = cell(kCurrency);
-    if (found == nullptr) return true;
-    const std::string_view here = trim(found->text);
+    if (found == nullptr && header_currency_.empty()) return true;
+    const std::string_view here = found == nullptr ? std::string_view(header_currency_) : trim(found->text);
     if (book_.currency.empty()) book_.currency = here;
     if (book_.currency == here) return true;
-    lang::say(findings_, kCurrenciesMix, found->place,
+    lang::say(findings_, kCurrenciesMix, found == nullptr ? first_place() : found->place,
               fmt::format("the currency is {} here and {} above", lang::in_quotes(here), lang::in_quotes(book_.currency)))
         .help("a catalogue has one currency: exchange rates are not guessed");
     return false;
@@ -118,7 +182,7 @@ class BookReader {
     bool good = true;
     const std::optional<Price> once = price(kPriceColumn, good), per_metre = price(kPerMetre, good);
     const std::optional<std::int64_t> from = whole(kFrom, 1, kMostPieces, good), stock = whole(kStock, 0, kMostPieces, good),
-                                      least = whole(kLeastOrder, 1, kMostPieces, good), weeks = whole(kLead, 0, kMostWeeks, good);
+                                      least = whole(kLeastOrder, 1, kMostPieces, good), lead = weeks(good);
     const std::optional<Length> of_length = length(good);
     if (!good || (!once && !per_metre)) return;
     const syntax::TableCell* const named = cell(kPart) != nullptr ? cell(kPart) : cell(kDescription);
@@ -129,7 +193,7 @@ class BookReader {
     }
     if (!currency()) return;
     PriceOffer& offer = offer_of(*named, of_length);
-    if (!offer.lead_weeks && weeks) offer.lead_weeks = static_cast<int>(*weeks);
+    if (!offer.lead_weeks && lead) offer.lead_weeks = static_cast<int>(*lead);
     if (!offer.stock) offer.stock = stock;
     if (!offer.least_order) offer.least_order = least;
     add_break(offer, {from.value_or(1), once.value_or(Price{}), per_metre.value_or(Price{}), named->place});
@@ -170,7 +234,11 @@ class BookReader {
   }
 
   PriceBook& book_;
+  const facts::PriceWords& words_;
   diag::Findings& findings_;
+  std::string header_currency_;  // that the header of a price names
+  bool in_metres_ = false;       // what a bare length is, by its header
+  bool lead_in_weeks_ = false;
   std::array<std::optional<std::size_t>, std::size(kColumns)> columns_;
   const syntax::TableRow* row_ = nullptr;
   std::map<std::tuple<bool, std::string, std::int64_t>, std::size_t> by_name_;
@@ -192,13 +260,15 @@ std::optional<Price> price_of_piece(const PriceBreak& row, Length length) {
   return sum > kMost ? std::nullopt : std::optional(Price{static_cast<std::int64_t>(sum)});
 }
 
-std::unique_ptr<PriceBook> read_price_book(const std::string& path, diag::Sources& sources, diag::Findings& findings) {
+std::unique_ptr<PriceBook> read_price_book(const std::string& path, const facts::Facts& facts, diag::Sources& sources,
+                                           diag::Findings& findings) {
   auto book = std::make_unique<PriceBook>();
   book->name = path;
   std::optional<syntax::OfficeFile> file = syntax::read_office_file(sources, path, findings);
   if (!file) return nullptr;
   book->file = std::move(*file);
-  return BookReader(*book, findings).read() ? std::move(book) : nullptr;
+  const facts::PriceWords words(facts);
+  return BookReader(*book, words, findings).read() ? std::move(book) : nullptr;
 }
 
 }  // namespace ferrule::api

@@ -6,7 +6,7 @@
 //     ,MPO-12 trunk OS2 APC Type B female,,90.00,1.85,,6,,,EUR     whatever fits the line, at any length: 90.00 and 1.85 a metre
 //
 // Units:  prices in whole hundredths, per_metre the same for a metre; what a length costs is rounded to hundredths once, for one piece.
-// Shape:  `price` or `per_metre` must be there, and `part` or `description`; columns may be in any order, others are passed over. Rows
+// Shape:  columns go by these names, or by other usual words (data/price_columns.csv). `price` or `per_metre` must be there, and `part` or `description`; columns may be in any order, others are passed over. Rows
 //         alike in part, description and length are one offer with price breaks; lead_weeks, stock and moq are of its first row
 //         that states them. A row without any price is passed over. One currency in a file, or none.
 // Errors: findings with their line or cell (L1xx, L202, L203, L208, B806). A row that is wrong is left out; a file without the columns is
@@ -23,6 +23,7 @@
 #include "api/price_list.h"
 #include "base/quantity.h"
 #include "diag/finding.h"
+#include "facts/facts.h"
 #include "syntax/office_file.h"
 
 namespace ferrule::api {
@@ -55,6 +56,7 @@ struct PriceBook {
 };
 
 // Null when the file cannot be read, or is no catalogue.
-std::unique_ptr<PriceBook> read_price_book(const std::string& path, diag::Sources& sources, diag::Findings& findings);
+std::unique_ptr<PriceBook> read_price_book(const std::string& path, const facts::Facts& facts, diag::Sources& sources,
+                                           diag::Findings& findings);
 
 }  // namespace ferrule::api

@@ -51,6 +51,12 @@ void Findings::sort() {
   std::stable_sort(list_.begin(), list_.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.place, a.code, a.message) < std::tie(b.place, b.code, b.message);
   });
+  // One fault is told once, whoever looked at that place again.
+  const auto same = [](const Finding& a, const Finding& b) {
+    return a.place.known() &&
+           std::tie(a.place, a.code, a.message, a.label, a.subjects) == std::tie(b.place, b.code, b.message, b.label, b.subjects);
+  };
+  list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
 }
 
 }  // namespace ferrule::diag

@@ -66,7 +66,7 @@ class Findings {
   bool any_at_least(Severity severity) const;  // waived findings do not count
   bool any_unreadable() const;
   std::size_t suppressed() const { return suppressed_; }  // findings not kept because one code had too many
-  void sort();  // by place, then code, then message: the order in which they are printed
+  void sort();  // each fault once, by place, then code, then message: the order in which they are printed
 
  private:
   static constexpr std::size_t kMostPerCode = 1000;

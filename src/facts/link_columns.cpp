@@ -1,8 +1,8 @@
 #include "facts/link_columns.h"
 
 #include <array>
-#include <cctype>
 
+#include "facts/header_words.h"
 #include "facts/row_reader.h"
 
 namespace ferrule::facts {
@@ -26,22 +26,6 @@ constexpr std::array<LinkMeaning, 11> kLinkMeanings = {{
     {"optic", {LinkSide::kNone, LinkField::kOptic}},
     {"nothing", {LinkSide::kNone, LinkField::kNothing}},
 }};
-
-constexpr std::size_t kLongestHeader = 60;  // longer is a sentence
-
-// Lower case, words parted by one blank: "A-Node Name" and "a_node_name" are the same.
-std::string header_words(std::string_view header) {
-  std::string out;
-  for (const char c : header) {
-    const bool word = std::isalnum(static_cast<unsigned char>(c)) != 0;
-    if (word)
-      out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 }  // namespace
 

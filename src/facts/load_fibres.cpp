@@ -4,6 +4,7 @@
 #include "facts/generic_prices.h"
 #include "facts/link_columns.h"
 #include "facts/loader.h"
+#include "facts/price_columns.h"
 #include "facts/test_limits.h"
 
 namespace ferrule::facts {
@@ -93,6 +94,11 @@ void Loader::load_generic_prices() {
       !has_columns(*raw, {"kind", "mode", "connector", "connectors_most", "rate_most_gbps", "price", "per_metre", "currency"}))
     return;
   read_generic_prices(*raw, findings_);
+}
+
+void Loader::load_price_columns() {
+  const RawTable* raw = find("price_columns");
+  if (raw != nullptr && has_columns(*raw, {"words", "means"})) read_price_columns(*raw, findings_);
 }
 
 void Loader::load_link_columns() {

@@ -70,6 +70,7 @@ Facts Loader::load() {
   load_test_limits();
   load_generic_prices();
   load_link_columns();
+  load_price_columns();
   load_jackets();
   load_spaces();
   load_price_books();

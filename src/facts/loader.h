@@ -65,6 +65,7 @@ class Loader {
   void load_test_limits();
   void load_generic_prices();
   void load_link_columns();
+  void load_price_columns();
   void load_jackets();  // load_building.cpp
   void load_spaces();
   void load_price_books();

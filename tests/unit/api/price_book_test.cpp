@@ -18,11 +18,18 @@ struct Read {
   std::unique_ptr<PriceBook> book;
 };
 
+const facts::Facts& all_facts() {
+  static diag::Sources sources;
+  static diag::Findings findings;
+  static const facts::Facts facts = facts::Facts::load(sources, {}, findings);
+  return facts;
+}
+
 std::unique_ptr<Read> read(const std::string& bytes, const std::string& ending = ".csv") {
   const std::filesystem::path file = std::filesystem::temp_directory_path() / ("ferrule-price-book-test" + ending);
   std::ofstream(file, std::ios::binary) << bytes;
   auto out = std::make_unique<Read>();
-  out->book = read_price_book(file.string(), out->sources, out->findings);
+  out->book = read_price_book(file.string(), all_facts(), out->sources, out->findings);
   std::filesystem::remove(file);
   return out;
 }
@@ -49,6 +56,47 @@ TEST(PriceBook, RowsAlikeAreOneOfferWithBreaks) {
   for (const auto& [quantity, hundredths] :
        std::initializer_list<Row>{{1, 300}, {9, 300}, {10, 200}, {99, 200}, {100, 100}, {1'000'000, 100}})
     EXPECT_EQ(offer.at(quantity)->price, Price{hundredths}) << quantity;
+}
+
+// As buyers and vendors head their columns.
+TEST(PriceBook, UsualHeadersAreKnown) {
+  const auto english = read(
+      "Our ref,Item description,Length (m),Qty from,Unit Price (USD),Lead time,In stock,Min. order qty\n"
+      "1,MPO-12 trunk,10,1,45.00,6 weeks,,2\n"
+      "2,MPO-12 trunk,10,50,40.00,,,\n"
+      "3,LC cord,2.5 m,1,4.00,10 days,7,\n");
+  ASSERT_TRUE(english->book);
+  EXPECT_TRUE(english->findings.all().empty()) << english->findings.all().front().message;
+  EXPECT_EQ(english->book->currency, "USD");
+  ASSERT_EQ(english->book->offers.size(), 2u);
+  const PriceOffer &trunk = english->book->offers[0], &cord = english->book->offers[1];
+  EXPECT_EQ(trunk.length, Length{10'000});
+  EXPECT_EQ(trunk.at(49)->price, Price{4'500});
+  EXPECT_EQ(trunk.at(50)->price, Price{4'000});
+  EXPECT_EQ(trunk.lead_weeks, 6);
+  EXPECT_EQ(trunk.least_order, 2);
+  EXPECT_EQ(cord.length, Length{2'500});
+  EXPECT_EQ(cord.lead_weeks, 2) << "ten days, rounded up";
+  EXPECT_EQ(cord.stock, 7);
+
+  const auto german = read("Bezeichnung;Länge;Ab Menge;Einzelpreis €;Lieferzeit in Wochen\nLC-Kabel;2 m;10;3,50;4\n");
+  ASSERT_TRUE(german->book);
+  EXPECT_EQ(german->book->currency, "EUR");
+  EXPECT_EQ(german->book->offers.front().lead_weeks, 4);
+}
+
+TEST(PriceBook, ALeadTimeWithoutItsUnitIsNotGuessed) {
+  const auto got = read("description,price,lead time\nx,3.00,6\n");
+  ASSERT_EQ(got->findings.all().size(), 1u);
+  EXPECT_THAT(got->findings.all().front().message, HasSubstr("'6' is no lead time"));
+  EXPECT_TRUE(got->book->offers.empty());
+}
+
+TEST(PriceBook, AVendorsOrderNumberIsNoPart) {
+  const auto got = read("SKU,description,price\nX-1,LC cord,3.00\n");
+  ASSERT_TRUE(got->book);
+  EXPECT_TRUE(got->book->offers.front().part.empty());
+  EXPECT_EQ(got->book->offers.front().description, "LC cord");
 }
 
 TEST(PriceBook, AnOfferThatBeginsAboveTheQuantityIsStillThePriceThatIsKnown) {
@@ -122,7 +170,7 @@ TEST(PriceBook, AFileThatIsNoneIsAFinding) {
   }
   diag::Sources sources;
   diag::Findings findings;
-  EXPECT_FALSE(read_price_book("no/such/prices.csv", sources, findings));
+  EXPECT_FALSE(read_price_book("no/such/prices.csv", all_facts(), sources, findings));
   EXPECT_TRUE(findings.any_unreadable());
 }
 

@@ -27,6 +27,15 @@ TEST(Findings, SortByPlaceThenCodeThenMessage) {
   EXPECT_EQ(order, "A1z A2a A2b A2late ");
 }
 
+TEST(Findings, OneFaultIsToldOnce) {
+  Findings findings;
+  for (int i = 0; i < 2; ++i) findings.add("A1", "a", Severity::kError, {0, 1, 1}, "seen twice");
+  findings.add("A1", "a", Severity::kError, {0, 2, 1}, "seen twice");
+  for (int i = 0; i < 2; ++i) findings.add("A1", "a", Severity::kError, {}, "of no place: two things");
+  findings.sort();
+  EXPECT_EQ(findings.all().size(), 4u);
+}
+
 TEST(Findings, WaivedOnesDoNotCount) {
   Findings findings;
   findings.add("A1", "a", Severity::kError, {}, "seen").finding().waived_by = "ann: planned";
