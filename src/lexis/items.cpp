@@ -1,11 +1,21 @@
 #include "lexis/items.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ferrule::lexis {
 namespace {
 
 constexpr std::uint8_t kSureLetter = 8;
+static_assert(kBlankGap == 1);
+
+// Whether the run is what it becomes alone: no phrase of it goes on behind it, and no number of it is more than that.
+inline bool stands_alone(const KeptRun& run, const Between& behind, const KeptRun& next, std::uint16_t gap) {
+  const std::uint64_t follows = (run.open & next.enters & behind.lets_words) | (run.open_signs & behind.signs);
+  const unsigned takes = run.wants & (behind.offers | (next.offers & behind.lets));
+  const bool hangs = (run.traits & KeptRun::kMayHang) != 0 && (gap & kBlankGap) == 0;
+  return run.items != 0 && follows == 0 && takes == 0 && !hangs;
+}
 
 }  // namespace
 
@@ -35,13 +45,16 @@ ItemReader::Match ItemReader::walk(Node node, At at) const {
   At token = at + 1;
   while (lexicon_.goes_on(node)) {
     Node to = lexicon_.next(node, token->symbol);
-    while (to == 0 && token->kind == TokenKind::kHyphen) to = lexicon_.next(node, (++token)->symbol);
+    while (to == 0 && token->kind == TokenKind::kHyphen) {
+      need(++token);
+      to = lexicon_.next(node, token->symbol);
+    }
     if (to == 0 && token->kind == TokenKind::kNumber) to = lexicon_.next(node, Lexicon::kAnyNumber);
     if (to == 0 && token->kind == TokenKind::kWord && token->end - token->begin == 1)
       to = lexicon_.next(node, Lexicon::kAnyLetter);
     if (to == 0) return best;
     node = to;
-    ++token;
+    need(++token);
     const bool of_next =
         token[-1].kind == TokenKind::kNumber && token[-1].blank_before() && is_times(token);  // "SR 2xNDR" is no SR2
     if (!lexicon_.means_something(node) || of_next) continue;
@@ -108,6 +121,7 @@ bool ItemReader::is_ratio_of_times(At at) const {
 // "4x12F": four of twelve fibres; "15 x 3M": fifteen of three metres.
 bool ItemReader::measures(At at) const {
   const At unit = at + 1;
+  need(unit + 1);
   if (unit->kind != TokenKind::kWord || unit->symbol == 0) return false;
   const Match match = longest(unit);
   if (match.node == 0) return false;
@@ -122,6 +136,7 @@ bool ItemReader::begins_core(At at) const {
 
 // "50/125" at `at`: in front of it, G and E of German cable codes count fibres (12G50/125).
 bool ItemReader::before_core(At at) const {
+  need(at + 2);
   return begins_core(at) && !at->blank_before();  // and not "5M 50/125"
 }
 
@@ -195,6 +210,7 @@ inline ItemReader::At ItemReader::quantity(At at) {
 
 inline ItemReader::At ItemReader::number(At at) {
   constexpr double kFoot = 0.3048;  // metres
+  need(at + 4);
   const At behind = at + 1;
   const Token& next = *behind;
   const bool times = is_times(behind);
@@ -213,6 +229,7 @@ inline ItemReader::At ItemReader::number(At at) {
 }
 
 inline ItemReader::At ItemReader::word(At at) {
+  need(at + 1);
   const Token& token = *at;
   Match match{Lexicon::start(token.symbol), at + 1};
   if (may_go_on(match.node, at[1])) {
@@ -275,6 +292,7 @@ bool ItemReader::mark_at(At at, At& end) const {
 }
 
 inline ItemReader::At ItemReader::sign(At at) {
+  need(at + 2);
   const Token& token = *at;
   At end = nullptr;
   if ((token.symbol == '(' || token.symbol == static_cast<Symbol>(kTrademark)) && mark_at(at, end)) {
@@ -285,33 +303,282 @@ inline ItemReader::At ItemReader::sign(At at) {
   return at + 1;
 }
 
+inline ItemReader::At ItemReader::piece(At at) {
+  switch (at->kind) {
+    case TokenKind::kWord: return word(at);
+    case TokenKind::kNumber: return number(at);
+    case TokenKind::kCode: add(at, at + 1).sense = Sense::kCode; return at + 1;
+    case TokenKind::kSign:
+    case TokenKind::kHyphen: return sign(at);
+    case TokenKind::kEnd: break;  // stands behind them only
+  }
+  return at;
+}
+
+void ItemReader::read_tokens(At at) {
+  for (; at->kind != TokenKind::kEnd; need(at)) at = piece(at);
+}
+
+// A run that came again, and of which it is not known yet what it becomes.
+inline void ItemReader::note_new(const Run& run) {
+  KeptRuns& kept = tokenizer_->kept();
+  if (run.tokens == 0 && (run.what->traits & KeptRun::kLearnt) == 0)
+    kept.to_learn.push_back(static_cast<std::uint16_t>(kept.place_of(*run.what)));
+}
+
+inline void ItemReader::take_items(const KeptRun& what, const KeptItems& kept, std::uint32_t begin) {
+  const std::size_t first = count_;
+  for (std::size_t i = 0; i < what.items; ++i) {
+    Item& item = items_[count_++];
+    item = kept[i];
+    item.begin += begin;
+    item.end += begin;
+    note_unsettled((what.unsettled >> i & 1) != 0);
+  }
+  items_[first].gap = static_cast<std::uint16_t>(items_[first].gap | gap_);
+  gap_ = 0;
+}
+
+inline void ItemReader::take(const Run& run) {
+  const KeptRun& what = *run.what;
+  if ((what.traits & KeptRun::kOwnItems) != 0) {
+    const KeptRuns& kept = tokenizer_->kept();
+    return take_items(what, kept.items[kept.place_of(what)], run.begin);
+  }
+  items_[count_++] = {run.begin, run.end, what.sense, what.weight, gap_, what.value, what.row, what.node, 0, 0};
+  gap_ = 0;
+  note_unsettled(what.unsettled != 0);
+}
+
+// "12 fibres", "17.5 m", "8-fibre": a number and the word that is its unit, each of which is known; false where there may be more to it.
+inline bool ItemReader::take_quantity(const Run* run) {
+  const KeptRun &number = *run[0].what, &word = *run[1].what;
+  const Between &between = *run[1].before, &behind = *run[2].before;
+  if ((number.traits & KeptRun::kIsNumber) == 0) return false;
+  if ((word.traits & KeptRun::kIsUnit) == 0) {
+    note_new(run[1]);
+    return false;
+  }
+  if ((between.lets & Between::kTakesNumber) == 0 || !stands_alone(word, behind, *run[2].what, kBlankGap)) return false;
+  if ((number.open & word.enters) != 0 || ((number.open_signs & between.signs) != 0)) return false;
+  const std::uint32_t letters = run[1].end - run[1].begin;
+  if (letters == 1 && (gap_ & kBlankGap) == 0) return false;  // MPO-12 M
+  if (letters == 2 && (run[2].what->offers & behind.lets & Between::kIsNumber) != 0) return false;
+  KeptRuns& kept = tokenizer_->kept();
+  Item& item = items_[count_++];
+  item = kept.unit(kept.place_of(word));
+  item.begin = run[0].begin;
+  item.end = run[1].end;
+  item.gap = gap_;
+  item.number = kept.items[kept.place_of(number)][0].number;
+  gap_ = 0;
+  return true;
+}
+
+// Two runs that were read together before: false where they were not, or where what stands behind them has a say.
+inline bool ItemReader::take_pair(const Run* run) {
+  const KeptRun &first = *run[0].what, &second = *run[1].what;
+  const Between& between = *run[1].before;
+  const bool counts = (first.wants & Between::kTakesNumber) != 0 && (between.says & kBlankGap) != 0;  // most are new: "17.5 m"
+  if (first.number == 0 || second.number == 0 || counts || run[1].begin - run[0].end > Betweens::kLongest) return false;
+  KeptPairs& pairs = tokenizer_->pairs();
+  const Lexicon::Key key = KeptPairs::key_of(first, between, second);
+  const std::size_t place = KeptRuns::place_of(key);
+  KeptRun& pair = pairs.pairs[place];
+  if (pair.key != key) {
+    if ((pair.traits & KeptRun::kUsed) == 0) {
+      pair = {};
+      pair.key = key;
+    }
+    pair.traits &= static_cast<std::uint8_t>(~KeptRun::kUsed);
+    return false;
+  }
+  pair.traits |= KeptRun::kUsed;
+  if ((pair.traits & KeptRun::kLearnt) == 0) {
+    const KeptRuns& kept = tokenizer_->kept();
+    pairs.to_learn.push_back({static_cast<std::uint16_t>(place), static_cast<std::uint16_t>(kept.place_of(first)),
+                              static_cast<std::uint16_t>(kept.place_of(second))});
+    return false;
+  }
+  if (!stands_alone(pair, *run[2].before, *run[2].what, gap_)) return false;
+  take_items(pair, pairs.items[place], run->begin);
+  return true;
+}
+
+// "(r)", "(tm)", or a trademark sign before the run: a mark is an item of its own.
+bool ItemReader::begins_mark(const Run& run, const Run& next) const {
+  const std::uint16_t says = run.before->says;
+  if ((says & kMarkGap) != 0) return true;
+  return (says & kOpenGap) != 0 && run.end - run.begin <= 2 && (next.before->says & kCloseGap) != 0;
+}
+
+// Tokens from `at` on, until one of them is the first of a run: its number, `run` or more. gap_ says what stands before it.
+std::size_t ItemReader::read_to_run(At at, std::size_t run, std::size_t last) {
+  need(at);
+  for (At begin = tokenizer_->first_of(run); at != begin; begin = tokenizer_->first_of(run)) {
+    if (at > begin) {
+      ++run;
+      continue;
+    }
+    at = piece(at);
+    need(at);
+  }
+  if (run != last) gap_ = static_cast<std::uint16_t>(gap_ | (at->gap & kBlankGap));
+  return run;
+}
+
+// From run to run: what stands alone is known, the rest is read token by token until a run begins where the last piece ended.
+void ItemReader::read_runs(std::span<const Run> runs) {
+  const Run* const run = runs.data();
+  const std::size_t last = runs.size() - 1;
+  bool new_gap = true;  // whether gap_ is still to be told what stands before the run
+  for (std::size_t i = 0; i != last;) {
+    if (new_gap) {
+      gap_ = static_cast<std::uint16_t>(run[i].before->says | static_cast<std::uint16_t>(i == 0));  // a line begins as if behind a blank
+      if ((gap_ & (kOpenGap | kMarkGap)) != 0 && begins_mark(run[i], run[i + 1])) {
+        gap_ = 0;
+        i = read_to_run(tokenizer_->from_signs_before(i), i, last);
+        new_gap = false;
+        continue;
+      }
+    }
+    new_gap = true;
+    if (stands_alone(*run[i].what, *run[i + 1].before, *run[i + 1].what, gap_)) {
+      take(run[i++]);
+    } else if (i + 1 != last && (take_quantity(&run[i]) || take_pair(&run[i]))) {
+      i += 2;
+    } else {
+      note_new(run[i]);
+      i = read_to_run(piece(tokenizer_->from(i)), i + 1, last);
+      new_gap = false;
+    }
+  }
+  if (new_gap && run[last].before->says != 0) read_tokens(tokenizer_->from_signs_before(last));
+}
+
 std::span<Item> ItemReader::read(std::string_view line) {
+  Tokenizer& tokenizer = *tokenizer_;
+  if (!tokenizer.kept().to_learn.empty() || !tokenizer.pairs().to_learn.empty()) learn_runs();
   make_plain(line, plain_);
   const std::size_t size = plain_.text.size();
   plain_.text.append(Lexicon::kPadding, '\0');
-  const std::span<const Token> tokens = tokenizer_->read(std::string_view(plain_.text).substr(0, size), plain_.maps);
-  make_room(tokens.size() * 2 + 1);
+  const std::span<const Run> runs = tokenizer.read(std::string_view(plain_.text).substr(0, size), plain_.maps);
+  make_room(size * 2 + 1);
   count_ = unsettled_count_ = 0;
   gap_ = 0;
-  for (At at = tokens.data(); at->kind != TokenKind::kEnd;) {  // they end in some of that kind
-    switch (at->kind) {
-      case TokenKind::kWord: at = word(at); break;
-      case TokenKind::kNumber: at = number(at); break;
-      case TokenKind::kCode:
-        add(at, at + 1).sense = Sense::kCode;
-        ++at;
-        break;
-      case TokenKind::kSign:
-      case TokenKind::kHyphen: at = sign(at); break;
-      case TokenKind::kEnd: break;  // stands behind them only
-    }
-  }
+  if (tokenizer.joins())
+    read_tokens(tokenizer.all());
+  else
+    read_runs(runs);
+  tokenizer.keep();
   Item& end = items_[count_++];
   end = Item();
   end.begin = end.end = static_cast<std::uint32_t>(size);
   end.gap = static_cast<std::uint16_t>(gap_ | kStopGap);
   end.sense = Sense::kLast;
   return {items_.data(), count_};
+}
+
+// Of runs that came again: what each of them is, read as if it were a line.
+void ItemReader::learn_runs() {
+  KeptRuns& kept = tokenizer_->kept();
+  for (const std::uint16_t place : kept.to_learn) {
+    KeptRun& run = kept.runs[place];
+    const std::span<const Token> tokens = tokenizer_->recall(place, plain_.text);
+    learn(run, std::span(kept.items[place]).first(KeptRuns::kMostItems), tokens);
+    if (tokens.size() == 1) learn_unit(run, kept.unit(place), tokens[0]);
+  }
+  kept.to_learn.clear();
+  KeptPairs& pairs = tokenizer_->pairs();
+  for (const auto& [place, first, second] : pairs.to_learn) {
+    KeptRun& pair = pairs.pairs[place];
+    const auto bytes = static_cast<std::uint32_t>(pair.key[1]);
+    const std::string_view between(reinterpret_cast<const char*>(&bytes), 4);
+    const std::uint64_t numbers = std::uint64_t{kept.runs[first].number} << 32 | kept.runs[second].number;
+    if (pair.key[0] != numbers) continue;  // one of them has lost its place since
+    learn(pair, pairs.items[place], tokenizer_->recall(first, between.substr(0, between.find('\0')), second, plain_.text));
+  }
+  pairs.to_learn.clear();
+}
+
+void ItemReader::learn(KeptRun& run, std::span<Item> items, std::span<const Token> tokens) {
+  if ((run.traits & KeptRun::kLearnt) != 0) return;
+  run.traits |= KeptRun::kLearnt;
+  if (!learnable(tokens)) return;
+  make_room(tokens.size() * 2 + 1);
+  count_ = unsettled_count_ = 0;
+  gap_ = 0;
+  read_tokens(tokens.data());
+  if (count_ == 0 || count_ > items.size()) return;
+  std::copy_n(items_.data(), count_, items.data());
+  const Item& item = items_[0];
+  run.sense = item.sense;
+  run.weight = item.weight;
+  run.value = item.value;
+  run.row = item.row;
+  run.node = item.node;
+  for (const std::uint32_t i : unsettled()) run.unsettled |= static_cast<std::uint8_t>(1u << i);
+  if (count_ > 1 || item.number != 0 || item.second != 0) run.traits |= KeptRun::kOwnItems;
+  const Token& first = tokens.front();
+  const Token& last = tokens.back();
+  if (last.kind == TokenKind::kNumber) run.wants |= Between::kTakesNumber;
+  if (last.end - last.begin == 2) run.wants |= Between::kIsNumber;  // a unit
+  if (first.kind == TokenKind::kNumber && tokens.size() > 1 && may_hang(tokens)) run.traits |= KeptRun::kMayHang;
+  const At end = tokens.data() + tokens.size();
+  At number = nullptr;  // before `at`
+  for (At at = tokens.data(); at != end; ++at) {
+    const bool begins = std::any_of(&items_[0], &items_[count_], [&](const Item& it) { return it.begin == at->begin; });
+    const bool may_measure = number != nullptr && (at == number + 1 || (at == number + 2 && number[1].symbol == '-'));
+    if (!begins && !may_measure) continue;
+    leave_open(run, Lexicon::start(at->symbol), at + 1, end);
+    if (at->kind != TokenKind::kNumber) continue;
+    leave_open(run, Lexicon::start(Lexicon::kAnyNumber), at + 1, end);
+    number = at;
+  }
+  run.items = static_cast<std::uint8_t>(count_);
+}
+
+// What a run of one token is where a number stands before it, or what it is to a unit behind it.
+void ItemReader::learn_unit(KeptRun& run, Item& unit, const Token& token) {
+  if (run.items != 1) return;
+  if (token.kind == TokenKind::kNumber && run.sense == Sense::kNumber && items_[0].number != 0) run.traits |= KeptRun::kIsNumber;
+  const Node node = Lexicon::start(token.symbol);
+  if (token.kind != TokenKind::kWord || token.symbol == 0 || is_times(&token)) return;
+  const Meaning* const meaning = unit_of({node, &token + 1}, token.end - token.begin, true);
+  if (meaning == nullptr) return;
+  run.traits |= KeptRun::kIsUnit;
+  unit = {0, 0, meaning->sense, meaning->weight, 0, meaning->value, meaning->row, node, 0, meaning->factor};
+}
+
+// Not what may be a factor of what follows ("2x"), or the fibres of a core ("12g50/125").
+bool ItemReader::learnable(std::span<const Token> tokens) const {
+  if (tokens.front().is_sign()) return false;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::kNumber && is_times(&tokens[i + 1])) return false;
+  const std::size_t count = tokens.size();
+  return count < 3 || tokens[count - 1].kind != TokenKind::kNumber || tokens[count - 3].kind != TokenKind::kNumber ||
+         tokens[count - 2].kind != TokenKind::kWord;
+}
+
+// A single letter behind a number that begins a run is no unit where the number hangs on a connector: "MPO-12M", "MTP-24 F".
+bool ItemReader::may_hang(std::span<const Token> tokens) const {
+  const Token& letter = tokens[tokens[1].symbol == '-' && tokens.size() > 2 ? 2 : 1];
+  return letter.kind == TokenKind::kWord && letter.end - letter.begin == 1;
+}
+
+// What may follow the run where a phrase that has come to `node` takes all that is left of it.
+void ItemReader::leave_open(KeptRun& run, Node node, At behind, At end) const {
+  for (; behind != end; ++behind) {
+    Node to = lexicon_.next(node, behind->symbol);
+    if (to == 0 && behind->kind == TokenKind::kHyphen) continue;
+    if (to == 0 && behind->kind == TokenKind::kNumber) to = lexicon_.next(node, Lexicon::kAnyNumber);
+    if (to == 0 && behind->kind == TokenKind::kWord && behind->end - behind->begin == 1)
+      to = lexicon_.next(node, Lexicon::kAnyLetter);
+    if (to == 0) return;
+    node = to;
+  }
+  run.open |= lexicon_.followers(node);
+  if (lexicon_.has(node, Lexicon::kSignFollows)) run.open_signs |= lexicon_.followers(node);
 }
 
 }  // namespace ferrule::lexis

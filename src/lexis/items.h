@@ -11,24 +11,12 @@
 #include <utility>
 #include <vector>
 
+#include "lexis/item.h"
 #include "lexis/lexicon.h"
 #include "lexis/plain_text.h"
 #include "lexis/tokens.h"
 
 namespace ferrule::lexis {
-
-struct Item {
-  std::uint32_t begin = 0, end = 0;  // bytes of the plain text
-  Sense sense = Sense::kNone;        // of the first meaning
-  std::uint8_t weight = 0;
-  std::uint16_t gap = 0;
-  std::uint16_t value = 0;
-  std::uint32_t row = 0;
-  Node node = 0;                  // of the lexicon, where all meanings of the word are; none for what is no word
-  double number = 0, second = 0;  // of a quantity; a ratio has two
-  bool glued() const { return gap == 0; }
-  bool is(Sense wanted) const { return sense == wanted; }
-};
 
 // Reads lines one after the other, keeping its memory. Not for two threads at once.
 class ItemReader {
@@ -80,6 +68,23 @@ class ItemReader {
   bool before_number(At at) const;
   bool hangs_on_connector(At at) const;
   bool mark_at(At at, At& end) const;
+  void read_runs(std::span<const Run> runs);
+  void read_tokens(At at);
+  void note_new(const Run& run);
+  std::size_t read_to_run(At at, std::size_t run, std::size_t last);
+  At piece(At at);  // what stands at `at`
+  bool begins_mark(const Run& run, const Run& next) const;
+  void take(const Run& run);
+  void take_items(const KeptRun& what, const KeptItems& kept, std::uint32_t begin);
+  bool take_pair(const Run* run);
+  bool take_quantity(const Run* run);
+  void learn_unit(KeptRun& run, Item& unit, const Token& token);
+  void learn_runs();
+  void learn(KeptRun& run, std::span<Item> items, std::span<const Token> tokens);
+  bool learnable(std::span<const Token> tokens) const;
+  bool may_hang(std::span<const Token> tokens) const;
+  void leave_open(KeptRun& run, Node node, At behind, At end) const;
+  void need(At at) const { tokenizer_->need(at); }  // a token there
   void make_room(std::size_t items);
   void note_unsettled(bool unsettled) {  // of the last item; no branch, since none is foreseen
     unsettled_[unsettled_count_] = static_cast<std::uint32_t>(count_ - 1);
