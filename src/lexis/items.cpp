@@ -320,38 +320,53 @@ void ItemReader::read_tokens(At at) {
 }
 
 // A run that came again, and of which it is not known yet what it becomes.
-inline void ItemReader::note_new(const Run& run) {
+void ItemReader::note_new(const Run& run) {
   KeptRuns& kept = tokenizer_->kept();
   if (run.tokens == 0 && (run.what->traits & KeptRun::kLearnt) == 0)
     kept.to_learn.push_back(static_cast<std::uint16_t>(kept.place_of(*run.what)));
 }
 
-inline void ItemReader::take_items(const KeptRun& what, const KeptItems& kept, std::uint32_t begin) {
-  const std::size_t first = count_;
-  for (std::size_t i = 0; i < what.items; ++i) {
-    Item& item = items_[count_++];
-    item = kept[i];
-    item.begin += begin;
-    item.end += begin;
-    note_unsettled((what.unsettled >> i & 1) != 0);
+// Where the items of known runs are written; apart from the reader, so that all of it stays in registers.
+struct ItemReader::Writer {
+  Item* items;
+  std::uint32_t* unsettled;
+  std::uint32_t count, unsettled_count;
+  std::uint16_t gap;  // what stands before the next item
+
+  void note(bool is_unsettled) {
+    unsettled[unsettled_count] = count++;
+    unsettled_count += is_unsettled;
   }
-  items_[first].gap = static_cast<std::uint16_t>(items_[first].gap | gap_);
-  gap_ = 0;
+  void take(const Run& run) {
+    const KeptRun& what = *run.what;
+    items[count] = {run.begin, run.end, what.sense, what.weight, gap, what.value, what.row, what.node, 0, 0};
+    note(what.unsettled != 0);
+  }
+  void take(const KeptRun& what, const KeptItems& kept, std::uint32_t begin) {
+    for (std::size_t i = 0; i < what.items; ++i) {
+      Item& item = items[count];
+      item = kept[i];
+      item.begin += begin;
+      item.end += begin;
+      item.gap = static_cast<std::uint16_t>(item.gap | gap);
+      gap = 0;
+      note((what.unsettled >> i & 1) != 0);
+    }
+  }
+};
+
+inline ItemReader::Writer ItemReader::writer() {
+  return {items_.data(), unsettled_.data(), static_cast<std::uint32_t>(count_), static_cast<std::uint32_t>(unsettled_count_), gap_};
 }
 
-inline void ItemReader::take(const Run& run) {
-  const KeptRun& what = *run.what;
-  if ((what.traits & KeptRun::kOwnItems) != 0) {
-    const KeptRuns& kept = tokenizer_->kept();
-    return take_items(what, kept.items[kept.place_of(what)], run.begin);
-  }
-  items_[count_++] = {run.begin, run.end, what.sense, what.weight, gap_, what.value, what.row, what.node, 0, 0};
-  gap_ = 0;
-  note_unsettled(what.unsettled != 0);
+inline void ItemReader::go_on_behind(const Writer& written) {
+  count_ = written.count;
+  unsettled_count_ = written.unsettled_count;
+  gap_ = written.gap;
 }
 
 // "12 fibres", "17.5 m", "8-fibre": a number and the word that is its unit, each of which is known; false where there may be more to it.
-inline bool ItemReader::take_quantity(const Run* run) {
+inline bool ItemReader::take_quantity(const Run* run, Writer& to) {
   const KeptRun &number = *run[0].what, &word = *run[1].what;
   const Between &between = *run[1].before, &behind = *run[2].before;
   if ((number.traits & KeptRun::kIsNumber) == 0) return false;
@@ -362,21 +377,21 @@ inline bool ItemReader::take_quantity(const Run* run) {
   if ((between.lets & Between::kTakesNumber) == 0 || !stands_alone(word, behind, *run[2].what, kBlankGap)) return false;
   if ((number.open & word.enters) != 0 || ((number.open_signs & between.signs) != 0)) return false;
   const std::uint32_t letters = run[1].end - run[1].begin;
-  if (letters == 1 && (gap_ & kBlankGap) == 0) return false;  // MPO-12 M
+  if (letters == 1 && (to.gap & kBlankGap) == 0) return false;  // MPO-12 M
   if (letters == 2 && (run[2].what->offers & behind.lets & Between::kIsNumber) != 0) return false;
   KeptRuns& kept = tokenizer_->kept();
-  Item& item = items_[count_++];
+  Item& item = to.items[to.count];
   item = kept.unit(kept.place_of(word));
   item.begin = run[0].begin;
   item.end = run[1].end;
-  item.gap = gap_;
+  item.gap = to.gap;
   item.number = kept.items[kept.place_of(number)][0].number;
-  gap_ = 0;
+  to.note(false);
   return true;
 }
 
 // Two runs that were read together before: false where they were not, or where what stands behind them has a say.
-inline bool ItemReader::take_pair(const Run* run) {
+inline bool ItemReader::take_pair(const Run* run, Writer& to) {
   const KeptRun &first = *run[0].what, &second = *run[1].what;
   const Between& between = *run[1].before;
   const bool counts = (first.wants & Between::kTakesNumber) != 0 && (between.says & kBlankGap) != 0;  // most are new: "17.5 m"
@@ -385,7 +400,7 @@ inline bool ItemReader::take_pair(const Run* run) {
   const Lexicon::Key key = KeptPairs::key_of(first, between, second);
   const std::size_t place = KeptRuns::place_of(key);
   KeptRun& pair = pairs.pairs[place];
-  if (pair.key != key) {
+  if (pair.key[0] != key[0] || pair.key[1] != key[1]) {
     if ((pair.traits & KeptRun::kUsed) == 0) {
       pair = {};
       pair.key = key;
@@ -400,8 +415,8 @@ inline bool ItemReader::take_pair(const Run* run) {
                               static_cast<std::uint16_t>(kept.place_of(second))});
     return false;
   }
-  if (!stands_alone(pair, *run[2].before, *run[2].what, gap_)) return false;
-  take_items(pair, pairs.items[place], run->begin);
+  if (!stands_alone(pair, *run[2].before, *run[2].what, to.gap)) return false;
+  to.take(pair, pairs.items[place], run->begin);
   return true;
 }
 
@@ -429,31 +444,49 @@ std::size_t ItemReader::read_to_run(At at, std::size_t run, std::size_t last) {
 
 // From run to run: what stands alone is known, the rest is read token by token until a run begins where the last piece ended.
 void ItemReader::read_runs(std::span<const Run> runs) {
-  const Run* const run = runs.data();
-  const std::size_t last = runs.size() - 1;
-  bool new_gap = true;  // whether gap_ is still to be told what stands before the run
-  for (std::size_t i = 0; i != last;) {
+  const Run *run = runs.data(), *const last = run + runs.size() - 1;
+  const std::vector<KeptItems>& kept = tokenizer_->kept().items;
+  const auto number_of = [&](const Run* r) { return static_cast<std::size_t>(r - runs.data()); };
+  Writer to = writer();
+  const auto read_pieces = [&](At at, const Run* next) {
+    run = runs.data() + read_to_run(at, number_of(next), number_of(last));
+    to = writer();
+  };
+  to.gap = kBlankGap;  // a line begins as if behind a blank
+  bool new_gap = true;  // whether to.gap is still to be told what stands before the run
+  while (run != last) {
     if (new_gap) {
-      gap_ = static_cast<std::uint16_t>(run[i].before->says | static_cast<std::uint16_t>(i == 0));  // a line begins as if behind a blank
-      if ((gap_ & (kOpenGap | kMarkGap)) != 0 && begins_mark(run[i], run[i + 1])) {
-        gap_ = 0;
-        i = read_to_run(tokenizer_->from_signs_before(i), i, last);
+      to.gap = static_cast<std::uint16_t>(to.gap | run->before->says);
+      if ((to.gap & (kOpenGap | kMarkGap)) != 0 && begins_mark(run[0], run[1])) {
+        to.gap = 0;
+        go_on_behind(to);
+        read_pieces(tokenizer_->from_signs_before(number_of(run)), run);
         new_gap = false;
         continue;
       }
     }
     new_gap = true;
-    if (stands_alone(*run[i].what, *run[i + 1].before, *run[i + 1].what, gap_)) {
-      take(run[i++]);
-    } else if (i + 1 != last && (take_quantity(&run[i]) || take_pair(&run[i]))) {
-      i += 2;
+    if (stands_alone(*run->what, *run[1].before, *run[1].what, to.gap)) {
+      if ((run->what->traits & KeptRun::kOwnItems) == 0)
+        to.take(*run);
+      else
+        to.take(*run->what, kept[tokenizer_->kept().place_of(*run->what)], run->begin);
+      to.gap = 0;
+      ++run;
+    } else if (run + 1 != last && (take_quantity(run, to) || take_pair(run, to))) {
+      to.gap = 0;
+      run += 2;
     } else {
-      note_new(run[i]);
-      i = read_to_run(piece(tokenizer_->from(i)), i + 1, last);
+      note_new(*run);
+      go_on_behind(to);
+      read_pieces(piece(tokenizer_->from(number_of(run))), run + 1);
       new_gap = false;
     }
   }
-  if (new_gap && run[last].before->says != 0) read_tokens(tokenizer_->from_signs_before(last));
+  go_on_behind(to);
+  if (!new_gap) return;
+  gap_ = 0;
+  if (last->before->says != 0) read_tokens(tokenizer_->from_signs_before(number_of(last)));
 }
 
 std::span<Item> ItemReader::read(std::string_view line) {

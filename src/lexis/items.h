@@ -74,10 +74,11 @@ class ItemReader {
   std::size_t read_to_run(At at, std::size_t run, std::size_t last);
   At piece(At at);  // what stands at `at`
   bool begins_mark(const Run& run, const Run& next) const;
-  void take(const Run& run);
-  void take_items(const KeptRun& what, const KeptItems& kept, std::uint32_t begin);
-  bool take_pair(const Run* run);
-  bool take_quantity(const Run* run);
+  struct Writer;
+  Writer writer();
+  void go_on_behind(const Writer& written);
+  bool take_pair(const Run* run, Writer& to);
+  bool take_quantity(const Run* run, Writer& to);
   void learn_unit(KeptRun& run, Item& unit, const Token& token);
   void learn_runs();
   void learn(KeptRun& run, std::span<Item> items, std::span<const Token> tokens);
