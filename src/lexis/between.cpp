@@ -38,7 +38,7 @@ bool is_skipped(char sign) { return sign == '-' || sign == '.' || sign == '_' ||
 Between between_of(const char* bytes, std::size_t size) {
   constexpr std::string_view kOfNumbers = "*:'";
   Between out;
-  std::memcpy(&out.bytes, bytes, size < sizeof out.bytes ? size : sizeof out.bytes);
+  if (size != 0) std::memcpy(&out.bytes, bytes, size < sizeof out.bytes ? size : sizeof out.bytes);
   std::size_t signs = 0;
   char first = ' ';
   bool stopped = false;  // by a sign that phrases do not skip
@@ -54,7 +54,7 @@ Between between_of(const char* bytes, std::size_t size) {
   }
   out.lets_words = stopped ? 0 : ~std::uint64_t{0};
   if (signs == 0 || (signs == 1 && first == '-')) out.lets = Between::kTakesNumber;
-  if (signs == 0) out.lets |= Between::kIsNumber;
+  if (signs == 0) out.lets |= Between::kIsNumber | Between::kIsEnd;
   if (kOfNumbers.find(first) != std::string_view::npos) out.offers = Between::kTakesNumber;
   return out;
 }

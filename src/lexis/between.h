@@ -34,8 +34,9 @@ bool is_skipped(char sign);  // between the words of a phrase it may stand and s
 
 struct Between {
   // What a run or the signs before it may do to what stands in front of them.
-  // kTakesNumber: "12 fibres", "8-fibre", "4 x", "1:2", "10'"; kIsNumber: in front of one a unit has to be sure of itself.
-  static constexpr std::uint8_t kTakesNumber = 1, kIsNumber = 2;
+  // kTakesNumber: "12 fibres", "8-fibre", "4 x", "1:2", "10'"; kIsNumber: in front of one a unit has to be sure of itself; kIsEnd: "4x" is
+  // no factor of nothing.
+  static constexpr std::uint8_t kTakesNumber = 1, kIsNumber = 2, kIsEnd = 4;
 
   std::uint32_t bytes = 0;
   std::uint16_t says = 0;        // Gap
@@ -66,7 +67,7 @@ class Betweens {
   static constexpr std::array<std::uint32_t, kLongest + 1> kMasks{0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF};
   static constexpr unsigned kBits = 9;
   std::array<Between, 1u << kBits> known_{};
-  const Between nothing_{};
+  const Between nothing_ = between_of(nullptr, 0);
 };
 
 }  // namespace ferrule::lexis

@@ -398,14 +398,15 @@ inline bool ItemReader::take_pair(const Run* run, Writer& to) {
   if (first.number == 0 || second.number == 0 || counts || run[1].begin - run[0].end > Betweens::kLongest) return false;
   KeptPairs& pairs = tokenizer_->pairs();
   const Lexicon::Key key = KeptPairs::key_of(first, between, second);
-  const std::size_t place = KeptRuns::place_of(key);
-  KeptRun& pair = pairs.pairs[place];
+  KeptRun& pair = pairs.find(key);
+  const auto place = static_cast<std::size_t>(&pair - pairs.pairs.data());
   if (pair.key[0] != key[0] || pair.key[1] != key[1]) {
     if ((pair.traits & KeptRun::kUsed) == 0) {
       pair = {};
       pair.key = key;
     }
     pair.traits &= static_cast<std::uint8_t>(~KeptRun::kUsed);
+    pairs.pairs[place ^ 1].traits &= static_cast<std::uint8_t>(~KeptRun::kUsed);
     return false;
   }
   pair.traits |= KeptRun::kUsed;
@@ -541,7 +542,10 @@ void ItemReader::learn(KeptRun& run, std::span<Item> items, std::span<const Toke
   make_room(tokens.size() * 2 + 1);
   count_ = unsettled_count_ = 0;
   gap_ = 0;
-  read_tokens(tokens.data());
+  const bool factor = tokens.size() > 1 && is_factor(tokens.last(2));
+  read_tokens(factor ? tokenizer_->before_comma(tokens, plain_.text) : tokens.data());
+  if (factor) run.wants |= Between::kIsEnd;
+  if (factor) gap_ = 0;
   if (count_ == 0 || count_ > items.size()) return;
   std::copy_n(items_.data(), count_, items.data());
   const Item& item = items_[0];
@@ -583,17 +587,24 @@ void ItemReader::learn_unit(KeptRun& run, Item& unit, const Token& token) {
   unit = {0, 0, meaning->sense, meaning->weight, 0, meaning->value, meaning->row, node, 0, meaning->factor};
 }
 
-// Not what may be a factor of what follows ("2x"), or the fibres of a core ("12g50/125").
+bool ItemReader::is_factor(std::span<const Token> tokens) const {
+  return tokens[0].kind == TokenKind::kNumber && is_times(&tokens[1]);
+}
+
+// Not what may be a ratio ("2 x", "2x3"), or the fibres of a core ("12g50/125").
 bool ItemReader::learnable(std::span<const Token> tokens) const {
   if (tokens.front().is_sign()) return false;
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
-    if (tokens[i].kind == TokenKind::kNumber && is_times(&tokens[i + 1])) return false;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!is_factor(tokens.subspan(i))) continue;
+    const Token& times = tokens[i + 1];
+    if (times.is_sign() || times.blank_before() || (i + 2 < tokens.size() && tokens[i + 2].kind != TokenKind::kWord)) return false;
+  }
   const std::size_t count = tokens.size();
   return count < 3 || tokens[count - 1].kind != TokenKind::kNumber || tokens[count - 3].kind != TokenKind::kNumber ||
          tokens[count - 2].kind != TokenKind::kWord;
 }
 
-// A single letter behind a number that begins a run is no unit where the number hangs on a connector: "MPO-12M", "MTP-24 F".
+// A single letter, an x too, behind a number that begins a run is no unit where the number hangs on a connector: "MPO-12M", "MTP-24 F".
 bool ItemReader::may_hang(std::span<const Token> tokens) const {
   const Token& letter = tokens[tokens[1].symbol == '-' && tokens.size() > 2 ? 2 : 1];
   return letter.kind == TokenKind::kWord && letter.end - letter.begin == 1;

@@ -82,6 +82,7 @@ class ItemReader {
   void learn_unit(KeptRun& run, Item& unit, const Token& token);
   void learn_runs();
   void learn(KeptRun& run, std::span<Item> items, std::span<const Token> tokens);
+  bool is_factor(std::span<const Token> tokens) const;
   bool learnable(std::span<const Token> tokens) const;
   bool may_hang(std::span<const Token> tokens) const;
   void leave_open(KeptRun& run, Node node, At behind, At end) const;

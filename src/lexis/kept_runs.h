@@ -77,6 +77,12 @@ struct KeptPairs {
   static Lexicon::Key key_of(const KeptRun& first, const Between& between, const KeptRun& second) {
     return {std::uint64_t{first.number} << 32 | second.number, between.bytes};
   }
+  // Where the pair is, or may be: a new one takes a place that was not used since the last one wanted it.
+  KeptRun& find(const Lexicon::Key& key) {
+    const std::size_t place = KeptRuns::place_of(key);
+    const auto is_at = [&](std::size_t at) { return pairs[at].key[0] == key[0] && pairs[at].key[1] == key[1]; };
+    return pairs[is_at(place) || (!is_at(place ^ 1) && (pairs[place].traits & KeptRun::kUsed) == 0) ? place : place ^ 1];
+  }
 };
 
 }  // namespace ferrule::lexis

@@ -126,6 +126,7 @@ std::span<const Run> Tokenizer::read(std::string_view plain, const ByteMaps& map
     }
     read_fresh(*run);
   }
+  end_.offers = Between::kIsEnd;
   *run = {&end_, between(size), size, size, 0, 0};
   return {runs_.data(), count + 1};
 }
@@ -200,8 +201,10 @@ void Tokenizer::read_fresh(Run& run) {
   const Token& first = fresh_[run.fresh];
   what = {};
   tell_first(what, first, lexicon_, text_[begin]);
-  if (run.tokens == 1 && first.kind == TokenKind::kCode) {  // mostly a part number, which is what it is whatever stands beside it
-    what.sense = Sense::kCode;
+  // Part numbers and words that nobody knows are what they are whatever stands beside them.
+  const bool code = first.kind == TokenKind::kCode, strange = first.kind == TokenKind::kWord && first.symbol == 0;
+  if (run.tokens == 1 && (code || strange)) {
+    what.sense = code ? Sense::kCode : end - begin == 1 ? Sense::kLetter : Sense::kNone;
     what.items = what.tokens = 1;
   }
   run.what = &what;
@@ -308,6 +311,14 @@ std::span<const Token> Tokenizer::recall(std::size_t first, std::string_view bet
   text += text_of(other);
   Token* const signs = write_kept(one, 0, false, tokens_.data());
   return recalled(write_kept(other, begin, blank_before(text.data(), begin), write_signs(text.data(), behind, begin, signs)), text);
+}
+
+const Token* Tokenizer::before_comma(std::span<const Token> recalled, std::string& text) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  text += ',';
+  text_ = text;
+  make_end(write_signs(text.data(), size, size + 1, tokens_.data() + recalled.size()));
+  return tokens_.data();
 }
 
 std::span<const Token> Tokenizer::recalled(Token* end, const std::string& text) {

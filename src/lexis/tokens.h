@@ -60,6 +60,7 @@ class Tokenizer {
   KeptPairs& pairs() { return pairs_; }
   // The run that is kept there, or two with bytes between them, as if they were a line.
   std::span<const Token> recall(std::size_t place, std::string& text);
+  const Token* before_comma(std::span<const Token> recalled, std::string& text);  // the same, and that it is not the end
   std::span<const Token> recall(std::size_t first, std::string_view between, std::size_t second, std::string& text);
 
  private:
