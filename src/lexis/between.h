@@ -35,8 +35,8 @@ bool is_skipped(char sign);  // between the words of a phrase it may stand and s
 struct Between {
   // What a run or the signs before it may do to what stands in front of them.
   // kTakesNumber: "12 fibres", "8-fibre", "4 x", "1:2", "10'"; kIsNumber: in front of one a unit has to be sure of itself; kIsEnd: "4x" is
-  // no factor of nothing.
-  static constexpr std::uint8_t kTakesNumber = 1, kIsNumber = 2, kIsEnd = 4;
+  // no factor of nothing; kIsLetter, kIsSign: of a phrase.
+  static constexpr std::uint8_t kTakesNumber = 1, kIsNumber = 2, kIsEnd = 4, kIsLetter = 8, kIsSign = 16;
 
   std::uint32_t bytes = 0;
   std::uint16_t says = 0;        // Gap

@@ -9,12 +9,17 @@ namespace {
 constexpr std::uint8_t kSureLetter = 8;
 static_assert(kBlankGap == 1);
 
-// Whether the run is what it becomes alone: no phrase of it goes on behind it, and no number of it is more than that.
-inline bool stands_alone(const KeptRun& run, const Between& behind, const KeptRun& next, std::uint16_t gap) {
-  const std::uint64_t follows = (run.open & next.enters & behind.lets_words) | (run.open_signs & behind.signs);
+// Whether a phrase of the run may go on behind it: most do not, and that is known without a search.
+bool may_go_on_behind(const KeptRun& run, const Between& behind, const KeptRun& next) {
+  const std::uint64_t signs = (run.wants & KeptRun::kWantsSigns) != 0 ? behind.signs : 0;
+  return (run.open & ((next.enters & behind.lets_words) | signs)) != 0;
+}
+
+// Whether the run is what it becomes alone, but for its phrases: no number of it is more than that.
+bool is_settled(const KeptRun& run, const Between& behind, const KeptRun& next, std::uint16_t gap) {
   const unsigned takes = run.wants & (behind.offers | (next.offers & behind.lets));
   const bool hangs = (run.traits & KeptRun::kMayHang) != 0 && (gap & kBlankGap) == 0;
-  return run.items != 0 && follows == 0 && takes == 0 && !hangs;
+  return run.items != 0 && takes == 0 && !hangs;
 }
 
 }  // namespace
@@ -190,6 +195,7 @@ inline ItemReader::At ItemReader::quantity(At at) {
   if (unit->symbol == '-') ++unit;  // 12-fibre
   const Token& token = *unit;
   if (token.kind != TokenKind::kWord || token.symbol == 0) return at;
+  need(unit + 1);
   Match match = longest(unit);
   if (match.node != 0 && !lexicon_.has(match.node, Lexicon::kHasUnit))
     match = {Lexicon::start(token.symbol), unit + 1};  // 48C 19" is no C19
@@ -210,10 +216,11 @@ inline ItemReader::At ItemReader::quantity(At at) {
 
 inline ItemReader::At ItemReader::number(At at) {
   constexpr double kFoot = 0.3048;  // metres
-  need(at + 4);
+  need(at + 2);
   const At behind = at + 1;
   const Token& next = *behind;
   const bool times = is_times(behind);
+  if (times) need(at + 4);
   const bool ratio = times && is_ratio_of_times(at);
   // "9/125", "1分2": a phrase that begins with a number
   if (const Match phrase = ratio ? Match{0, at} : longest(at); phrase.end > behind) return take_phrase(at, phrase);
@@ -355,6 +362,23 @@ struct ItemReader::Writer {
   }
 };
 
+// Whether a phrase of the run goes on with the next.
+bool ItemReader::goes_on_with(const KeptRun& run, const Between& behind, const KeptRun& next) const {
+  const bool signs = (run.wants & KeptRun::kWantsSigns) != 0 && (run.open & behind.signs) != 0;
+  if (signs || (run.traits & KeptRun::kOpenMany) != 0 || (next.offers & Between::kIsSign) != 0) return true;
+  const auto leads_on = [&](Node node) {
+    return lexicon_.next(node, next.first) != 0 ||
+           ((next.offers & Between::kIsNumber) != 0 && lexicon_.next(node, Lexicon::kAnyNumber) != 0) ||
+           ((next.offers & Between::kIsLetter) != 0 && lexicon_.next(node, Lexicon::kAnyLetter) != 0);
+  };
+  return (run.open_node != 0 && leads_on(run.open_node)) ||
+         ((run.traits & KeptRun::kOpenNumber) != 0 && leads_on(Lexicon::start(Lexicon::kAnyNumber)));
+}
+
+inline bool ItemReader::stands_alone(const KeptRun& run, const Between& behind, const KeptRun& next, std::uint16_t gap) const {
+  return is_settled(run, behind, next, gap) && (!may_go_on_behind(run, behind, next) || !goes_on_with(run, behind, next));
+}
+
 inline ItemReader::Writer ItemReader::writer() {
   return {items_.data(), unsettled_.data(), static_cast<std::uint32_t>(count_), static_cast<std::uint32_t>(unsettled_count_), gap_};
 }
@@ -375,7 +399,7 @@ inline bool ItemReader::take_quantity(const Run* run, Writer& to) {
     return false;
   }
   if ((between.lets & Between::kTakesNumber) == 0 || !stands_alone(word, behind, *run[2].what, kBlankGap)) return false;
-  if ((number.open & word.enters) != 0 || ((number.open_signs & between.signs) != 0)) return false;
+  if (may_go_on_behind(number, between, word) && goes_on_with(number, between, word)) return false;
   const std::uint32_t letters = run[1].end - run[1].begin;
   if (letters == 1 && (to.gap & kBlankGap) == 0) return false;  // MPO-12 M
   if (letters == 2 && (run[2].what->offers & behind.lets & Between::kIsNumber) != 0) return false;
@@ -621,8 +645,15 @@ void ItemReader::leave_open(KeptRun& run, Node node, At behind, At end) const {
     if (to == 0) return;
     node = to;
   }
+  if (!lexicon_.goes_on(node)) return;
   run.open |= lexicon_.followers(node);
-  if (lexicon_.has(node, Lexicon::kSignFollows)) run.open_signs |= lexicon_.followers(node);
+  if (lexicon_.has(node, Lexicon::kSignFollows)) run.wants |= KeptRun::kWantsSigns;
+  if (node == Lexicon::start(Lexicon::kAnyNumber))
+    run.traits |= KeptRun::kOpenNumber;
+  else if (run.open_node != 0 && run.open_node != node)
+    run.traits |= KeptRun::kOpenMany;
+  else
+    run.open_node = node;
 }
 
 }  // namespace ferrule::lexis

@@ -74,6 +74,8 @@ class ItemReader {
   std::size_t read_to_run(At at, std::size_t run, std::size_t last);
   At piece(At at);  // what stands at `at`
   bool begins_mark(const Run& run, const Run& next) const;
+  bool goes_on_with(const KeptRun& run, const Between& behind, const KeptRun& next) const;
+  bool stands_alone(const KeptRun& run, const Between& behind, const KeptRun& next, std::uint16_t gap) const;
   struct Writer;
   Writer writer();
   void go_on_behind(const Writer& written);

@@ -18,12 +18,16 @@ namespace ferrule::lexis {
 struct alignas(64) KeptRun {  // one line of the cache
   // kOwnItems: the items are in KeptRuns::items; kMayHang: a number and a letter that are the connector's where they hang on one,
   // "MPO-12M"; kLearnt: what it becomes was worked out; kIsNumber: a number and nothing else; kIsUnit: a word that is a unit behind one
-  // (KeptRuns::unit); kUsed: since another wanted the place.
-  static constexpr std::uint8_t kOwnItems = 1, kMayHang = 2, kLearnt = 4, kIsNumber = 8, kIsUnit = 16, kUsed = 32;
+  // (KeptRuns::unit); kUsed: since another wanted the place; kOpenNumber: phrases that begin with any number may go on behind it;
+  // kOpenMany: and those of several words.
+  static constexpr std::uint8_t kOwnItems = 1, kMayHang = 2, kLearnt = 4, kIsNumber = 8, kIsUnit = 16, kUsed = 32, kOpenNumber = 64,
+                                kOpenMany = 128;
+  static constexpr std::uint8_t kWantsSigns = 128;  // beside those of Between: phrases may go on with a sign
   Lexicon::Key key{};
   std::uint64_t enters = 0;      // what its first token may be for a phrase before it
   std::uint64_t open = 0;        // followers of all phrases that may go on behind it
-  std::uint64_t open_signs = 0;  // the same, of those that may go on with a sign
+  Symbol first = 0;              // of its first token
+  Node open_node = 0;            // that such a phrase has come to
   std::uint32_t row = 0;         // of its item, as are node, sense, weight and value
   Node node = 0;
   Sense sense = Sense::kNone;

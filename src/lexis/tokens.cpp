@@ -74,6 +74,9 @@ void tell_first(KeptRun& run, const Token& first, const Lexicon& lexicon, char c
   const bool measures = word && first.symbol != 0 && lexicon.has(Lexicon::start(first.symbol), Lexicon::kMeasures);
   run.offers = measures || first.is_sign() || (one && c == 'x') ? Between::kTakesNumber : 0;
   if (first.kind == TokenKind::kNumber) run.offers |= Between::kIsNumber;
+  if (one && word) run.offers |= Between::kIsLetter;
+  if (first.is_sign()) run.offers |= Between::kIsSign;
+  run.first = first.symbol;
 }
 
 }  // namespace
