@@ -310,7 +310,7 @@ inline ItemReader::At ItemReader::sign(At at) {
   return at + 1;
 }
 
-inline ItemReader::At ItemReader::piece(At at) {
+ItemReader::At ItemReader::piece(At at) {
   switch (at->kind) {
     case TokenKind::kWord: return word(at);
     case TokenKind::kNumber: return number(at);
@@ -344,9 +344,8 @@ struct ItemReader::Writer {
     unsettled[unsettled_count] = count++;
     unsettled_count += is_unsettled;
   }
-  void take(const Run& run) {
-    const KeptRun& what = *run.what;
-    items[count] = {run.begin, run.end, what.sense, what.weight, gap, what.value, what.row, what.node, 0, 0};
+  void take(const KeptRun& what, std::uint32_t begin, std::uint32_t end) {
+    items[count] = {begin, end, what.sense, what.weight, gap, what.value, what.row, what.node, 0, 0};
     note(what.unsettled != 0);
   }
   void take(const KeptRun& what, const KeptItems& kept, std::uint32_t begin) {
@@ -441,7 +440,10 @@ inline bool ItemReader::take_pair(const Run* run, Writer& to) {
     return false;
   }
   if (!stands_alone(pair, *run[2].before, *run[2].what, to.gap)) return false;
-  to.take(pair, pairs.items[place], run->begin);
+  if ((pair.traits & KeptRun::kOwnItems) == 0)
+    to.take(pair, run[0].begin, run[1].end);
+  else
+    to.take(pair, pairs.items[place], run->begin);
   return true;
 }
 
@@ -491,16 +493,18 @@ void ItemReader::read_runs(std::span<const Run> runs) {
       }
     }
     new_gap = true;
-    if (stands_alone(*run->what, *run[1].before, *run[1].what, to.gap)) {
-      if ((run->what->traits & KeptRun::kOwnItems) == 0)
-        to.take(*run);
-      else
-        to.take(*run->what, kept[tokenizer_->kept().place_of(*run->what)], run->begin);
-      to.gap = 0;
-      ++run;
-    } else if (run + 1 != last && (take_quantity(run, to) || take_pair(run, to))) {
+    const KeptRun &what = *run->what, &next = *run[1].what;
+    const bool settled = is_settled(what, *run[1].before, next, to.gap), open = may_go_on_behind(what, *run[1].before, next);
+    if ((open || !settled) && run + 1 != last && (take_quantity(run, to) || take_pair(run, to))) {
       to.gap = 0;
       run += 2;
+    } else if (settled && !(open && goes_on_with(what, *run[1].before, next))) {
+      if ((what.traits & KeptRun::kOwnItems) == 0)
+        to.take(what, run->begin, run->end);
+      else
+        to.take(what, kept[tokenizer_->kept().place_of(what)], run->begin);
+      to.gap = 0;
+      ++run;
     } else {
       note_new(*run);
       go_on_behind(to);

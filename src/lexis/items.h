@@ -70,9 +70,9 @@ class ItemReader {
   bool mark_at(At at, At& end) const;
   void read_runs(std::span<const Run> runs);
   void read_tokens(At at);
-  void note_new(const Run& run);
+  [[gnu::noinline]] void note_new(const Run& run);
   std::size_t read_to_run(At at, std::size_t run, std::size_t last);
-  At piece(At at);  // what stands at `at`
+  [[gnu::noinline]] At piece(At at);  // what stands at `at`; one copy, since all code of a line has to lie in the nearest cache
   bool begins_mark(const Run& run, const Run& next) const;
   bool goes_on_with(const KeptRun& run, const Between& behind, const KeptRun& next) const;
   bool stands_alone(const KeptRun& run, const Between& behind, const KeptRun& next, std::uint16_t gap) const;
@@ -82,7 +82,7 @@ class ItemReader {
   bool take_pair(const Run* run, Writer& to);
   bool take_quantity(const Run* run, Writer& to);
   void learn_unit(KeptRun& run, Item& unit, const Token& token);
-  void learn_runs();
+  [[gnu::noinline]] void learn_runs();
   void learn(KeptRun& run, std::span<Item> items, std::span<const Token> tokens);
   bool is_factor(std::span<const Token> tokens) const;
   bool learnable(std::span<const Token> tokens) const;

@@ -47,7 +47,7 @@ constexpr std::size_t kMostKeptItems = 3;
 using KeptItems = std::array<Item, kMostKeptItems>;
 
 struct KeptRuns {
-  static constexpr std::size_t kPlaces = 4096, kMostTokens = 3, kMostItems = 2, kLongest = 16;
+  static constexpr std::size_t kPlaces = 8192, kMostTokens = 3, kMostItems = 2, kLongest = 16;
   std::vector<KeptRun> runs = std::vector<KeptRun>(kPlaces);
   std::vector<std::array<Token, kMostTokens>> tokens = std::vector<std::array<Token, kMostTokens>>(kPlaces);  // places in the run
   std::vector<KeptItems> items = std::vector<KeptItems>(kPlaces);

@@ -84,7 +84,7 @@ class Tokenizer {
   void make_end(Token* next);
   Token* write_kept(const KeptRun& run, std::uint32_t begin, bool blank, Token* next) const;
   std::span<const Token> recalled(Token* end, const std::string& text);
-  void read_fresh(Run& run);
+  [[gnu::noinline]] void read_fresh(Run& run);
   bool is_kept(const Run& run) const;
   std::span<const Token> fresh_tokens(const Run& run) const { return {fresh_.data() + run.fresh, run.tokens}; }
   void read_ascii_run(std::uint32_t end);
@@ -101,7 +101,7 @@ class Tokenizer {
   bool takes_number(Symbol word) const { return lexicon_.next(Lexicon::start(word), Lexicon::kAnyNumber) != 0; }
   bool reads_as_code(const Pieces& pieces, std::uint32_t end) const;
   bool push_glued(std::uint32_t begin, std::uint32_t end);
-  Symbol mended(std::uint32_t begin, std::uint32_t end) const;
+  [[gnu::noinline]] Symbol mended(std::uint32_t begin, std::uint32_t end) const;
   Symbol symbol(std::uint32_t begin, std::uint32_t end) const { return lexicon_.symbol(text_.data() + begin, end - begin); }
   Symbol symbol_of_number(double value) const;
   Symbol symbol_of_decimal(std::uint32_t begin, std::uint32_t end) const;
