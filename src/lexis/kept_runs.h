@@ -70,7 +70,7 @@ struct KeptRuns {
 
 // Two runs and what stands between them, where the first does not stand alone: "trunk cable", "Type-B", "50/125", "MPO-12/APC".
 struct KeptPairs {
-  static constexpr std::size_t kPlaces = KeptRuns::kPlaces;
+  static constexpr std::size_t kPlaces = 4096;
   struct ToLearn {
     std::uint16_t place, first, second;  // of the pair and of its runs
   };
@@ -83,7 +83,7 @@ struct KeptPairs {
   }
   // Where the pair is, or may be: a new one takes a place that was not used since the last one wanted it.
   KeptRun& find(const Lexicon::Key& key) {
-    const std::size_t place = KeptRuns::place_of(key);
+    const std::size_t place = KeptRuns::place_of(key) / (KeptRuns::kPlaces / kPlaces);
     const auto is_at = [&](std::size_t at) { return pairs[at].key[0] == key[0] && pairs[at].key[1] == key[1]; };
     return pairs[is_at(place) || (!is_at(place ^ 1) && (pairs[place].traits & KeptRun::kUsed) == 0) ? place : place ^ 1];
   }
