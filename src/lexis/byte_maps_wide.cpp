@@ -1,9 +1,8 @@
 // A block of the byte maps in one step, for processors with 64-byte registers (AVX-512). The functions carry their instruction set, so
 // that one program serves every processor.
-#include "lexis/byte_maps.h"
-
 #include <array>
 
+#include "lexis/byte_maps.h"
 #include "lexis/plain_text.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -16,9 +15,12 @@ namespace ferrule::lexis {
 #ifdef FERRULE_WIDE
 namespace {
 
-FERRULE_WIDE inline std::uint64_t bytes_equal(__m512i bytes, char c) { return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(c)); }
+FERRULE_WIDE inline std::uint64_t bytes_equal(__m512i bytes, char c) {
+  return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(c));
+}
 FERRULE_WIDE inline std::uint64_t bytes_within(__m512i bytes, char first, char last) {
-  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8(first)), _mm512_set1_epi8(static_cast<char>(last - first)));
+  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8(first)),
+                                _mm512_set1_epi8(static_cast<char>(last - first)));
 }
 FERRULE_WIDE inline __m512i places_in_block() {
   alignas(64) static constexpr auto kPlaces = [] {
@@ -50,8 +52,7 @@ FERRULE_WIDE std::uint64_t ByteMaps::read_wide(std::string_view source, char* lo
     const std::size_t at = number * 64, left = source.size() - at;
     const std::uint64_t text = left >= 64 ? kAll : _bzhi_u64(kAll, static_cast<unsigned>(left));
     const __m512i raw = _mm512_maskz_loadu_epi8(text, source.data() + at);
-    const __m512i bytes =
-        _mm512_mask_add_epi8(raw, bytes_within(raw, 'A', 'Z'), raw, _mm512_set1_epi8('a' - 'A'));
+    const __m512i bytes = _mm512_mask_add_epi8(raw, bytes_within(raw, 'A', 'Z'), raw, _mm512_set1_epi8('a' - 'A'));
     _mm512_mask_storeu_epi8(lower + at, text, bytes);
     Block& block = blocks_[number];
     block.digits = bytes_within(bytes, '0', '9');

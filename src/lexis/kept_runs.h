@@ -18,22 +18,22 @@ namespace ferrule::lexis {
 struct alignas(64) KeptRun {  // one line of the cache
   // kOwnItems: the items are in KeptRuns::items; kMayHang: a number and a letter that are the connector's where they hang on one,
   // "MPO-12M"; kLearnt: what it becomes was worked out; kIsNumber: a number and nothing else; kIsUnit: a word that is a unit behind one
-  // (KeptRuns::unit); kUsed: since another wanted the place; kOpenNumber: phrases that begin with any number may go on behind it;
+  // (KeptRuns::kUnit); kUsed: since another wanted the place; kOpenNumber: phrases that begin with any number may go on behind it;
   // kOpenMany: and those of several words.
-  static constexpr std::uint8_t kOwnItems = 1, kMayHang = 2, kLearnt = 4, kIsNumber = 8, kIsUnit = 16, kUsed = 32, kOpenNumber = 64,
-                                kOpenMany = 128;
+  static constexpr std::uint8_t kOwnItems = 1, kMayHang = 2, kLearnt = 4, kIsNumber = 8, kIsUnit = 16, kUsed = 32,
+                                kOpenNumber = 64, kOpenMany = 128;
   static constexpr std::uint8_t kWantsSigns = 128;  // beside those of Between: phrases may go on with a sign
   Lexicon::Key key{};
-  std::uint64_t enters = 0;      // what its first token may be for a phrase before it
-  std::uint64_t open = 0;        // followers of all phrases that may go on behind it
-  Symbol first = 0;              // of its first token
-  Node open_node = 0;            // that such a phrase has come to
-  std::uint32_t row = 0;         // of its item, as are node, sense, weight and value
+  std::uint64_t enters = 0;  // what its first token may be for a phrase before it
+  std::uint64_t open = 0;    // followers of all phrases that may go on behind it
+  Symbol first = 0;          // of its first token
+  Node open_node = 0;        // that such a phrase has come to
+  std::uint32_t row = 0;     // of its item, as are node, sense, weight and value
   Node node = 0;
   Sense sense = Sense::kNone;
   std::uint8_t weight = 0;
   std::uint16_t value = 0;
-  std::uint8_t items = 0;  // 0: what it becomes depends on its neighbours, or is not known yet
+  std::uint8_t items = 0;      // 0: what it becomes depends on its neighbours, or is not known yet
   std::uint8_t unsettled = 0;  // a bit for each item
   std::uint8_t tokens = 0;
   std::uint8_t traits = 0;
@@ -48,11 +48,11 @@ using KeptItems = std::array<Item, kMostKeptItems>;
 
 struct KeptRuns {
   static constexpr std::size_t kPlaces = 8192, kMostTokens = 3, kMostItems = 2, kLongest = 16;
+  static constexpr std::size_t kUnit = kMostItems;  // where among the items of a word stands what it is behind a number
   std::vector<KeptRun> runs = std::vector<KeptRun>(kPlaces);
   std::vector<std::array<Token, kMostTokens>> tokens = std::vector<std::array<Token, kMostTokens>>(kPlaces);  // places in the run
   std::vector<KeptItems> items = std::vector<KeptItems>(kPlaces);
-  Item& unit(std::size_t place) { return items[place][kMostItems]; }  // what a word is behind a number
-  std::vector<std::uint16_t> to_learn;                                // places of runs that came again
+  std::vector<std::uint16_t> to_learn;  // places of runs that came again
   std::uint32_t count = 0;              // of all that were ever kept
 
   static std::size_t place_of(const Lexicon::Key& key) {

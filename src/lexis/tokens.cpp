@@ -56,21 +56,30 @@ void write_at(Token* token, const Token& kept, std::uint32_t begin, bool blank) 
 }
 static_assert(kBlankGap == 1);
 
-bool blank_before(const char* text, std::uint32_t at) { return at == 0 || text[at - 1] == ' '; }  // a line begins as if behind one
+bool blank_before(const char* text, std::uint32_t at) {
+  return at == 0 || text[at - 1] == ' ';
+}  // a line begins as if behind one
 
 // Signs from `at` to the next run at `end`.
 Token* write_signs(const char* text, std::uint32_t at, std::uint32_t end, Token* next) {
   for (; at < end; ++at)
-    if (const auto c = static_cast<unsigned char>(text[at]); c != ' ') write_at(next++, kSigns[c & 0x7F], at, blank_before(text, at));
+    if (const auto c = static_cast<unsigned char>(text[at]); c != ' ')
+      write_at(next++, kSigns[c & 0x7F], at, blank_before(text, at));
   return next;
+}
+
+template <class T>
+void make_room(std::vector<T>& things, std::size_t count) {
+  if (things.size() < count) things.resize(std::max(count, things.size() * 2));
 }
 
 // What may be said of a run by its first token alone.
 void tell_first(KeptRun& run, const Token& first, const Lexicon& lexicon, char c) {
   const bool one = first.end - first.begin == 1, word = first.kind == TokenKind::kWord;
-  run.enters = first.is_sign() ? ~std::uint64_t{0}
-                               : Lexicon::follower(first.symbol) | std::uint64_t{first.kind == TokenKind::kNumber} << Lexicon::kAnyNumber |
-                                     std::uint64_t{one} << Lexicon::kAnyLetter;
+  run.enters = first.is_sign()
+                   ? ~std::uint64_t{0}
+                   : Lexicon::follower(first.symbol) | std::uint64_t{first.kind == TokenKind::kNumber} << Lexicon::kAnyNumber |
+                         std::uint64_t{one} << Lexicon::kAnyLetter;
   const bool measures = word && first.symbol != 0 && lexicon.has(Lexicon::start(first.symbol), Lexicon::kMeasures);
   run.offers = measures || first.is_sign() || (one && c == 'x') ? Between::kTakesNumber : 0;
   if (first.kind == TokenKind::kNumber) run.offers |= Between::kIsNumber;
@@ -85,26 +94,25 @@ void tell_first(KeptRun& run, const Token& first, const Lexicon& lexicon, char c
 std::span<const Run> Tokenizer::read(std::string_view plain, const ByteMaps& maps) {
   text_ = plain;
   maps_ = &maps;
-  if (fresh_.size() < plain.size() + kBehind) fresh_.resize(plain.size() * 2 + kBehind);  // a token takes a byte at least
-  if (tokens_.size() < plain.size() + kBehind) tokens_.resize(plain.size() * 2 + kBehind);
+  make_room(fresh_, plain.size() + kBehind);  // a token takes a byte at least
+  make_room(tokens_, plain.size() + kBehind);
   codes_ = false;
   commas_ = -1;
   count_ = 0;
   const auto size = static_cast<std::uint32_t>(text_.size());
   const char* const text = text_.data();
   const std::size_t count = maps.find_runs(text_, edges_);
-  if (runs_.size() <= count) {
-    runs_.resize(count * 2 + 1);
-    starts_.resize(runs_.size());
-    fresh_runs_.resize(runs_.size());
-    long_betweens_.resize(runs_.size());
-  }
+  make_room(runs_, count + 1);
+  make_room(starts_, count + 1);
+  make_room(fresh_runs_, count + 1);
+  make_room(long_betweens_, count + 1);
   run_count_ = count;
   first_made_ = next_ = 0;
   const std::uint32_t* edge = edges_.data();
   const KeptRun* const kept_runs = kept_.runs.data();
   Run* run = runs_.data();
   std::uint32_t before = 0;  // the end of the run before
+  std::size_t signs = 0;     // and blanks
   const auto between = [&](std::uint32_t begin) -> const Between* {
     const std::uint32_t bytes = begin - before;
     if (bytes <= Betweens::kLongest)
@@ -116,12 +124,13 @@ std::span<const Run> Tokenizer::read(std::string_view plain, const ByteMaps& map
   for (const std::uint32_t* const last = edge + 2 * count; edge != last; edge += 2, ++run) {
     const std::uint32_t begin = edge[0], end = edge[1];
     *run = {nullptr, between(begin), begin, end, 0, 0};
+    signs += begin - before;
     before = end;
     if (end - begin <= KeptRuns::kLongest) {
       const Lexicon::Key key = Lexicon::key_of(text + begin, end - begin);
       const std::size_t place = KeptRuns::place_of(key);
       const KeptRun* kept = &kept_runs[place];
-      const auto is_it = [&] { return kept->key[0] == key[0] && kept->key[1] == key[1]; };  // a library call would take longer
+      const auto is_it = [&] { return ((kept->key[0] ^ key[0]) | (kept->key[1] ^ key[1])) == 0; };  // one branch, and no call
       if (is_it() || (kept = &kept_runs[place ^ 1], is_it())) {
         run->what = kept;
         continue;
@@ -131,6 +140,7 @@ std::span<const Run> Tokenizer::read(std::string_view plain, const ByteMaps& map
   }
   end_.offers = Between::kIsEnd;
   *run = {&end_, between(size), size, size, 0, 0};
+  most_tokens_ = signs + (size - before) + count * KeptRuns::kMostTokens + count_;
   return {runs_.data(), count + 1};
 }
 
@@ -273,6 +283,7 @@ bool Tokenizer::is_kept(const Run& run) const {
 }
 
 void Tokenizer::keep() {
+  if (kept_.count + to_keep_.size() > ~std::uint32_t{0}) to_keep_.clear();  // their numbers have run out
   for (const std::uint32_t number : to_keep_) {
     const Run& run = runs_[number];
     const Lexicon::Key key = Lexicon::key_of(text_.data() + run.begin, run.end - run.begin);
@@ -313,7 +324,8 @@ std::span<const Token> Tokenizer::recall(std::size_t first, std::string_view bet
   const auto begin = static_cast<std::uint32_t>(text.size());
   text += text_of(other);
   Token* const signs = write_kept(one, 0, false, tokens_.data());
-  return recalled(write_kept(other, begin, blank_before(text.data(), begin), write_signs(text.data(), behind, begin, signs)), text);
+  return recalled(write_kept(other, begin, blank_before(text.data(), begin), write_signs(text.data(), behind, begin, signs)),
+                  text);
 }
 
 const Token* Tokenizer::before_comma(std::span<const Token> recalled, std::string& text) {

@@ -35,7 +35,8 @@ class Tokenizer {
   static constexpr std::size_t kBehind = 4;
   // The runs of a line, and one more for its end; valid until the next call.
   std::span<const Run> read(std::string_view plain, const ByteMaps& maps);
-  bool joins() const { return codes_; }  // tokens of several runs may be one: only all() has them as they are
+  std::size_t most_tokens() const { return most_tokens_; }  // that the line may have
+  bool joins() const { return codes_; }                     // tokens of several runs may be one: only all() has them as they are
   const Token* all();
   void keep();  // what was new in the line, for the next
 
@@ -125,7 +126,7 @@ class Tokenizer {
   bool blank_ = false, codes_ = false;
   std::int8_t commas_ = -1;  // whether commas part attributes; not asked yet
   std::vector<Run> runs_;
-  std::size_t run_count_ = 0;
+  std::size_t run_count_ = 0, most_tokens_ = 0;
   KeptRuns kept_;
   KeptPairs pairs_;
   std::vector<KeptRun> fresh_runs_;
@@ -134,8 +135,8 @@ class Tokenizer {
   std::vector<Between> long_betweens_;
   KeptRun end_;
 
-  std::vector<Token> tokens_;  // there is room for those of the whole text
-  Token* made_ = nullptr;      // behind the last
+  std::vector<Token> tokens_;              // there is room for those of the whole text
+  Token* made_ = nullptr;                  // behind the last
   std::size_t first_made_ = 0, next_ = 0;  // runs whose tokens there are
   std::uint32_t signs_from_ = 0;           // behind the last token
   std::vector<std::uint32_t> starts_;      // of runs
