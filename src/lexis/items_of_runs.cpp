@@ -8,8 +8,8 @@ static_assert(kBlankGap == 1);
 
 // Whether a phrase of the run may go on behind it: most do not, and that is known without a search.
 bool may_go_on_behind(const KeptRun& run, const Between& behind, const KeptRun& next) {
-  const std::uint64_t signs = (run.wants & KeptRun::kWantsSigns) != 0 ? behind.signs : 0;
-  return (run.open & ((next.enters & behind.lets_words) | signs)) != 0;
+  const std::uint64_t wants_signs = std::uint64_t{0} - (run.wants / KeptRun::kWantsSigns);  // all ones or none; no branch is foreseen
+  return (run.open & ((next.enters & behind.lets_words) | (behind.signs & wants_signs))) != 0;
 }
 
 // Whether the run is what it becomes alone, but for its phrases: no number of it is more than that.
