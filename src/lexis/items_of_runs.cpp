@@ -8,7 +8,8 @@ static_assert(kBlankGap == 1);
 
 // Whether a phrase of the run may go on behind it: most do not, and that is known without a search.
 bool may_go_on_behind(const KeptRun& run, const Between& behind, const KeptRun& next) {
-  const std::uint64_t wants_signs = std::uint64_t{0} - (run.wants / KeptRun::kWantsSigns);  // all ones or none; no branch is foreseen
+  const std::uint64_t wants_signs =
+      std::uint64_t{0} - (run.wants / KeptRun::kWantsSigns);  // all ones or none; no branch is foreseen
   return (run.open & ((next.enters & behind.lets_words) | (behind.signs & wants_signs))) != 0;
 }
 
@@ -114,7 +115,9 @@ inline bool ItemReader::take_pair(const Run* run, Writer& to) {
   const KeptRun &first = *run[0].what, &second = *run[1].what;
   const Between& between = *run[1].before;
   const bool counts = (first.wants & Between::kTakesNumber) != 0 && (between.says & kBlankGap) != 0;  // most are new: "17.5 m"
-  if (first.number == 0 || second.number == 0 || counts || run[1].begin - run[0].end > Betweens::kLongest) return false;
+  const bool may_be_mark = (between.says & kOpenGap) != 0;  // "(tm" and what may close it
+  if (first.number == 0 || second.number == 0 || counts || may_be_mark) return false;
+  if (run[1].begin - run[0].end > Betweens::kLongest) return false;
   KeptPairs& pairs = tokenizer_->pairs();
   const Lexicon::Key key = KeptPairs::key_of(first, between, second);
   KeptRun& pair = pairs.find(key);

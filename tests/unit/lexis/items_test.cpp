@@ -91,6 +91,7 @@ TEST(Items, AreTheSameWhenTheirRunsAreKnown) {
       "SR 2 x NDR",
       "MTP(R) 12",
       "MTP (TM)",
+      "s1a (TM) -> LC",
       "MTP\u00AE-12 \u00AE",
       "0 m",
       "12 fibres 12 fibre",
