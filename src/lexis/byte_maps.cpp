@@ -71,11 +71,14 @@ Bits lower_rest(std::string_view rest, char* lower) {
 
 }  // namespace
 
+const bool ByteMaps::kWide = wide();
+
 bool ByteMaps::read_lowered(std::string_view source, char* lower) {
   used_ = source.size() / 64 + 2;  // one more than the text fills: who looks a byte ahead finds nothing there
   if (blocks_.size() < used_) blocks_.resize(used_ * 2);
-  std::uint64_t difficult = 0;
   blocks_[used_ - 1] = Block();
+  if (kWide) return read_wide(source, lower) == 0;
+  std::uint64_t difficult = 0;
   for (std::size_t at = 0, number = 0; number + 1 < used_; ++number) {
     Block block;
     const auto add = [&](const Bits& bits) {
@@ -113,12 +116,13 @@ std::uint64_t ByteMaps::points_of_numbers(std::string_view lower, std::size_t nu
 }
 
 std::size_t ByteMaps::find_runs(std::string_view lower, std::vector<std::uint32_t>& edges) const {
-  if (edges.size() <= lower.size()) edges.resize(lower.size() * 2 + 1);
+  constexpr std::size_t kWritten = 64;  // behind the last edge, by who writes many at once
+  if (edges.size() < lower.size() + kWritten) edges.resize(lower.size() * 2 + kWritten);
+  if (kWide) return find_runs_wide(lower, edges.data());
   std::uint32_t* out = edges.data();
   std::uint64_t open = 0;  // whether a run goes on from the block before
   for (std::size_t number = 0; number * 64 <= lower.size(); ++number) {
-    const Block& block = blocks_[number];
-    const std::uint64_t runs = block.words | block.beyond | (block.points == 0 ? 0 : points_of_numbers(lower, number));
+    const std::uint64_t runs = runs_in(lower, number);
     for (std::uint64_t bits = runs ^ (runs << 1 | open); bits != 0; bits &= bits - 1)
       *out++ = static_cast<std::uint32_t>(number * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
     open = runs >> 63;

@@ -1,6 +1,7 @@
 // Which bytes of a plain text are digits, letters, points or markup: a bit for each byte, so that words are found by counting zeros.
 //
-// Shape:  bits beyond the text are clear. ASCII is made lower case in the same pass, sixteen bytes at a time where the machine can.
+// Shape:  bits beyond the text are clear. ASCII is made lower case in the same pass, sixteen or sixty-four bytes at a time where the
+//         machine can.
 //         A run is what stands in a text without a blank or a sign in it: letters, digits, bytes beyond ASCII, and the points and commas
 //         of numbers ("0.35", ".35", "3,456").
 #pragma once
@@ -46,6 +47,15 @@ class ByteMaps {
     return used_ * 64;
   }
   std::uint64_t points_of_numbers(std::string_view lower, std::size_t block) const;
+  std::uint64_t runs_in(std::string_view lower, std::size_t number) const {
+    const Block& block = blocks_[number];
+    return block.words | block.beyond | (block.points == 0 ? 0 : points_of_numbers(lower, number));
+  }
+  // The same for processors that take a whole block at once (byte_maps_wide.cpp); asked for only where there is one.
+  static bool wide();
+  static const bool kWide;
+  std::uint64_t read_wide(std::string_view source, char* lower);  // not 0: some byte is difficult
+  std::size_t find_runs_wide(std::string_view lower, std::uint32_t* edges) const;
 
   std::vector<Block> blocks_;
   std::size_t used_ = 0;

@@ -35,13 +35,16 @@ ItemReader::Match ItemReader::walk(Node node, At at) const {
   At token = at + 1;
   while (lexicon_.goes_on(node)) {
     Node to = lexicon_.next(node, token->symbol);
-    while (to == 0 && token->kind == TokenKind::kHyphen) to = lexicon_.next(node, (++token)->symbol);
+    while (to == 0 && token->kind == TokenKind::kHyphen) {
+      need(++token);
+      to = lexicon_.next(node, token->symbol);
+    }
     if (to == 0 && token->kind == TokenKind::kNumber) to = lexicon_.next(node, Lexicon::kAnyNumber);
     if (to == 0 && token->kind == TokenKind::kWord && token->end - token->begin == 1)
       to = lexicon_.next(node, Lexicon::kAnyLetter);
     if (to == 0) return best;
     node = to;
-    ++token;
+    need(++token);
     const bool of_next =
         token[-1].kind == TokenKind::kNumber && token[-1].blank_before() && is_times(token);  // "SR 2xNDR" is no SR2
     if (!lexicon_.means_something(node) || of_next) continue;
@@ -108,6 +111,7 @@ bool ItemReader::is_ratio_of_times(At at) const {
 // "4x12F": four of twelve fibres; "15 x 3M": fifteen of three metres.
 bool ItemReader::measures(At at) const {
   const At unit = at + 1;
+  need(unit + 1);
   if (unit->kind != TokenKind::kWord || unit->symbol == 0) return false;
   const Match match = longest(unit);
   if (match.node == 0) return false;
@@ -122,6 +126,7 @@ bool ItemReader::begins_core(At at) const {
 
 // "50/125" at `at`: in front of it, G and E of German cable codes count fibres (12G50/125).
 bool ItemReader::before_core(At at) const {
+  need(at + 2);
   return begins_core(at) && !at->blank_before();  // and not "5M 50/125"
 }
 
@@ -175,6 +180,7 @@ inline ItemReader::At ItemReader::quantity(At at) {
   if (unit->symbol == '-') ++unit;  // 12-fibre
   const Token& token = *unit;
   if (token.kind != TokenKind::kWord || token.symbol == 0) return at;
+  need(unit + 1);
   Match match = longest(unit);
   if (match.node != 0 && !lexicon_.has(match.node, Lexicon::kHasUnit))
     match = {Lexicon::start(token.symbol), unit + 1};  // 48C 19" is no C19
@@ -195,9 +201,11 @@ inline ItemReader::At ItemReader::quantity(At at) {
 
 inline ItemReader::At ItemReader::number(At at) {
   constexpr double kFoot = 0.3048;  // metres
+  need(at + 2);
   const At behind = at + 1;
   const Token& next = *behind;
   const bool times = is_times(behind);
+  if (times) need(at + 4);
   const bool ratio = times && is_ratio_of_times(at);
   // "9/125", "1分2": a phrase that begins with a number
   if (const Match phrase = ratio ? Match{0, at} : longest(at); phrase.end > behind) return take_phrase(at, phrase);
@@ -213,6 +221,7 @@ inline ItemReader::At ItemReader::number(At at) {
 }
 
 inline ItemReader::At ItemReader::word(At at) {
+  need(at + 1);
   const Token& token = *at;
   Match match{Lexicon::start(token.symbol), at + 1};
   if (may_go_on(match.node, at[1])) {
@@ -275,6 +284,7 @@ bool ItemReader::mark_at(At at, At& end) const {
 }
 
 inline ItemReader::At ItemReader::sign(At at) {
+  need(at + 2);
   const Token& token = *at;
   At end = nullptr;
   if ((token.symbol == '(' || token.symbol == static_cast<Symbol>(kTrademark)) && mark_at(at, end)) {
@@ -285,33 +295,20 @@ inline ItemReader::At ItemReader::sign(At at) {
   return at + 1;
 }
 
-std::span<Item> ItemReader::read(std::string_view line) {
-  make_plain(line, plain_);
-  const std::size_t size = plain_.text.size();
-  plain_.text.append(Lexicon::kPadding, '\0');
-  const std::span<const Token> tokens = tokenizer_->read(std::string_view(plain_.text).substr(0, size), plain_.maps);
-  make_room(tokens.size() * 2 + 1);
-  count_ = unsettled_count_ = 0;
-  gap_ = 0;
-  for (At at = tokens.data(); at->kind != TokenKind::kEnd;) {  // they end in some of that kind
-    switch (at->kind) {
-      case TokenKind::kWord: at = word(at); break;
-      case TokenKind::kNumber: at = number(at); break;
-      case TokenKind::kCode:
-        add(at, at + 1).sense = Sense::kCode;
-        ++at;
-        break;
-      case TokenKind::kSign:
-      case TokenKind::kHyphen: at = sign(at); break;
-      case TokenKind::kEnd: break;  // stands behind them only
-    }
+ItemReader::At ItemReader::piece(At at) {
+  switch (at->kind) {
+    case TokenKind::kWord: return word(at);
+    case TokenKind::kNumber: return number(at);
+    case TokenKind::kCode: add(at, at + 1).sense = Sense::kCode; return at + 1;
+    case TokenKind::kSign:
+    case TokenKind::kHyphen: return sign(at);
+    case TokenKind::kEnd: break;  // stands behind them only
   }
-  Item& end = items_[count_++];
-  end = Item();
-  end.begin = end.end = static_cast<std::uint32_t>(size);
-  end.gap = static_cast<std::uint16_t>(gap_ | kStopGap);
-  end.sense = Sense::kLast;
-  return {items_.data(), count_};
+  return at;
+}
+
+void ItemReader::read_tokens(At at) {
+  for (; at->kind != TokenKind::kEnd; need(at)) at = piece(at);
 }
 
 }  // namespace ferrule::lexis

@@ -11,30 +11,18 @@
 #include <utility>
 #include <vector>
 
+#include "lexis/item.h"
 #include "lexis/lexicon.h"
 #include "lexis/plain_text.h"
 #include "lexis/tokens.h"
 
 namespace ferrule::lexis {
 
-struct Item {
-  std::uint32_t begin = 0, end = 0;  // bytes of the plain text
-  Sense sense = Sense::kNone;        // of the first meaning
-  std::uint8_t weight = 0;
-  std::uint16_t gap = 0;
-  std::uint16_t value = 0;
-  std::uint32_t row = 0;
-  Node node = 0;                  // of the lexicon, where all meanings of the word are; none for what is no word
-  double number = 0, second = 0;  // of a quantity; a ratio has two
-  bool glued() const { return gap == 0; }
-  bool is(Sense wanted) const { return sense == wanted; }
-};
-
 // Reads lines one after the other, keeping its memory. Not for two threads at once.
 class ItemReader {
  public:
   explicit ItemReader(const Lexicon& lexicon) : lexicon_(lexicon), tokenizer_(std::make_shared<Tokenizer>(lexicon)) {}
-  // A reader with a line of its own, which shares with this one what the tokenizer remembers of runs.
+  // A reader with a line of its own, which shares with this one what is remembered of runs.
   ItemReader beside() const { return ItemReader(lexicon_, tokenizer_); }
 
   // Items of the line, and one more for its end, with the gap before it. They and plain() stay valid until the next call.
@@ -80,6 +68,32 @@ class ItemReader {
   bool before_number(At at) const;
   bool hangs_on_connector(At at) const;
   bool mark_at(At at, At& end) const;
+  [[gnu::noinline]] At piece(At at);  // what stands at `at`; one copy, since all code of a line has to lie in the nearest cache
+  void read_tokens(At at);
+
+  // items_of_runs.cpp
+  void read_runs(std::span<const Run> runs);
+  std::size_t read_to_run(At at, std::size_t run, std::size_t last);
+  bool begins_mark(const Run& run, const Run& next) const;
+  bool goes_on_with(const KeptRun& run, const Between& behind, const KeptRun& next) const;
+  bool stands_alone(const KeptRun& run, const Between& behind, const KeptRun& next, std::uint16_t gap) const;
+  struct Writer;
+  Writer writer();
+  void go_on_behind(const Writer& written);
+  bool take_quantity(const Run* run, Writer& to);
+  bool take_pair(const Run* run, Writer& to);
+  [[gnu::noinline]] void note_new(const Run& run);
+
+  // learn_runs.cpp
+  void learn_runs();
+  void learn(KeptRun& run, std::span<Item> items, std::span<const Token> tokens);
+  void learn_lone(KeptRun& run, KeptItems& items, const Token& token) const;
+  bool is_factor(std::span<const Token> tokens) const;
+  bool learnable(std::span<const Token> tokens) const;
+  bool may_hang(std::span<const Token> tokens) const;
+  void leave_open(KeptRun& run, Node node, At behind, At end) const;
+
+  void need(At at) const { tokenizer_->need(at); }  // a token there
   void make_room(std::size_t items);
   void note_unsettled(bool unsettled) {  // of the last item; no branch, since none is foreseen
     unsettled_[unsettled_count_] = static_cast<std::uint32_t>(count_ - 1);

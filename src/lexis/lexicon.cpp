@@ -419,6 +419,16 @@ class LexiconBuilder {
         lexicon_.edges_[at] = {key, place[to]};
       }
     }
+    note_what_measures(place);
+  }
+
+  void note_what_measures(const std::vector<Node>& place) {
+    for (Node node = static_cast<Node>(nodes_.size()); node-- > 0;) {  // what goes on from a node was made after it
+      std::uint8_t& traits = lexicon_.nodes_[place[node]].traits;
+      bool measures = (traits & Lexicon::kHasUnit) != 0;
+      for (const auto& [symbol, to] : nodes_[node].next) measures |= lexicon_.has(place[to], Lexicon::kMeasures);
+      if (measures) traits |= Lexicon::kMeasures;
+    }
   }
 
   const facts::Facts& facts_;

@@ -55,9 +55,9 @@ class Lexicon {
   static constexpr Symbol kAnyNumber = 3, kAnyLetter = 4;  // no sign of a plain text
   // Of a node, so that most questions need no look at its meanings. kOpen: which meaning holds depends on what stands beside the word;
   // kIsNumber: the first meaning is one, "twelve"; kUnsettled: the first meaning may not be the one that holds;
-  // kSignFollows: phrases go on with a sign from here.
+  // kSignFollows: phrases go on with a sign from here; kMeasures: the sequence, or a longer one that begins with it, has a unit.
   static constexpr std::uint8_t kHasUnit = 1, kHasSpeed = 2, kHasTogether = 4, kIsNumber = 8, kOpen = 16, kUnsettled = 32,
-                                kSignFollows = 64;
+                                kSignFollows = 64, kMeasures = 128;
 
   struct Sequence {          // what is asked of a node, in half a line of the cache
     std::uint64_t next = 0;  // followers

@@ -22,31 +22,6 @@ constexpr std::array<Start, 256> kStarts = [] {
   return starts;
 }();
 
-constexpr std::array<std::uint16_t, 256> kGaps = [] {
-  std::array<std::uint16_t, 256> gaps{};
-  gaps.fill(kOtherGap);
-  const auto mean = [&](std::string_view signs, std::uint16_t gap) {
-    for (const char c : signs) gaps[static_cast<unsigned char>(c)] = gap;
-  };
-  mean("-", kHyphenGap);
-  mean("/", kSlashGap);
-  mean(",", kCommaGap);
-  mean(";|:", kStopGap);
-  mean("\n", kStopGap | kLineGap);
-  mean("([{", kOpenGap);
-  mean(")]}", kCloseGap);
-  mean("+&", kPlusGap);
-  mean("._", kDotGap);
-  mean(">", kArrowGap);
-  mean("<", kLessGap);
-  mean("~", kTildeGap);
-  mean("*", kTimesGap);
-  return gaps;
-}();
-
-// Between the words of a phrase these may stand and say nothing.
-constexpr bool skippable(Symbol sign) { return sign == '-' || sign == '.' || sign == '_' || sign == static_cast<Symbol>(kTrademark); }
-
 bool between(char32_t c, char32_t from, char32_t to) { return c >= from && c <= to; }
 // Scripts that put no blanks between words.
 bool unparted(char32_t c) {
@@ -62,6 +37,16 @@ constexpr std::size_t kLongestPiece = 4;
 // What PDF writers draw as one glyph and lose.
 constexpr std::string_view kLigatures[] = {"ti", "fi", "fl", "ff", "ffi", "ffl", "tt", "ft", "st", "tti"};
 
+std::array<Token, 128> all_signs() {  // every ASCII byte that stands between two runs, at 0
+  std::array<Token, 128> signs{};
+  for (Symbol c = 0; c < signs.size(); ++c) {
+    const char sign = static_cast<char>(c);
+    signs[c] = {0, 1, c, gap_of(sign), is_skipped(sign) ? TokenKind::kHyphen : TokenKind::kSign, 0};
+  }
+  return signs;
+}
+const std::array<Token, 128> kSigns = all_signs();
+
 // Copied whole and then corrected: fewer steps than field by field.
 void write_at(Token* token, const Token& kept, std::uint32_t begin, bool blank) {
   *token = kept;
@@ -71,82 +56,144 @@ void write_at(Token* token, const Token& kept, std::uint32_t begin, bool blank) 
 }
 static_assert(kBlankGap == 1);
 
-constexpr std::array<Token, 128> kSigns = [] {  // of every ASCII byte that stands between two runs, at 0
-  std::array<Token, 128> signs{};
-  for (Symbol c = 0; c < signs.size(); ++c)
-    signs[c] = {0, 1, c, kGaps[c], skippable(c) ? TokenKind::kHyphen : TokenKind::kSign, 1, 0};
-  return signs;
-}();
+bool blank_before(const char* text, std::uint32_t at) {
+  return at == 0 || text[at - 1] == ' ';
+}  // a line begins as if behind one
 
-// Signs from `at` to the next run at `end`; `blank` tells whether one stands before what comes.
-Token* write_signs(const char* text, std::uint32_t at, std::uint32_t end, bool& blank, Token* next) {
-  for (; at < end; ++at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c == ' ') {
-      blank = true;
-      continue;
-    }
-    write_at(next++, kSigns[c & 0x7F], at, blank);
-    blank = false;
-  }
+// Signs from `at` to the next run at `end`.
+Token* write_signs(const char* text, std::uint32_t at, std::uint32_t end, Token* next) {
+  for (; at < end; ++at)
+    if (const auto c = static_cast<unsigned char>(text[at]); c != ' ')
+      write_at(next++, kSigns[c & 0x7F], at, blank_before(text, at));
   return next;
+}
+
+template <class T>
+void make_room(std::vector<T>& things, std::size_t count) {
+  if (things.size() < count) things.resize(std::max(count, things.size() * 2));
+}
+
+// What may be said of a run by its first token alone.
+void tell_first(KeptRun& run, const Token& first, const Lexicon& lexicon, char c) {
+  const bool one = first.end - first.begin == 1, word = first.kind == TokenKind::kWord;
+  run.enters = first.is_sign()
+                   ? ~std::uint64_t{0}
+                   : Lexicon::follower(first.symbol) | std::uint64_t{first.kind == TokenKind::kNumber} << Lexicon::kAnyNumber |
+                         std::uint64_t{one} << Lexicon::kAnyLetter;
+  const bool measures = word && first.symbol != 0 && lexicon.has(Lexicon::start(first.symbol), Lexicon::kMeasures);
+  run.offers = measures || first.is_sign() || (one && c == 'x') ? Between::kTakesNumber : 0;
+  if (first.kind == TokenKind::kNumber) run.offers |= Between::kIsNumber;
+  if (one && word) run.offers |= Between::kIsLetter;
+  if (first.is_sign()) run.offers |= Between::kIsSign;
+  run.first = first.symbol;
 }
 
 }  // namespace
 
-inline std::size_t Tokenizer::place_of(const Lexicon::Key& key) {
-  constexpr int kShift = 64 - std::countr_zero(kPlaces);
-  return (key[0] * 0x9E3779B97F4A7C15ull ^ key[1] * 0xD6E8FEB86659FD93ull) >> kShift;
-}
-
-// Most runs of a line were taken apart before: their tokens are copied. Whatever is new is left to the functions below.
-std::span<const Token> Tokenizer::read(std::string_view plain, const ByteMaps& maps) {
+// Most runs of a line were taken apart before. Whatever is new is left to the functions below.
+std::span<const Run> Tokenizer::read(std::string_view plain, const ByteMaps& maps) {
   text_ = plain;
   maps_ = &maps;
-  if (tokens_.size() < plain.size() + kBehind) tokens_.resize(plain.size() * 2 + kBehind);  // a token takes a byte at least
+  make_room(fresh_, plain.size() + kBehind);  // a token takes a byte at least
+  make_room(tokens_, plain.size() + kBehind);
   codes_ = false;
   commas_ = -1;
+  count_ = 0;
   const auto size = static_cast<std::uint32_t>(text_.size());
   const char* const text = text_.data();
   const std::size_t count = maps.find_runs(text_, edges_);
+  make_room(runs_, count + 1);
+  make_room(starts_, count + 1);
+  make_room(fresh_runs_, count + 1);
+  make_room(long_betweens_, count + 1);
+  run_count_ = count;
+  first_made_ = next_ = 0;
   const std::uint32_t* edge = edges_.data();
-  const Kept* const kept_runs = kept_.data();
-  Token* next = tokens_.data();
+  const KeptRun* const kept_runs = kept_.runs.data();
+  Run* run = runs_.data();
   std::uint32_t before = 0;  // the end of the run before
-  for (const std::uint32_t* const last = edge + 2 * count; edge != last; edge += 2) {
+  std::size_t signs = 0;     // and blanks
+  const auto between = [&](std::uint32_t begin) -> const Between* {
+    const std::uint32_t bytes = begin - before;
+    if (bytes <= Betweens::kLongest)
+      if (const Between* const known = betweens_.find(text + before, bytes)) return known;
+    Between& found = long_betweens_[static_cast<std::size_t>(run - runs_.data())];
+    found = between_of(text + before, bytes);
+    return &found;
+  };
+  for (const std::uint32_t* const last = edge + 2 * count; edge != last; edge += 2, ++run) {
     const std::uint32_t begin = edge[0], end = edge[1];
-    bool blank = before == 0;  // a line begins as if behind a blank
-    next = write_signs(text, before, begin, blank, next);
+    *run = {nullptr, between(begin), begin, end, 0, 0};
+    signs += begin - before;
     before = end;
-    if (end - begin <= kLongestKept) {
+    if (end - begin <= KeptRuns::kLongest) {
       const Lexicon::Key key = Lexicon::key_of(text + begin, end - begin);
-      const std::size_t place = place_of(key);
-      const Kept& kept = kept_runs[place];
-      if (kept.key[0] == key[0] && kept.key[1] == key[1]) {  // a library call would take longer
-        const std::uint8_t pieces = kept.tokens[0].pieces;
-        write_at(next++, kept.tokens[0], begin, blank);
-        if (pieces > 1) write_at(next++, kept.tokens[1], begin, false);
-        if (pieces > 2) write_at(next++, kept_thirds_[place], begin, false);
+      const std::size_t place = KeptRuns::place_of(key);
+      const KeptRun* kept = &kept_runs[place];
+      const auto is_it = [&] { return ((kept->key[0] ^ key[0]) | (kept->key[1] ^ key[1])) == 0; };  // one branch, and no call
+      if (is_it() || (kept = &kept_runs[place ^ 1], is_it())) {
+        run->what = kept;
         continue;
       }
     }
-    count_ = static_cast<std::size_t>(next - tokens_.data());
-    read_fresh(begin, end, blank);
-    next = tokens_.data() + count_;
+    read_fresh(*run);
   }
-  bool blank = before == 0;
-  next = write_signs(text, before, size, blank, next);
-  count_ = static_cast<std::size_t>(next - tokens_.data());
-  if (codes_) join_codes();
-  for (std::size_t i = 0; i < kBehind; ++i) tokens_[count_ + i] = {size, size, 0, kBlankGap, TokenKind::kEnd, 1, 0};
-  return {tokens_.data(), count_ + kBehind};
+  end_.offers = Between::kIsEnd;
+  *run = {&end_, between(size), size, size, 0, 0};
+  most_tokens_ = signs + (size - before) + count * KeptRuns::kMostTokens + count_;
+  return {runs_.data(), count + 1};
+}
+
+const Token* Tokenizer::all() {
+  start_at(0, 0);
+  while (next_ <= run_count_) make_more();
+  count_ = starts_[run_count_];
+  join_codes();
+  make_end(tokens_.data() + count_);
+  return tokens_.data();
+}
+
+// `signs`: where those before the run begin.
+void Tokenizer::start_at(std::size_t run, std::uint32_t signs) {
+  first_made_ = next_ = run;
+  signs_from_ = signs;
+  made_ = tokens_.data();
+  make_more();
+}
+
+void Tokenizer::make_more() {
+  const Run& run = runs_[next_];
+  const char* const text = text_.data();
+  Token* next = write_signs(text, signs_from_, run.begin, made_);
+  starts_[next_] = static_cast<std::uint32_t>(next - tokens_.data());
+  signs_from_ = run.end;
+  if (next_++ == run_count_) return make_end(next);
+  if (run.tokens != 0) {
+    next = std::copy_n(fresh_.data() + run.fresh, run.tokens, next);
+  } else {
+    next = write_kept(*run.what, run.begin, blank_before(text, run.begin), next);
+  }
+  made_ = next;
+}
+
+Token* Tokenizer::write_kept(const KeptRun& run, std::uint32_t begin, bool blank, Token* next) const {
+  const auto& tokens = kept_.tokens[kept_.place_of(run)];
+  for (std::size_t i = 0; i < run.tokens; ++i, blank = false) write_at(next++, tokens[i], begin, blank);
+  return next;
+}
+
+void Tokenizer::make_end(Token* next) {
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  for (std::size_t i = 0; i < kBehind; ++i) *next++ = {size, size, 0, kBlankGap, TokenKind::kEnd, 0};
+  made_ = tokens_.data() + tokens_.size();  // no more are needed
 }
 
 // A run in as many tokens as it has: "kabel电缆", "3,456.5".
-void Tokenizer::read_fresh(std::uint32_t begin, std::uint32_t end, bool blank) {
-  const std::size_t first = count_;
+void Tokenizer::read_fresh(Run& run) {
+  const std::uint32_t begin = run.begin, end = run.end;
+  run.fresh = static_cast<std::uint32_t>(count_);
   at_ = begin;
-  for (blank_ = blank; at_ < end; blank_ = false) {
+  for (blank_ = blank_before(text_.data(), begin); at_ < end; blank_ = false) {
     const char c = text_[at_];
     const Start start = kStarts[static_cast<unsigned char>(c)];
     if (start == Start::kWord) {
@@ -161,7 +208,20 @@ void Tokenizer::read_fresh(std::uint32_t begin, std::uint32_t end, bool blank) {
       push_sign();
     }
   }
-  if (end - begin <= kLongestKept) keep(begin, end, first);
+  run.tokens = static_cast<std::uint32_t>(count_) - run.fresh;
+  const auto number = static_cast<std::size_t>(&run - runs_.data());
+  KeptRun& what = fresh_runs_[number];
+  const Token& first = fresh_[run.fresh];
+  what = {};
+  tell_first(what, first, lexicon_, text_[begin]);
+  // Part numbers and words that nobody knows are what they are whatever stands beside them.
+  const bool code = first.kind == TokenKind::kCode, strange = first.kind == TokenKind::kWord && first.symbol == 0;
+  if (run.tokens == 1 && (code || strange)) {
+    what.sense = code ? Sense::kCode : end - begin == 1 ? Sense::kLetter : Sense::kNone;
+    what.items = what.tokens = 1;
+  }
+  run.what = &what;
+  if (is_kept(run)) to_keep_.push_back(static_cast<std::uint32_t>(number));
 }
 
 void Tokenizer::push_sign() {
@@ -170,13 +230,13 @@ void Tokenizer::push_sign() {
 }
 
 void Tokenizer::push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number) {
-  Token& token = tokens_[count_++];
-  token = {begin, end, symbol, static_cast<std::uint16_t>(blank_ ? kBlankGap : 0), kind, 1, number};
+  Token& token = fresh_[count_++];
+  token = {begin, end, symbol, static_cast<std::uint16_t>(blank_ ? kBlankGap : 0), kind, number};
   blank_ = false;
   if (kind == TokenKind::kCode) note_code(token);
   if (kind != TokenKind::kSign) return;
-  token.gap = static_cast<std::uint16_t>(token.gap | kGaps[static_cast<unsigned char>(text_[begin])]);
-  if (skippable(symbol)) token.kind = TokenKind::kHyphen;
+  token.gap = static_cast<std::uint16_t>(token.gap | gap_of(text_[begin]));
+  if (is_skipped(text_[begin])) token.kind = TokenKind::kHyphen;
 }
 
 // A code that hangs on something by a hyphen may be part of a longer one.
@@ -209,28 +269,77 @@ bool Tokenizer::is_serial(std::uint32_t begin, std::uint32_t end) const {
   return letters == 0 || !takes_number(letters);
 }
 
-void Tokenizer::keep(std::uint32_t begin, std::uint32_t end, std::size_t first) {
+bool Tokenizer::is_kept(const Run& run) const {
   constexpr double kCommon = 1000;  // a larger number is mostly one of its own
-  const std::span<const Token> tokens(tokens_.data() + first, count_ - first);
-  if (tokens.size() > kMostKept || text_.data()[end] == '/') return;  // a slash tells some codes from words (reads_as_code)
-  for (const Token& token : tokens) {
+  const std::uint32_t size = run.end - run.begin;
+  if (size > KeptRuns::kLongest || run.tokens > KeptRuns::kMostTokens) return false;
+  if (text_.data()[run.end] == '/') return false;  // a slash tells some codes from words (reads_as_code)
+  for (const Token& token : fresh_tokens(run)) {
     const bool known = token.is_sign() || (token.kind == TokenKind::kWord && token.symbol != 0) ||
                        (token.kind == TokenKind::kNumber && token.number < kCommon);
-    if (!known) return;
+    if (!known) return false;
   }
-  if (text_.substr(begin, end - begin).find(',') != std::string_view::npos) return;  // commas_part
-  const Lexicon::Key key = Lexicon::key_of(text_.data() + begin, end - begin);
-  const std::size_t place = place_of(key);
-  Kept& kept = kept_[place];
-  kept.key = key;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    Token& token = i < kept.tokens.size() ? kept.tokens[i] : kept_thirds_[place];
-    token = tokens[i];
-    token.begin -= begin;
-    token.end -= begin;
-    token.gap = static_cast<std::uint16_t>(token.gap & ~kBlankGap);
+  return text_.substr(run.begin, size).find(',') == std::string_view::npos;  // commas_part
+}
+
+void Tokenizer::keep() {
+  if (kept_.count + to_keep_.size() > ~std::uint32_t{0}) to_keep_.clear();  // their numbers have run out
+  for (const std::uint32_t number : to_keep_) {
+    const Run& run = runs_[number];
+    const Lexicon::Key key = Lexicon::key_of(text_.data() + run.begin, run.end - run.begin);
+    const std::size_t place = kept_.place_for(key);
+    KeptRun& kept = kept_.runs[place];
+    kept = *run.what;
+    kept.key = key;
+    kept.number = ++kept_.count;
+    kept.tokens = 0;
+    for (Token token : fresh_tokens(run)) {
+      token.begin -= run.begin;
+      token.end -= run.begin;
+      token.gap = static_cast<std::uint16_t>(token.gap & ~kBlankGap);
+      kept_.tokens[place][kept.tokens++] = token;
+    }
   }
-  kept.tokens[0].pieces = static_cast<std::uint8_t>(tokens.size());
+  to_keep_.clear();
+}
+
+namespace {
+std::string_view text_of(const KeptRun& run) {
+  const char* const bytes = reinterpret_cast<const char*>(run.key.data());
+  return {bytes, std::find(bytes, bytes + KeptRuns::kLongest, '\0')};
+}
+}  // namespace
+
+std::span<const Token> Tokenizer::recall(std::size_t place, std::string& text) {
+  const KeptRun& run = kept_.runs[place];
+  text = text_of(run);
+  return recalled(write_kept(run, 0, false, tokens_.data()), text);
+}
+
+std::span<const Token> Tokenizer::recall(std::size_t first, std::string_view between, std::size_t second, std::string& text) {
+  const KeptRun &one = kept_.runs[first], &other = kept_.runs[second];
+  text = text_of(one);
+  const auto behind = static_cast<std::uint32_t>(text.size());
+  text += between;
+  const auto begin = static_cast<std::uint32_t>(text.size());
+  text += text_of(other);
+  Token* const signs = write_kept(one, 0, false, tokens_.data());
+  return recalled(write_kept(other, begin, blank_before(text.data(), begin), write_signs(text.data(), behind, begin, signs)),
+                  text);
+}
+
+const Token* Tokenizer::before_comma(std::span<const Token> recalled, std::string& text) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  text += ',';
+  text_ = text;
+  make_end(write_signs(text.data(), size, size + 1, tokens_.data() + recalled.size()));
+  return tokens_.data();
+}
+
+std::span<const Token> Tokenizer::recalled(Token* end, const std::string& text) {
+  text_ = text;
+  make_end(end);
+  return {tokens_.data(), end};
 }
 
 // The longest stretch of letters and digits of any alphabet.

@@ -8,53 +8,61 @@
 #include <cstdint>
 #include <initializer_list>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "lexis/between.h"
 #include "lexis/byte_maps.h"
+#include "lexis/kept_runs.h"
 #include "lexis/lexicon.h"
+#include "lexis/token.h"
 
 namespace ferrule::lexis {
 
-// A hyphen is a sign that phrases skip: "low-loss".
-enum class TokenKind : std::uint8_t { kWord, kNumber, kSign, kHyphen, kCode, kEnd };
-
-// Signs between two items, as a set.
-enum Gap : std::uint16_t {
-  kBlankGap = 1,
-  kHyphenGap = 2,
-  kSlashGap = 4,
-  kCommaGap = 8,
-  kStopGap = 16,  // ; | : and the end of a line
-  kOpenGap = 32,
-  kCloseGap = 64,
-  kPlusGap = 128,
-  kDotGap = 256,
-  kArrowGap = 512,  // > <> ->
-  kLessGap = 1024,  // < <=
-  kTildeGap = 8192,
-  kTimesGap = 16384,
-  kLineGap = 2048,
-  kOtherGap = 4096,
-};
-
-struct Token {
+// What stands in a line between blanks and signs.
+struct Run {
+  const KeptRun* what = nullptr;  // of one that is new, as much as can be known without looking beside it
+  const Between* before = nullptr;
   std::uint32_t begin = 0, end = 0;
-  Symbol symbol = 0;      // of the word, of the number's digits, or the sign itself; 0: not in the lexicon
-  std::uint16_t gap = 0;  // what a sign says, and kBlankGap where a blank stands before the token
-  TokenKind kind = TokenKind::kWord;
-  std::uint8_t pieces = 1;  // of the first of a run that is kept: how many tokens it has
-  double number = 0;
-  bool blank_before() const { return (gap & kBlankGap) != 0; }
-  bool is_sign() const { return kind == TokenKind::kSign || kind == TokenKind::kHyphen; }
+  std::uint32_t fresh = 0, tokens = 0;  // where those of a new one are, and how many; none of one that is kept
 };
 
 // `plain` is followed by Lexicon::kPadding readable bytes.
 class Tokenizer {
  public:
-  explicit Tokenizer(const Lexicon& lexicon) : lexicon_(lexicon), kept_(kPlaces), kept_thirds_(kPlaces) {}
+  explicit Tokenizer(const Lexicon& lexicon) : lexicon_(lexicon), tokens_(64) {}  // for those of two runs that are kept
   static constexpr std::size_t kBehind = 4;
-  std::span<const Token> read(std::string_view plain, const ByteMaps& maps);  // valid until the next call
+  // The runs of a line, and one more for its end; valid until the next call.
+  std::span<const Run> read(std::string_view plain, const ByteMaps& maps);
+  std::size_t most_tokens() const { return most_tokens_; }  // that the line may have
+  bool joins() const { return codes_; }                     // tokens of several runs may be one: only all() has them as they are
+  const Token* all();
+  void keep();  // what was new in the line, for the next
+
+  // Tokens are made when they are asked for, from a run on. They stay where they are as long as the runs asked for rise.
+  const Token* from(std::size_t run) {
+    if (run < first_made_ || run >= next_) start_at(run, runs_[run].begin);
+    return first_of(run);
+  }
+  const Token* from_signs_before(std::size_t run) {
+    start_at(run, run == 0 ? 0 : runs_[run - 1].end);
+    return tokens_.data();
+  }
+  const Token* first_of(std::size_t run) {  // of one not before that
+    while (next_ <= run) make_more();
+    return tokens_.data() + starts_[run];
+  }
+  void need(const Token* at) {  // until there is one at `at`
+    while (at >= made_) make_more();
+  }
+
+  KeptRuns& kept() { return kept_; }
+  KeptPairs& pairs() { return pairs_; }
+  // The run that is kept there, or two with bytes between them, as if they were a line.
+  std::span<const Token> recall(std::size_t place, std::string& text);
+  const Token* before_comma(std::span<const Token> recalled, std::string& text);  // the same, and that it is not the end
+  std::span<const Token> recall(std::size_t first, std::string_view between, std::size_t second, std::string& text);
 
  private:
   // What stands in a line between blanks and signs, taken apart into words and numbers: "mpo12f" is mpo, 12, f.
@@ -72,18 +80,14 @@ class Tokenizer {
       return true;
     }
   };
-  // A run of the text taken apart before: lines repeat a few hundred of them, and the lexicon is larger than the cache. The tokens'
-  // places are those in the run.
-  static constexpr std::size_t kMostKept = 3, kPlaces = 2048, kLongestKept = 16;
-  struct alignas(64) Kept {  // one line of the cache; a third token, which few have, lies elsewhere
-    Lexicon::Key key{};
-    std::array<Token, 2> tokens{};
-  };
-  static_assert(sizeof(Kept) == 64);
-
-  static std::size_t place_of(const Lexicon::Key& key);
-  void read_fresh(std::uint32_t begin, std::uint32_t end, bool blank);
-  void keep(std::uint32_t begin, std::uint32_t end, std::size_t first);
+  void start_at(std::size_t run, std::uint32_t signs);
+  void make_more();
+  void make_end(Token* next);
+  Token* write_kept(const KeptRun& run, std::uint32_t begin, bool blank, Token* next) const;
+  std::span<const Token> recalled(Token* end, const std::string& text);
+  [[gnu::noinline]] void read_fresh(Run& run);
+  bool is_kept(const Run& run) const;
+  std::span<const Token> fresh_tokens(const Run& run) const { return {fresh_.data() + run.fresh, run.tokens}; }
   void read_ascii_run(std::uint32_t end);
   void read_run_beyond_ascii();
   void read_run_of(std::uint32_t begin, std::uint32_t end, bool digits);
@@ -98,7 +102,7 @@ class Tokenizer {
   bool takes_number(Symbol word) const { return lexicon_.next(Lexicon::start(word), Lexicon::kAnyNumber) != 0; }
   bool reads_as_code(const Pieces& pieces, std::uint32_t end) const;
   bool push_glued(std::uint32_t begin, std::uint32_t end);
-  Symbol mended(std::uint32_t begin, std::uint32_t end) const;
+  [[gnu::noinline]] Symbol mended(std::uint32_t begin, std::uint32_t end) const;
   Symbol symbol(std::uint32_t begin, std::uint32_t end) const { return lexicon_.symbol(text_.data() + begin, end - begin); }
   Symbol symbol_of_number(double value) const;
   Symbol symbol_of_decimal(std::uint32_t begin, std::uint32_t end) const;
@@ -115,14 +119,27 @@ class Tokenizer {
   const Lexicon& lexicon_;
   std::string_view text_;
   const ByteMaps* maps_ = nullptr;
-  std::vector<Token> tokens_;  // as long as the longest text so far; count_ are used
+  std::vector<Token> fresh_;  // of new runs; as long as the longest text so far; count_ are used
   std::size_t count_ = 0;
   std::uint32_t at_ = 0;
   std::vector<std::uint32_t> edges_;  // of the runs
   bool blank_ = false, codes_ = false;
   std::int8_t commas_ = -1;  // whether commas part attributes; not asked yet
-  std::vector<Kept> kept_;
-  std::vector<Token> kept_thirds_;
+  std::vector<Run> runs_;
+  std::size_t run_count_ = 0, most_tokens_ = 0;
+  KeptRuns kept_;
+  KeptPairs pairs_;
+  std::vector<KeptRun> fresh_runs_;
+  std::vector<std::uint32_t> to_keep_;  // runs
+  Betweens betweens_;
+  std::vector<Between> long_betweens_;
+  KeptRun end_;
+
+  std::vector<Token> tokens_;              // there is room for those of the whole text
+  Token* made_ = nullptr;                  // behind the last
+  std::size_t first_made_ = 0, next_ = 0;  // runs whose tokens there are
+  std::uint32_t signs_from_ = 0;           // behind the last token
+  std::vector<std::uint32_t> starts_;      // of runs
 };
 
 }  // namespace ferrule::lexis

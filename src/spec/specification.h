@@ -56,7 +56,7 @@ class Specification {
   void clear() {
     stated_ = 0;
     contradictions.clear();
-    owned_.clear();
+    if (!owned_.empty()) owned_.clear();  // the call is long for nothing
   }
   std::string_view own(std::string text) { return owned_.emplace_back(std::move(text)); }  // for values that no table spells
 

@@ -48,6 +48,67 @@ TEST(Items, NumberOnAConnectorTakesNoUnitFarFromIt) {
   EXPECT_EQ(taken_apart("48C 19\""), "48c:unit-fibre 19:number");
 }
 
+std::string all_of(ItemReader& reader, std::string_view line) {
+  std::string out;
+  for (const Item& item : reader.read(line))
+    out += fmt::format("[{}-{} {} {} {} {} {} {} {} {}]", item.begin, item.end, spell(item.sense), item.weight, item.gap,
+                       item.value, item.row, reader.meanings(item).size(), item.number, item.second);
+  for (const std::uint32_t place : reader.unsettled()) out += fmt::format(" {}", place);
+  return out;
+}
+
+// What a reader keeps of the runs of a line changes no answer: neither when they come again nor beside others.
+TEST(Items, AreTheSameWhenTheirRunsAreKnown) {
+  constexpr std::string_view kLines[] = {
+      "K96032,PATCH CABLE MTP 8/PC unpinned to mpo 8 unpinned, 8 core 50/125 OM3 Type A 17.5M OFNR magenta",
+      "W97922 80F OM3 MPO 8/PC - MTP 8 C-type TRUNK CBL LS0H 115ft IL<=0.35 dB",
+      "mpo16/LC LGX cassette, G.657.A1, 16 fibers, Method A, , OFNP, elite, 9700cm, violet (W27108)",
+      "12M",
+      "MPO-12M",
+      "MPO-12 M",
+      "MPO 12 M",
+      "12 M",
+      "8 m 2",
+      "8 mm 2",
+      "4x",
+      "4x LC",
+      "MPO-4x LC",
+      "4x 10G",
+      "2x3 m",
+      "2 x 3 m",
+      "12 x",
+      "1:2",
+      "10'",
+      "12G50/125",
+      "12G50 9/125",
+      "Type B",
+      "Type-B",
+      "Type, B",
+      "low loss",
+      "low - loss",
+      "QSFP 100G",
+      "SR 2xNDR",
+      "SR 2 x NDR",
+      "MTP(R) 12",
+      "MTP (TM)",
+      "s1a (TM) -> LC",
+      "MTP\u00AE-12 \u00AE",
+      "0 m",
+      "12 fibres 12 fibre",
+      "  LC  ",
+      "LC -",
+      "- LC - ",
+      "---",
+      "",
+  };
+  ItemReader reader(tests::words().lexicon);
+  for (int round = 0; round < 4; ++round)
+    for (const std::string_view line : kLines) {
+      ItemReader fresh(tests::words().lexicon);
+      EXPECT_EQ(all_of(reader, line), all_of(fresh, line)) << line;
+    }
+}
+
 TEST(Items, ALineOfTenMegabytesIsReadInOneGo) {
   const std::string line(10'000'000, 'x');
   ItemReader reader(tests::words().lexicon);
