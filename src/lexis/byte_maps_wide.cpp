@@ -25,7 +25,7 @@ FERRULE_WIDE inline std::uint64_t bytes_within(__m512i bytes, char first, char l
 FERRULE_WIDE inline __m512i places_in_block() {
   alignas(64) static constexpr auto kPlaces = [] {
     std::array<std::uint8_t, 64> places{};
-    for (std::uint8_t i = 0; i < places.size(); ++i) places[i] = i;
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] = static_cast<std::uint8_t>(i);
     return places;
   }();
   return _mm512_load_si512(kPlaces.data());
