@@ -34,9 +34,8 @@ Detours detours_of(const DesignReport& report) {
   for (const synth::PlanCable& cable : report.plan.cables) {
     if (!cable.detour) continue;
     ++out.cables;
-    const Length longer = std::max(*cable.detour, Length{});  // by the tray beside the nearest it may be shorter
-    out.most = std::max(out.most, longer);
-    out.together = out.together + longer;
+    out.most = std::max(out.most, *cable.detour);
+    out.together = out.together + *cable.detour;
   }
   return out;
 }

@@ -239,12 +239,19 @@ class Writer {
   // A cable within its rack lies in no tray of either route.
   static bool has_side(const synth::PlanCable& cable) { return cable.side != synth::Side::kAny && !cable.trays.empty(); }
 
+  // Then the column stays where it is.
+  bool sides_stand() const {
+    if (source_.standing == nullptr) return false;
+    const std::vector<std::string>& columns = source_.standing->cables.columns;
+    return std::find(columns.begin(), columns.end(), "side") != columns.end();
+  }
+
   std::string cables() const {
     Text out;
     const auto into = std::back_inserter(out);
     std::size_t tails = 0;
     for (const synth::PlanCable& cable : source_.plan.cables) tails = std::max(tails, cable.tails.size());
-    const bool sides = std::any_of(source_.plan.cables.begin(), source_.plan.cables.end(), has_side);
+    const bool sides = std::any_of(source_.plan.cables.begin(), source_.plan.cables.end(), has_side) || sides_stand();
     fmt::format_to(into, "id,part,length,a,b,route{}{}", sides ? ",side" : "", phase_column());
     for (std::size_t i = 1; i <= tails; ++i) fmt::format_to(into, ",leg{}", i);
     fmt::format_to(into, "\n");

@@ -106,12 +106,16 @@ class Around {
                    {}};
     add(cable.stretches, cable.section);
     if (!other.way.known) return std::nullopt;
+    other.way.length = std::max(other.way.length, shortest_of(plan));
     PlanCable longer = plan;
     if (!give_length(longer, other.way.length, request_.slack, request_.order)) return std::nullopt;
     for (std::size_t i = 0; i < other.way.trays.size(); ++i)
       other.stretches.push_back(stretch_between(request_.hall.trays, other.way.trays[i], turns[i], turns[i + 1]));
     return other;
   }
+
+  // From the nearest trays. By the tray beside one a way may be shorter: the cable is ordered as long all the same, as its bound has it.
+  static Length shortest_of(const PlanCable& cable) { return cable.ends->way - cable.detour.value_or(Length{}); }
 
   void move_while_it_fits(Group& group, const OtherWay& other, const TrayStretch& over) {
     while (!group.empty() && room_.over(over)) {

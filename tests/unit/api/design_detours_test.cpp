@@ -144,6 +144,35 @@ trays:
   EXPECT_EQ(cables_by_tray(report).at("back"), 4);
 }
 
+TEST(DesignDetours, NoWayIsOrderedShorterThanTheDirectOne) {
+  // The tray behind leads straight across; the nearest does not. What is led over it stays as long, so no plan is below its bound.
+  const DesignReport report = design(load_texts({{"plant.yaml", R"(ferrule: 1
+parts:
+  cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-16]": 400GBASE-DR4}, racks: A1}
+    spine: {count: 2, ports: {"port[1-16]": 400GBASE-DR4}, racks: A2}
+  links:
+    - {from: leaf, to: spine}
+racks: {"A[1-2]": {at: [2 m, 2 m], step: [4 m, 0 m]}}
+trays:
+  front-1: {from: [0 m, 2.3 m], to: [3 m, 2.3 m], height: 2.5 m, width: 100 mm, depth: 10 mm, fill: 20 %}
+  front-2: {from: [5 m, 2.3 m], to: [9 m, 2.3 m], height: 2.5 m, width: 100 mm, depth: 10 mm, fill: 20 %}
+  left:    {from: [0 m, 0 m], to: [0 m, 9 m], height: 2.5 m}
+  right:   {from: [9 m, 0 m], to: [9 m, 9 m], height: 2.5 m}
+  across:  {from: [0 m, 9 m], to: [9 m, 9 m], height: 2.5 m}
+  back:    {from: [1 m, 1.4 m], to: [8 m, 1.4 m], height: 2.5 m}
+)"}},
+                                                {}),
+                                     {}, {.prices = {"generic"}});
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(cables_by_tray(report).at("back"), 4);
+  for (const synth::PlanCable& cable : report.plan.cables)
+    EXPECT_GT(cable.ends->way.millimetre, 32'000) << cable.id;
+  EXPECT_GE(report.cost.all->cost, report.cost.all->least);
+}
+
 TEST(DesignDetours, AnEarlierPhaseIsTheSameWhateverComesLater) {
   std::string text = text_of({});
   text.insert(text.find("fabric:"), "phases: [first, second]\n");
