@@ -43,8 +43,9 @@ Exit run_bom(const Arguments& arguments, Console& console) {
     return usage_error(console, "bom", fmt::format("--by cannot be '{}'", printable(shortened(keys.error().place, 60))),
                        keys.error().message);
   options.by = std::move(*keys);
+  const std::string phases = arguments.get("--phase");
   if (arguments.has("--phase"))
-    for (const std::string_view name : split(arguments.get("--phase"), ',')) options.phases.emplace_back(name);
+    for (const std::string_view name : split(phases, ',')) options.phases.emplace_back(name);
   const std::string format = arguments.get("--format");
   if (format == "xlsx" && !arguments.has("--output"))
     return usage_error(console, "bom", "a workbook is no text for a terminal",
