@@ -287,12 +287,17 @@ DesignReport design(const LoadRequest& request, const DesignOptions& options) {
 }
 
 DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options) {
-  const DesignAsWritten as_written = [&](std::unique_ptr<Loaded> each, std::optional<std::int64_t> number_cost) {
-    return design_as_written(std::move(each), data, options, number_cost);
+  DesignOptions all_phases = options;
+  all_phases.until.clear();
+  const auto with = [&data](const DesignOptions& given) -> DesignAsWritten {
+    return [&](std::unique_ptr<Loaded> each, std::optional<std::int64_t> number_cost) {
+      return design_as_written(std::move(each), data, given, number_cost);
+    };
   };
+  const DesignAsWritten asked = with(options), whole = with(all_phases);
   const bool open = loaded->readable && loaded->design != nullptr && leaves_open(*loaded->design) &&
                     !loaded->findings.any_at_least(diag::Severity::kError);
-  return open ? design_best(std::move(loaded), data, options.prices, as_written) : as_written(std::move(loaded), std::nullopt);
+  return open ? design_best(std::move(loaded), data, options.prices, whole, asked) : asked(std::move(loaded), std::nullopt);
 }
 
 }  // namespace ferrule::api

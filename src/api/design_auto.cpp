@@ -50,11 +50,12 @@ struct Score {
 class BestDesign {
  public:
   BestDesign(std::unique_ptr<Loaded> loaded, const std::string& data, const std::vector<std::string>& prices,
-             const DesignAsWritten& as_written)
+             const DesignAsWritten& whole, const DesignAsWritten& asked_for)
       : loaded_(std::move(loaded)),
         data_(data),
         prices_(prices),
-        as_written_(as_written),
+        whole_(whole),
+        asked_for_(asked_for),
         findings_(loaded_->findings),
         asked_(loaded_->design) {
     for (std::size_t i = 0; i < asked_->wishes.size(); ++i) {
@@ -72,7 +73,7 @@ class BestDesign {
       best = best_of(all_combinations());
     else
       for (std::size_t rule = 0; rule < open_.size(); ++rule) best = best_of(varied(best, rule));
-    DesignReport report = designed(best, best_number_cost_);
+    DesignReport report = designed(asked_for_, best, best_number_cost_);
     tell(best, report);
     return report;
   }
@@ -107,7 +108,7 @@ class BestDesign {
     return out;
   }
 
-  DesignReport designed(const std::vector<std::size_t>& choice, std::int64_t number_cost) {
+  DesignReport designed(const DesignAsWritten& as_written, const std::vector<std::size_t>& choice, std::int64_t number_cost) {
     auto design = std::make_shared<lang::Design>(*asked_);
     for (std::size_t i = 0; i < choice.size(); ++i) {
       const Decided& decided = open_[i][choice[i]];
@@ -117,11 +118,11 @@ class BestDesign {
     for (lang::LeftOpen& open : design->left_open) open = {};
     loaded_->design = std::move(design);
     loaded_->findings = findings_;
-    return as_written_(std::move(loaded_), number_cost);
+    return as_written(std::move(loaded_), number_cost);
   }
 
   std::optional<Score> tried(const std::vector<std::size_t>& choice, std::int64_t number_cost) {
-    DesignReport report = designed(choice, number_cost);
+    DesignReport report = designed(whole_, choice, number_cost);
     const std::optional<Score> found = score(report);
     loaded_ = std::move(report.loaded);
     return found;
@@ -219,7 +220,7 @@ class BestDesign {
   std::unique_ptr<Loaded> loaded_;
   const std::string& data_;
   const std::vector<std::string>& prices_;
-  const DesignAsWritten& as_written_;
+  const DesignAsWritten &whole_, &asked_for_;
   diag::Findings findings_;
   std::shared_ptr<const lang::Design> asked_;
   std::vector<std::vector<Decided>> open_;
@@ -239,8 +240,8 @@ bool leaves_open(const lang::Design& design) {
 }
 
 DesignReport design_best(std::unique_ptr<Loaded> loaded, const std::string& data, const std::vector<std::string>& prices,
-                         const DesignAsWritten& as_written) {
-  return BestDesign(std::move(loaded), data, prices, as_written).find();
+                         const DesignAsWritten& whole, const DesignAsWritten& asked) {
+  return BestDesign(std::move(loaded), data, prices, whole, asked).find();
 }
 
 }  // namespace ferrule::api

@@ -28,8 +28,9 @@ bool leaves_open(const lang::Design& design);
 // With what each part number costs, in hundredths, or in millimetres of cable where no list has prices.
 using DesignAsWritten = std::function<DesignReport(std::unique_ptr<Loaded>, std::optional<std::int64_t> number_cost)>;
 
-// `loaded` has a design that leaves wishes open. The report says what was taken, and why, in `choices`.
+// `loaded` has a design that leaves wishes open. The report says what was taken, and why, in `choices`. What is taken is chosen by the
+// `whole` design, with all of its phases; what is asked for may end with an earlier one.
 DesignReport design_best(std::unique_ptr<Loaded> loaded, const std::string& data, const std::vector<std::string>& prices,
-                         const DesignAsWritten& as_written);
+                         const DesignAsWritten& whole, const DesignAsWritten& asked);
 
 }  // namespace ferrule::api

@@ -103,6 +103,32 @@ TEST(DesignPartNumbers, AsFewAsAreAllowedAndNoFewer) {
   EXPECT_EQ(in_a_row("as: direct, most_parts: 1").exit, Exit::kInfeasible);
 }
 
+TEST(DesignPartNumbers, APhaseIsDesignedAsPartOfTheWhole) {
+  std::string text = R"(ferrule: 1
+policy: {slack: 1 m, stock_lengths: {cord: {step: 1 m}}}
+phases: [P1, P2]
+fabric:
+  tiers:
+    leaf:  {count: 6, ports: {"up[1-8]": 400GBASE-DR4}, racks: "A[1-6]", per_rack: 1}
+    spine: {count: 2, ports: {"port[1-24]": 400GBASE-DR4}, racks: B1}
+  links: [{from: leaf, to: spine}]
+  growth: {P1: {leaf: 3}}
+racks: {"A[1-6]": {at: [2 m, 0 m], step: [2 m, 0 m], units: 20}, B1: {at: [0 m, 0 m], units: 20}}
+cabling: {all: {as: direct, most_parts: 4}}
+)";
+  const auto until = [&](const std::string& phase) {
+    DesignOptions options;
+    options.until = phase;
+    return design(load_texts({{"plant.yaml", text}}, {}), {}, options);
+  };
+  const DesignReport first = until("P1"), whole = until("");
+  ASSERT_EQ(first.exit, Exit::kClean);
+  ASSERT_EQ(whole.exit, Exit::kClean);
+  EXPECT_LT(lengths_of(whole), 6u) << "six alone are too many";
+  for (std::size_t i = 0; i < first.plan.cables.size(); ++i)
+    EXPECT_EQ(first.plan.cables[i].ordered, whole.plan.cables[i].ordered) << first.plan.cables[i].id;
+}
+
 TEST(DesignPartNumbers, ALengthThatALinkDoesNotBearIsNotOrdered) {
   const DesignReport report = in_a_row("as: direct, part_number_cost: 100000.00", {"generic"}, ", max_length: 16 m");
   ASSERT_EQ(report.exit, Exit::kClean);
