@@ -1,6 +1,7 @@
 #include "synth/lead_around.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <queue>
 #include <tuple>
@@ -22,6 +23,8 @@ struct Candidate {
   bool operator>(const Candidate& other) const { return std::tie(growth, group) > std::tie(other.growth, other.group); }
 };
 
+constexpr double kNoWay = std::numeric_limits<double>::max();  // looked at again around another stretch, after all others
+
 class Around {
  public:
   Around(AroundRequest& request, Plan& plan) : request_(request), plan_(plan), room_(request.limits) {}
@@ -36,9 +39,12 @@ class Around {
     }
     for (auto& [phase, cables] : by_phase) {
       for (const RoutedCable* cable : cables) add(cable->stretches, cable->section);
-      for (std::uint32_t tray = 0; tray < request_.limits.size(); ++tray)
+      for (std::uint32_t tray = 0; tray < request_.limits.size(); ++tray) {
+        if (room_.fullest_over(tray))
+          for (RoutedCable* cable : cables) cable->growth.reset();
         while (const std::optional<TrayStretch> over = room_.fullest_over(tray))
           if (!relieve(*over, cables)) break;
+      }
     }
   }
 
@@ -67,14 +73,16 @@ class Around {
   bool relieve(const TrayStretch& over, const std::vector<RoutedCable*>& cables) {
     std::vector<Group> groups = groups_in(over, cables);
     std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>> open;
-    for (std::size_t i = 0; i < groups.size(); ++i) open.push({-1, i});  // looked at when its turn comes
+    // Looked at when its turn comes: after what it grew by around the stretch before, which is the same for most.
+    for (std::size_t i = 0; i < groups.size(); ++i) open.push({groups[i].back()->growth.value_or(-1), i});
     while (room_.over(over) && !open.empty()) {
       const Candidate best = open.top();
       open.pop();
       Group& group = groups[best.group];
       const std::optional<OtherWay> other = other_way(*group.back(), over);
+      const double growth = other ? growth_of(*group.back(), *other) : kNoWay;
+      for (RoutedCable* cable : group) cable->growth = growth;
       if (!other) continue;
-      const double growth = growth_of(*group.back(), *other);
       // Each was looked at when there was more room: the others can only have become worse.
       if (open.empty() || growth <= open.top().growth) move_while_it_fits(group, *other, over);
       if (!group.empty()) open.push({growth, best.group});

@@ -20,6 +20,7 @@ struct RoutedCable {
   std::optional<std::uint32_t> cable;  // of the plan; nothing: it stands
   std::int64_t section = 0;            // above 0
   std::vector<TrayStretch> stretches;
+  std::optional<double> growth = {};  // of its way around the tray that is relieved, when it was last looked at
 };
 
 struct AroundRequest {

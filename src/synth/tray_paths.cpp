@@ -38,9 +38,10 @@ struct Step {
   std::uint32_t before = kStart;  // the step that led here, into those that were settled
   bool arrived = false;
   std::uint32_t meeting = kStart;
-  int trays = 1;  // of ways of one length, that over fewer trays
+  int trays = 1;              // of ways of one length, that over fewer trays
+  std::int64_t at_least = 0;  // of the whole way, whatever trays there are
   bool operator>(const Step& other) const {
-    return std::tie(along, trays, other.arrived) > std::tie(other.along, other.trays, arrived);
+    return std::tie(at_least, trays, other.arrived) > std::tie(other.at_least, other.trays, arrived);
   }
 };
 
@@ -59,12 +60,21 @@ TrayPath TrayNet::path(std::uint32_t from, Point start, std::uint32_t to, Point 
   return path({{from, start, 0}}, {{to, end, 0}}, {});
 }
 
-// Dijkstra over meetings: where a cable changes onto a tray decides how far it then has to go along it, and over which stretch.
+// A* over meetings: where a cable changes onto a tray decides how far it then has to go along it, and over which stretch. No way is
+// shorter than straight along x and y.
 TrayPath TrayNet::path(const std::vector<TrayEnd>& from, const std::vector<TrayEnd>& to, const MayLie& may_lie) const {
   std::vector<bool> done(count_);
   std::vector<Step> settled;
   std::priority_queue<Step, std::vector<Step>, std::greater<>> open;
-  for (const TrayEnd& start : from) open.push({start.beside, start.tray, start.at, kStart, false, kStart});
+  const auto push = [&](Step step) {
+    std::int64_t rest = step.arrived ? 0 : std::numeric_limits<std::int64_t>::max();
+    if (!step.arrived)
+      for (const TrayEnd& end : to) rest = std::min(rest, apart(step.at, end.at) + end.beside);
+    step.at_least = step.along + rest;
+    open.push(step);
+  };
+  if (to.empty()) return {};
+  for (const TrayEnd& start : from) push({start.beside, start.tray, start.at, kStart, false, kStart});
   const auto free = [&](const Step& step, Point until) { return !may_lie || may_lie(step.tray, step.at, until); };
   while (!open.empty()) {
     const Step step = open.top();
@@ -85,10 +95,10 @@ TrayPath TrayNet::path(const std::vector<TrayEnd>& from, const std::vector<TrayE
     const auto index = static_cast<std::uint32_t>(settled.size() - 1);
     for (const TrayEnd& end : to)
       if (step.tray == end.tray && free(step, end.at))
-        open.push({step.along + apart(step.at, end.at) + end.beside, end.tray, end.at, index, true, kStart, step.trays});
+        push({step.along + apart(step.at, end.at) + end.beside, end.tray, end.at, index, true, kStart, step.trays});
     for (const Meeting& next : meetings_[step.tray])
       if (!done[next.id] && free(step, next.at))
-        open.push({step.along + apart(step.at, next.at) + next.climb, next.onto, next.at, index, false, next.id, step.trays + 1});
+        push({step.along + apart(step.at, next.at) + next.climb, next.onto, next.at, index, false, next.id, step.trays + 1});
   }
   return {};
 }

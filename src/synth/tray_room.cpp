@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 
 namespace ferrule::synth {
 
@@ -15,11 +14,23 @@ TrayStretch stretch_between(const std::vector<TrayRun>& trays, std::uint32_t tra
   return {tray, along(from), along(to)};
 }
 
+// The part that begins there; a longer one is divided.
+std::size_t TrayRoom::Loads::begin_at(std::int64_t place) {
+  const auto found = std::lower_bound(at.begin(), at.end(), place);
+  const auto index = found - at.begin();
+  if (found != at.end() && *found == place) return static_cast<std::size_t>(index);
+  const std::int64_t before = index == 0 ? 0 : load[static_cast<std::size_t>(index) - 1];
+  at.insert(found, place);
+  load.insert(load.begin() + index, before);
+  return static_cast<std::size_t>(index);
+}
+
 void TrayRoom::add(const TrayStretch& stretch, std::int64_t section) {
   if (!limits_[stretch.tray]) return;
-  auto& turns = turns_[stretch.tray];
-  turns[stretch.from] += section;
-  turns[stretch.to] -= section;
+  Loads& tray = trays_[stretch.tray];
+  tray.begin_at(stretch.from);
+  const std::size_t end = tray.begin_at(stretch.to);
+  for (std::size_t i = tray.begin_at(stretch.from); i < end; ++i) tray.load[i] += section;
 }
 
 bool TrayRoom::holds(const TrayStretch& stretch, std::int64_t section) const {
@@ -27,27 +38,22 @@ bool TrayRoom::holds(const TrayStretch& stretch, std::int64_t section) const {
 }
 
 std::int64_t TrayRoom::most_in(const TrayStretch& stretch) const {
-  std::int64_t load = 0, most = 0;
-  for (const auto& [at, change] : turns_[stretch.tray]) {
-    if (at >= stretch.to) break;
-    if (at > stretch.from) most = std::max(most, load);
-    load += change;
-  }
-  return std::max(most, load);
+  const Loads& tray = trays_[stretch.tray];
+  const auto behind = std::upper_bound(tray.at.begin(), tray.at.end(), stretch.from) - tray.at.begin();
+  std::int64_t most = 0;
+  for (auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind - 1, 0)); i < tray.at.size() && tray.at[i] < stretch.to;
+       ++i)
+    most = std::max(most, tray.load[i]);
+  return most;
 }
 
 std::optional<TrayStretch> TrayRoom::fullest_over(std::uint32_t tray) const {
   if (!limits_[tray]) return std::nullopt;
-  const auto& turns = turns_[tray];
-  std::optional<TrayStretch> fullest;
-  std::int64_t load = 0, most = *limits_[tray];
-  for (auto at = turns.begin(); at != turns.end(); ++at) {
-    load += at->second;
-    if (load <= most) continue;
-    most = load;
-    fullest = TrayStretch(tray, at->first, std::next(at)->first);  // there is a next: at the last nothing is left
-  }
-  return fullest;
+  const Loads& loads = trays_[tray];
+  const auto fullest = std::max_element(loads.load.begin(), loads.load.end());
+  if (fullest == loads.load.end() || *fullest <= *limits_[tray]) return std::nullopt;
+  const auto index = static_cast<std::size_t>(fullest - loads.load.begin());
+  return TrayStretch(tray, loads.at[index], loads.at[index + 1]);  // there is a next: behind the last nothing lies
 }
 
 }  // namespace ferrule::synth

@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -29,7 +28,7 @@ TrayStretch stretch_between(const std::vector<TrayRun>& trays, std::uint32_t tra
 
 class TrayRoom {
  public:
-  explicit TrayRoom(std::vector<std::optional<std::int64_t>> limits) : limits_(std::move(limits)), turns_(limits_.size()) {}
+  explicit TrayRoom(std::vector<std::optional<std::int64_t>> limits) : limits_(std::move(limits)), trays_(limits_.size()) {}
 
   void add(const TrayStretch& stretch, std::int64_t section);  // a negative one takes away
   bool holds(const TrayStretch& stretch, std::int64_t section) const;
@@ -37,10 +36,14 @@ class TrayRoom {
   std::optional<TrayStretch> fullest_over(std::uint32_t tray) const;
 
  private:
+  struct Loads {                         // cables begin and end at few places: racks, and where trays meet
+    std::vector<std::int64_t> at, load;  // of the part from at[i] to the next; the last is empty
+    std::size_t begin_at(std::int64_t place);
+  };
   std::int64_t most_in(const TrayStretch& stretch) const;
 
-  std::vector<std::optional<std::int64_t>> limits_;          // by tray
-  std::vector<std::map<std::int64_t, std::int64_t>> turns_;  // by tray: what is added at a place
+  std::vector<std::optional<std::int64_t>> limits_;  // by tray
+  std::vector<Loads> trays_;
 };
 
 }  // namespace ferrule::synth
