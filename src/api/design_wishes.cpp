@@ -26,6 +26,17 @@ void reset(std::string_view key, CablingWish& wish) {
   if (key == "routes") wish.route = usual.route, wish.both_routes = usual.both_routes;
 }
 
+// A limit of the policy, in the text that goes over into the plant: a value that nothing breaks takes its place.
+void give_up(const lang::StatedLimit& limit, std::string& text) {
+  constexpr std::pair<std::string_view, std::string_view> kUnbroken[] = {
+      {"max_connections", "1000"}, {"max_length", "1000 km"}, {"margin", "0 dB"}, {"margin_at", "1 %"}};
+  std::size_t at = text.find(limit.key + ":");
+  if (at != std::string::npos) at = text.find(limit.value, at + limit.key.size());
+  if (at == std::string::npos) return;
+  for (const auto& [key, value] : kUnbroken)
+    if (key == limit.key) text.replace(at, limit.value.size(), value);
+}
+
 bool has_stated(const CablingWish& wish, std::string_view key, diag::Place place) {
   return std::any_of(wish.stated.begin(), wish.stated.end(),
                      [&](const synth::StatedWish& each) { return each.key == key && each.place == place; });
@@ -38,6 +49,7 @@ class WishLister {
   std::vector<HeldWish> of_plant() {
     add_cabling();
     add_stock();
+    add_limits();
     add_hall();
     for (std::size_t i = 0; i < design_.fabric.tiers.size(); ++i) add_places(i);
     return std::move(out_);
@@ -135,6 +147,14 @@ class WishLister {
             if (const auto at = all.find(name); at != all.end()) all.erase(at);
           });
     }
+  }
+
+  void add_limits() {
+    for (const lang::StatedLimit& limit : design_.limits)
+      add(fmt::format("policy: {}: {}", limit.key, printable(limit.value)), fmt::format("without `policy: {}`", limit.key),
+          limit.place, [limit](Loaded&, lang::Design& design) {
+            for (std::string* text : {&design.policy, &design.head}) give_up(limit, *text);
+          });
   }
 
   void add_hall() {

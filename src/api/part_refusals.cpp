@@ -37,6 +37,7 @@ constexpr RuleField kRuleFields[] = {
     {"slopes-not-parallel", "polish"},
     {"flat-joint-in-dr-channel", "polish"},
     {"loss-over-budget", "grade"},
+    {"margin-below-policy", "grade"},
     {"too-many-connections", "connections on the way"},
     {"jacket-against-space", "jacket"},
     {"optics-do-not-interwork", "optic"},

@@ -33,6 +33,11 @@ struct NamedChange {
   diag::Place place;
 };
 
+struct StatedLimit {
+  std::string key, value;  // "max_length", "60 m"
+  diag::Place place;
+};
+
 struct Design {
   synth::Fabric fabric;
   std::vector<synth::CablingWish> wishes;                        // by rule
@@ -40,6 +45,7 @@ struct Design {
   std::vector<NamedChange> alternatives;                         // in the order of the file
   std::string policy;                                            // as written
   std::map<std::string, diag::Place, std::less<>> stock_places;  // where the stock lengths of a kind are written
+  std::vector<StatedLimit> limits;                               // that the policy sets to every channel
   std::string head;                                              // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
   std::size_t documents = 0;   // YAML files of the project

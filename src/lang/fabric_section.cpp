@@ -541,6 +541,10 @@ class AlternativesReader {
 };
 
 // A section as its author wrote it, from its key to the next one.
+bool is_limit_of_channels(std::string_view key) {
+  return key == "max_connections" || key == "max_length" || key == "margin" || key == "margin_at";
+}
+
 std::string as_written(const diag::Sources& sources, const syntax::Node& root, std::size_t pair) {
   const diag::Place begin = root.pairs[pair].key_place;
   const std::string_view whole = sources.text(begin.source);
@@ -582,6 +586,9 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const Stock& sto
   if (!documents.empty())
     for (const syntax::Pair& kind : below(below(documents.front().root, "policy"), "stock_lengths").pairs)
       design.stock_places.emplace(kind.key, kind.key_place);
+  if (!documents.empty())
+    for (const syntax::Pair& pair : below(documents.front().root, "policy").pairs)
+      if (is_limit_of_channels(pair.key)) design.limits.push_back({pair.key, pair.value.text, pair.key_place});
   design.documents = documents.size();
   if (fabric == nullptr) return std::nullopt;
   const std::size_t read_before = reader.read_files.size();

@@ -53,6 +53,17 @@ cabling: )" +
          cabling + "\n";
 }
 
+TEST(DesignClash, LimitsOfThePolicyAreWishes) {
+  for (const char* policy : {"policy: {slack: 1 m, max_length: 10 m}\n", "policy:\n  slack: 1 m\n  max_length: 10 m\n"}) {
+    const ClashOf clash(two_racks("{all: {as: direct}}", policy));
+    EXPECT_THAT(clash.clashing(), testing::Contains("policy: max_length: 10 m")) << policy;
+    ASSERT_FALSE(clash.found.helps.empty());
+    for (const GivenUp& help : clash.found.helps) EXPECT_TRUE(clash.works(help.wishes)) << policy;
+  }
+  const ClashOf panels(two_racks("{all: {as: structured}}", "policy: {max_connections: 1}\n"));
+  EXPECT_THAT(panels.clashing(), UnorderedElementsAre("as: structured", "policy: max_connections: 1"));
+}
+
 TEST(DesignClash, NamesTheWishesAndEachOfThemIsNeeded) {
   const ClashOf clash(two_racks("{all: {as: structured, method: U2, grade: low-loss, trunks: [4]}}"));
   EXPECT_THAT(clash.clashing(), UnorderedElementsAre("as: structured", "method: U2"));
