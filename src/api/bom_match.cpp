@@ -71,7 +71,8 @@ const PriceOffer* BomMatcher::by_description(const Index& index, const BomArticl
     const bool in_words = offered.has(spec::Field::kLength);
     const spec::Fitting fitting =
         spec::fits(in_words ? with_length.specification : without.specification, offered, language_->facts, language_->needs);
-    const PriceBreak* const row = offer.at(std::max(article.pieces + article.spares, bom_.options.as_if));
+    const PriceBreak* const row =
+        offer.at(std::max({article.pieces + article.spares, offer.least_order.value_or(0), bom_.options.as_if}));
     if (row == nullptr || !is_it(fitting)) continue;
     const std::optional<Price> each = price_of_piece(*row, article.ordered.value_or(Length{}));
     if (!each || (best != nullptr && best_each <= *each)) continue;

@@ -81,12 +81,13 @@ class Pricing {
     if (offer == nullptr) return std::nullopt;
     const std::int64_t wanted = article.pieces + article.spares;
     const std::int64_t quantity = std::max({wanted, offer->least_order.value_or(0), bom_.options.as_if});
-    const PriceBreak& row = *offer->at(quantity);
-    const std::optional<Price> each = price_of_piece(row, article.ordered.value_or(Length{}));
+    const PriceBreak* const row = offer->at(quantity);
+    if (row == nullptr) begins_above_.emplace(article.part, offer->breaks.front().from);
+    const std::optional<Price> each = row == nullptr ? std::nullopt : price_of_piece(*row, article.ordered.value_or(Length{}));
     if (!each) return std::nullopt;
     const diag::Sources& sources = bom_.loaded->sources;
-    const std::string cell = sources.cell(row.place);
-    const std::string where = cell.empty() ? std::to_string(sources.line_column(row.place).line) : cell;
+    const std::string cell = sources.cell(row->place);
+    const std::string where = cell.empty() ? std::to_string(sources.line_column(row->place).line) : cell;
     return BomPrice{.each = *each,
                     .from = fmt::format("{}:{}", source.book->name, where),
                     .generic = false,
@@ -167,6 +168,11 @@ class Pricing {
       const std::string length = article.ordered ? fmt::format(" of {}", spell(*article.ordered)) : std::string();
       auto builder = warn(bom_, kPartWithoutPrice, diag::Severity::kWarning, article.place,
                           fmt::format("nobody states what {}{} costs", article.part, length));
+      if (const auto above = begins_above_.find(article.part); above != begins_above_.end())
+        builder.note(fmt::format("a price for it begins at {}, and {} {} needed",
+                                 counted(static_cast<std::uint64_t>(above->second), "piece"),
+                                 with_thousands(static_cast<std::uint64_t>(article.pieces + article.spares)),
+                                 article.pieces + article.spares == 1 ? "is" : "are"));
       if (is_cable(article.kind) && !article.ordered)
         builder.help("without a length to order there is no price");
       else
@@ -179,6 +185,7 @@ class Pricing {
   Bom& bom_;
   BomMatcher matcher_;
   std::vector<Source> sources_;
+  std::map<std::string, std::int64_t> begins_above_;  // by part: from how many pieces on a list has a price for it
 };
 
 }  // namespace

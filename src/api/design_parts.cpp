@@ -103,6 +103,12 @@ class Finder {
     return nullptr;
   }
 
+  // Racks that only a file of links names.
+  bool racks_of_files() const {
+    return std::any_of(design_.fabric.devices.begin(), design_.fabric.devices.end(),
+                       [](const synth::ListedDevice& device) { return !device.rack.empty(); });
+  }
+
   // Of its first receptacle.
   static int lit_fibres(const plant::PartType& type) {
     std::set<std::uint16_t> positions;
@@ -135,6 +141,12 @@ class Finder {
       synth::say(findings_, synth::kNoPartFits, rule.place,
                  fmt::format("{} joins a copper port and {}", rule.name, a->optic.empty() ? b->optic : a->optic))
           .help("an optic at both ends, or copper at both");
+      return report;
+    }
+    if (wish.cabling == synth::Cabling::kStructured && loaded_.plant.racks.empty() && !racks_of_files()) {
+      synth::say(findings_, synth::kNoPartFits, wish.place,
+                 fmt::format("{} is to go over panels, and there is no rack for them to stand in", rule.name))
+          .help("`racks` with their places, and `racks` of the tiers; or direct cords (`as: direct`)");
       return report;
     }
     const plant::PartType *near = type_named(a->optic), *far = type_named(b->optic);

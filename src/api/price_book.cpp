@@ -247,7 +247,7 @@ class BookReader {
 }  // namespace
 
 const PriceBreak* PriceOffer::at(std::int64_t quantity) const {
-  const PriceBreak* best = breaks.empty() ? nullptr : &breaks.front();
+  const PriceBreak* best = nullptr;
   for (const PriceBreak& one : breaks)
     if (one.from <= quantity) best = &one;
   return best;

@@ -42,7 +42,7 @@ struct PriceOffer {
   std::optional<std::int64_t> stock, least_order;
   diag::Place place;  // of its first row
 
-  const PriceBreak* at(std::int64_t quantity) const;  // the break that counts; the first one below all of them
+  const PriceBreak* at(std::int64_t quantity) const;  // the break that counts; null below the first
 };
 
 // Of one piece so long; `length` is 0 for what is no cable.

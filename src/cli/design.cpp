@@ -70,7 +70,7 @@ Exit run_design(const Arguments& arguments, Console& console) {
     return report.exit;
   }
   if (!arguments.has("--output")) return report.exit;
-  if (const Result<void> done = write_folder(arguments.get("--output"), report.files); !done) {
+  if (const Result<void> done = write_plan(arguments.get("--output"), report.files); !done) {
     console.err(fmt::format("error: {}: {}\n", printable(done.error().place), printable(done.error().message)));
     return Exit::kRefused;
   }

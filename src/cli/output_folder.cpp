@@ -1,11 +1,23 @@
 #include "cli/output_folder.h"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <vector>
 
 #include "cli/output_file.h"
+#include "synth/plan.h"
 
 namespace ferrule::cli {
+namespace {
+
+bool holds_plan(const std::filesystem::path& folder) {
+  std::ifstream file(folder / "plant.yaml", std::ios::binary);
+  const std::string text((std::istreambuf_iterator<char>(file)), {});
+  return text.find(synth::kWrittenByDesign) != std::string::npos;
+}
+
+}  // namespace
 
 Result<void> write_folder(const std::string& folder, const std::map<std::string, std::string, std::less<>>& files) {
   std::vector<OutputFile> open;
@@ -22,6 +34,16 @@ Result<void> write_folder(const std::string& folder, const std::map<std::string,
   for (OutputFile& file : open)
     if (Result<void> done = file.commit(); !done) return done;
   return {};
+}
+
+Result<void> write_plan(const std::string& folder, const std::map<std::string, std::string, std::less<>>& files) {
+  const std::filesystem::path path(folder);
+  std::error_code code;
+  for (const auto& [name, text] : files)
+    if (std::filesystem::exists(path / name, code) && !holds_plan(path))
+      return tl::unexpected(Failure{(path / name).generic_string(),
+                                    "it is there already, and no design wrote it; name a folder of its own with --output"});
+  return write_folder(folder, files);
 }
 
 }  // namespace ferrule::cli

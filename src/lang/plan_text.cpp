@@ -150,9 +150,8 @@ class Writer {
   std::string plant() const {
     Text out;
     const auto into = std::back_inserter(out);
-    fmt::format_to(into,
-                   "ferrule: 1\nproject: {}\n\n# Written by `ferrule design`: what is changed here is lost when it runs again.\n",
-                   source_.project);
+    fmt::format_to(into, "ferrule: 1\nproject: {}\n\n{}: what is changed here is lost when it runs again.\n", source_.project,
+                   synth::kWrittenByDesign);
     if (!source_.design.head.empty()) fmt::format_to(into, "{}\n", source_.design.head);
     if (const std::string names = includes(); !names.empty()) fmt::format_to(into, "include: [{}]\n\n", names);
     if (!source_.plan.parts.empty()) {

@@ -198,17 +198,33 @@ class Expander {
       return false;
     }
     if (rule.fill) return fill_one(index, device, partners, wanted);
-    const std::uint32_t together = !rule.rail && wanted >= others ? wanted / others : 1;
-    // Fewer links than partners: the next device begins where this one ended, so that all get as many.
-    const std::uint64_t start = rule.rail || wanted >= others ? 0 : turn_among(partners) * wanted % others;
-    for (std::uint32_t k = 0; k < wanted; ++k) {
-      const std::uint32_t partner = partners[(start + k / together) % others];
+    for (const std::uint32_t at : spread(rule, wanted, partners)) {
+      const std::uint32_t partner = partners[at];
       if (legs_.left(*free_, partner, choice_.to, true) == 0)
         ++short_of_ports_, ++lacking_[worst_ = partner];
       else
         link(index, device, partner);
     }
     return true;
+  }
+
+  // Which partner each link goes to. As many to each, side by side; of a remainder, or of fewer links than partners, the next device begins
+  // where this one ended, so that all partners get as many.
+  std::vector<std::uint32_t> spread(const LinkRule& rule, std::uint32_t wanted, const std::vector<std::uint32_t>& partners) {
+    const auto others = static_cast<std::uint32_t>(partners.size());
+    std::vector<std::uint32_t> out;
+    out.reserve(wanted);
+    if (rule.rail) {
+      for (std::uint32_t k = 0; k < wanted; ++k) out.push_back(k % others);
+      return out;
+    }
+    const std::uint32_t each = wanted / others, rest = wanted % others;
+    const auto start = static_cast<std::uint32_t>(rest == 0 ? 0 : turn_among(partners) * rest % others);
+    if (each == 0)
+      for (std::uint32_t k = 0; k < rest; ++k) out.push_back((start + k) % others);
+    else
+      for (std::uint32_t p = 0; p < others; ++p) out.insert(out.end(), each + ((p + others - start) % others < rest ? 1 : 0), p);
+    return out;
   }
 
   // Neighbours take turns together where they are to have the legs of one receptacle: else its harness would go through all the hall.

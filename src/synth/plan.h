@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/quantity.h"
@@ -15,6 +16,9 @@
 #include "synth/hall.h"
 
 namespace ferrule::synth {
+
+// How the first file of a plan begins behind its name; what does not is somebody's own.
+inline constexpr std::string_view kWrittenByDesign = "# Written by `ferrule design`";
 
 struct PlanPart {
   std::string name, description;  // of the plant language: "{kind: cord, ...}"; empty: the author describes it

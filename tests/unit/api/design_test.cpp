@@ -61,6 +61,23 @@ cabling: {all: {length: 7 m}}
   EXPECT_NE(report.plan.parts[0].name, "cord");
 }
 
+TEST(Design, PanelsWithoutRacksAreNoPlan) {
+  const DesignReport report = designed(R"(
+ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 1, ports: {"up[1-2]": 400GBASE-DR4}}
+    spine: {count: 1, ports: {"port[1-2]": 400GBASE-DR4}}
+  links:
+    - {from: leaf, to: spine}
+cabling: {all: {as: structured, length: 7 m}}
+)");
+  EXPECT_EQ(report.exit, Exit::kInfeasible);
+  ASSERT_FALSE(report.findings.all().empty());
+  EXPECT_EQ(report.findings.all().front().code, "F821");
+  EXPECT_TRUE(report.files.empty());
+}
+
 TEST(Design, IsProvenAndSaysWhereEverythingStands) {
   const DesignReport report = designed(kRails);
   ASSERT_EQ(report.exit, Exit::kClean);

@@ -99,9 +99,10 @@ TEST(PriceBook, AVendorsOrderNumberIsNoPart) {
   EXPECT_EQ(got->book->offers.front().description, "LC cord");
 }
 
-TEST(PriceBook, AnOfferThatBeginsAboveTheQuantityIsStillThePriceThatIsKnown) {
+TEST(PriceBook, AnOfferThatBeginsAboveTheQuantityIsNone) {
   const auto got = read("part,price,from_quantity\nc,3.00,10\n");
-  EXPECT_EQ(got->book->offers.front().at(1)->price, Price{300});
+  EXPECT_EQ(got->book->offers.front().at(9), nullptr);
+  EXPECT_EQ(got->book->offers.front().at(10)->price, Price{300});
 }
 
 TEST(PriceBook, APieceIsRoundedOnce) {

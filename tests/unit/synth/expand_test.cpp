@@ -54,6 +54,25 @@ TEST(Expand, SpinesAreCountedSoThatUplinksDivide) {
   EXPECT_TRUE(findings.all().empty());
 }
 
+// Of links that do not divide, every spine gets as many as any other, and so does every spine from each leaf; but for one.
+TEST(Expand, ARemainderGoesRound) {
+  for (int leaves = 1; leaves <= 25; leaves += 3)
+    for (int uplinks = 1; uplinks <= 16; ++uplinks)
+      for (int spines = 1; spines <= 12; ++spines) {
+        Fabric fabric = leaf_spine(leaves, uplinks, spines, (leaves * uplinks + spines - 1) / spines);
+        fabric.rules[0].uneven = true;
+        diag::Findings findings;
+        const Net net = expand(fabric, findings);
+        ASSERT_TRUE(findings.all().empty()) << leaves << ' ' << uplinks << ' ' << spines;
+        expect_ports_once(fabric, net);
+        std::map<std::uint32_t, int> of_spine;
+        std::map<std::pair<std::uint32_t, std::uint32_t>, int> of_pair;
+        for (const NetLink& link : net.links) ++of_spine[link.b.device], ++of_pair[{link.a.device, link.b.device}];
+        for (const auto& [spine, count] : of_spine) EXPECT_GE(count, leaves * uplinks / spines);
+        for (const auto& [pair, count] : of_pair) EXPECT_LE(count, (uplinks + spines - 1) / spines);
+      }
+}
+
 TEST(Expand, AnUnevenSpreadIsRefusedWithWhatWouldDo) {
   diag::Findings findings;
   const Net net = expand(leaf_spine(2, 32, 12, 64), findings);
