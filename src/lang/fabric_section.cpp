@@ -7,6 +7,7 @@
 #include "lang/check_shape.h"
 #include "lang/growth_section.h"
 #include "lang/keys_fabric.h"
+#include "lang/known_words.h"
 #include "lang/link_file.h"
 #include "lang/port_optic.h"
 #include "lang/ranges.h"
@@ -465,9 +466,17 @@ class CablingReader {
       wish.route = synth::side_of(routes);
     }
     if (const std::optional<Length> stated = length(entry, "length")) wish.length = stated;
-    for (const auto& [key, into] : {std::pair{"method", &wish.method}, std::pair{"fibre", &wish.fibre},
-                                    std::pair{"grade", &wish.grade}, std::pair{"jacket", &wish.jacket}})
-      if (const std::string_view stated = text(entry, key); !stated.empty()) *into = stated;
+    if (const std::string_view method = text(entry, "method"); !method.empty()) wish.method = method;
+    read_word(entry, "fibre", known_fibre, wish.fibre);
+    read_word(entry, "grade", known_grade, wish.grade);
+    read_word(entry, "jacket", known_jacket, wish.jacket);
+  }
+
+  // A word that nobody knows would rule out every part, and another wish would be blamed for it.
+  void read_word(const syntax::Node& entry, std::string_view key, bool (*known)(Reader&, std::string_view, diag::Place),
+                 std::string& into) {
+    const std::string_view stated = text(entry, key);
+    if (!stated.empty() && known(reader_, stated, place_of(entry, key))) into = stated;
   }
 
   void read_open(const syntax::Node& entry, LeftOpen& open) {

@@ -37,6 +37,14 @@ bool known_grade(Reader& reader, std::string_view word, diag::Place place) {
   return false;
 }
 
+bool known_fibre(Reader& reader, std::string_view word, diag::Place place) {
+  if (reader.facts.fibre(word) != nullptr) return true;
+  auto builder = reader.say(kUnknownFact, place, fmt::format("there is no fibre class {}", in_quotes(word)));
+  suggest(builder, word, reader.facts.names_of("fibres"));
+  builder.help("known: " + joined(reader.facts.names_of("fibres"), ", "));
+  return false;
+}
+
 bool known_rule(Reader& reader, std::string_view word, diag::Place place) {
   std::vector<std::string> known;
   for (const check::Rule& rule : check::rules()) {

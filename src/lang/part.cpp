@@ -44,14 +44,8 @@ const KindRow& row_of(std::string_view word) {
 bool read_fibre(const PartText& where, Part& part) {
   const std::string_view word = text(where.node, "fibre");
   if (word.empty()) return true;
-  const facts::Fibre* fibre = where.reader.facts.fibre(word);
-  if (fibre == nullptr) {
-    auto builder =
-        where.reader.say(kUnknownFact, place_of(where.node, "fibre"), fmt::format("there is no fibre class {}", in_quotes(word)));
-    suggest(builder, word, where.reader.facts.names_of("fibres"));
-    builder.help("known: " + joined(where.reader.facts.names_of("fibres"), ", "));
-    return false;
-  }
+  if (!known_fibre(where.reader, word, place_of(where.node, "fibre"))) return false;
+  const facts::Fibre* const fibre = where.reader.facts.fibre(word);
   part.type.fibre = fibre->name;
   part.type.mode = fibre->mode == "SM" ? spec::Mode::kSingle : fibre->mode == "MM" ? spec::Mode::kMulti : spec::Mode::kUnknown;
   return true;

@@ -57,9 +57,18 @@ TEST(DesignOwnParts, OneThatIsNotProvenIsNot) {
 }
 
 TEST(DesignOwnParts, OneThatDoesNotFollowTheWishesIsNot) {
-  EXPECT_THAT(own_used(with_parts(kCord, "as: direct, grade: ultra-low-loss")), testing::IsEmpty());
+  const DesignReport better = with_parts(kCord, "as: direct, grade: elite");
+  EXPECT_EQ(better.exit, Exit::kClean);
+  EXPECT_THAT(own_used(better), testing::IsEmpty());
   EXPECT_THAT(own_used(with_parts(kCord, "as: direct, jacket: OFNP")), testing::IsEmpty());
   EXPECT_THAT(own_used(with_parts(kCord, "as: direct, grade: low-loss")), testing::ElementsAre("my-cord"));
+}
+
+TEST(DesignOwnParts, AWishThatNobodyKnowsIsSaid) {
+  const DesignReport report = with_parts(kCord, "as: direct, grade: super-low");
+  EXPECT_EQ(report.exit, Exit::kFindings);
+  ASSERT_EQ(report.findings.all().size(), 1u);
+  EXPECT_EQ(report.findings.all().front().message, "there is no grade 'super-low'");
 }
 
 TEST(DesignOwnParts, TrunksOfTheirSizesAndCordsAtTheirEnds) {
