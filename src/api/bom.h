@@ -91,9 +91,10 @@ struct BomArticle {
       not_stated;                   // what the part leaves open that decides safety, and has to be settled before it is ordered
   std::vector<std::string> to_ask;  // the same as questions
   std::uint32_t type = plant::kNone;
-  int receptacles = 0;  // of a transceiver
-  int connectors = 0;   // of both ends of a cable, or all of another part
-  bool array = false;   // its connectors are multi-fibre
+  int receptacles = 0;         // of a transceiver
+  std::int64_t unplugged = 0;  // transceivers among the pieces that nothing is plugged into
+  int connectors = 0;          // of both ends of a cable, or all of another part
+  bool array = false;          // its connectors are multi-fibre
   OrderLength length_is = OrderLength::kNone;
   std::optional<Length> ordered;  // of a cable, where it can be ordered
   Length needed_least, needed_most;

@@ -75,12 +75,22 @@ class Demand {
       if (!asked(site)) continue;
       const bool panel = run.first_asset == kNone;
       const std::uint32_t article = article_of({run.type, panel ? run.ports_each : 0, OrderLength::kNone, 0});
-      for (std::uint32_t i = 0; i < run.names.count; ++i)
+      for (std::uint32_t i = 0; i < run.names.count; ++i) {
+        if (!panel && is_unplugged_optic(run.first_asset + i)) ++bom_.articles[article].unplugged;
         add(article, site,
             panel ? BomPiece{BomPiece::What::kPanel, run_number, i, 0}
                   : BomPiece{BomPiece::What::kAsset, run.first_asset + i, 0, 0},
             plant_.nodes[run.node].rack);
+      }
     }
+  }
+
+  bool is_unplugged_optic(std::uint32_t asset) const {
+    const std::uint32_t first = plant_.asset_first[asset], end = plant_.asset_first[asset + 1];
+    if (plant_.type_of(first).kind != Kind::kTransceiver) return false;
+    for (std::uint32_t receptacle = first; receptacle < end; ++receptacle)
+      if (plant_.connectors[receptacle].mate != kNone) return false;
+    return true;
   }
 
   // All assets that are of no run.

@@ -126,6 +126,9 @@ class BillText {
     std::string out =
         wrapped(kIndent, printable(article.line) + (article.beyond.empty() ? "" : "; " + printable(article.beyond)));
     out += wrapped(kIndent, source_of(line, article));
+    if (article.unplugged > 0)
+      out += wrapped(kIndent,
+                     fmt::format("nothing is plugged into {} of these {}", pieces(article.unplugged), pieces(article.pieces)));
     if (!article.not_stated.empty()) out += wrapped(kIndent, "not stated: " + joined(article.not_stated, ", "));
     if (const std::string price = price_of(article); !price.empty()) out += wrapped(kIndent, price);
     return out;
