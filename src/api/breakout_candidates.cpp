@@ -79,7 +79,7 @@ class BreakoutCandidates {
     for (const std::string& along : maps) {
       if (!parts_.method_allows(along)) continue;
       for (const std::string& near : maps)
-        for (const char* adapter : parts_.adapters({"A", "B"}))
+        for (const std::string& adapter : parts_.adapters())
           for (const std::string& harness : harnesses(at_panel)) {
             Recipe& recipe = add(harness);
             recipe.cord_a = parts_.cord(parts_.plug(head_), at_panel, near);
@@ -117,12 +117,12 @@ class BreakoutCandidates {
       spec::Face rear = head_;
       rear.connector = transition.connector;
       if (fronts != breakout_.legs || !plugs_meet(rear, head_)) continue;
-      if (parts_.is_universal() && !transition.name.starts_with("universal")) continue;
+      if (!parts_.transition_allowed(transition.name)) continue;
       // Few reflections are borne there by single-mode optics, so its fronts are angled as its rear is.
       const spec::Polish polish = parts_.single_mode() ? spec::Polish::kAngled : tail_.polish;
       const std::string back = PartDescriptions::block(transition.connector, "unpinned", head_.polish);
       const std::string front = PartDescriptions::block(tail_.connector, nullptr, polish, fmt::format(", count: {}", fronts));
-      for (const char* adapter : parts_.adapters({"A", "B"}))
+      for (const std::string& adapter : parts_.adapters())
         out.push_back({fmt::format("{{kind: cassette{}{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
                                    parts_.brand(), adapter, transition.name, back, front),
                        fronts, polish});
@@ -143,7 +143,7 @@ class BreakoutCandidates {
     for (const std::string& along : maps) {
       if (!parts_.method_allows(along)) continue;
       for (const std::string& near : maps)
-        for (const char* adapter : parts_.adapters({"A", "B"}))
+        for (const std::string& adapter : parts_.adapters())
           for (const std::string far : {"A-to-B", "A-to-A"}) {
             Recipe& recipe = add({});
             recipe.cord_a = parts_.cord(parts_.plug(head_), PartDescriptions::block(connector, "unpinned", head_.polish), near);

@@ -1,5 +1,6 @@
 #include "api/part_candidates.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "api/own_parts.h"
@@ -9,6 +10,8 @@ namespace ferrule::api {
 namespace {
 
 using synth::Recipe;
+
+const std::string kTrunks[] = {"B", "A", "C"}, kFarCords[] = {"A-to-B", "A-to-A"};
 
 class Candidates {
  public:
@@ -44,7 +47,7 @@ class Candidates {
       if (!parts_.method_allows(along)) continue;
       for (const std::string& near : maps)
         for (const std::string& far : maps)
-          for (const char* adapter : parts_.adapters({"A", "B"})) {
+          for (const std::string& adapter : parts_.adapters()) {
             const std::string at_panel = PartDescriptions::block(connector, "unpinned", a_.polish);
             Recipe recipe;
             recipe.cord_a = parts_.cord(parts_.plug(a_), at_panel, near);
@@ -57,18 +60,27 @@ class Candidates {
     }
   }
 
+  // What needs but one kind of cord comes first: one in the wrong rack is the commonest fault in the field.
   void add_cassettes() {
-    const std::string connector = "MPO-" + std::to_string(wish_.base > 0 ? wish_.base : 12);
     if (!parts_.is_universal()) add_own_cassettes();
+    const std::string connector = "MPO-" + std::to_string(wish_.base > 0 ? wish_.base : 12);
     const spec::Polish rear = parts_.single_mode() ? spec::Polish::kAngled : spec::Polish::kFlat;
-    for (const facts::Transition& transition : facts_.transitions()) {
-      if (transition.connector != connector || (parts_.is_universal() && !transition.name.starts_with("universal"))) continue;
-      for (const std::string along : {"B", "A"}) {
-        if (!parts_.method_allows(along)) continue;
-        for (const char* adapter : parts_.adapters({"B", "A"}))
-          for (const std::string far : {"A-to-B", "A-to-A"}) add_cassette(transition, connector, rear, along, adapter, far);
-      }
-    }
+    for (const std::string& far : kFarCords)
+      for (const facts::Transition* transition : transitions(connector))
+        for (const std::string& along : kTrunks) {
+          if (!parts_.method_allows(along)) continue;
+          for (const std::string& adapter : parts_.adapters()) add_cassette(*transition, connector, rear, along, adapter, far);
+        }
+  }
+
+  std::vector<const facts::Transition*> transitions(const std::string& connector) const {
+    std::vector<const facts::Transition*> out;
+    for (const facts::Transition& transition : facts_.transitions())
+      if (transition.connector == connector && parts_.transition_allowed(transition.name)) out.push_back(&transition);
+    std::stable_sort(out.begin(), out.end(), [](const facts::Transition* x, const facts::Transition* y) {
+      return PartDescriptions::rank_of(x->name) < PartDescriptions::rank_of(y->name);
+    });
+    return out;
   }
 
   // Of the author: cassettes of one rear connector, with as many fronts as they have.
@@ -77,9 +89,9 @@ class Candidates {
       if (own.front.connector != a_.connector || !asked_base(own.rear.connector)) continue;
       // The rear block of a cassette tells of its plug: what meets it has no pins where it has some.
       const char* pins = own.rear.pins == spec::Pins::kPinned ? "unpinned" : "pinned";
-      for (const std::string along : {"B", "A"}) {
-        if (!parts_.method_allows(along)) continue;
-        for (const std::string far : {"A-to-B", "A-to-A"}) {
+      for (const std::string& far : kFarCords) {
+        for (const std::string& along : kTrunks) {
+          if (!parts_.method_allows(along)) continue;
           Recipe recipe = between_cassettes(own.rear.connector, pins, own.rear.polish, along, far);
           recipe.panel = own.name;
           recipe.links_of_leg = own.fronts;
@@ -106,7 +118,7 @@ class Candidates {
   }
 
   void add_cassette(const facts::Transition& transition, const std::string& connector, spec::Polish rear,
-                    const std::string& along, const char* adapter, const std::string& far) {
+                    const std::string& along, const std::string& adapter, const std::string& far) {
     const auto ports = static_cast<int>(transition.ports.size());
     Recipe recipe = between_cassettes(connector, "unpinned", rear, along, far);
     recipe.panel = fmt::format("{{kind: cassette{}{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),

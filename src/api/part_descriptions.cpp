@@ -14,7 +14,7 @@ std::string polish_of(spec::Polish polish) { return spec::angled(polish) ? "APC"
 }  // namespace
 
 PartDescriptions::PartDescriptions(const facts::Facts& facts, spec::Mode mode, const synth::CablingWish& wish)
-    : facts_(facts), wish_(wish) {
+    : facts_(facts), wish_(wish), method_(facts.method(wish.method)) {
   fibre_ = !wish.fibre.empty() ? wish.fibre : std::string(mode == spec::Mode::kMulti ? kMultimode : kSinglemode);
   single_ = fibre_.starts_with("OS");
 }
@@ -41,14 +41,21 @@ std::vector<std::string> PartDescriptions::polarities(const spec::Face& face) co
   return names;
 }
 
+// Type C crosses pairs: nothing but Method C asks for it.
 bool PartDescriptions::method_allows(const std::string& trunk) const {
-  const std::string& method = wish_.method;
-  return method.empty() || (method == "A" ? trunk == "A" : method == "C" ? trunk == "C" : trunk.starts_with("B"));
+  if (method_ == nullptr) return trunk != "C";
+  return method_->trunk == "B" ? trunk.starts_with("B") : trunk == method_->trunk;
 }
 
-std::vector<const char*> PartDescriptions::adapters(std::vector<const char*> all) const {
-  if (is_universal()) all = {wish_.method == "U1" ? "A" : "B"};
-  return all;
+bool PartDescriptions::transition_allowed(const std::string& transition) const {
+  if (method_ == nullptr || method_->name == "B") return true;
+  return transition.starts_with(method_->near_transition);
+}
+
+std::vector<std::string> PartDescriptions::adapters() const {
+  if (method_ == nullptr) return {"A", "B"};
+  if (method_->name == "B") return {"B", "A"};
+  return {method_->adapter};
 }
 
 std::string PartDescriptions::array_connector(const spec::Face& receptacle) const {
@@ -89,7 +96,7 @@ std::string PartDescriptions::trunk(const std::string& connector, const char* pi
                      ends);
 }
 
-std::string PartDescriptions::panel(const std::string& connector, const char* adapter) {
+std::string PartDescriptions::panel(const std::string& connector, const std::string& adapter) {
   return fmt::format("{{kind: adapter-panel, connector: {}, adapter: {}, count: {{ports}}}}", connector, adapter);
 }
 

@@ -27,9 +27,13 @@ class PartDescriptions {
   // Polarities of a plug of this shape, Type B first: what parallel optics are bought with.
   std::vector<std::string> polarities(const spec::Face& face) const;
   bool method_allows(const std::string& trunk) const;
-  bool is_universal() const { return wish_.method.starts_with('U'); }
-  // Methods U1 and U2 (data/methods.csv): the same universal cassettes, adapters of Type A in the one and of Type B in the other.
-  std::vector<const char*> adapters(std::vector<const char*> all) const;
+  bool is_universal() const { return method_ != nullptr && rank_of(method_->near_transition) == 0; }
+  // Cassettes with such transitions. Methods without a name of their own take any, universal ones first (`rank` 0): one kind of cord then
+  // serves both ends.
+  bool transition_allowed(const std::string& transition) const;
+  static int rank_of(const std::string& transition) { return transition.starts_with("universal") ? 0 : 1; }
+  // Those of the method (data/methods.csv). Aligned adapters (B) do not let angled faces meet, so a Method B of those has opposed ones.
+  std::vector<std::string> adapters() const;
 
   // The connector with as many fibres as the wish's base, of the receptacle's family.
   std::string array_connector(const spec::Face& receptacle) const;
@@ -40,11 +44,12 @@ class PartDescriptions {
   std::string plug(const spec::Face& receptacle) const;
   std::string cord(const std::string& a, const std::string& b, const std::string& polarity) const;
   std::string trunk(const std::string& connector, const char* pins, spec::Polish polish, const std::string& polarity) const;
-  static std::string panel(const std::string& connector, const char* adapter);
+  static std::string panel(const std::string& connector, const std::string& adapter);
 
  private:
   const facts::Facts& facts_;
   const synth::CablingWish& wish_;
+  const facts::Method* method_ = nullptr;  // that is asked for; null: whatever is proven first
   std::string fibre_;
   bool single_ = false;
 };
