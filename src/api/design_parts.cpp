@@ -203,7 +203,7 @@ class Finder {
 
   bool trunk_is_proven(const synth::Recipe& recipe, int legs, const std::string& trunk, const Kinds& kinds) const {
     const std::string panel = synth::filled(recipe.panel, "ports", 1);
-    const LaidParts laid{panel, trunk, panel, 1, 1, legs, recipe.links_of_leg, recipe.cassettes};
+    const LaidParts laid{panel, trunk, recipe.far_panel.empty() ? panel : recipe.far_panel, 1, 1, legs, recipe.links_of_leg, recipe.cassettes};
     const synth::CordPair cords{recipe.cord_a, kinds.breakout != nullptr ? recipe.harness : recipe.cord_b};
     return judge_text(laid_trial_text(design_, cords, laid, *kinds.a, *kinds.b, kinds.breakout)).verdict ==
            check::Verdict::kProven;

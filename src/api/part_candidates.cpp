@@ -65,12 +65,50 @@ class Candidates {
     if (!parts_.is_universal()) add_own_cassettes();
     const std::string connector = "MPO-" + std::to_string(wish_.base > 0 ? wish_.base : 12);
     const spec::Polish rear = parts_.single_mode() ? spec::Polish::kAngled : spec::Polish::kFlat;
+    const std::vector<const facts::Transition*> usable = transitions(connector);
+    add_uneven_cassettes(usable, rear);
     for (const std::string& far : kFarCords)
-      for (const facts::Transition* transition : transitions(connector))
-        for (const std::string& along : kTrunks) {
-          if (!parts_.method_allows(along)) continue;
-          for (const std::string& adapter : parts_.adapters()) add_cassette(*transition, connector, rear, along, adapter, far);
-        }
+      for (const facts::Transition* transition : usable) add_cassettes({*transition, *transition}, rear, far);
+  }
+
+  // At the near end and at the far one.
+  struct Pair {
+    const facts::Transition &near, &far;
+  };
+
+  // Of Method B the far cassette numbers its fronts from the other side.
+  void add_uneven_cassettes(const std::vector<const facts::Transition*>& usable, spec::Polish rear) {
+    const facts::Method* method = parts_.method();
+    if (method == nullptr || method->near_transition == method->far_transition) return;
+    const auto named = [&](const std::string& name) {
+      const auto at =
+          std::find_if(usable.begin(), usable.end(), [&](const facts::Transition* each) { return each->name == name; });
+      return at == usable.end() ? nullptr : *at;
+    };
+    const facts::Transition *near = named(method->near_transition), *far = named(method->far_transition);
+    if (near != nullptr && far != nullptr) add_cassettes({*near, *far}, rear, method->far_cord);
+  }
+
+  void add_cassettes(const Pair& pair, spec::Polish rear, const std::string& far_cord) {
+    for (const std::string& along : kTrunks) {
+      if (!parts_.method_allows(along)) continue;
+      for (const std::string& adapter : parts_.adapters()) {
+        const auto ports = static_cast<int>(pair.near.ports.size());
+        Recipe recipe = between_cassettes(pair.near.connector, "unpinned", rear, along, far_cord);
+        recipe.panel = cassette(pair.near, rear, adapter);
+        if (&pair.near != &pair.far) recipe.far_panel = cassette(pair.far, rear, adapter);
+        recipe.links_of_leg = ports;
+        out_.push_back(std::move(recipe));
+      }
+    }
+  }
+
+  std::string cassette(const facts::Transition& transition, spec::Polish rear, const std::string& adapter) const {
+    const std::string back = PartDescriptions::block(transition.connector, "pinned", rear);
+    const std::string front =
+        PartDescriptions::block(a_.connector, nullptr, a_.polish, fmt::format(", count: {}", transition.ports.size()));
+    return fmt::format("{{kind: cassette{}{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
+                       parts_.brand(), adapter, transition.name, back, front);
   }
 
   std::vector<const facts::Transition*> transitions(const std::string& connector) const {
@@ -115,17 +153,6 @@ class Candidates {
     recipe.cassettes = true;
     recipe.connector = connector;
     return recipe;
-  }
-
-  void add_cassette(const facts::Transition& transition, const std::string& connector, spec::Polish rear,
-                    const std::string& along, const std::string& adapter, const std::string& far) {
-    const auto ports = static_cast<int>(transition.ports.size());
-    Recipe recipe = between_cassettes(connector, "unpinned", rear, along, far);
-    recipe.panel = fmt::format("{{kind: cassette{}{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
-                               parts_.brand(), adapter, transition.name, PartDescriptions::block(connector, "pinned", rear),
-                               PartDescriptions::block(a_.connector, nullptr, a_.polish, fmt::format(", count: {}", ports)));
-    recipe.links_of_leg = ports;
-    out_.push_back(std::move(recipe));
   }
 
   const facts::Facts& facts_;

@@ -90,16 +90,17 @@ std::string trial_text(const lang::Design& design, const synth::Recipe& recipe, 
   const bool structured = !recipe.trunk.empty();
   TrialParts parts;
   const std::string cord_a = parts.add("cord-a", recipe.cord_a);
-  std::string cord_b, trunk, panel;
+  std::string cord_b, trunk, panel, far_panel;
   if (structured) {
     cord_b = parts.add("cord-b", recipe.cord_b);
     trunk = parts.add("trunk", synth::filled(recipe.trunk, "legs", 1));
-    panel = parts.add("panel", synth::filled(recipe.panel, "ports", 1));
+    panel = far_panel = parts.add("panel", synth::filled(recipe.panel, "ports", 1));
+    if (!recipe.far_panel.empty()) far_panel = parts.add("far", recipe.far_panel);
   }
   std::string text = head_of_trial(design) + parts.text();
   text += equipment(a, links, b, links);
   if (structured)
-    text += recipe.cassettes ? fmt::format("panels:\n  try-l: {{slots: {{1: {0}}}}}\n  try-r: {{slots: {{1: {0}}}}}\n", panel)
+    text += recipe.cassettes ? fmt::format("panels:\n  try-l: {{slots: {{1: {}}}}}\n  try-r: {{slots: {{1: {}}}}}\n", panel, far_panel)
                              : fmt::format("panels:\n  try-l: {{part: {0}}}\n  try-r: {{part: {0}}}\n", panel);
   text += "cables:\n";
   if (structured)

@@ -8,7 +8,8 @@ namespace ferrule::synth {
 LaidTrunks::Key LaidTrunks::key(std::uint32_t rack_a, std::uint32_t rack_b, const Recipe& recipe, int panel_ports, Side side) {
   std::string parts = recipe.trunk + "\n" + recipe.panel;
   if (side != Side::kAny) parts += side == Side::kA ? "\nA" : "\nB";
-  if (recipe.far_fronts > 0) parts += fmt::format("\n{}\n{}", recipe.far_panel, rack_a);  // its ends differ
+  if (!recipe.far_panel.empty()) parts += "\n" + recipe.far_panel;
+  if (recipe.far_fronts > 0) parts += fmt::format("\n{}", rack_a);  // its ends take other cords
   if (!recipe.cassettes) parts += "\n" + std::to_string(panel_ports);
   return {std::min(rack_a, rack_b), std::max(rack_a, rack_b), std::move(parts)};
 }

@@ -50,8 +50,8 @@ struct Recipe {
   std::map<int, std::string> own_trunks = {};  // by legs: the author's, in place of `trunk`
   // Of a breakout, whose head is end a: one leg of a trunk carries all links of its receptacle.
   std::string harness;  // from the head, or from the panel at the far end, to all partners; structured: empty with far cassettes
-  std::string far_panel;           // what hangs at the tails, if it is another: a cassette, whose fronts take `cord_b`
-  int far_fronts = 0;              // of such a cassette
+  std::string far_panel;           // what hangs at the far end, if it is another: a cassette
+  int far_fronts = 0;              // at the tails of a breakout: of such a cassette, whose fronts take `cord_b`
   int legs = 1, lanes_of_leg = 0;  // tails of a harness, and lanes of the head that each of them gets
   int links_of_leg = 1;            // links that one plug of a trunk carries
   bool cassettes = false;          // `panel` is what is put into a slot
