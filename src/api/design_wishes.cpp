@@ -4,6 +4,7 @@
 #include <utility>
 #include <fmt/format.h>
 
+#include "api/better_grade.h"
 #include "base/text.h"
 
 namespace ferrule::api {
@@ -11,8 +12,6 @@ namespace {
 
 using synth::Cabling;
 using synth::CablingWish;
-
-constexpr const char* kBetterGrade = "low-loss";
 
 void reset(std::string_view key, CablingWish& wish) {
   const CablingWish usual;

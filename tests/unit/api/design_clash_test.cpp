@@ -150,6 +150,24 @@ racks: {A1: {at: [0 m, 0 m], units: 10}, B1: {at: [12 m, 0 m], units: 10}}
               UnorderedElementsAre("as: structured", "grade: standard"));
 }
 
+TEST(DesignClash, PartsThatLoseTooMuchAreToldWithTheGradeThatDoesNot) {
+  const auto helps = [](const char* cabling) {
+    const std::string text = R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-4]": 25GBASE-SR}, racks: A1}
+    spine: {count: 2, ports: {"port[1-4]": 25GBASE-SR}, racks: B1}
+  links: [{from: leaf, to: spine}]
+racks: {A1: {at: [0 m, 0 m]}, B1: {at: [12 m, 0 m]}}
+cabling: )";
+    const DesignReport report = design(load_texts({{"plant.yaml", text + cabling + "\n"}}, {}), {});
+    EXPECT_EQ(report.exit, Exit::kInfeasible);
+    return report.findings.all().front().help;
+  };
+  EXPECT_THAT(helps("{all: {as: structured}}"), ElementsAre(HasSubstr("grade: low-loss")));
+  EXPECT_THAT(helps("{all: {as: structured, fibre: OS2}}"), ElementsAre(testing::Not(HasSubstr("grade"))));
+}
+
 TEST(DesignClash, AllowancesAreAWish) {
   const ClashOf clash(two_racks("{all: {as: direct, grade: low-loss}}", "policy: {allowances: {ageing: 2 dB, repair: 1 dB}}\n"));
   EXPECT_THAT(clash.clashing(), ElementsAre("policy: allowances: {ageing: 2 dB, repair: 1 dB}"));
