@@ -195,7 +195,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (report.loaded->design == nullptr) return end(Exit::kUnreadable);
   const auto own = std::make_shared<lang::Design>(*report.loaded->design);
   lang::Design& design = *own;
-  follow_policy(*report.loaded, design);
+  follow_policy(*report.loaded, design, report.findings);
   report.design = own;
   report.fabric = &design.fabric;
   if (!only_yaml(report, design)) return end(Exit::kFindings);
