@@ -6,8 +6,8 @@
 
 #include "api/bom_prices.h"
 #include "api/design_auto.h"
+#include "api/design_laying.h"
 #include "api/design_trays.h"
-#include "api/design_trunks.h"
 #include "api/plant_hall.h"
 #include "api/policy_wishes.h"
 #include "base/text.h"
@@ -16,17 +16,12 @@
 #include "lang/plan_text.h"
 #include "lang/ranges.h"
 #include "lang/values.h"
-#include "synth/cabling.h"
 #include "synth/codes.h"
 #include "synth/few_lengths.h"
-#include "synth/growth.h"
-#include "synth/placing.h"
 #include "synth/stages.h"
 
 namespace ferrule::api {
 namespace {
-
-bool failed(const DesignReport& report) { return report.findings.any_at_least(diag::Severity::kError); }
 
 // What is given goes over as text; a table beside it would be looked for in the folder of the plant, where the design's own are.
 bool only_yaml(DesignReport& report, const lang::Design& design) {
@@ -95,54 +90,6 @@ bool take_over(DesignReport& report, lang::Design& design, const DesignOptions& 
 
 const lang::Written* written_of(const DesignReport& report) {
   return report.standing != nullptr ? &report.standing->written : nullptr;
-}
-
-PricedDesign priced_design(DesignReport& report, const lang::Design& design, const DesignOptions& options,
-                           const std::string& data) {
-  const check::Policy& policy = report.loaded->settings.policy;
-  return {design, report.recipes, report.hall, policy.ordering, policy.slack, options.prices, data};
-}
-
-// Racks, panels and cables; by what prices, for whoever goes on.
-synth::PartPrice lay(DesignReport& report, const lang::Design& design, const DesignOptions& options, const std::string& data,
-                     std::uint32_t until, std::int64_t number_cost) {
-  std::vector<synth::Recipe> recipes;
-  for (const RecipeReport& found : report.recipes) recipes.push_back(found.recipe);
-  report.plan.stands =
-      synth::place_given(design.fabric, report.net, report.hall, report.findings,
-                         report.standing != nullptr ? report.standing->stands : std::vector<std::optional<synth::Stand>>());
-  if (failed(report)) return {};
-  const PricedDesign priced = priced_design(report, design, options, data);
-  const DesignPrices prices(priced);
-  report.places = find_places(design, report.net, report.hall, report.plan.stands, prices.links(), report.findings);
-  if (failed(report)) return {};
-  synth::place_free(design.fabric, report.net, report.hall, report.places.racks, report.plan.stands, report.findings);
-  if (failed(report)) return {};
-  synth::hold_racks(design.fabric, report.hall, report.plan.stands, report.net, report.findings);
-  if (failed(report)) return {};
-  if (report.standing != nullptr)
-    leave_short_tails(*report.standing, design, report.plan.stands, report.loaded->settings.policy.slack, report.hall, report.net,
-                      report.findings);
-  if (failed(report)) return {};
-  synth::CablingRequest request{design.fabric,
-                                report.net,
-                                report.hall,
-                                design.wishes,
-                                std::move(recipes),
-                                orders_of(report.loaded->settings.policy.ordering),
-                                report.loaded->settings.policy.slack,
-                                prices.of_part()};
-  request.until = until;
-  if (report.standing != nullptr) {
-    request.standing = &report.standing->standing;
-    request.kept = report.standing->kept;
-  }
-  for (const plant::PartType& own : report.loaded->plant.types) request.names_taken.insert(own.name);
-  if (report.standing == nullptr) choose_trunk_sizes(request, report.plan, priced, number_cost);
-  synth::lay_cables(request, report.plan, report.findings);
-  if (report.standing != nullptr) report_standing(*report.standing, report.net, report.plan);
-  if (until != synth::kEveryPhase) synth::keep_until(until, report.net, report.plan);
-  return prices.of_part();
 }
 
 CheckReport check_files(const std::map<std::string, std::string, std::less<>>& files, const std::string& data) {
@@ -248,7 +195,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (report.loaded->design == nullptr) return end(Exit::kUnreadable);
   const auto own = std::make_shared<lang::Design>(*report.loaded->design);
   lang::Design& design = *own;
-  follow_policy(*report.loaded, design);
+  follow_policy(*report.loaded, design, report.findings);
   report.design = own;
   report.fabric = &design.fabric;
   if (!only_yaml(report, design)) return end(Exit::kFindings);
@@ -262,7 +209,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
   const std::int64_t number_cost = asked_number_cost.value_or(stated_number_cost(design, options));
-  synth::PartPrice price = lay(report, design, options, data, *until, number_cost);
+  const synth::PartPrice price = lay_out(report, {design, options, data, *until, number_cost});
   if (failed(report)) return end(Exit::kInfeasible);
   write_and_check(report, design, data);
   if (report.check.exit == Exit::kClean) hold_to_trays(report, design, data);
@@ -272,7 +219,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
   const bool clean = report.check.exit == Exit::kClean;
   if (clean && report.standing == nullptr) {
-    report.cost = plan_cost(priced_design(report, design, options, data), report.plan, report.net);
+    report.cost = plan_cost(priced_design(report, {design, options, data}), report.plan, report.net);
     if (report.places.least_cost) report.cost.anywhere = report.places.least_cost->hundredths;
   }
   return end(clean ? Exit::kClean : Exit::kInfeasible);

@@ -67,6 +67,12 @@ std::string first_error_of(const DesignReport& report) {
   return {};
 }
 
+std::vector<std::size_t> every_wish(const Clash& clash) {
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i < clash.wishes.size(); ++i) all.push_back(i);
+  return all;
+}
+
 class ClashFinder {
  public:
   ClashFinder(const ClashRequest& request, const DesignReport& report)
@@ -74,14 +80,16 @@ class ClashFinder {
         report_(report),
         asked_(*report.loaded->design),
         most_(report.net.links.size() > kLargeFabric ? kMostTrialsLarge : kMostTrials) {
-    const bool no_links = report.net.links.empty() && !asked_.fabric.rules.empty();
-    out_.wishes = wishes_held(*report.loaded, asked_, no_links ? WishesOf::kPorts : WishesOf::kPlant);
+    no_links_ = report.net.links.empty() && !asked_.fabric.rules.empty();
+    out_.wishes = wishes_held(*report.loaded, asked_, no_links_ ? WishesOf::kPorts : WishesOf::kPlant);
   }
 
   Clash find() {
-    for (std::size_t i = 0; i < out_.wishes.size(); ++i) try_set({i}, true);
+    try_each_alone(0);
+    if (out_.helps.empty() && !out_.stopped && !all_given_up_works()) widen();
     find_clashing();
     if (out_.helps.empty()) find_pairs();
+    keep_what_helps();
     return std::move(out_);
   }
 
@@ -152,23 +160,35 @@ class ClashFinder {
     return joined(words, ", ");
   }
 
-  // Wishes are given up for good as long as there is no plan; what then has to stay is a clash, and none of it can be left out.
+  void try_each_alone(std::size_t from) {
+    for (std::size_t i = from; i < out_.wishes.size(); ++i) try_set({i}, true);
+  }
+
+  bool all_given_up_works() {
+    const bool works = !out_.wishes.empty() && try_set(every_wish(out_), false);
+    out_.remains = works || out_.stopped ? std::string() : out_.wishes.empty() ? first_error_of(report_) : last_reason_;
+    return works;
+  }
+
+  // Ports may not add up and racks be too few besides: with wishes of both kinds.
+  void widen() {
+    if (!no_links_ && out_.remains.starts_with(synth::kNoPartFits.code)) return;  // no count of anything joins such ports
+    std::vector<HeldWish> both = wishes_held(*report_.loaded, asked_, WishesOf::kBoth);
+    if (both.size() == out_.wishes.size()) return;
+    out_.wishes = std::move(both);
+    try_each_alone(0);
+    if (out_.helps.empty() && !out_.stopped) all_given_up_works();
+  }
+
+  // Where wishes help alone, those are the clash: each of them is needed for it. Where none does, wishes are given up for good as long as there is
+  // no plan; what then has to stay is a clash, and none of it can be left out.
   void find_clashing() {
-    std::vector<std::size_t> given_up, helpful;
-    for (const GivenUp& help : out_.helps) helpful.push_back(help.wishes.front());
-    for (std::size_t i = 0; i < out_.wishes.size(); ++i)
-      if (std::find(helpful.begin(), helpful.end(), i) == helpful.end()) given_up.push_back(i);
-    if (!helpful.empty() && !try_set(given_up, false)) {
-      if (!out_.stopped) out_.clashing = helpful;  // each of them alone helps, so each is needed
+    if (!out_.helps.empty()) {
+      for (const GivenUp& help : out_.helps) out_.clashing.push_back(help.wishes.front());
       return;
     }
-    std::vector<std::size_t> all(out_.wishes.size());
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-    if (helpful.empty() && !try_set(all, false)) {
-      out_.remains = last_reason_;
-      return;
-    }
-    if (helpful.empty() && find_lone_clash(all)) return;
+    const std::vector<std::size_t> all = every_wish(out_);
+    if (!out_.remains.empty() || out_.stopped || find_lone_clash(all)) return;
     std::vector<std::size_t> gone, held;
     for (std::size_t i = 0; i < all.size() && !out_.stopped; ++i) {
       std::vector<std::size_t> with = gone;
@@ -179,6 +199,17 @@ class ClashFinder {
         gone = std::move(with);
     }
     if (!out_.stopped) out_.clashing = std::move(held);
+  }
+
+  // What is told to clash has a part in a plan that is told.
+  void keep_what_helps() {
+    if (out_.helps.empty()) return;
+    out_.remains.clear();
+    std::erase_if(out_.clashing, [&](std::size_t wish) {
+      return std::none_of(out_.helps.begin(), out_.helps.end(), [&](const GivenUp& help) {
+        return std::find(help.wishes.begin(), help.wishes.end(), wish) != help.wishes.end();
+      });
+    });
   }
 
   // A wish that nothing helps while it holds: no clash is smaller.
@@ -206,6 +237,7 @@ class ClashFinder {
   const DesignReport& report_;
   const lang::Design& asked_;
   std::size_t most_;
+  bool no_links_ = false;
   std::string last_reason_;
   Clash out_;
 };
@@ -248,12 +280,14 @@ void explain_no_plan(const ClashRequest& request, DesignReport& report) {
   } else {
     message = clash.stopped           ? "no plan was found"
               : clash.remains.empty() ? "no plan, whichever one or two wishes are given up"
-                                      : "no wish stands in the way: with every one given up there is no plan either";
+                                      : clash.wishes.empty() ? "no wish that Ferrule may give up stands in the way"
+                                      : "no plan, even with every wish given up that Ferrule may give up";
   }
   auto finding = synth::say(report.findings, synth::kNoPlan, place, std::move(message));
   for (std::size_t i = 1; i < clash.clashing.size(); ++i)
     finding.note(at(clash.clashing[i]), clash.wishes[clash.clashing[i]].words);
-  if (!clash.remains.empty()) finding.note("what then remains: " + clash.remains);
+  if (!clash.remains.empty() && !clash.wishes.empty()) finding.note("given up were: " + words_of(clash, every_wish(clash), &HeldWish::words, "; "));
+  if (!clash.remains.empty()) finding.note((clash.wishes.empty() ? "what stands in the way: " : "what then remains: ") + clash.remains);
   if (clash.stopped)
     finding.note(fmt::format("the search stopped after {}: there may be other ways", counted(clash.trials, "trial")));
   for (const GivenUp& help : clash.helps)

@@ -1,11 +1,13 @@
 // Why there is no plan: the smallest set of wishes that clash, and what giving up each of them would bring.
 //
-//     give up one wish alone, in turn         those that help are told with the plan that they bring
-//     give up all but one                     where no one alone helps: a wish that nothing helps while it holds
+//     give up one wish alone, in turn         those that help are told with the plan that they bring, and are the clash
+//     give up all                             where no one alone helps; wishes of ports and of the plant together where one kind is not enough
+//     give up all but one                     a wish that nothing helps while it holds
 //     give up wish after wish for good        while there is still no plan: what must stay is the clash
 //     give up two, where no one alone helps   of each pair one is of the clash
 //
 // Shape:  every trial is the whole design, in memory, with the same rules; nothing is written.
+//         Wishes that are told to clash each have a part in a plan that is told, where one was found.
 // Errors: none. The search stops after so many trials, and says so: `stopped`.
 #pragma once
 

@@ -1,5 +1,6 @@
 #include "api/design_json.h"
 
+#include "api/design_remarks.h"
 #include "api/design_summary.h"
 #include "write/findings_json.h"
 #include "write/json.h"
@@ -206,6 +207,7 @@ void write_plan(JsonWriter& json, const DesignReport& report) {
   count(json, "links", report.net.links.size());
   count(json, "cables", report.plan.cables.size());
   texts(json, "choices", report.choices);
+  texts(json, "remarks", design_remarks(report));
   write_tiers(json, report);
   write_rules(json, report);
   write_detours(json, detours_of(report));

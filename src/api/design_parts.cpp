@@ -4,6 +4,7 @@
 #include <set>
 #include <fmt/format.h>
 
+#include "api/better_grade.h"
 #include "api/breakout_candidates.h"
 #include "api/own_parts.h"
 #include "api/part_candidates.h"
@@ -180,8 +181,22 @@ class Finder {
     }
     if (report.unproven && wish.cabling == synth::Cabling::kStructured)
       report.recipe.in_rack = cord_in_rack(kinds, *near, *far, wish, report.recipe.cord_a);
-    if (!report.unproven) refuse(rule, wish, *near, *far, kinds.breakout, report.tried, reasons);
+    const bool by_loss = report.unproven || reasons.any_by_loss();
+    const bool better_grade = by_loss && proven_with_better_grade(kinds, *near, *far, wish);
+    if (report.unproven && better_grade) report.why += fmt::format("; with `grade: {}` it is proven", kBetterGrade);
+    if (!report.unproven) refuse(rule, wish, *near, *far, kinds.breakout, report.tried, reasons, better_grade);
     return report;
+  }
+
+  bool proven_with_better_grade(const Kinds& kinds, const plant::PartType& near, const plant::PartType& far,
+                                const synth::CablingWish& wish) const {
+    if (wish.grade == kBetterGrade) return false;
+    synth::CablingWish better = wish;
+    better.grade = kBetterGrade;
+    const std::vector<synth::Recipe> all = candidates(kinds, near, far, better);
+    return std::any_of(all.begin(), all.end(), [&](const synth::Recipe& candidate) {
+      return judge(candidate, *kinds.a, *kinds.b).verdict == check::Verdict::kProven;
+    });
   }
 
   // Parts that the author describes take the place of new ones, each where the whole is proven with it as well.
@@ -237,7 +252,7 @@ class Finder {
   }
 
   void refuse(const synth::LinkRule& rule, const synth::CablingWish& wish, const plant::PartType& near,
-              const plant::PartType& far, const synth::Breakout* breakout, int tried, const PartRefusals& reasons) {
+              const plant::PartType& far, const synth::Breakout* breakout, int tried, const PartRefusals& reasons, bool better_grade) {
     auto finding = synth::say(findings_, synth::kNoPartFits, wish.place,
                               fmt::format("no parts join {} and {} as {} is to be cabled", near.name, far.name, rule.name));
     const std::string &a = near.faces.front().face.connector, &b = far.faces.front().face.connector;
@@ -251,7 +266,10 @@ class Finder {
       finding.note(fmt::format("no cassette for {} is known that follows these wishes", a));
     else
       for (const std::string& note : reasons.notes(tried)) finding.note(note);
-    finding.help("other optics, or other wishes under `cabling`");
+    if (better_grade)
+      finding.help(fmt::format("`grade: {}` under `cabling`: parts of that grade are proven, as was tried", kBetterGrade));
+    else
+      finding.help("other optics, or other wishes under `cabling`");
   }
 
   Judged judge(const synth::Recipe& recipe, const synth::PortRun& a, const synth::PortRun& b) const {

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <fmt/format.h>
 
+#include "api/panel_room.h"
 #include "place/solve.h"
 #include "synth/codes.h"
 
@@ -155,6 +156,29 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
   else
     report.least = {found.least.hundredths * kMillimetresOfUnit};
   return report;
+}
+
+std::optional<PlacesReport> with_panel_room(const PlacesReport& found, const lang::Design& design, const synth::Net& net,
+                                            synth::Hall& hall, const std::vector<std::optional<synth::Stand>>& stands,
+                                            const PanelCount& count, const std::vector<int>& kept) {
+  if (found.free == 0 || !count.any()) return std::nullopt;
+  place::PlacementProblem problem = Problem(design, net, hall, stands, false).make(ForPanels::kNone);
+  for (std::size_t rack = 0; rack < kept.size(); ++rack)
+    problem.hall.room[rack] -= std::min(problem.hall.room[rack], static_cast<std::uint32_t>(kept[rack]));
+  std::vector<std::uint32_t> start;
+  for (std::uint32_t d = 0; d < net.devices.size(); ++d) {
+    if (!stands[d] && !found.racks[d]) return std::nullopt;  // nobody knows where it stands
+    start.push_back(stands[d] ? stands[d]->rack : *found.racks[d]);
+  }
+  const auto racks = find_panel_room(problem, count, std::move(start));
+  if (!racks) return std::nullopt;
+  PlacesReport moved = found;
+  moved.cable = {};
+  for (const place::Connection& each : problem.connections)
+    moved.cable.millimetre += problem.hall.length((*racks)[each.a], (*racks)[each.b]).millimetre * each.cables;
+  for (std::uint32_t d = 0; d < net.devices.size(); ++d)
+    if (moved.racks[d]) moved.racks[d] = (*racks)[d];
+  return moved;
 }
 
 }  // namespace ferrule::api

@@ -1,7 +1,7 @@
 // Racks for devices whose tiers name none: so that all cables together cost least, or are shortest, with a bound of how far from the least that is.
 //
 // Shape:  a rack for each device that is free, nothing for the others. A device that is cabled through panels keeps units for its share
-//         of them. Lengths are those of the hall, taken half-way up the racks; units are given out later.
+//         of them where all have room so. Lengths are those of the hall, taken half-way up the racks; units are given out later.
 // Errors: F811 where the devices do not fit; then no device has a rack.
 #pragma once
 
@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "api/panel_count.h"
 #include "diag/finding.h"
 #include "lang/design.h"
 #include "place/price_book.h"
@@ -30,5 +31,11 @@ struct PlacesReport {
 PlacesReport find_places(const lang::Design& design, const synth::Net& net, synth::Hall& hall,
                          const std::vector<std::optional<synth::Stand>>& stands, const std::optional<place::PriceBook>& prices,
                          diag::Findings& findings);
+
+// The same devices moved so that panels find room beside them. `kept`: units of each rack that are to stay free besides, for what the estimate
+// misses. Nothing: no such arrangement was met, or no device is free.
+std::optional<PlacesReport> with_panel_room(const PlacesReport& found, const lang::Design& design, const synth::Net& net,
+                                            synth::Hall& hall, const std::vector<std::optional<synth::Stand>>& stands,
+                                            const PanelCount& count, const std::vector<int>& kept);
 
 }  // namespace ferrule::api

@@ -4,6 +4,7 @@
 #include <utility>
 #include <fmt/format.h>
 
+#include "api/better_grade.h"
 #include "base/text.h"
 
 namespace ferrule::api {
@@ -21,6 +22,7 @@ void reset(std::string_view key, CablingWish& wish) {
   if (key == "grade") wish.grade = usual.grade;
   if (key == "jacket") wish.jacket = usual.jacket;
   if (key == "spare") wish.spare_percent = usual.spare_percent;
+  if (key == "growth") wish.growth_percent = usual.growth_percent, wish.growth_planned = usual.growth_planned;
   if (key == "length") wish.length = usual.length;
   if (key == "trunks") wish.trunk_legs = usual.trunk_legs;
   if (key == "routes") wish.route = usual.route, wish.both_routes = usual.both_routes;
@@ -28,6 +30,15 @@ void reset(std::string_view key, CablingWish& wish) {
 
 // A limit of the policy, in the text that goes over into the plant: a value that nothing breaks takes its place.
 void give_up(const lang::StatedLimit& limit, std::string& text) {
+  if (!limit.parts.empty()) {
+    std::size_t from = text.find(limit.key + ":");
+    for (const std::string& part : limit.parts) {
+      from = from == std::string::npos ? from : text.find(part, from);
+      if (from == std::string::npos) return;
+      text.replace(from, part.size(), "0 dB");
+    }
+    return;
+  }
   constexpr std::pair<std::string_view, std::string_view> kUnbroken[] = {
       {"max_connections", "1000"}, {"max_length", "1000 km"}, {"margin", "0 dB"}, {"margin_at", "1 %"}};
   std::size_t at = text.find(limit.key + ":");
@@ -52,6 +63,7 @@ class WishLister {
     add_limits();
     add_hall();
     for (std::size_t i = 0; i < design_.fabric.tiers.size(); ++i) add_places(i);
+    for (std::size_t i = 0; i < design_.fabric.tiers.size(); ++i) add_count(i);
     return std::move(out_);
   }
 
@@ -84,7 +96,20 @@ class WishLister {
       if (wish.cabling == Cabling::kStructured) add_panels(wish, stated("panel_ports"));
       for (const synth::StatedWish& each : wish.stated)
         if (forbids(each.key) && each.value != "auto" && !known(each.key, each.place)) add_stated(each);
+      if (wish.grade != kBetterGrade) add_grade(wish, stated("grade"));
     }
+  }
+
+  // A better one, which costs money and nothing else.
+  void add_grade(const CablingWish& wish, const synth::StatedWish* stated) {
+    const diag::Place place = stated != nullptr ? stated->place : wish.place;
+    if (known("a better grade", place)) return;
+    const bool said = stated != nullptr;
+    add(said ? written("grade", wish.grade) : "no grade, which nobody changed", fmt::format("with `grade: {}`", kBetterGrade),
+        place, [place, said](Loaded&, lang::Design& design) {
+          for (CablingWish& each : design.wishes)
+            if (said ? has_stated(each, "grade", place) : each.place == place) each.grade = kBetterGrade;
+        });
   }
 
   // Costs only choose, and ways and panels are told by themselves.
@@ -231,8 +256,14 @@ class WishLister {
 }  // namespace
 
 std::vector<HeldWish> wishes_held(const Loaded& loaded, const lang::Design& design, WishesOf which) {
-  WishLister lister(loaded, design);
-  return which == WishesOf::kPorts ? lister.of_ports() : lister.of_plant();
+  if (which == WishesOf::kPorts) return WishLister(loaded, design).of_ports();
+  std::vector<HeldWish> plant = WishLister(loaded, design).of_plant();
+  if (which == WishesOf::kPlant) return plant;
+  std::vector<HeldWish> both = WishLister(loaded, design).of_ports();
+  for (HeldWish& wish : plant)
+    if (std::none_of(both.begin(), both.end(), [&](const HeldWish& each) { return each.words == wish.words; }))
+      both.push_back(std::move(wish));
+  return both;
 }
 
 }  // namespace ferrule::api

@@ -1,8 +1,9 @@
 // The wishes that a design holds to, each of which its author could give up: what is asked of cabling, lengths that are sold, where devices
 // stand and how many, and how links are spread. Not among them: what must be connected, and what light does.
 //
-// Shape:  in the order of the file's sections: cabling, stock, racks and trays, tiers, rules. A wish written for `all` is one. Counts and
-//         spread decide whether ports add up, the others whether what adds up can be built: a design is asked for one kind of them.
+// Shape:  in the order of the file's sections: cabling, stock, limits, racks and trays, tiers, rules. A wish written for `all` is one. Counts and
+//         spread decide whether ports add up, the others, and counts, whether what adds up can be built: a design is asked for one kind of
+//         them, and for both where giving up all of one kind does not help.
 // Errors: none.
 #pragma once
 
@@ -24,7 +25,7 @@ struct HeldWish {
   bool of_units = false;  // racks without end
 };
 
-enum class WishesOf : std::uint8_t { kPorts, kPlant };
+enum class WishesOf : std::uint8_t { kPorts, kPlant, kBoth };  // kBoth: those of ports, then what the plant has besides
 
 std::vector<HeldWish> wishes_held(const Loaded& loaded, const lang::Design& design, WishesOf which);
 

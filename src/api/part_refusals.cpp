@@ -59,6 +59,10 @@ void PartRefusals::add(std::string_view rule, const std::string& why) {
   ++at->count;
 }
 
+bool PartRefusals::any_by_loss() const {
+  return std::any_of(all_.begin(), all_.end(), [](const Refusal& each) { return each.field == "grade"; });
+}
+
 std::vector<std::string> PartRefusals::notes(int tried) const {
   std::vector<Refusal> sorted = all_;
   std::stable_sort(sorted.begin(), sorted.end(), [](const Refusal& a, const Refusal& b) { return a.count > b.count; });

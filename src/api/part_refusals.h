@@ -14,6 +14,8 @@ class PartRefusals {
   // "fibre rules out both: 400GBASE-DR4 is single-mode, cord-a is multimode (OM4)"; the field that rules out most first.
   std::vector<std::string> notes(int tried) const;
 
+  bool any_by_loss() const;  // some combination loses too much, and another grade may not
+
  private:
   struct Refusal {
     std::string_view field;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "api/design_remarks.h"
 #include "api/design_summary.h"
 #include "api/name_ranges.h"
 #include "api/price_list.h"
@@ -67,6 +68,12 @@ std::string routes(const api::DesignReport& report) {
     if (all[i].by_route_a + all[i].by_route_b > 0)
       out += fmt::format("  {}: {} by route A, {} by route B\n", report.fabric->rules[i].name, counted(all[i].by_route_a, "link"),
                          counted(all[i].by_route_b, "link"));
+  return out.empty() ? out : "\n" + out;
+}
+
+std::string remarks(const api::DesignReport& report) {
+  std::string out;
+  for (const std::string& line : api::design_remarks(report)) out += wrapped("  ", "note: " + printable(line));
   return out.empty() ? out : "\n" + out;
 }
 
@@ -219,7 +226,7 @@ std::string design_text(const api::DesignReport& report) {
       fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
                   number(report.net.links.size()), number(report.plan.cables.size()));
   for (const std::string& choice : report.choices) out += wrapped("  ", choice) + "\n";
-  out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + detours(report) + standing(report) +
+  out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + remarks(report) + detours(report) + standing(report) +
          phases(report) + places(report.places) + parts(report) + cost(report.cost) + published(report, fabric) +
          proof(report.check.counts);
   return out;

@@ -34,8 +34,9 @@ struct NamedChange {
 };
 
 struct StatedLimit {
-  std::string key, value;  // "max_length", "60 m"
+  std::string key, value;  // "max_length", "60 m"; of allowances all of them, "{ageing: 0.3 dB}"
   diag::Place place;
+  std::vector<std::string> parts = {};  // values of the allowances, as written
 };
 
 struct Design {

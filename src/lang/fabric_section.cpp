@@ -551,7 +551,18 @@ class AlternativesReader {
 
 // A section as its author wrote it, from its key to the next one.
 bool is_limit_of_channels(std::string_view key) {
-  return key == "max_connections" || key == "max_length" || key == "margin" || key == "margin_at";
+  return key == "max_connections" || key == "max_length" || key == "margin" || key == "margin_at" || key == "allowances";
+}
+
+StatedLimit stated_limit(const syntax::Pair& pair) {
+  StatedLimit limit{pair.key, pair.value.text, pair.key_place};
+  std::string all;
+  for (const syntax::Pair& part : pair.value.pairs) {
+    all += (all.empty() ? "" : ", ") + part.key + ": " + part.value.text;
+    limit.parts.push_back(part.value.text);
+  }
+  if (!all.empty()) limit.value = "{" + all + "}";
+  return limit;
 }
 
 std::string as_written(const diag::Sources& sources, const syntax::Node& root, std::size_t pair) {
@@ -597,7 +608,7 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const Stock& sto
       design.stock_places.emplace(kind.key, kind.key_place);
   if (!documents.empty())
     for (const syntax::Pair& pair : below(documents.front().root, "policy").pairs)
-      if (is_limit_of_channels(pair.key)) design.limits.push_back({pair.key, pair.value.text, pair.key_place});
+      if (is_limit_of_channels(pair.key)) design.limits.push_back(stated_limit(pair));
   design.documents = documents.size();
   if (fabric == nullptr) return std::nullopt;
   const std::size_t read_before = reader.read_files.size();

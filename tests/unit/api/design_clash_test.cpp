@@ -126,5 +126,78 @@ fabric:
   EXPECT_THAT(clash.found.helps.front().brings, AllOf(HasSubstr("2 spine"), HasSubstr("32 cords")));
 }
 
+TEST(DesignClash, AWishWithoutAPartInItIsNotBlamed) {
+  // Both tiers in one rack need no cable in the plenum: a plan of another kind, not the fault of where they stand.
+  const ClashOf clash(two_racks("{all: {as: direct, jacket: OFNR, grade: low-loss}}", "policy: {spaces: plenum}\n"));
+  EXPECT_THAT(clash.clashing(), testing::Contains("jacket: OFNR"));
+  for (const std::size_t wish : clash.found.clashing) EXPECT_TRUE(clash.works({wish})) << clash.found.wishes[wish].words;
+  EXPECT_THAT(clash.clashing(), testing::Not(testing::Contains("grade: low-loss")));
+}
+
+TEST(DesignClash, ABetterGradeIsAWay) {
+  const std::string slow = R"(ferrule: 1
+policy: {slack: 1 m}
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-4]": 25GBASE-SR}, racks: A1}
+    spine: {count: 2, ports: {"port[1-4]": 25GBASE-SR}, racks: B1}
+  links: [{from: leaf, to: spine}]
+racks: {A1: {at: [0 m, 0 m], units: 10}, B1: {at: [12 m, 0 m], units: 10}}
+)";
+  EXPECT_THAT(ClashOf(slow + "cabling: {all: {as: structured}}\n").clashing(),
+              UnorderedElementsAre("as: structured", "no grade, which nobody changed"));
+  EXPECT_THAT(ClashOf(slow + "cabling: {all: {as: structured, grade: standard}}\n").clashing(),
+              UnorderedElementsAre("as: structured", "grade: standard"));
+}
+
+TEST(DesignClash, PartsThatLoseTooMuchAreToldWithTheGradeThatDoesNot) {
+  const auto helps = [](const char* cabling) {
+    const std::string text = R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-4]": 25GBASE-SR}, racks: A1}
+    spine: {count: 2, ports: {"port[1-4]": 25GBASE-SR}, racks: B1}
+  links: [{from: leaf, to: spine}]
+racks: {A1: {at: [0 m, 0 m]}, B1: {at: [12 m, 0 m]}}
+cabling: )";
+    const DesignReport report = design(load_texts({{"plant.yaml", text + cabling + "\n"}}, {}), {});
+    EXPECT_EQ(report.exit, Exit::kInfeasible);
+    return report.findings.all().front().help;
+  };
+  EXPECT_THAT(helps("{all: {as: structured}}"), ElementsAre(HasSubstr("grade: low-loss")));
+  EXPECT_THAT(helps("{all: {as: structured, fibre: OS2}}"), ElementsAre(testing::Not(HasSubstr("grade"))));
+}
+
+TEST(DesignClash, AllowancesAreAWish) {
+  const ClashOf clash(two_racks("{all: {as: direct, grade: low-loss}}", "policy: {allowances: {ageing: 2 dB, repair: 1 dB}}\n"));
+  EXPECT_THAT(clash.clashing(), ElementsAre("policy: allowances: {ageing: 2 dB, repair: 1 dB}"));
+}
+
+TEST(DesignClash, PortsAndRacksMayClashTogether) {
+  const ClashOf clash(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 8, ports: {"up[1-4]": 400GBASE-DR4}}
+    spine: {count: 1, ports: {"port[01-16]": 400GBASE-DR4}}
+  links: [{from: leaf, to: spine}]
+racks: {A1: {at: [0 m, 0 m], units: 8}}
+)");
+  EXPECT_THAT(clash.clashing(), ElementsAre("count of spine: 1"));
+  ASSERT_EQ(clash.found.helps.size(), 1u);
+  EXPECT_THAT(clash.words(clash.found.helps.front().wishes), UnorderedElementsAre("count of spine: 1", "units of the racks"));
+}
+
+TEST(DesignClash, FewerOfATierMayFitTheRacks) {
+  const ClashOf clash(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 4, ports: {"up[1-4]": 400GBASE-DR4}}
+    spine: {count: 8, ports: {"port[01-16]": 400GBASE-DR4}}
+  links: [{from: leaf, to: spine, up: 4}]
+racks: {A1: {at: [0 m, 0 m], units: 6}}
+)");
+  EXPECT_THAT(clash.clashing(), UnorderedElementsAre("units of the racks", "count of spine: 8"));
+}
+
 }  // namespace
 }  // namespace ferrule::api

@@ -1,6 +1,7 @@
 // What the policy says of every new part: a brand, and a jacket that all spaces of the hall accept.
 #include "api/policy_wishes.h"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -53,6 +54,18 @@ TEST(PolicyWishes, TheJacketIsOneThatTheSpaceAccepts) {
   const DesignReport report = designed_by_policy(hall_with_policy(", spaces: plenum"));
   ASSERT_EQ(report.exit, Exit::kClean);
   EXPECT_THAT(cables_of(report), testing::Each(HasSubstr("jacket: \"OFNP\"")));
+}
+
+TEST(PolicyWishes, SpacesWithoutACommonJacketAreTold) {
+  const auto told = [](const std::string& text) {
+    const DesignReport report = designed_by_policy(text);
+    EXPECT_EQ(report.exit, Exit::kClean);
+    const auto& all = report.findings.all();
+    return std::count_if(all.begin(), all.end(), [](const diag::Finding& finding) { return finding.code == "F824"; });
+  };
+  EXPECT_EQ(told(hall_with_policy(", spaces: plenum", ", space: B2ca")), 1);
+  EXPECT_EQ(told(hall_with_policy(", spaces: plenum", ", space: riser")), 0);
+  EXPECT_EQ(told(hall_with_policy("")), 0);
 }
 
 TEST(PolicyWishes, OfSeveralSpacesTheStrictest) {
