@@ -212,13 +212,14 @@ class Finder {
       }
     }
     if (!recipe.through_panels() || recipe.far_fronts > 0) return;
-    for (const auto& [legs, own] : own_trunks(loaded_.plant.types, wish))
+    for (const auto& [legs, own] : own_trunks(loaded_.plant.types, wish, synth::most_legs(recipe, wish)))
       if (!recipe.own_trunks.contains(legs) && trunk_is_proven(recipe, legs, own, kinds)) recipe.own_trunks.emplace(legs, own);
   }
 
   bool trunk_is_proven(const synth::Recipe& recipe, int legs, const std::string& trunk, const Kinds& kinds) const {
     const std::string panel = synth::filled(recipe.panel, "ports", 1);
-    const LaidParts laid{panel, trunk, recipe.far_panel.empty() ? panel : recipe.far_panel, 1, 1, legs, recipe.links_of_leg, recipe.cassettes};
+    const LaidParts laid{
+        panel, trunk, recipe.far_panel.empty() ? panel : recipe.far_panel, 1, 1, legs, recipe.links_of_leg, recipe.cassettes};
     const synth::CordPair cords{recipe.cord_a, kinds.breakout != nullptr ? recipe.harness : recipe.cord_b};
     return judge_text(laid_trial_text(design_, cords, laid, *kinds.a, *kinds.b, kinds.breakout)).verdict ==
            check::Verdict::kProven;
@@ -252,7 +253,8 @@ class Finder {
   }
 
   void refuse(const synth::LinkRule& rule, const synth::CablingWish& wish, const plant::PartType& near,
-              const plant::PartType& far, const synth::Breakout* breakout, int tried, const PartRefusals& reasons, bool better_grade) {
+              const plant::PartType& far, const synth::Breakout* breakout, int tried, const PartRefusals& reasons,
+              bool better_grade) {
     auto finding = synth::say(findings_, synth::kNoPartFits, wish.place,
                               fmt::format("no parts join {} and {} as {} is to be cabled", near.name, far.name, rule.name));
     const std::string &a = near.faces.front().face.connector, &b = far.faces.front().face.connector;

@@ -95,7 +95,7 @@ class SheetParts {
           recipe.breaks_out() ? &harnesses_ : &cords_;
     if (!recipe.through_panels()) return;
     for (const int size : wish.trunk_legs)
-      if (size > 0 && size <= wish.panel_ports) lengths_[names.trunk(recipe, size)] = &trunks_;
+      if (size > 0 && size <= synth::most_legs(recipe, wish)) lengths_[names.trunk(recipe, size)] = &trunks_;
     const std::uint32_t near = names.panel(recipe, wish.panel_ports), far = names.far_panel(recipe, wish.panel_ports);
     panels_.insert({near, far});
     if (recipe.cassettes) slots_.insert(near);
@@ -212,7 +212,7 @@ class LeastLink {
   std::optional<std::int64_t> over_panels(Length trunk_length) const {
     std::optional<double> of_leg;
     for (const int size : wish_.trunk_legs) {
-      if (size <= 0 || size > wish_.panel_ports) continue;
+      if (size <= 0 || size > synth::most_legs(recipe_, wish_)) continue;
       const std::optional<std::int64_t> trunk = sheet_.least(synth::trunk_of(recipe_, size), trunk_length);
       if (!trunk) continue;  // nobody sells it
       const double each = static_cast<double>(*trunk + wish_.trunk_cost) / size;

@@ -93,7 +93,10 @@ class WishLister {
         return at == wish.stated.end() ? nullptr : &*at;
       };
       if (!design_.left_open[rule].way) add_way(wish, stated("as"));
-      if (wish.cabling == Cabling::kStructured) add_panels(wish, stated("panel_ports"));
+      if (wish.cabling == Cabling::kStructured) {
+        add_panels(wish, "panel_ports", &CablingWish::panel_ports, stated("panel_ports"));
+        add_panels(wish, "panel_cassettes", &CablingWish::panel_cassettes, stated("panel_cassettes"));
+      }
       for (const synth::StatedWish& each : wish.stated)
         if (forbids(each.key) && each.value != "auto" && !known(each.key, each.place)) add_stated(each);
       if (wish.grade != kBetterGrade) add_grade(wish, stated("grade"));
@@ -114,7 +117,7 @@ class WishLister {
 
   // Costs only choose, and ways and panels are told by themselves.
   static bool forbids(std::string_view key) {
-    return key != "as" && key != "panel_ports" && key != "part_number_cost" && key != "trunk_cost";
+    return key != "as" && !key.starts_with("panel_") && key != "part_number_cost" && key != "trunk_cost";
   }
 
   static std::string written(std::string_view key, const std::string& value) {
@@ -150,15 +153,15 @@ class WishLister {
         });
   }
 
-  void add_panels(const CablingWish& wish, const synth::StatedWish* stated) {
+  void add_panels(const CablingWish& wish, std::string_view key, int CablingWish::*places, const synth::StatedWish* stated) {
     const diag::Place place = stated != nullptr ? stated->place : wish.place;
-    if (known("panel_ports", place)) return;
-    const int twice = wish.panel_ports * 2;
+    if (known(key, place)) return;
+    const int twice = wish.*places * 2;
     const bool said = stated != nullptr;
-    add(fmt::format("panel_ports: {}{}", wish.panel_ports, said ? "" : ", which nobody changed"),
-        fmt::format("with `panel_ports: {}`", twice), place, [place, said, twice](Loaded&, lang::Design& design) {
+    add(fmt::format("{}: {}{}", key, wish.*places, said ? "" : ", which nobody changed"),
+        fmt::format("with `{}: {}`", key, twice), place, [place, key, places, said, twice](Loaded&, lang::Design& design) {
           for (CablingWish& each : design.wishes)
-            if (said ? has_stated(each, "panel_ports", place) : each.place == place) each.panel_ports = twice;
+            if (said ? has_stated(each, key, place) : each.place == place) each.*places = twice;
         });
   }
 

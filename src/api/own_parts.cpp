@@ -38,12 +38,13 @@ std::vector<std::string> own_cords(const std::vector<PartType>& types, const syn
   return out;
 }
 
-std::vector<std::pair<int, std::string>> own_trunks(const std::vector<PartType>& types, const synth::CablingWish& wish) {
+std::vector<std::pair<int, std::string>> own_trunks(const std::vector<PartType>& types, const synth::CablingWish& wish,
+                                                    int most_legs) {
   std::vector<std::pair<int, std::string>> out;
   for (const PartType& type : types) {
     const int legs = static_cast<int>(type.faces.size() / 2);
     const bool asked = std::find(wish.trunk_legs.begin(), wish.trunk_legs.end(), legs) != wish.trunk_legs.end();
-    if (type.kind == Kind::kTrunk && type.faces.size() % 2 == 0 && asked && legs <= wish.panel_ports && follows(type, wish))
+    if (type.kind == Kind::kTrunk && type.faces.size() % 2 == 0 && asked && legs <= most_legs && follows(type, wish))
       out.emplace_back(legs, type.name);
   }
   return out;

@@ -18,7 +18,8 @@ bool follows(const plant::PartType& own, const synth::CablingWish& wish);
 std::vector<std::string> own_cords(const std::vector<plant::PartType>& types, const synth::CablingWish& wish);
 
 // With their legs, of sizes that the wishes allow.
-std::vector<std::pair<int, std::string>> own_trunks(const std::vector<plant::PartType>& types, const synth::CablingWish& wish);
+std::vector<std::pair<int, std::string>> own_trunks(const std::vector<plant::PartType>& types, const synth::CablingWish& wish,
+                                                    int most_legs);
 
 struct OwnCassette {
   std::string name;

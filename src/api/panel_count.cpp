@@ -23,14 +23,13 @@ PanelCount::PanelCount(const lang::Design& design, const synth::Net& net, const 
     else if (heads.emplace(link.rule, head.device, head.receptacle).second)
       ++links[{link.rule, head.device, tail.device}];
   }
-  for (const auto& [ends, count] : links)
-    bundles_.push_back({std::get<0>(ends), std::get<1>(ends), std::get<2>(ends), count});
+  for (const auto& [ends, count] : links) bundles_.push_back({std::get<0>(ends), std::get<1>(ends), std::get<2>(ends), count});
 }
 
 void PanelCount::add_kinds(const RecipeReport& found, const synth::CablingWish& wish) {
   const synth::Recipe& recipe = found.recipe;
-  const std::size_t near = kind_of(recipe.panel, wish.panel_ports);
-  kinds_.push_back({near, recipe.far_panel.empty() ? near : kind_of(recipe.far_panel, wish.panel_ports)});
+  const std::size_t near = kind_of(recipe.panel, synth::near_places(recipe, wish));
+  kinds_.push_back({near, recipe.far_panel.empty() ? near : kind_of(recipe.far_panel, synth::far_places(recipe, wish))});
 }
 
 std::size_t PanelCount::kind_of(const std::string& panel, int places) {
@@ -74,7 +73,7 @@ int PanelCount::legs_of(const Joined& of) const {
 const std::vector<int>& PanelCount::trunks_for(std::uint32_t rule, int legs) const {
   const auto [at, fresh] = trunks_.try_emplace({rule, legs});
   const synth::CablingWish& wish = design_.wishes[rule];
-  if (fresh) at->second = synth::choose_trunks(legs, wish.trunk_legs, wish.panel_ports);
+  if (fresh) at->second = synth::choose_trunks(legs, wish.trunk_legs, synth::most_legs(recipes_[rule].recipe, wish));
   return at->second;
 }
 

@@ -455,6 +455,7 @@ class CablingReader {
     }
     wish.trunk_cost = money(entry, "trunk_cost").value_or(wish.trunk_cost);
     wish.panel_ports = whole(entry, "panel_ports").value_or(wish.panel_ports);
+    wish.panel_cassettes = whole(entry, "panel_cassettes").value_or(wish.panel_cassettes);
     wish.spare_percent = whole(entry, "spare").value_or(wish.spare_percent);
     if (const std::string_view growth = text(entry, "growth"); !growth.empty())
       read_legs_ahead(reader_, growth, place_of(entry, "growth"), wish);

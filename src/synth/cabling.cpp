@@ -279,10 +279,10 @@ class Layer {
     if (trunks.empty()) return say_no_trunk(rule);
     for (const int size : trunks) {
       const std::optional<PanelPlaces> a = panels_.take(rack_a, parts_.panel(recipe, wish.panel_ports), recipe.cassettes,
-                                                        wish.panel_ports, size, wish.place, phase_);
+                                                        near_places(recipe, wish), size, wish.place, phase_);
       const std::optional<PanelPlaces> b =
           panels_.take(rack_b, parts_.far_panel(recipe, wish.panel_ports), recipe.cassettes || recipe.far_fronts > 0,
-                       wish.panel_ports, size, wish.place, phase_);
+                       far_places(recipe, wish), size, wish.place, phase_);
       if (!a || !b) return;
       const std::size_t carried = std::min(links.size() - next, static_cast<std::size_t>(size * per_leg));
       LaidTrunk trunk{add_trunk(rule, *a, *b, size), *a, *b, rack_a, size, 0, phase_};
@@ -386,10 +386,10 @@ class Layer {
     const auto [at, fresh] = sizes_.try_emplace({rule, legs, length.value_or(Length{}).millimetre});
     if (!fresh) return at->second;
     const CablingWish& wish = request_.wishes[rule];
+    const int most = most_legs(request_.recipes[rule], wish);
     if (length)
-      at->second = cheapest_trunks(legs, wish.trunk_legs, wish.panel_ports,
-                                   [&](int size) { return cost_with_panels(rule, size, *length); });
-    if (at->second.empty()) at->second = choose_trunks(legs, wish.trunk_legs, wish.panel_ports);
+      at->second = cheapest_trunks(legs, wish.trunk_legs, most, [&](int size) { return cost_with_panels(rule, size, *length); });
+    if (at->second.empty()) at->second = choose_trunks(legs, wish.trunk_legs, most);
     return at->second;
   }
 
@@ -398,7 +398,7 @@ class Layer {
     const Recipe& recipe = request_.recipes[rule];
     const std::optional<std::int64_t> trunk = request_.price(trunk_of(recipe, size), length);
     if (!trunk) return std::nullopt;
-    const int ports = request_.wishes[rule].panel_ports;
+    const int ports = near_places(recipe, request_.wishes[rule]);
     // Of a panel of 16 ports a trunk of 12 plugs leaves four that only a smaller one can take.
     const int places = request_.panels_of_a_size ? ports / (ports / size) : size;
     return *trunk + request_.wishes[rule].trunk_cost + panel_cost(recipe, ports, size, places, request_.price).value_or(0);
@@ -407,10 +407,13 @@ class Layer {
   void say_no_trunk(std::uint32_t rule) {
     if (!without_trunks_.insert(rule).second) return;
     const CablingWish& wish = request_.wishes[rule];
+    const Recipe& recipe = request_.recipes[rule];
+    const int most = most_legs(recipe, wish);
+    const bool slots = far_places(recipe, wish) == most && (recipe.cassettes || recipe.far_fronts > 0);
     say(findings_, kNoPartFits, wish.place,
         fmt::format("no trunk of {} may be bought that a panel of {} holds", request_.fabric.rules[rule].name,
-                    counted(static_cast<std::uint64_t>(wish.panel_ports), "port")))
-        .help("smaller `trunks`, or more `panel_ports`");
+                    counted(static_cast<std::uint64_t>(most), slots ? "cassette" : "port")))
+        .help(fmt::format("smaller `trunks`, or more `{}`", slots ? "panel_cassettes" : "panel_ports"));
   }
 
   std::uint32_t add_trunk(std::uint32_t rule, const PanelPlaces& a, const PanelPlaces& b, int size) {

@@ -22,7 +22,8 @@ std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, 
           fmt::format("rack {} has no unit left for a panel{}", hall_.racks[rack].name,
                       phases_.empty() ? std::string() : " in " + phases_[phase]))
           .note(wish, "it is asked for here")
-          .help("fewer devices in it, denser panels (`panel_ports`), or direct cords");
+          .help(fmt::format("fewer devices in it, denser panels (`{}`), or direct cords",
+                            cassettes ? "panel_cassettes" : "panel_ports"));
     return std::nullopt;
   }
   std::string name = fmt::format("{}-P{}", hall_.racks[rack].name, ++hung_[rack]);

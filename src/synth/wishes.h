@@ -1,6 +1,7 @@
 // How links shall be cabled, and of what: a wish for each rule of a fabric, and the recipe that was found for it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -26,14 +27,15 @@ struct CablingWish {
   Cabling cabling = Cabling::kDirect;
   std::vector<int> trunk_legs = {1, 2, 4, 6, 8, 12};  // plugs of a trunk at each end that may be bought
   std::int64_t trunk_cost = 0;                        // of each trunk besides its price: to lay and label it, in hundredths
-  int panel_ports = 32;                      // of an adapter panel, in one rack unit; of a panel with cassettes, its slots
-  int spare_percent = 0;                     // of the legs between two racks, rounded up
-  int growth_percent = 0;                    // of the legs that a phase needs, laid with them for later ones
-  bool growth_planned = false;               // all legs that later phases need between the same racks, laid at once
-  Side route = Side::kAny;                   // whose trays its cables lie in
-  bool both_routes = false;                  // the links of a device take turns: half of them by each
-  std::optional<Length> length;              // of every cord where no hall says it
-  std::string brand;                         // of multi-fibre connectors, where the policy asks for one
+  int panel_ports = 32;                               // of an adapter panel, in one rack unit
+  int panel_cassettes = 4;       // slots of a panel with cassettes, in one rack unit: of most housings; slim ones have 8, 12
+  int spare_percent = 0;         // of the legs between two racks, rounded up
+  int growth_percent = 0;        // of the legs that a phase needs, laid with them for later ones
+  bool growth_planned = false;   // all legs that later phases need between the same racks, laid at once
+  Side route = Side::kAny;       // whose trays its cables lie in
+  bool both_routes = false;      // the links of a device take turns: half of them by each
+  std::optional<Length> length;  // of every cord where no hall says it
+  std::string brand;             // of multi-fibre connectors, where the policy asks for one
   std::string fibre, grade, method, jacket;  // of every new part; empty: what the optic asks, and nothing
   FanOut fan_out = FanOut::kEither;          // of breakouts over trunks
   int base = 0;                              // fibres of a trunk's plug; 0: what the optic needs
@@ -61,5 +63,17 @@ struct Recipe {
   bool through_panels() const { return !trunk.empty(); }
   bool breaks_out() const { return lanes_of_leg > 0; }
 };
+
+// Places of one panel at either end of a recipe's trunks: its ports, or its slots for cassettes.
+inline int near_places(const Recipe& recipe, const CablingWish& wish) {
+  return recipe.cassettes ? wish.panel_cassettes : wish.panel_ports;
+}
+inline int far_places(const Recipe& recipe, const CablingWish& wish) {
+  return recipe.cassettes || recipe.far_fronts > 0 ? wish.panel_cassettes : wish.panel_ports;
+}
+// A trunk ends in one panel.
+inline int most_legs(const Recipe& recipe, const CablingWish& wish) {
+  return std::min(near_places(recipe, wish), far_places(recipe, wish));
+}
 
 }  // namespace ferrule::synth
