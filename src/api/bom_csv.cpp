@@ -69,9 +69,9 @@ std::vector<std::string> rack_ranges(const Bom& bom, const BomLine& line) {
 }
 
 std::vector<std::string> bom_columns(const Bom& bom) {
-  std::vector<std::string> columns{"phase",          "hall",          "row",         "kind",         "part",
-                                   "specification",  "beyond",        "receptacles", "order_length", "ordered_m",
-                                   "needed_least_m", "needed_most_m", "pieces",      "spares",       "to_least_order",
+  std::vector<std::string> columns{"phase",          "hall",          "row",         "kind",       "part",
+                                   "specification",  "beyond",        "receptacles", "ordered_as", "ordered_m",
+                                   "needed_least_m", "needed_most_m", "pieces",      "spares",     "to_least_order",
                                    "quantity"};
   if (bom.priced)
     for (const char* column : {"unit_price", "total", "currency", "price_from", "price_confidence", "lead_weeks", "stock", "moq"})

@@ -52,7 +52,7 @@ void write_article(JsonWriter& json, const Bom& bom, const BomArticle& article) 
   json.key("receptacles");
   article.receptacles > 0 ? json.integer(article.receptacles) : json.null();
   json.key("unplugged").integer(article.unplugged);
-  write_word(json, "order_length", article.length_is == OrderLength::kNone ? std::string_view() : spell(article.length_is));
+  write_word(json, "ordered_as", article.length_is == OrderLength::kNone ? std::string_view() : spell(article.length_is));
   write_millimetres(json, "ordered_mm", article.ordered);
   write_millimetres(json, "needed_least_mm", stated(article.needed_least));
   write_millimetres(json, "needed_most_mm", stated(article.needed_most));

@@ -129,10 +129,10 @@ std::uint64_t metres(Length length, std::int64_t more) { return static_cast<std:
 std::string places(const api::PlacesReport& report) {
   if (report.free == 0) return {};
   if (report.least_cost)
-    return fmt::format("\n  {} devices placed freely, so that their cabling costs least: {} m of cable from rack to rack\n",
-                       number(report.free), number(metres(report.cable, 999)));
-  return fmt::format("\n  {} devices placed freely: {} m of cable from rack to rack; no arrangement needs less than {} m\n",
-                     number(report.free), number(metres(report.cable, 999)), number(metres(report.least, 0)));
+    return fmt::format("\n  {} placed freely, so that their cabling costs least: {} m of cable from rack to rack\n",
+                       counted(report.free, "device"), number(metres(report.cable, 999)));
+  return fmt::format("\n  {} placed freely: {} m of cable from rack to rack; no arrangement needs less than {} m\n",
+                     counted(report.free, "device"), number(metres(report.cable, 999)), number(metres(report.least, 0)));
 }
 
 // What it costs beside what it must cost at the least, stage by stage.
@@ -155,8 +155,9 @@ std::string cost(const api::PlanCost& cost) {
 std::string proof(const api::CheckCounts& counts) {
   if (counts.links == 0) return "\n  no link has a fibre, so there is nothing to prove\n";
   if (counts.links == counts.proven)
-    return fmt::format("\n  all {} links proven, {} fibres followed\n", number(counts.links), number(counts.fibres));
-  return fmt::format("\n  of {} links {} proven, {} unproven, {} faulty\n", number(counts.links), number(counts.proven),
+    return fmt::format("\n  {}{} proven, {} followed\n", counts.links > 1 ? "all " : "", counted(counts.links, "link"),
+                       counted(counts.fibres, "fibre"));
+  return fmt::format("\n  of {} {} proven, {} unproven, {} faulty\n", counted(counts.links, "link"), number(counts.proven),
                      number(counts.unproven), number(counts.faulty));
 }
 
@@ -222,13 +223,12 @@ std::string phases(const api::DesignReport& report) {
 
 std::string design_text(const api::DesignReport& report) {
   const synth::Fabric& fabric = *report.fabric;
-  std::string out =
-      fmt::format("{}: {} devices, {} links, {} cables\n\n", report.loaded->project, number(report.net.devices.size()),
-                  number(report.net.links.size()), number(report.plan.cables.size()));
+  std::string out = fmt::format("{}: {}, {}, {}\n\n", report.loaded->project, counted(report.net.devices.size(), "device"),
+                                counted(report.net.links.size(), "link"), counted(report.plan.cables.size(), "cable"));
   for (const std::string& choice : report.choices) out += wrapped("  ", choice) + "\n";
-  out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + remarks(report) + detours(report) + standing(report) +
-         phases(report) + places(report.places) + parts(report) + cost(report.cost) + published(report, fabric) +
-         proof(report.check.counts);
+  out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + remarks(report) + detours(report) +
+         standing(report) + phases(report) + places(report.places) + parts(report) + cost(report.cost) +
+         published(report, fabric) + proof(report.check.counts);
   return out;
 }
 

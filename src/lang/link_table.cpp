@@ -36,8 +36,12 @@ struct EndColumns {
     }
   }
 
-  // A name is of the device, or of the port where the device has a column of its own.
-  void settle_name() {
+  // A name is of the device, or of the port where the device has a column of its own. So is a bare `from` beside a `from port`.
+  void settle() {
+    if (end && port && !node) {
+      node = end;
+      end.reset();
+    }
     if (name && !node)
       node = name;
     else if (name && !port)
@@ -74,7 +78,7 @@ class HeaderReader {
       if (unsaid) header.side = side_above(above, i);
       if (header.side == LinkSide::kNone) {
         EndColumns first = out.a;
-        first.settle_name();
+        first.settle();
         if (first.complete() && out.a.of(header.field)) second = true;
         header.side = second ? LinkSide::kB : LinkSide::kA;
       }
@@ -87,8 +91,8 @@ class HeaderReader {
       }
       end.of(header.field) = i;  // the last of two counts
     }
-    out.a.settle_name();
-    out.b.settle_name();
+    out.a.settle();
+    out.b.settle();
     return out;
   }
 

@@ -28,6 +28,7 @@ TEST(LinkFiles, HeadersThatPeopleWrite) {
            "A;Z\nleaf1:swp1;spine1:swp3\n",
            "A-Node Name,A-Type,A-Port,Z-Node Name,Z-Type,Z-Port\nleaf1,Switch,swp1,spine1,Switch,swp3\n",
            "local_node\tlocal_port\tremote_node\tremote_port\nleaf1\tswp1\tspine1\tswp3\n",
+           "from,from port,to,to port\nleaf1,swp1,spine1,swp3\n",
            "From,,To,\nDevice,Port,Device,Port\nleaf1,swp1,spine1,swp3\n",
            "Source,,,,Destination\nRack,U,Name,Port,Rack,U,Name,Port\nA1,1,leaf1,swp1,A1,3,spine1,swp3\n",
            "Rack,U,Name,HCA/Port,Rack,Name,Name,Port\nA1,1,leaf1,swp1,A1,3,spine1,swp3\n",
