@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "api/optic_equals.h"
+#include "api/trunk_sizes.h"
 #include "base/text.h"
 #include "lang/part.h"
 #include "lang/port_optic.h"
@@ -119,10 +120,11 @@ class AlternativeLister {
           structured_with([&](CablingWish& wish) { wish.method = method; }))
           .usual = differs;
     }
-    for (const int size : sizes())
-      add(fmt::format("trunks-{}", size),
-          fmt::format("{}trunks of {} alone", which, counted(static_cast<std::uint64_t>(size), "plug")),
-          structured_with([&](CablingWish& wish) { wish.trunk_legs = {size}; }));
+    for (const OfferedSize& size : trunk_sizes(loaded_, design_))
+      add(fmt::format("trunks-{}", size.plugs),
+          fmt::format("{}trunks of {} alone", which, counted(static_cast<std::uint64_t>(size.plugs), "plug")),
+          structured_with([&](CablingWish& wish) { wish.trunk_legs = {size.plugs}; }))
+          .usual = size.usual;
   }
 
   template <class Same>
@@ -171,19 +173,6 @@ class AlternativeLister {
     const std::vector<const facts::Optic*> all = optics();
     const bool duplex = std::any_of(all.begin(), all.end(), [&](const facts::Optic* optic) { return !is_array(*optic); });
     return duplex || (method != "C" && method != "U2");
-  }
-
-  // The smallest, the middle and the largest that may be bought; with one size alone, that is the plan.
-  std::vector<int> sizes() const {
-    std::set<int> all;
-    for (const CablingWish& wish : design_.wishes)
-      if (wish.cabling == Cabling::kStructured || !any_structured()) all.insert(wish.trunk_legs.begin(), wish.trunk_legs.end());
-    if (all.size() < 2) return {};
-    const std::vector<int> sorted(all.begin(), all.end());
-    std::vector<int> out{sorted.front()};
-    if (sorted.size() > 2) out.push_back(sorted[sorted.size() / 2]);
-    out.push_back(sorted.back());
-    return out;
   }
 
   void add_modes() {

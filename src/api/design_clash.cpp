@@ -85,10 +85,12 @@ class ClashFinder {
   }
 
   Clash find() {
-    try_each_alone(0);
+    try_each_alone();
     if (out_.helps.empty() && !out_.stopped && !all_given_up_works()) widen();
+    leave_out_places();
     find_clashing();
     if (out_.helps.empty()) find_pairs();
+    leave_out_places();
     keep_what_helps();
     return std::move(out_);
   }
@@ -160,8 +162,8 @@ class ClashFinder {
     return joined(words, ", ");
   }
 
-  void try_each_alone(std::size_t from) {
-    for (std::size_t i = from; i < out_.wishes.size(); ++i) try_set({i}, true);
+  void try_each_alone() {
+    for (std::size_t i = 0; i < out_.wishes.size(); ++i) try_set({i}, true);
   }
 
   bool all_given_up_works() {
@@ -176,7 +178,7 @@ class ClashFinder {
     std::vector<HeldWish> both = wishes_held(*report_.loaded, asked_, WishesOf::kBoth);
     if (both.size() == out_.wishes.size()) return;
     out_.wishes = std::move(both);
-    try_each_alone(0);
+    try_each_alone();
     if (out_.helps.empty() && !out_.stopped) all_given_up_works();
   }
 
@@ -201,6 +203,16 @@ class ClashFinder {
     if (!out_.stopped) out_.clashing = std::move(held);
   }
 
+  // All in one rack, and no cable is too long, nor in a space that burns: that is no answer where the plant itself is at fault and
+  // other wishes help.
+  void leave_out_places() {
+    const auto moves = [&](const GivenUp& help) {
+      return std::any_of(help.wishes.begin(), help.wishes.end(), [&](std::size_t wish) { return out_.wishes[wish].of_place; });
+    };
+    if (report_.findings.any_at_least(diag::Severity::kError) || std::all_of(out_.helps.begin(), out_.helps.end(), moves)) return;
+    std::erase_if(out_.helps, moves);
+  }
+
   // What is told to clash has a part in a plan that is told.
   void keep_what_helps() {
     if (out_.helps.empty()) return;
@@ -210,6 +222,7 @@ class ClashFinder {
         return std::find(help.wishes.begin(), help.wishes.end(), wish) != help.wishes.end();
       });
     });
+    if (out_.helps.size() == 1) out_.clashing = out_.helps.front().wishes;  // each of them alone stands in the way
   }
 
   // A wish that nothing helps while it holds: no clash is smaller.
@@ -272,7 +285,10 @@ void explain_no_plan(const ClashRequest& request, DesignReport& report) {
   std::string message;
   if (!clash.clashing.empty()) {
     place = at(clash.clashing.front());
-    message = fmt::format("no plan while {}: {}", clash.clashing.size() == 1 ? "this holds" : "these hold together",
+    message = fmt::format("no plan while {}: {}",
+                          clash.clashing.size() == 1                                    ? "this holds"
+                          : clash.helps.size() == 1 && clash.helps.front().wishes.size() > 1 ? "one of these holds"
+                                                                                        : "these hold together",
                           words_of(clash, clash.clashing, &HeldWish::words, "; "));
   } else if (!clash.helps.empty()) {
     place = at(clash.helps.front().wishes.front());

@@ -56,6 +56,7 @@ class Laying {
         if (way > kGentleWays) kept_by_given_[rack] = std::max(kept_by_given_[rack], needed_[rack]);
         if (roomy_) kept_by_free_[rack] += missing_[rack];  // more than was counted
       }
+      margin_ += *std::max_element(missing_.begin(), missing_.end());
       take(State(before_));
       lay_once(&count);
       if (!cabled_ || missing() >= best.missing) continue;
@@ -125,7 +126,8 @@ class Laying {
   }
 
   bool find_racks(const PanelCount* count) {
-    const DesignPrices prices(priced_design(report_, request_));
+    const PricedDesign priced = priced_design(report_, request_);
+    const DesignPrices prices(priced);
     if (!places_ || kept_by_given_ != given_of_places_) {
       report_.places = find_places(design_, report_.net, report_.hall, report_.plan.stands, prices.links(), report_.findings);
       if (failed(report_)) return false;
@@ -135,8 +137,8 @@ class Laying {
     report_.places = *places_;
     roomy_ = false;
     if (count == nullptr || report_.places.free == 0) return true;
-    const auto moved =
-        with_panel_room(report_.places, design_, report_.net, report_.hall, report_.plan.stands, *count, kept_by_free_);
+    const auto moved = with_panel_room(report_.places, design_, report_.net, report_.hall, report_.plan.stands, prices.links(),
+                                       {*count, margin_, kept_by_free_});
     if (moved) report_.places = *moved;
     roomy_ = moved.has_value();
     return true;  // without such places the next way learns from what these lack
@@ -195,6 +197,7 @@ class Laying {
   const Length slack_;
   const State before_;
   RackUnits kept_by_given_, kept_by_free_;
+  int margin_ = 0;                      // of every rack, where all have room so
   RackUnits missing_, needed_;          // for panels, when cables were laid last
   std::optional<PlacesReport> places_;  // before devices are moved for panels
   RackUnits given_of_places_;

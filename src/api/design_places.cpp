@@ -103,6 +103,11 @@ class Problem {
   std::vector<std::uint32_t> panel_ports_;
 };
 
+void keep_free(const std::vector<int>& units, place::PlacementProblem& problem) {
+  for (std::size_t rack = 0; rack < units.size(); ++rack)
+    problem.hall.room[rack] -= std::min(problem.hall.room[rack], static_cast<std::uint32_t>(units[rack]));
+}
+
 struct FoundPlaces {
   tl::expected<place::Placement, place::Clash> placed;
   place::Money least;
@@ -160,17 +165,21 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
 
 std::optional<PlacesReport> with_panel_room(const PlacesReport& found, const lang::Design& design, const synth::Net& net,
                                             synth::Hall& hall, const std::vector<std::optional<synth::Stand>>& stands,
-                                            const PanelCount& count, const std::vector<int>& kept) {
-  if (found.free == 0 || !count.any()) return std::nullopt;
-  place::PlacementProblem problem = Problem(design, net, hall, stands, false).make(ForPanels::kNone);
-  for (std::size_t rack = 0; rack < kept.size(); ++rack)
-    problem.hall.room[rack] -= std::min(problem.hall.room[rack], static_cast<std::uint32_t>(kept[rack]));
+                                            const std::optional<place::PriceBook>& prices, const PanelRoomWanted& wanted) {
+  if (found.free == 0 || !wanted.count.any()) return std::nullopt;
   std::vector<std::uint32_t> start;
   for (std::uint32_t d = 0; d < net.devices.size(); ++d) {
     if (!stands[d] && !found.racks[d]) return std::nullopt;  // nobody knows where it stands
     start.push_back(stands[d] ? stands[d]->rack : *found.racks[d]);
   }
-  const auto racks = find_panel_room(problem, count, std::move(start));
+  Problem by_price(design, net, hall, stands, prices.has_value());
+  place::PlacementProblem roomy = by_price.make(ForPanels::kEachDevice);
+  keep_free(std::vector<int>(hall.racks.size(), wanted.margin), roomy);
+  const place::PlacementOptions options{.effort = effort_for(net), .seed = 1};
+  if (const auto placed = place::solve(roomy, prices ? *prices : metres(), options)) start = placed->rack;
+  place::PlacementProblem problem = Problem(design, net, hall, stands, false).make(ForPanels::kNone);
+  keep_free(wanted.kept, problem);
+  const auto racks = find_panel_room(problem, wanted.count, std::move(start));
   if (!racks) return std::nullopt;
   PlacesReport moved = found;
   moved.cable = {};

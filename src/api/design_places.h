@@ -32,10 +32,15 @@ PlacesReport find_places(const lang::Design& design, const synth::Net& net, synt
                          const std::vector<std::optional<synth::Stand>>& stands, const std::optional<place::PriceBook>& prices,
                          diag::Findings& findings);
 
-// The same devices moved so that panels find room beside them. `kept`: units of each rack that are to stay free besides, for what the estimate
-// misses. Nothing: no such arrangement was met, or no device is free.
+struct PanelRoomWanted {
+  const PanelCount& count;
+  int margin = 0;                // units of every rack that are to stay free besides, as far as all have room so
+  const std::vector<int>& kept;  // and of each rack, for what the count misses
+};
+
+// The same devices elsewhere, so that panels find room beside them. Nothing: no such arrangement was met, or no device is free.
 std::optional<PlacesReport> with_panel_room(const PlacesReport& found, const lang::Design& design, const synth::Net& net,
                                             synth::Hall& hall, const std::vector<std::optional<synth::Stand>>& stands,
-                                            const PanelCount& count, const std::vector<int>& kept);
+                                            const std::optional<place::PriceBook>& prices, const PanelRoomWanted& wanted);
 
 }  // namespace ferrule::api

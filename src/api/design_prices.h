@@ -42,7 +42,8 @@ Length least_within_rack(const PricedDesign& of, synth::CableKind kind = synth::
 
 class DesignPrices {
  public:
-  explicit DesignPrices(const PricedDesign& of);
+  explicit DesignPrices(const PricedDesign& of);  // which outlives it
+  explicit DesignPrices(PricedDesign&&) = delete;
   synth::PartPrice of_part() const;  // empty when no lists were named
   // What one link of each rule costs at the least, by the way between its racks. Nothing when some part has no price.
   std::optional<place::PriceBook> links() const;

@@ -75,7 +75,7 @@ class WishLister {
 
  private:
   void add(std::string words, std::string without, diag::Place place, std::function<void(Loaded&, lang::Design&)> relax) {
-    out_.push_back({std::move(words), std::move(without), place, std::move(relax), false});
+    out_.push_back({std::move(words), std::move(without), place, std::move(relax)});
   }
 
   bool known(std::string_view key, diag::Place place) {
@@ -218,6 +218,7 @@ class WishLister {
 
   void add_places(std::size_t index) {
     const synth::Tier& tier = design_.fabric.tiers[index];
+    const std::size_t first = out_.size();
     if (!tier.racks.empty() && loaded_.plant.racks.size() > 1)
       change_tier(index, fmt::format("racks of {}", tier.name), fmt::format("with {} wherever there is room", tier.name),
                   tier.racks_place, [](synth::Tier& each) { each.racks.clear(); });
@@ -228,6 +229,7 @@ class WishLister {
     if (tier.unit > 1)
       change_tier(index, fmt::format("u of {}: {}", tier.name, tier.unit), fmt::format("with {} in any unit", tier.name),
                   tier.racks_place, [](synth::Tier& each) { each.unit = 0; });
+    for (std::size_t i = first; i < out_.size(); ++i) out_[i].of_place = true;
   }
 
   void add_rule(std::size_t index) {

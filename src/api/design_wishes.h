@@ -23,6 +23,7 @@ struct HeldWish {
   diag::Place place;
   std::function<void(Loaded&, lang::Design&)> relax;
   bool of_units = false;  // racks without end
+  bool of_place = false;  // where devices stand
 };
 
 enum class WishesOf : std::uint8_t { kPorts, kPlant, kBoth };  // kBoth: those of ports, then what the plant has besides

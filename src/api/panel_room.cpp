@@ -10,7 +10,7 @@ namespace ferrule::api {
 namespace {
 
 constexpr std::int64_t kMissingUnit = 8, kLoosest = 8;  // in panels
-constexpr std::int64_t kLooks = 8'000'000, kFewestTrials = 400, kMostTrials = 16'000;
+constexpr std::int64_t kLooks = 8'000'000, kFewestMoves = 400, kMostMoves = 16'000;
 
 struct Weighed {
   std::int64_t missing = 0;  // units
@@ -39,7 +39,7 @@ class RoomSearch {
     keep_best();
     if (movable_.empty() || racks_ < 2) return best_;
     const auto looks = static_cast<std::int64_t>(count_.bundles() + problem_.connections.size() + racks_);
-    const std::int64_t trials = std::clamp(kLooks / looks, kFewestTrials, kMostTrials);
+    const std::int64_t trials = std::clamp(kLooks / looks, kFewestMoves, kMostMoves);
     for (std::int64_t trial = 0; trial < trials; ++trial) {
       const std::int64_t most = kLoosest * panel_ * (trials - trial) / trials - panel_ / 2;  // nothing for a while at the end
       change(std::max<std::int64_t>(0, most));

@@ -77,6 +77,29 @@ TEST(DesignCompare, FiguresAreThoseOfEachPlan) {
   EXPECT_LT(figure(structured, "worst-margin"), figure(direct, "worst-margin"));
 }
 
+std::vector<std::string> trunk_names(std::string project, std::string_view cabling, std::string_view optic = "400GBASE-DR4") {
+  const auto put = [&](std::string_view there, std::string_view instead) {
+    for (std::size_t at = project.find(there); at != std::string::npos; at = project.find(there, at + instead.size()))
+      project.replace(at, there.size(), instead);
+  };
+  put(", trunks: [4, 8], panel_ports: 16", cabling);
+  put("400GBASE-DR4", optic);
+  const std::unique_ptr<Loaded> loaded = load_texts({{"plant.yaml", project}}, {});
+  std::vector<std::string> out;
+  for (const Alternative& each : alternatives_of(*loaded, *loaded->design))
+    if (each.usual && each.name.starts_with("trunks-")) out.push_back(each.name);
+  return out;
+}
+
+TEST(DesignCompare, TrunksAreOfTheSizesThatTheRacksCanUse) {
+  // Sixteen links between the two racks.
+  EXPECT_THAT(trunk_names(kTwoRacks, ""),
+              ElementsAre("trunks-1", "trunks-2", "trunks-4", "trunks-6", "trunks-8", "trunks-12"));
+  EXPECT_THAT(trunk_names(kTwoRacks, ", panel_ports: 8"), ElementsAre("trunks-1", "trunks-2", "trunks-4", "trunks-6", "trunks-8"));
+  EXPECT_THAT(trunk_names(kTwoRacks, ", trunks: [3, 5, 16]"), ElementsAre("trunks-3", "trunks-5", "trunks-16"));
+  EXPECT_THAT(trunk_names(kTwoRacks, "", "10GBASE-SR"), ElementsAre("trunks-1", "trunks-2"));  // six links of each plug
+}
+
 TEST(DesignCompare, APlanThatIsThereAlreadyIsNamed) {
   const DesignComparison found = ProjectOnDisk(kTwoRacks).compare({"as-planned", "structured", "base-12"});
   EXPECT_EQ(found.exit, Exit::kUsage);  // structured is the project as it is, and no alternative of it
