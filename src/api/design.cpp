@@ -92,8 +92,13 @@ const lang::Written* written_of(const DesignReport& report) {
   return report.standing != nullptr ? &report.standing->written : nullptr;
 }
 
-CheckReport check_files(const std::map<std::string, std::string, std::less<>>& files, const std::string& data) {
-  return check(load_texts(files, data), {.list_all = false, .repairs = false, .today = {}});
+using Files = std::map<std::string, std::string, std::less<>>;
+
+CheckReport check_files(const Files& files, const lang::Design& design, const std::string& data) {
+  std::unique_ptr<Loaded> plan = load_texts(files, data);
+  if (design.racks_of_any_height)
+    for (plant::Rack& rack : plan->plant.racks) rack.units = 0;
+  return check(std::move(plan), {.list_all = false, .repairs = false, .today = {}});
 }
 
 void count_phases(DesignReport& report, const synth::Fabric& fabric) {
@@ -116,7 +121,7 @@ void count_phases(DesignReport& report, const synth::Fabric& fabric) {
 
 void write_and_check(DesignReport& report, const lang::Design& design, const std::string& data) {
   report.files = lang::plan_files({design, report.net, report.hall, report.plan, report.loaded->project, written_of(report)});
-  report.check = check_files(report.files, data);
+  report.check = check_files(report.files, design, data);
 }
 
 // Takes another plan for the same links, unless they would then not be proven.
@@ -158,7 +163,7 @@ void prove_stages(DesignReport& report, const lang::Design& design, const std::s
     synth::Plan plan = report.plan;
     synth::keep_until(i, net, plan);
     CheckReport stage =
-        check_files(lang::plan_files({design, net, report.hall, plan, report.loaded->project, written_of(report)}), data);
+        check_files(lang::plan_files({design, net, report.hall, plan, report.loaded->project, written_of(report)}), design, data);
     report.phases[i].standing = stage.counts.links;
     report.phases[i].proven = stage.counts.proven;
     if (stage.exit == Exit::kClean) continue;

@@ -188,9 +188,11 @@ class WishLister {
   void add_hall() {
     const plant::Plant& plant = loaded_.plant;
     if (!plant.racks.empty())
-      add("units of the racks", "with more units in the racks", plant.racks.front().place, [](Loaded& loaded, lang::Design&) {
-        for (plant::Rack& rack : loaded.plant.racks) rack.units = kUnitsWithoutLimit;
-      });
+      add("units of the racks", "with more units in the racks", plant.racks.front().place,
+          [](Loaded& loaded, lang::Design& design) {
+            for (plant::Rack& rack : loaded.plant.racks) rack.units = kUnitsWithoutLimit;
+            design.racks_of_any_height = true;
+          });
     if (!plant.racks.empty()) out_.back().of_units = true;
     const auto drawn = std::find_if(plant.trays.begin(), plant.trays.end(), [](const plant::Tray& tray) { return tray.drawn; });
     if (drawn != plant.trays.end())

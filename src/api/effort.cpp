@@ -67,13 +67,17 @@ diag::Findings::Builder warn_of(diag::Findings& findings, const lang::Code& code
 
 std::string percent(std::int64_t hundredths) { return fmt::format("{} %", (hundredths + 50) / 100); }
 
+constexpr std::int64_t kWhole = 10'000;  // of a tray, in hundredths of a per cent
+
 void judge_trays(EffortReport& report) {
   for (std::size_t i = 0; i < report.trays.size(); ++i) {
     const effort::TrayLoad& load = report.trays[i];
     if (!load.over()) continue;
     const plant::Tray& tray = report.plant().trays[i];
+    // More than all of it is no matter of a rule, unless the thickness is a guess.
+    const bool cannot_be = *load.fill() > kWhole && !load.diameter_estimated;
     auto finding = warn_of(
-        report.findings, kTrayOverFull, diag::Severity::kWarning, tray.place,
+        report.findings, kTrayOverFull, cannot_be ? diag::Severity::kError : diag::Severity::kWarning, tray.place,
         fmt::format("tray {} is filled to {}, more than {}", printable(tray.name), percent(*load.fill()), percent(load.limit)));
     if (load.diameter_estimated)
       finding.note("the thickness of some of its cables is an estimate (data/cable_sizes.csv): `diameter` of a part states it");

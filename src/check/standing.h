@@ -18,6 +18,12 @@ class Standing {
   // Rack of the part or panel port that this plug enters.
   std::uint32_t rack_at(std::uint32_t connector) const { return rack_of_plug_[connector]; }
 
+  // Of a cable: where its first plug is, and the one rack where all others are; kNone where that is not known or not one.
+  struct Ends {
+    std::uint32_t a, b;
+  };
+  Ends ends_of(const plant::Plant& plant, std::uint32_t asset) const;
+
  private:
   std::vector<std::uint32_t> rack_of_plug_;  // by connector
 };

@@ -49,8 +49,9 @@ struct Design {
   std::vector<StatedLimit> limits;                               // that the policy sets to every channel
   std::string head;                                              // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
-  std::size_t documents = 0;   // YAML files of the project
-  std::size_t link_files = 0;  // files of links, read with the fabric: all of them is in it
+  bool racks_of_any_height = false;  // of a plan that is only tried, with more units than the text of its racks says
+  std::size_t documents = 0;         // YAML files of the project
+  std::size_t link_files = 0;        // files of links, read with the fabric: all of them is in it
 };
 
 }  // namespace ferrule::lang

@@ -3,6 +3,7 @@
 #include <map>
 #include <fmt/format.h>
 
+#include "check/route_length.h"
 #include "check/standing.h"
 #include "check/words.h"
 
@@ -12,6 +13,7 @@ namespace {
 struct ShortOfDistance {
   std::vector<std::uint32_t> cables;
   Length length, distance;  // of the cable that lacks most
+  Length needed;            // of them all: along its trays, where a cable has a route that is drawn
   std::uint32_t from = 0, to = 0;
 };
 
@@ -37,8 +39,17 @@ std::optional<Span> span_of(const plant::Plant& plant, const Standing& standing,
 
 using ByType = std::map<std::uint32_t, ShortOfDistance>;
 
-void add(ByType& by_type, std::uint32_t type, std::uint32_t asset, Length length, const Span& span) {
+// The straight line, or the way along its trays.
+Length needed_by(const plant::Plant& plant, const Standing& standing, std::uint32_t asset, const Span& span) {
+  const auto laying = plant.laying.find(asset);
+  if (laying == plant.laying.end() || laying->second.trays.empty()) return span.distance;
+  const Standing::Ends ends = standing.ends_of(plant, asset);
+  return std::max(span.distance, Length{route_length(plant, laying->second, ends.a, ends.b).millimetre});
+}
+
+void add(ByType& by_type, std::uint32_t type, std::uint32_t asset, Length length, const Span& span, Length needed) {
   ShortOfDistance& entry = by_type[type];
+  entry.needed = std::max(entry.needed, needed);
   const std::int64_t lacks = span.distance.millimetre - length.millimetre;
   if (entry.cables.empty() || lacks > entry.distance.millimetre - entry.length.millimetre) {
     entry.length = length;
@@ -73,18 +84,18 @@ void cable_shorter_than_distance(const View& view, Report& report) {
     if (length.millimetre == 0)
       ++unknown;
     else if (length < span->distance)
-      add(too_short, type, asset, length, *span);
+      add(too_short, type, asset, length, *span, needed_by(plant, standing, asset, *span));
     else if (length < span->distance + slack)
-      add(within_slack, type, asset, length, *span);
+      add(within_slack, type, asset, length, *span, needed_by(plant, standing, asset, *span));
   }
   for (auto& [type, entry] : too_short)
     report.assets(std::move(entry.cables), message(view, type, entry))
-        .help(fmt::format("order at least {}{}", spell(entry.distance + slack),
+        .help(fmt::format("order at least {}{}", spell(entry.needed + slack),
                           slack.millimetre > 0 ? ", slack included" : ", and more for the way up and down"));
   for (auto& [type, entry] : within_slack) {
     report
         .assets(std::move(entry.cables), fmt::format("{}, with {} of slack asked for", message(view, type, entry), spell(slack)))
-        .help(fmt::format("order at least {}", spell(entry.distance + slack)));
+        .help(fmt::format("order at least {}", spell(entry.needed + slack)));
     report.at_most(diag::Severity::kWarning);
   }
   if (unknown > 0) report.not_checked(spell_count(unknown, "cable") + " against the distance of racks", "no length is stated");

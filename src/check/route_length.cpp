@@ -1,0 +1,111 @@
+#include "check/route_length.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace ferrule::check {
+namespace {
+
+using plant::kNone;
+using plant::Plant;
+using plant::Rack;
+using plant::Tray;
+
+constexpr std::int64_t kRackReach = 600;  // mm: the place of a rack is one point of it, its cables leave it beside that
+constexpr std::int64_t kUnitUm = 44450, kFeet = 100;  // below the lowest unit, at most
+
+// The least way along one axis over ranges, in their order: all places from `low` to `high` are reached by it.
+class AxisWay {
+ public:
+  void visit(Length one, Length other, std::int64_t more = 0) {
+    const std::int64_t from = std::min(one, other).millimetre - more, to = std::max(one, other).millimetre + more;
+    const std::int64_t up = begun_ ? std::max<std::int64_t>(0, from - high_) : 0;
+    const std::int64_t down = begun_ ? std::max<std::int64_t>(0, low_ - to) : 0;
+    way_ += up + down;
+    low_ = up > 0 ? from : down > 0 ? to : begun_ ? std::max(low_, from) : from;
+    high_ = up > 0 ? from : down > 0 ? to : begun_ ? std::min(high_, to) : to;
+    begun_ = true;
+  }
+  void begin_anywhere() { begun_ = false; }
+  std::int64_t way() const { return way_; }
+
+ private:
+  std::int64_t low_ = 0, high_ = 0, way_ = 0;
+  bool begun_ = false;
+};
+
+class Walk {
+ public:
+  explicit Walk(const Plant& plant) : plant_(plant) {}
+
+  void visit_rack(std::uint32_t rack) {
+    if (rack == kNone || !plant_.racks[rack].placed) return begin_anywhere();
+    x_.visit(plant_.racks[rack].x, plant_.racks[rack].x, kRackReach);
+    y_.visit(plant_.racks[rack].y, plant_.racks[rack].y, kRackReach);
+  }
+
+  void visit_tray(std::uint32_t index) {
+    const Tray& tray = plant_.trays[index];
+    if (!tray.drawn) {
+      begin_anywhere();
+      whole_ = whole_ && tray.length.has_value();
+      more_ += tray.length.value_or(Length{}).millimetre;
+      height_ = 0;
+      return;
+    }
+    x_.visit(tray.from_x, tray.to_x);
+    y_.visit(tray.from_y, tray.to_y);
+    if (height_ > 0 && tray.height.millimetre > 0) more_ += std::abs(height_ - tray.height.millimetre);
+    height_ = tray.height.millimetre;
+    drawn_ = true;
+  }
+
+  // From the top of the rack, where it is known how high that is.
+  void climb(std::uint32_t rack, std::uint32_t index) {
+    const Tray& tray = plant_.trays[index];
+    if (rack == kNone || plant_.racks[rack].units == 0 || !tray.drawn || tray.height.millimetre == 0) return;
+    more_ += std::max<std::int64_t>(0, tray.height.millimetre - kFeet - plant_.racks[rack].units * kUnitUm / 1000);
+  }
+
+  RouteLength length() const { return {x_.way() + y_.way() + more_, whole_ && !(drawn_ && loose_end_)}; }
+
+ private:
+  void begin_anywhere() {
+    x_.begin_anywhere();
+    y_.begin_anywhere();
+    loose_end_ = true;
+  }
+
+  const Plant& plant_;
+  AxisWay x_, y_;
+  std::int64_t more_ = 0, height_ = 0;
+  bool whole_ = true, drawn_ = false, loose_end_ = false;
+};
+
+RouteLength walked(const Plant& plant, const plant::Laying& laying, std::uint32_t from, std::uint32_t to) {
+  Walk walk(plant);
+  walk.visit_rack(from);
+  walk.climb(from, laying.trays.front());
+  for (const std::uint32_t tray : laying.trays) walk.visit_tray(tray);
+  walk.climb(to, laying.trays.back());
+  walk.visit_rack(to);
+  return walk.length();
+}
+
+}  // namespace
+
+RouteLength route_length(const Plant& plant, const plant::Laying& laying, std::uint32_t rack_a, std::uint32_t rack_b) {
+  const RouteLength one = walked(plant, laying, rack_a, rack_b), other = walked(plant, laying, rack_b, rack_a);
+  return one.millimetre <= other.millimetre ? one : other;
+}
+
+std::int64_t gap_between_mm(const Tray& a, const Tray& b) {
+  AxisWay x, y;
+  x.visit(a.from_x, a.to_x);
+  x.visit(b.from_x, b.to_x);
+  y.visit(a.from_y, a.to_y);
+  y.visit(b.from_y, b.to_y);
+  return x.way() + y.way();
+}
+
+}  // namespace ferrule::check

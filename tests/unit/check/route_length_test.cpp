@@ -1,0 +1,102 @@
+// The least way along a route is never longer than a way that a cable could take: no cable that fits is called too short.
+#include "check/route_length.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <random>
+#include <gtest/gtest.h>
+
+namespace ferrule::check {
+namespace {
+
+plant::Tray tray(std::int64_t x1, std::int64_t y1, std::int64_t x2, std::int64_t y2, std::int64_t height = 0) {
+  plant::Tray of;
+  of.drawn = true;
+  of.from_x = Length{x1};
+  of.from_y = Length{y1};
+  of.to_x = Length{x2};
+  of.to_y = Length{y2};
+  of.height = Length{height};
+  return of;
+}
+
+plant::Rack rack(std::int64_t x, std::int64_t y, int units = 0) {
+  plant::Rack of;
+  of.placed = true;
+  of.x = Length{x};
+  of.y = Length{y};
+  of.units = units;
+  return of;
+}
+
+RouteLength least(const plant::Plant& plant, std::vector<std::uint32_t> trays, std::uint32_t a = 0, std::uint32_t b = 1) {
+  plant::Laying laying;
+  laying.trays = std::move(trays);
+  return route_length(plant, laying, a, b);
+}
+
+TEST(RouteLength, FromTheTopOfARackAlongTheTraysAndDown) {
+  plant::Plant plant;
+  plant.racks = {rack(0, 0, 40), rack(10'000, 0, 40)};
+  plant.trays = {tray(0, 0, 0, 5000, 2500), tray(0, 5000, 10'000, 5000, 2700), tray(10'000, 0, 10'000, 5000, 2500)};
+  const std::int64_t up = 2500 - 100 - 40 * 44450 / 1000;
+  constexpr std::int64_t kRackReach = 600;  // a rack is no point
+  EXPECT_EQ(least(plant, {0, 1, 2}).millimetre, 5000 + 200 + 10'000 + 200 + 5000 + 2 * (up - kRackReach));
+  EXPECT_EQ(least(plant, {2, 1, 0}).millimetre, least(plant, {0, 1, 2}).millimetre);
+  EXPECT_TRUE(least(plant, {0, 1, 2}).whole);
+}
+
+TEST(RouteLength, WhatNobodyStatedCountsNothing) {
+  plant::Plant plant;
+  plant.racks = {rack(0, 0), rack(10'000, 0)};
+  plant.trays = {tray(0, 0, 10'000, 0), {}, {}};
+  plant.trays[2].length = Length{7000};
+  EXPECT_EQ(least(plant, {0}).millimetre, 10'000 - 2 * 600);
+  EXPECT_EQ(least(plant, {0}, 0, plant::kNone).millimetre, 0);
+  EXPECT_FALSE(least(plant, {0}, 0, plant::kNone).whole);
+  EXPECT_EQ(least(plant, {2}).millimetre, 7000);
+  EXPECT_FALSE(least(plant, {2, 1}).whole);
+}
+
+// Every millimetre of a short tray, every place of change: the shortest of all ways that keep to the route.
+std::int64_t shortest(const plant::Plant& plant, const std::vector<std::uint32_t>& trays, std::size_t at, std::int64_t x,
+                      std::int64_t y) {
+  const plant::Rack& end = plant.racks[1];
+  if (at == trays.size()) return std::abs(end.x.millimetre - x) + std::abs(end.y.millimetre - y);
+  const plant::Tray& on = plant.trays[trays[at]];
+  std::int64_t best = std::numeric_limits<std::int64_t>::max();
+  const auto each = [](Length a, Length b, auto&& visit) {
+    for (std::int64_t v = std::min(a, b).millimetre; v <= std::max(a, b).millimetre; v += 1000) visit(v);
+  };
+  each(on.from_x, on.to_x, [&](std::int64_t in_x) {
+    each(on.from_y, on.to_y, [&](std::int64_t in_y) {
+      best = std::min(best, std::abs(in_x - x) + std::abs(in_y - y) + shortest(plant, trays, at + 1, in_x, in_y));
+    });
+  });
+  return best;
+}
+
+TEST(RouteLength, IsNoLongerThanTheShortestWay) {
+  std::mt19937 random(7);
+  const auto metres = [&random](int most) { return static_cast<std::int64_t>(random() % (most + 1)) * 1000; };
+  for (int round = 0; round < 3000; ++round) {
+    plant::Plant plant;
+    plant.racks = {rack(metres(9), metres(9)), rack(metres(9), metres(9))};
+    std::vector<std::uint32_t> trays;
+    for (std::uint32_t i = 0; i < 1 + random() % 3; ++i) {
+      const std::int64_t x = metres(9), y = metres(9), to = metres(9);
+      plant.trays.push_back(random() % 2 != 0 ? tray(x, y, to, y) : tray(x, y, x, to));
+      trays.push_back(i);
+    }
+    std::vector<std::uint32_t> turned(trays.rbegin(), trays.rend());
+    const plant::Rack& a = plant.racks[0];
+    const std::int64_t fits = std::min(shortest(plant, trays, 0, a.x.millimetre, a.y.millimetre),
+                                       shortest(plant, turned, 0, a.x.millimetre, a.y.millimetre));
+    ASSERT_LE(least(plant, trays).millimetre, fits) << "round " << round;
+    ASSERT_GE(least(plant, trays).millimetre, fits - 4 * 600) << "round " << round;
+  }
+}
+
+}  // namespace
+}  // namespace ferrule::check
