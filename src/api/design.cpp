@@ -8,6 +8,7 @@
 #include "api/design_auto.h"
 #include "api/design_laying.h"
 #include "api/design_trays.h"
+#include "api/laying_wage.h"
 #include "api/plant_hall.h"
 #include "api/policy_wishes.h"
 #include "base/text.h"
@@ -201,6 +202,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   const auto own = std::make_shared<lang::Design>(*report.loaded->design);
   lang::Design& design = *own;
   follow_policy(*report.loaded, design, report.findings);
+  if (options.wage) pay_for_laying(*report.loaded, *options.wage, design);
   report.design = own;
   report.fabric = &design.fabric;
   if (!only_yaml(report, design)) return end(Exit::kFindings);
@@ -249,7 +251,7 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, con
   const DesignAsWritten asked = with(options), whole = with(all_phases);
   const bool open = loaded->readable && loaded->design != nullptr && leaves_open(*loaded->design) &&
                     !loaded->findings.any_at_least(diag::Severity::kError);
-  return open ? design_best(std::move(loaded), data, options.prices, whole, asked) : asked(std::move(loaded), std::nullopt);
+  return open ? design_best(std::move(loaded), data, options, whole, asked) : asked(std::move(loaded), std::nullopt);
 }
 
 }  // namespace ferrule::api

@@ -6,7 +6,8 @@
 #include <utility>
 #include <fmt/format.h>
 
-#include "api/bom.h"
+#include "api/effort.h"
+#include "api/laying_wage.h"
 #include "base/text.h"
 #include "synth/codes.h"
 
@@ -49,11 +50,11 @@ struct Score {
 
 class BestDesign {
  public:
-  BestDesign(std::unique_ptr<Loaded> loaded, const std::string& data, const std::vector<std::string>& prices,
-             const DesignAsWritten& whole, const DesignAsWritten& asked_for)
+  BestDesign(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options, const DesignAsWritten& whole,
+             const DesignAsWritten& asked_for)
       : loaded_(std::move(loaded)),
         data_(data),
-        prices_(prices),
+        options_(options),
         whole_(whole),
         asked_for_(asked_for),
         findings_(loaded_->findings),
@@ -62,7 +63,7 @@ class BestDesign {
       const lang::LeftOpen& open = asked_->left_open[i];
       open_.push_back(choices_of(asked_->wishes[i], open, !loaded_->plant.racks.empty()));
       combinations_ = combinations_ > kMostCombinations ? combinations_ : combinations_ * open_.back().size();
-      if (open.part_number_cost && !prices_.empty()) number_cost_ = std::max(number_cost_, *open.part_number_cost);
+      if (open.part_number_cost && !options_.prices.empty()) number_cost_ = std::max(number_cost_, *open.part_number_cost);
       if (open.most_parts) most_parts_ = std::min(most_parts_.value_or(*open.most_parts), *open.most_parts);
     }
   }
@@ -150,18 +151,31 @@ class BestDesign {
     of.number_cost = enough;
   }
 
+  // And what its hours cost, where an hour has a price.
+  Bom bill_of(std::unique_ptr<Loaded> plan, std::int64_t& laying) const {
+    if (!options_.wage) {
+      BomOptions options;
+      options.prices = options_.prices;
+      return bill_of_materials(std::move(plan), options, data_);
+    }
+    EffortOptions options;
+    options.prices = options_.prices;
+    EffortReport effort = effort_of(std::move(plan), options, data_);
+    laying = paid(effort.labour.all, *options_.wage);
+    return std::move(effort.bom);
+  }
+
   std::optional<Score> score(DesignReport& report) const {
     if (report.exit != Exit::kClean || report.check.counts.proven != report.check.counts.links) return std::nullopt;
     report.check.proof.reset();
-    BomOptions options;
-    options.prices = prices_;
-    const Bom bom = bill_of_materials(std::move(report.check.loaded), options, data_);
+    std::int64_t laying = 0;
+    const Bom bom = bill_of(std::move(report.check.loaded), laying);
     Score out;
     out.numbers = bom.articles.size();
     for (const BomArticle& article : bom.articles)
       if (article.kind != BomKind::kTransceiver) out.pieces += article.quantity();
     if (bom.priced && bom.total.without_price == 0 && !bom.total.beyond_reason)
-      out.cost = bom.total.sum.hundredths + number_cost_ * static_cast<std::int64_t>(out.numbers);
+      out.cost = bom.total.sum.hundredths + laying + number_cost_ * static_cast<std::int64_t>(out.numbers);
     out.too_many = most_parts_ && out.numbers > static_cast<std::size_t>(*most_parts_);
     return out;
   }
@@ -196,9 +210,10 @@ class BestDesign {
     for (std::size_t i = 0; i < best.size(); ++i)
       if (open_[i].size() > 1) rules.push_back(fmt::format("{} {}", asked_->fabric.rules[i].name, open_[i][best[i]].words));
     const std::string why = by_cost_ ? "the cheapest" : "the fewest parts to buy";
-    const std::string how = by_cost_ && number_cost_ > 0    ? ", with what each part number costs"
-                            : !by_cost_ && !prices_.empty() ? ", since not everything has a price"
-                                                            : "";
+    const std::string how = by_cost_ && number_cost_ > 0            ? ", with what each part number costs"
+                            : by_cost_ && options_.wage             ? ", with the hours to lay it"
+                            : !by_cost_ && !options_.prices.empty() ? ", since not everything has a price"
+                                                                    : "";
     if (!rules.empty())
       report.choices.push_back(fmt::format("left open, and taken: {}; {} of {} that {} proven, {} tried{}{}", joined(rules, "; "),
                                            why, counted(proven_, "combination"), proven_ == 1 ? "is" : "are", tried_, how,
@@ -219,7 +234,7 @@ class BestDesign {
 
   std::unique_ptr<Loaded> loaded_;
   const std::string& data_;
-  const std::vector<std::string>& prices_;
+  const DesignOptions& options_;
   const DesignAsWritten &whole_, &asked_for_;
   diag::Findings findings_;
   std::shared_ptr<const lang::Design> asked_;
@@ -239,9 +254,9 @@ bool leaves_open(const lang::Design& design) {
                      [](const lang::LeftOpen& open) { return open.way || open.base || open.most_parts; });
 }
 
-DesignReport design_best(std::unique_ptr<Loaded> loaded, const std::string& data, const std::vector<std::string>& prices,
+DesignReport design_best(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options,
                          const DesignAsWritten& whole, const DesignAsWritten& asked) {
-  return BestDesign(std::move(loaded), data, prices, whole, asked).find();
+  return BestDesign(std::move(loaded), data, options, whole, asked).find();
 }
 
 }  // namespace ferrule::api

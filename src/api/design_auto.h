@@ -1,6 +1,7 @@
 // Wishes that are left open (`as: auto`, `base: auto`): every combination is designed, and the best that is proven is taken.
 //
-//     cheapest      by the price list, where everything of all of them has a price, and what each part number costs besides
+//     cheapest      by the price list, where everything of all of them has a price, and what each part number costs besides; where an hour
+//                   has a price, with the hours to lay it
 //     fewest parts  else: cables, panels and cassettes that have to be bought
 //
 // Shape:  one with more part numbers than `most_parts` is designed again, its cables in fewer lengths, as if part numbers cost more and more,
@@ -30,7 +31,7 @@ using DesignAsWritten = std::function<DesignReport(std::unique_ptr<Loaded>, std:
 
 // `loaded` has a design that leaves wishes open. The report says what was taken, and why, in `choices`. What is taken is chosen by the
 // `whole` design, with all of its phases; what is asked for may end with an earlier one.
-DesignReport design_best(std::unique_ptr<Loaded> loaded, const std::string& data, const std::vector<std::string>& prices,
+DesignReport design_best(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options,
                          const DesignAsWritten& whole, const DesignAsWritten& asked);
 
 }  // namespace ferrule::api

@@ -90,8 +90,11 @@ class Builder {
   }
 
   Exit design(std::unique_ptr<api::Loaded> loaded, const api::LoadRequest& request) {
-    api::DesignReport report = api::design(std::move(loaded), data_, {.prices = arguments_.all("--prices")});
-    api::explain_no_plan({[&] { return api::load(request); }, data_, arguments_.all("--prices"), {}}, report);
+    api::DesignOptions options;
+    options.prices = takes_.prices;
+    if (takes_.wage && !options.prices.empty()) options.wage = takes_.wage->hundredths;
+    api::DesignReport report = api::design(std::move(loaded), data_, options);
+    api::explain_no_plan({[&] { return api::load(request); }, data_, options.prices, options}, report);
     show(report.findings, report.loaded->sources);
     if (report.exit != Exit::kClean) {
       if (report.check.loaded != nullptr) show(report.check.findings, report.check.loaded->sources);

@@ -188,6 +188,7 @@ constexpr Option kDesignOptions[] = {
     {"--prices", "FILE", "",
      "places, trunks and what is `auto` are chosen by them: CSV or XLSX, or `generic`: orders of magnitude; may be repeated", "",
      true},
+    {"--wage", "PRICE", "", "of an hour of one person: with --prices, laying is paid where they choose", ""},
     {"--format", "FORMAT", "text|json|csv", "how to say what came out; csv: of a comparison", "text"},
     {"--chart", "FILE", "", "draw the comparison as SVG, all of it or nothing", ""},
     {"--width", "WIDTH", "phone|print", "of the drawing: 360 pixels, or 180 mm", "print"},
@@ -206,7 +207,8 @@ constexpr Example kDesignExamples[] = {
 constexpr Positional kBomArguments[] = {kPath};
 constexpr Option kBomOptions[] = {
     {"--by", "KEY,...", "", "how lines are divided and ordered: phase, hall, row, part", "phase,part"},
-    {"--phase", "NAME,...", "", "only what belongs to these phases, with spares and price breaks as if it were ordered alone", ""},
+    {"--phase", "NAME,...", "", "only what belongs to these phases, with spares and price breaks as if it were ordered alone",
+     ""},
     {"--prices", "FILE", "",
      "CSV or XLSX with prices, or `generic`: orders of magnitude; may be repeated, the first that has one counts", "", true},
     {"--format", "FORMAT", "text|csv|json|xlsx", "how to say it; xlsx needs --output", "text"},
@@ -224,6 +226,7 @@ constexpr Option kCrew{"--crew", "PEOPLE", "", "how many work as one crew", "2"}
 constexpr Option kBundle{"--bundle", "CABLES", "", "most cables that are pulled together", "24"};
 constexpr Option kFill{"--fill", "PERCENT", "", "what cables may take of a tray that states no `fill`; 40 when not given", ""};
 constexpr Option kRates{"--rates", "FILE", "", "CSV with task, of, per and minutes: how long work takes where you work", ""};
+
 constexpr Option kWage{"--wage", "PRICE", "", "of an hour of one person, in the currency of the prices", ""};
 
 constexpr Option kEffortOptions[] = {

@@ -8,6 +8,7 @@
 #include "cli/check_text.h"
 #include "cli/design_compare.h"
 #include "cli/design_text.h"
+#include "cli/effort_options.h"
 #include "cli/group_sizes.h"
 #include "cli/output_folder.h"
 #include "cli/verbs.h"
@@ -48,11 +49,16 @@ Exit run_design(const Arguments& arguments, Console& console) {
                          "a plan is revised whole, and nothing of it stands");
   if (arguments.has("--phase") && !arguments.has("--standing"))
     return usage_error(console, "design", "--phase without --standing", "it names what is added to a plant that stands");
+  std::optional<api::Price> wage;
+  if (const std::optional<Exit> wrong = read_wage(arguments, "design", console, wage)) return *wrong;
+  if (wage && arguments.all("--prices").empty())
+    return usage_error(console, "design", "--wage without --prices", "it has a say where prices choose: --prices generic");
   const api::DesignOptions options{.until = arguments.get("--until"),
                                    .standing = arguments.get(arguments.has("--revise") ? "--revise" : "--standing"),
                                    .revise = arguments.has("--revise"),
                                    .phase = arguments.get("--phase"),
-                                   .prices = arguments.all("--prices")};
+                                   .prices = arguments.all("--prices"),
+                                   .wage = wage ? std::optional(wage->hundredths) : std::nullopt};
   api::DesignReport report = api::design(request, options);
   api::explain_no_plan({[&] { return api::load(request); }, request.data, arguments.all("--prices"), options}, report);
   if (json) {

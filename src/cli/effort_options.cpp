@@ -8,6 +8,8 @@
 namespace ferrule::cli {
 namespace {
 
+using api::Exit;
+
 constexpr int kMostPeople = 1'000, kMostInBundle = 100'000;
 
 std::optional<int> whole_of(std::string_view text, int most) {
@@ -24,13 +26,26 @@ std::optional<std::int64_t> share_of(std::string_view text) {
   return share && *share >= 100 && *share <= 10'000 ? share : std::nullopt;
 }
 
+Exit refuse(const Arguments& arguments, std::string_view verb, Console& console, std::string_view option, std::string_view help) {
+  return usage_error(console, verb, fmt::format("{} cannot be '{}'", option, printable(shortened(arguments.get(option), 60))),
+                     help);
+}
+
 }  // namespace
+
+std::optional<Exit> read_wage(const Arguments& arguments, std::string_view verb, Console& console,
+                              std::optional<api::Price>& wage) {
+  if (!arguments.has("--wage")) return std::nullopt;
+  const Result<api::Price> price = api::parse_price(arguments.get("--wage"));
+  if (!price) return refuse(arguments, verb, console, "--wage", price.error().message);
+  wage = *price;
+  return std::nullopt;
+}
 
 std::optional<api::Exit> read_effort_options(const Arguments& arguments, std::string_view verb, Console& console,
                                              api::EffortOptions& options) {
   const auto refuse = [&](std::string_view option, std::string_view help) {
-    return usage_error(console, verb, fmt::format("{} cannot be '{}'", option, printable(shortened(arguments.get(option), 60))),
-                       help);
+    return cli::refuse(arguments, verb, console, option, help);
   };
   options.prices = arguments.all("--prices");
   options.rates = arguments.get("--rates");
@@ -50,12 +65,7 @@ std::optional<api::Exit> read_effort_options(const Arguments& arguments, std::st
     options.fill = share_of(arguments.get("--fill"));
     if (!options.fill) return refuse("--fill", "per cent of a tray's section, from 1 to 100");
   }
-  if (arguments.has("--wage")) {
-    const Result<api::Price> wage = api::parse_price(arguments.get("--wage"));
-    if (!wage) return refuse("--wage", wage.error().message);
-    options.wage = *wage;
-  }
-  return std::nullopt;
+  return read_wage(arguments, verb, console, options.wage);
 }
 
 }  // namespace ferrule::cli

@@ -14,4 +14,8 @@ namespace ferrule::cli {
 std::optional<api::Exit> read_effort_options(const Arguments& arguments, std::string_view verb, Console& console,
                                              api::EffortOptions& options);
 
+// The same of `--wage` alone.
+std::optional<api::Exit> read_wage(const Arguments& arguments, std::string_view verb, Console& console,
+                                   std::optional<api::Price>& wage);
+
 }  // namespace ferrule::cli

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 #include <set>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -100,14 +101,32 @@ TEST(PlanCost, LinksThereAndBackShareTrunks) {
     }
 }
 
-// By the orders of magnitude four trunks of one plug cost less than one of four.
+// Four trunks of one plug cost less than one of four, and take longer.
 TEST(PlanCost, WhatLayingCostsMakesTrunksFewer) {
-  const auto trunks = [](const std::string& cost) {
-    const DesignReport report = priced(hall_of("[1, 4, 12]" + cost, kGiven));
+  const std::string list = testing::TempDir() + "/laying.csv";
+  std::ofstream(list) << "part,price\ntrunk-1xMPO-12,50\ntrunk-4xMPO-12,300\ncord,30\npanel-16,90\n";
+  const auto trunks = [&list](const std::string& cost, std::optional<std::int64_t> wage = {}) {
+    const DesignReport report =
+        design(load_texts({{"plant.yaml", hall_of("[1, 4]" + cost, kGiven)}}, {}), {}, {.prices = {list}, .wage = wage});
     EXPECT_TRUE(report.cost.all && report.cost.all->least <= report.cost.all->cost);
     return std::count_if(report.plan.cables.begin(), report.plan.cables.end(), [](const auto& cable) { return cable.trunk; });
   };
   EXPECT_GT(trunks(""), trunks(", trunk_cost: 60.00"));
+  EXPECT_GT(trunks(""), trunks("", 60'00));
+  EXPECT_EQ(trunks(", trunk_cost: 0.00"), trunks(", trunk_cost: 0.00", 60'00));  // what the author states holds
+}
+
+// Laying a cord of 40 m to each of 32 ports takes longer than two trunks and short cords.
+TEST(PlanCost, HoursThatAreDearSpeakForTrunks) {
+  const auto trunks = [](std::optional<std::int64_t> wage) {
+    std::string text = hall_of("[4, 8]", kGiven);
+    text.replace(text.find("as: structured"), 14, "as: auto");
+    const DesignReport report = design(load_texts({{"plant.yaml", text}}, {}), {}, {.prices = {"generic"}, .wage = wage});
+    EXPECT_EQ(report.choices.size(), 1u);
+    return report.choices.front();
+  };
+  EXPECT_THAT(trunks(100'00), testing::HasSubstr("with the hours to lay it"));
+  EXPECT_THAT(trunks({}), testing::Not(testing::HasSubstr("hours")));
 }
 
 // A list of the user's, by description, that sells two sizes alone.
