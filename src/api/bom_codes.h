@@ -12,5 +12,7 @@ inline constexpr lang::Code kPriceWithoutPart{"B804", "price-without-part"};
 inline constexpr lang::Code kBelowLeastOrder{"B805", "below-least-order"};
 inline constexpr lang::Code kCurrenciesMix{"B806", "currencies-mix"};
 inline constexpr lang::Code kPriceBeyondReason{"B807", "price-beyond-reason"};
+inline constexpr lang::Code kPriceIsZero{"B808", "price-is-zero"};
+inline constexpr lang::Code kPriceRises{"B809", "price-rises"};
 
 }  // namespace ferrule::api

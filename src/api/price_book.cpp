@@ -69,6 +69,7 @@ class BookReader {
         if (!find_columns(table->rows[header])) continue;
         for (std::size_t row = header + 1; row < table->rows.size(); ++row) read_row(table->rows[row]);
         sort_breaks();
+        warn_of_zeros();
         return true;
       }
     }
@@ -185,6 +186,10 @@ class BookReader {
                                       least = whole(kLeastOrder, 1, kMostPieces, good), lead = weeks(good);
     const std::optional<Length> of_length = length(good);
     if (!good || (!once && !per_metre)) return;
+    if (once.value_or(Price{}).hundredths == 0 && per_metre.value_or(Price{}).hundredths == 0) {
+      if (zeros_++ == 0) first_zero_ = cell(once ? kPriceColumn : kPerMetre)->place;
+      return;
+    }
     const syntax::TableCell* const named = cell(kPart) != nullptr ? cell(kPart) : cell(kDescription);
     if (named == nullptr) {
       const syntax::TableCell* const where = cell(kPriceColumn) != nullptr ? cell(kPriceColumn) : cell(kPerMetre);
@@ -228,9 +233,34 @@ class BookReader {
   }
 
   void sort_breaks() {
-    for (PriceOffer& offer : book_.offers)
+    for (PriceOffer& offer : book_.offers) {
       std::sort(offer.breaks.begin(), offer.breaks.end(),
                 [](const PriceBreak& a, const PriceBreak& b) { return a.from < b.from; });
+      for (std::size_t i = 1; i < offer.breaks.size(); ++i) warn_of_rise(offer, offer.breaks[i - 1], offer.breaks[i]);
+    }
+  }
+
+  // Dearer for any length: most likely two cells that were exchanged.
+  void warn_of_rise(const PriceOffer& offer, const PriceBreak& fewer, const PriceBreak& more) {
+    const std::int64_t rise = more.price.hundredths - fewer.price.hundredths,
+                       per_metre = more.per_metre.hundredths - fewer.per_metre.hundredths;
+    if (rise < 0 || per_metre < 0 || rise + per_metre == 0) return;
+    findings_
+        .add(std::string(kPriceRises.code), std::string(kPriceRises.name), diag::Severity::kWarning, more.place,
+             fmt::format("{} costs more from {} on than from {}",
+                         lang::in_quotes(offer.part.empty() ? offer.description : offer.part),
+                         counted(static_cast<std::uint64_t>(more.from), "piece"), fewer.from))
+        .note(fewer.place, "the price before")
+        .help("ask the vendor; the price is used as it stands");
+  }
+
+  void warn_of_zeros() {
+    if (zeros_ == 0) return;
+    findings_
+        .add(std::string(kPriceIsZero.code), std::string(kPriceIsZero.name), diag::Severity::kWarning, first_zero_,
+             zeros_ == 1 ? "a price of 0, which counts as none"
+                         : fmt::format("{} with a price of 0, which counts as none", counted(zeros_, "row")))
+        .help("ask what it costs; for what is free of charge 0.01 stands in");
   }
 
   PriceBook& book_;
@@ -241,6 +271,8 @@ class BookReader {
   bool lead_in_weeks_ = false;
   std::array<std::optional<std::size_t>, std::size(kColumns)> columns_;
   const syntax::TableRow* row_ = nullptr;
+  std::uint64_t zeros_ = 0;  // rows whose price is 0
+  diag::Place first_zero_;
   std::map<std::tuple<bool, std::string, std::int64_t>, std::size_t> by_name_;
 };
 

@@ -8,8 +8,8 @@
 // Units:  prices in whole hundredths, per_metre the same for a metre; what a length costs is rounded to hundredths once, for one piece.
 // Shape:  columns go by these names, or by other usual words (data/price_columns.csv). `price` or `per_metre` must be there, and `part` or `description`; columns may be in any order, others are passed over. Rows
 //         alike in part, description and length are one offer with price breaks; lead_weeks, stock and moq are of its first row
-//         that states them. A row without any price is passed over. One currency in a file, or none.
-// Errors: findings with their line or cell (L1xx, L202, L203, L208, B806). A row that is wrong is left out; a file without the columns is
+//         that states them. A row without any price, or with 0, is passed over. One currency in a file, or none.
+// Errors: findings with their line or cell (L1xx, L202, L203, L208, B806, B808, B809). A row that is wrong is left out; a file without the columns is
 //         unreadable.
 #pragma once
 

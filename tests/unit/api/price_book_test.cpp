@@ -105,6 +105,24 @@ TEST(PriceBook, AnOfferThatBeginsAboveTheQuantityIsNone) {
   EXPECT_EQ(got->book->offers.front().at(10)->price, Price{300});
 }
 
+TEST(PriceBook, ZeroIsNoPrice) {
+  const auto got = read("part,price,per_metre\na,0,\nb,0.00,0\nc,0,1.50\nd,2,\n");
+  ASSERT_NE(got->book, nullptr);
+  ASSERT_EQ(got->book->offers.size(), 2u);
+  EXPECT_EQ(got->book->offers[0].part, "c");
+  ASSERT_EQ(got->findings.all().size(), 1u);
+  EXPECT_EQ(got->findings.all().front().code, "B808");
+  EXPECT_EQ(got->findings.all().front().message, "2 rows with a price of 0, which counts as none");
+}
+
+TEST(PriceBook, MorePiecesThatCostMoreEachAreTold) {
+  const auto got = read("part,from_quantity,price,per_metre\na,100,12,\na,1,10,\nb,1,10,2\nb,100,12,1\nc,1,5,\nc,10,4,\n");
+  ASSERT_NE(got->book, nullptr);
+  ASSERT_EQ(got->findings.all().size(), 1u);  // what b costs depends on its length
+  EXPECT_EQ(got->findings.all().front().code, "B809");
+  EXPECT_EQ(got->findings.all().front().message, "'a' costs more from 100 pieces on than from 1");
+}
+
 TEST(PriceBook, APieceIsRoundedOnce) {
   struct Row {
     std::int64_t price, per_metre, millimetre, hundredths;
