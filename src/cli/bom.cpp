@@ -58,7 +58,8 @@ Exit run_bom(const Arguments& arguments, Console& console) {
   }
   const api::Bom bom = api::bill_of_materials({.path = arguments.get("PATH"), .data = arguments.get("--data")}, options);
   if (format != "json")
-    console.err(findings_text(bom.findings, bom.loaded->sources, {.colour = console.colour_err, .can_list = false}));
+    console.err(
+        findings_text(bom.findings, bom.loaded->sources, {.colour = console.colour_err, .notes = true, .can_list = false}));
   if ((!bom.made || bom.exit == Exit::kUnreadable) && format != "json") return bom.exit;
   const auto sink = [&](std::string_view text) { file ? file->write(text) : console.out(text); };
   if (const Result<void> done = print(bom, format, sink); !done) return cannot_write(console, done.error());
