@@ -308,7 +308,7 @@ class Finder {
   }
 
   static std::string first_reason(const check::CheckResult& result) {
-    return result.findings.empty() ? "something that it rests on is not known" : result.findings.front().message;
+    return result.first_unknown.empty() ? "something that it rests on is not known" : result.first_unknown;
   }
 
   const Loaded& loaded_;

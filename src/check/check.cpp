@@ -151,6 +151,8 @@ CheckResult check(const plant::Plant& plant, const facts::Facts& facts, const Se
   result.verdicts = judge_links(view, hits, touched);
   for (Verdict verdict : result.verdicts)
     ++(verdict == Verdict::kProven ? result.proven : verdict == Verdict::kFaulty ? result.faulty : result.unproven);
+  const auto unknown = std::find_if(hits.begin(), hits.end(), [](const Hit& hit) { return hit.unproven; });
+  if (unknown != hits.end()) result.first_unknown = unknown->finding.message;
   std::erase_if(hits, [](const Hit& hit) { return hit.silent; });
   if (options.repairs) offer_repairs(view, hits);
   for (Hit& hit : hits) result.findings.push_back(std::move(hit.finding));

@@ -24,6 +24,7 @@ struct CheckResult {
   std::vector<Verdict> verdicts;  // by link
   std::vector<NotChecked> not_checked;
   std::size_t proven = 0, unproven = 0, faulty = 0;
+  std::string first_unknown;  // what the first finding says that leaves links unproven; empty: none does
 };
 
 struct CheckOptions {
