@@ -286,9 +286,9 @@ void explain_no_plan(const ClashRequest& request, DesignReport& report) {
   if (!clash.clashing.empty()) {
     place = at(clash.clashing.front());
     message = fmt::format("no plan while {}: {}",
-                          clash.clashing.size() == 1                                    ? "this holds"
+                          clash.clashing.size() == 1                                         ? "this holds"
                           : clash.helps.size() == 1 && clash.helps.front().wishes.size() > 1 ? "one of these holds"
-                                                                                        : "these hold together",
+                                                                                             : "these hold together",
                           words_of(clash, clash.clashing, &HeldWish::words, "; "));
   } else if (!clash.helps.empty()) {
     place = at(clash.helps.front().wishes.front());
@@ -296,14 +296,16 @@ void explain_no_plan(const ClashRequest& request, DesignReport& report) {
   } else {
     message = clash.stopped           ? "no plan was found"
               : clash.remains.empty() ? "no plan, whichever one or two wishes are given up"
-                                      : clash.wishes.empty() ? "no wish that Ferrule may give up stands in the way"
+              : clash.wishes.empty()  ? "no wish that Ferrule may give up stands in the way"
                                       : "no plan, even with every wish given up that Ferrule may give up";
   }
   auto finding = synth::say(report.findings, synth::kNoPlan, place, std::move(message));
   for (std::size_t i = 1; i < clash.clashing.size(); ++i)
     finding.note(at(clash.clashing[i]), clash.wishes[clash.clashing[i]].words);
-  if (!clash.remains.empty() && !clash.wishes.empty()) finding.note("given up were: " + words_of(clash, every_wish(clash), &HeldWish::words, "; "));
-  if (!clash.remains.empty()) finding.note((clash.wishes.empty() ? "what stands in the way: " : "what then remains: ") + clash.remains);
+  if (!clash.remains.empty() && !clash.wishes.empty())
+    finding.note("given up were: " + words_of(clash, every_wish(clash), &HeldWish::words, "; "));
+  if (!clash.remains.empty())
+    finding.note((clash.wishes.empty() ? "what stands in the way: " : "what then remains: ") + clash.remains);
   if (clash.stopped)
     finding.note(fmt::format("the search stopped after {}: there may be other ways", counted(clash.trials, "trial")));
   for (const GivenUp& help : clash.helps)

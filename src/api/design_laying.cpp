@@ -18,7 +18,7 @@ namespace {
 using RackUnits = std::vector<int>;  // of each rack
 
 constexpr int kMostWays = 8;
-constexpr int kGentleWays = 4;  // after them a rack without room keeps all that its panels need, whatever was free in it
+constexpr int kGentleWays = 4;           // after them a rack without room keeps all that its panels need, whatever was free in it
 constexpr int kRackWithoutEnd = 10'000;  // units
 
 class Laying {
@@ -150,8 +150,8 @@ class Laying {
     const check::OrderPolicy& ordering = report_.loaded->settings.policy.ordering;
     std::vector<synth::Recipe> recipes;
     for (const RecipeReport& found : report_.recipes) recipes.push_back(found.recipe);
-    synth::CablingRequest request{design_.fabric,      report_.net, report_.hall,    design_.wishes, std::move(recipes),
-                                  orders_of(ordering), slack_,      prices.of_part()};
+    synth::CablingRequest request{design_.fabric,     report_.net,         report_.hall, design_.wishes,
+                                  std::move(recipes), orders_of(ordering), slack_,       prices.of_part()};
     request.until = request_.until;
     if (report_.standing != nullptr) {
       request.standing = &report_.standing->standing;
@@ -213,8 +213,6 @@ PricedDesign priced_design(DesignReport& report, const LayingRequest& request) {
   return {request.design, report.recipes, report.hall, policy.ordering, policy.slack, request.options.prices, request.data};
 }
 
-synth::PartPrice lay_out(DesignReport& report, const LayingRequest& request) {
-  return Laying(report, request).lay();
-}
+synth::PartPrice lay_out(DesignReport& report, const LayingRequest& request) { return Laying(report, request).lay(); }
 
 }  // namespace ferrule::api

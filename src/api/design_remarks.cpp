@@ -62,7 +62,8 @@ class Remarks {
     if (ports <= used && idle.empty()) return;
     std::vector<std::string> left;
     if (ports > used)
-      left.push_back(fmt::format("{} of {} that its rules may take stay free", with_thousands(ports - used), counted(ports, "port")));
+      left.push_back(
+          fmt::format("{} of {} that its rules may take stay free", with_thousands(ports - used), counted(ports, "port")));
     if (!idle.empty())
       left.push_back(fmt::format("{} of {} without a link: {}", with_thousands(idle.size()), counted(devices, "device"),
                                  in_few_words(idle)));
@@ -84,6 +85,7 @@ class Remarks {
     }
     if (near.empty() || far.empty()) return;
     std::vector<std::string> names;
+    names.reserve(far.size());
     for (const std::uint32_t device : far) names.push_back(report_.net.devices[device].name);
     const synth::LinkRule& of = fabric_.rules[rule];
     std::set<std::uint32_t> all = near;

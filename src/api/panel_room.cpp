@@ -61,9 +61,7 @@ class RoomSearch {
       out.millimetres += problem_.hall.length(at_[each.a], at_[each.b]).millimetre * each.cables;
     return out;
   }
-  std::int64_t cost(const Weighed& of) const {
-    return (of.missing * kMissingUnit + of.panels) * panel_ + of.millimetres;
-  }
+  std::int64_t cost(const Weighed& of) const { return (of.missing * kMissingUnit + of.panels) * panel_ + of.millimetres; }
 
   void move(std::uint32_t node, std::uint32_t to) {
     free_[at_[node]] += height(node);

@@ -100,8 +100,9 @@ std::string trial_text(const lang::Design& design, const synth::Recipe& recipe, 
   std::string text = head_of_trial(design) + parts.text();
   text += equipment(a, links, b, links);
   if (structured)
-    text += recipe.cassettes ? fmt::format("panels:\n  try-l: {{slots: {{1: {}}}}}\n  try-r: {{slots: {{1: {}}}}}\n", panel, far_panel)
-                             : fmt::format("panels:\n  try-l: {{part: {0}}}\n  try-r: {{part: {0}}}\n", panel);
+    text += recipe.cassettes
+                ? fmt::format("panels:\n  try-l: {{slots: {{1: {}}}}}\n  try-r: {{slots: {{1: {}}}}}\n", panel, far_panel)
+                : fmt::format("panels:\n  try-l: {{part: {0}}}\n  try-r: {{part: {0}}}\n", panel);
   text += "cables:\n";
   if (structured)
     text += fmt::format("  - {{id: try-t, part: {}, length: {}, a: try-l/1/rear, b: try-r/1/rear}}\n", trunk, kTryLength);

@@ -48,8 +48,7 @@ std::vector<std::string> jackets_named(const facts::Facts& facts, const std::str
 std::string jacket_for(const facts::Facts& facts, const std::vector<NamedSpace>& spaces) {
   for (const NamedSpace& space : spaces)
     for (const std::string& jacket : jackets_named(facts, space.name))
-      if (std::all_of(spaces.begin(), spaces.end(),
-                      [&](const NamedSpace& other) { return accepts(facts, other.name, jacket); }))
+      if (std::all_of(spaces.begin(), spaces.end(), [&](const NamedSpace& other) { return accepts(facts, other.name, jacket); }))
         return jacket;
   return {};
 }
@@ -80,8 +79,8 @@ void follow_policy(const Loaded& loaded, lang::Design& design, diag::Findings& f
   const std::vector<NamedSpace> spaces = spaces_of(loaded);
   const std::string jacket = jacket_for(loaded.facts, spaces);
   const bool mtp = folded(loaded.settings.policy.brand) == "mtp";
-  const bool any_without = std::any_of(design.wishes.begin(), design.wishes.end(),
-                                       [](const synth::CablingWish& wish) { return wish.jacket.empty(); });
+  const bool any_without =
+      std::any_of(design.wishes.begin(), design.wishes.end(), [](const synth::CablingWish& wish) { return wish.jacket.empty(); });
   if (jacket.empty() && !spaces.empty() && any_without) say_no_jacket(loaded.facts, spaces, design, findings);
   for (synth::CablingWish& wish : design.wishes) {
     if (wish.jacket.empty()) wish.jacket = jacket;

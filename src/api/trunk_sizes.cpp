@@ -18,8 +18,8 @@ struct SoldSize {
   bool usual;
 };
 // Assumed from what trunks are listed with: 12, 24, 48, 72, 96, 144 and 288 fibres in nearly every catalogue, the others in some.
-constexpr SoldSize kSold[] = {{1, true},  {2, true},   {3, false},  {4, true},   {6, true},
-                              {8, true},  {12, true},  {16, false}, {18, false}, {24, true}};
+constexpr SoldSize kSold[] = {{1, true}, {2, true},  {3, false},  {4, true},   {6, true},
+                              {8, true}, {12, true}, {16, false}, {18, false}, {24, true}};
 constexpr std::size_t kMostUsual = 6;
 
 bool is_asked(const CablingWish& wish, bool any_structured) {
@@ -65,8 +65,8 @@ std::vector<std::uint64_t> most_links_between_racks(const Loaded& loaded, const 
 
 std::vector<OfferedSize> trunk_sizes(const Loaded& loaded, const lang::Design& design) {
   const auto& wishes = design.wishes;
-  const bool any_structured =
-      std::any_of(wishes.begin(), wishes.end(), [](const CablingWish& wish) { return wish.cabling == synth::Cabling::kStructured; });
+  const bool any_structured = std::any_of(wishes.begin(), wishes.end(),
+                                          [](const CablingWish& wish) { return wish.cabling == synth::Cabling::kStructured; });
   std::set<int> stated;
   bool any_open = false;
   int panel_ports = 0;

@@ -8,7 +8,6 @@ namespace {
 
 using plant::kNone;
 using plant::Plant;
-using plant::Rack;
 using plant::Tray;
 
 constexpr std::int64_t kRackReach = 600;  // mm: the place of a rack is one point of it, its cables leave it beside that

@@ -53,7 +53,9 @@ void cable_shorter_than_route(const View& view, Report& report) {
         .help(
             fmt::format("order at least {}, and more for the way up and down", spell(entry.route + view.settings.policy.slack)));
   }
-  if (partly > 0) report.not_checked(spell_count(partly, "cable") + " against the whole route", "a tray on it has no length, or the racks at its ends no place");
+  if (partly > 0)
+    report.not_checked(spell_count(partly, "cable") + " against the whole route",
+                       "a tray on it has no length, or the racks at its ends no place");
   if (unknown > 0) report.not_checked(spell_count(unknown, "cable") + " against the route", "no length is stated");
 }
 

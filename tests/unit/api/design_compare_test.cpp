@@ -93,9 +93,9 @@ std::vector<std::string> trunk_names(std::string project, std::string_view cabli
 
 TEST(DesignCompare, TrunksAreOfTheSizesThatTheRacksCanUse) {
   // Sixteen links between the two racks.
-  EXPECT_THAT(trunk_names(kTwoRacks, ""),
-              ElementsAre("trunks-1", "trunks-2", "trunks-4", "trunks-6", "trunks-8", "trunks-12"));
-  EXPECT_THAT(trunk_names(kTwoRacks, ", panel_ports: 8"), ElementsAre("trunks-1", "trunks-2", "trunks-4", "trunks-6", "trunks-8"));
+  EXPECT_THAT(trunk_names(kTwoRacks, ""), ElementsAre("trunks-1", "trunks-2", "trunks-4", "trunks-6", "trunks-8", "trunks-12"));
+  EXPECT_THAT(trunk_names(kTwoRacks, ", panel_ports: 8"),
+              ElementsAre("trunks-1", "trunks-2", "trunks-4", "trunks-6", "trunks-8"));
   EXPECT_THAT(trunk_names(kTwoRacks, ", trunks: [3, 5, 16]"), ElementsAre("trunks-3", "trunks-5", "trunks-16"));
   EXPECT_THAT(trunk_names(kTwoRacks, "", "10GBASE-SR"), ElementsAre("trunks-1", "trunks-2"));  // six links of each plug
 }
