@@ -99,10 +99,12 @@ Result<Price> parse_price(std::string_view text) {
   const std::size_t point = trimmed.find_first_of(".,");
   const std::string_view whole = trimmed.substr(0, point);
   const std::string_view cents = point == std::string_view::npos ? std::string_view() : trimmed.substr(point + 1);
-  if (cents.find_first_of(".,") != std::string_view::npos) return refusal(shortened(text, 60), "write 1234.50, without thousands separators");
+  if (cents.find_first_of(".,") != std::string_view::npos)
+    return refusal(shortened(text, 60), "write 1234.50, without thousands separators");
   if (!digits(whole) || (point != std::string_view::npos && !digits(cents)))
     return refusal(shortened(text, 60), "a price is a number such as 12.50, without sign or currency");
-  if (cents.size() > 2) return refusal(shortened(text, 60), "at most two decimals, and no thousands separators");  // 1.234 may be either
+  if (cents.size() > 2)
+    return refusal(shortened(text, 60), "at most two decimals, and no thousands separators");  // 1.234 may be either
   const std::optional<std::int64_t> value = parse_decimal(fmt::format("{}.{:0<2}", whole, cents), 2);
   if (!value || *value > kDearest) return refusal(shortened(text, 60), "more than 1,000,000,000 for one piece is out of reason");
   return Price{*value};

@@ -18,8 +18,8 @@ Result<const facts::Optic*> optic_named(const std::string& name, const facts::Fa
   for (const std::string& known : names_near(facts, name))
     if (facts.optic(known) != nullptr) near.push_back(known);
   return refusal(name, near.empty()
-                          ? std::string("no application by that name; `ferrule explain` knows them, such as 400GBASE-DR4")
-                          : fmt::format("no application by that name; did you mean {}?", joined(near, ", or ")));
+                           ? std::string("no application by that name; `ferrule explain` knows them, such as 400GBASE-DR4")
+                           : fmt::format("no application by that name; did you mean {}?", joined(near, ", or ")));
 }
 
 // The worst of the optic's wavelengths; nothing when one of them has no figure.
@@ -28,7 +28,7 @@ struct AskedGlass {
   std::string why;
 };
 AskedGlass glass_of(const facts::Optic& optic, const std::string& fibre_class, const ReachOptions& options,
-               const facts::Facts& facts) {
+                    const facts::Facts& facts) {
   constexpr int kDigits = 6;
   if (!options.attenuation.empty()) return {{parse_decimal(options.attenuation, kDigits).value_or(0)}, "as asked"};
   AskedGlass glass;
@@ -106,8 +106,8 @@ Result<ReachAnswer> reach(const ReachOptions& options, const facts::Facts& facts
     std::vector<std::string> classes;
     for (const facts::Reach& reach : (*optic)->reaches) classes.push_back(reach.fibre_class);
     return refusal(joined(options.fibres, ", "), classes.empty()
-                                                    ? fmt::format("nobody states a reach of {}", (*optic)->pmd)
-                                                    : fmt::format("{} is stated over {}", (*optic)->pmd, joined(classes, ", ")));
+                                                     ? fmt::format("nobody states a reach of {}", (*optic)->pmd)
+                                                     : fmt::format("{} is stated over {}", (*optic)->pmd, joined(classes, ", ")));
   }
   return answer;
 }

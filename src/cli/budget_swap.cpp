@@ -22,7 +22,8 @@ Exit refuse_swap(Console& console, const std::string& message, std::string_view 
 
 std::optional<Exit> misused_with_swap(const Arguments& arguments, Console& console) {
   if (arguments.has("LINK"))
-    return refuse_swap(console, "--swap shows every link that the part touches: name none", "ferrule budget PATH --swap PART=OFFER");
+    return refuse_swap(console, "--swap shows every link that the part touches: name none",
+                       "ferrule budget PATH --swap PART=OFFER");
   if (arguments.get("--format") == "svg")
     return refuse_swap(console, "--swap is told as text or json", "drawings are of links: ferrule budget PATH LINK --format svg");
   if (arguments.has("--output")) return refuse_swap(console, "--output goes with --format svg", {});
@@ -38,10 +39,10 @@ std::optional<Exit> read_swaps(const Arguments& arguments, const api::Catalogue*
     const std::string offer = sign == std::string::npos ? std::string() : std::string(trim(text.substr(sign + 1)));
     if (part.empty() || offer.empty())
       return refuse_swap(console, fmt::format("--swap cannot be '{}'", shortened(text, 200)),
-                    "PART=OFFER: a part of the plant, and a line or another part to take its place");
+                         "PART=OFFER: a part of the plant, and a line or another part to take its place");
     if (std::any_of(swaps.begin(), swaps.end(), [&](const api::Swap& swap) { return swap.offer.part == part; }))
       return refuse_swap(console, fmt::format("part '{}' is swapped twice", shortened(part, 200)),
-                    "swaps are made together; compare offers one run after the other");
+                         "swaps are made together; compare offers one run after the other");
     swaps.push_back({{part, api::line_of(offer, catalogue)}, offer});
   }
   return std::nullopt;

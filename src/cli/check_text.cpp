@@ -42,9 +42,9 @@ std::string links_text(const api::CheckReport& report, bool colour) {
   if (counts.links == 0 && counts.errors > 0) return "no link could be checked: see the errors\n";
   if (counts.links == 0)
     return "no links: the plant was read, but nothing is asked of it; `links:` says which port should reach which\n";
-  const std::string_view made = report.loaded->designed
-                                    ? "  the plant is the one that `ferrule design` makes of this fabric; --output there writes it\n"
-                                    : "";
+  const std::string_view made =
+      report.loaded->designed ? "  the plant is the one that `ferrule design` makes of this fabric; --output there writes it\n"
+                              : "";
   return fmt::format("{}, {} followed, {}\n{}", counted(counts.links, "link"), counted(counts.fibres, "fibre"),
                      counted(counts.ways, "distinct way"), made) +
          verdict_lines(counts, colour);

@@ -7,9 +7,7 @@
 #include "lang/values.h"
 
 namespace ferrule::lang {
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<PortSpot> Links::port(std::string_view text, diag::Place place) {
   const PortSpot spot = ends_.find_port(text);

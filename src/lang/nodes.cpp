@@ -105,7 +105,8 @@ void Nodes::add_rack(const RangedText& names, const plant::Rack& like, Offset st
 }
 
 std::size_t Nodes::add_tray(const RangedText& names, const plant::Tray& like, Offset step) {
-  if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place)) return builder_.plant().trays.size();
+  if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place))
+    return builder_.plant().trays.size();
   std::string room;
   for (std::uint32_t i = 0; i < names.count(); ++i) {
     plant::Tray tray = like;

@@ -17,10 +17,10 @@ enum class Takes : unsigned char {
   kLength,
   kLoss,
   kDate,
-  kSpare,    // a count, or a percentage
-  kShare,    // a percentage
+  kSpare,  // a count, or a percentage
+  kShare,  // a percentage
   kDiameter,
-  kWeight,  // for a length
+  kWeight,   // for a length
   kWord,     // one of some words
   kSpan,     // "4" or "1-4"
   kMapping,  // a mapping with known keys

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <unicode/uchar.h>
-#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
 #include "base/text.h"

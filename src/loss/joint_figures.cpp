@@ -83,9 +83,9 @@ Result<JointFigures> joint_figures(std::string_view grade, std::string_view conn
   const facts::Grade* const row = named_grade(grade, connector, mode, facts);
   if (row == nullptr || (!row->most && !row->most_of_97))
     return refusal(grade,
-                  fmt::format("no grade of {} {} by that name; there are {}; or write dB: 0.35, or 0.12/0.25 for the mean and "
-                              "the value of 97 %",
-                              mode, connector, names_of_grades(connector, mode, facts)));
+                   fmt::format("no grade of {} {} by that name; there are {}; or write dB: 0.35, or 0.12/0.25 for the mean and "
+                               "the value of 97 %",
+                               mode, connector, names_of_grades(connector, mode, facts)));
   JointFigures figures;
   figures.name = row->grade.starts_with("grade-") ? row->line : fmt::format("{} {}", row->line, row->grade);
   figures.most = row->most;

@@ -75,8 +75,10 @@ Result<void> add_statistics(const ReachQuestion& question, const JointLoss& join
 Result<std::vector<ReachLine>> reach_table(const ReachQuestion& question) {
   if (question.first < 0 || question.last < question.first || question.last > kMostConnections)
     return refusal("", fmt::format("numbers of connections go from 0 to {}", kMostConnections));
-  if (!(question.share > 0) || !(question.share < 1)) return refusal("", "the share of fibres lies between 0 and 1, and is neither");
-  if (question.glass.microdecibel_per_km <= 0) return refusal("", "nobody states the attenuation of this fibre at that wavelength");
+  if (!(question.share > 0) || !(question.share < 1))
+    return refusal("", "the share of fibres lies between 0 and 1, and is neither");
+  if (question.glass.microdecibel_per_km <= 0)
+    return refusal("", "nobody states the attenuation of this fibre at that wavelength");
   const facts::Reach& reach = *question.reach;
   if (!reach.channel_loss && !reach.most_connections) return refusal("", "nobody states the loss of the channel over this fibre");
   const std::optional<JointLoss> joint = question.joint.distribution();

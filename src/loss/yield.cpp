@@ -48,7 +48,8 @@ double correlated(const LinkOfFibres& link) {
 
 Result<double> chance_link_fails(const LinkOfFibres& link) {
   if (!is_chance(link.fibre_fails)) return refusal("", fmt::format("{} is not the chance that a fibre fails", link.fibre_fails));
-  if (!is_chance(link.correlation)) return refusal("", fmt::format("correlation {} of fibres is not from 0 to 1", link.correlation));
+  if (!is_chance(link.correlation))
+    return refusal("", fmt::format("correlation {} of fibres is not from 0 to 1", link.correlation));
   if (link.fibres == 0) return refusal("", "a link without fibres has no yield");
   const double apart = one_of(link.fibre_fails, link.fibres), as_one = link.fibre_fails;
   if (link.fibres == 1 || link.correlation >= 1 || as_one <= 0 || as_one >= 1) return as_one;

@@ -167,9 +167,9 @@ struct Plant {
   std::vector<Run> runs;                 // by node
   std::vector<std::uint32_t> asset_run;  // per run: first assets in ascending order, see run_of
   BigVector<PanelPort> panel_ports;
-  PortMap panel_port_at;                             // connector -> panel port, for plugs in adapter panels
-  std::unordered_set<std::uint32_t> capped;          // plugs whose author says that they are left free, with a cap on: spare tails
-  std::unordered_set<std::uint32_t> misplaced;       // plugs whose author named a place that there is not, or that is taken
+  PortMap panel_port_at;                        // connector -> panel port, for plugs in adapter panels
+  std::unordered_set<std::uint32_t> capped;     // plugs whose author says that they are left free, with a cap on: spare tails
+  std::unordered_set<std::uint32_t> misplaced;  // plugs whose author named a place that there is not, or that is taken
   std::unordered_map<std::uint32_t, Laying> laying;  // by asset
   std::vector<Tray> trays;
   std::vector<Coupler> couplers;

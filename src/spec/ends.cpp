@@ -32,8 +32,8 @@ class EndReader {
     if (is(kNotFibre | kTool) || line_.ends.a == kNoItem) return;
     const Mention& first = line_.mentions[line_.ends.a];
     if (is(kOtherKind) && first.multi && !line_.ends.pair && !counts_are_stated() && !tells_its_plug(first))
-      return;  // "MPO cables": of what kind?
-    if (is(kAdapter | kPanel) && several_types()) return;                                   // adapters for LC, SC and MPO
+      return;                                              // "MPO cables": of what kind?
+    if (is(kAdapter | kPanel) && several_types()) return;  // adapters for LC, SC and MPO
     if (!takes_two_ends() && line_.ends.b != kNoItem && !line_.ends.pair && !alike(first, line_.mentions[line_.ends.b]))
       return;  // a panel for LC, SC and MPO
     const bool two = line_.ends.b != kNoItem && takes_two_ends();

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::string_view kRules = "rules of substitution for MPO assemblies, terminology section 5";
 
-std::string value_shown(const Specification& s, Field field) { return s.has(field) ? value_text(field, s.get(field)) : std::string(); }
+std::string value_shown(const Specification& s, Field field) {
+  return s.has(field) ? value_text(field, s.get(field)) : std::string();
+}
 
 int positions_of(const facts::Facts& facts, std::string_view connector) {
   const facts::Connector* row = facts.connector(connector);

@@ -36,7 +36,8 @@ State& state_of(void* user) { return *static_cast<State*>(user); }
 void XMLCALL on_begin(void* user, const XML_Char* name, const XML_Char** attributes) {
   State& state = state_of(user);
   if (state.stopped()) return;
-  if (++state.depth > kDeepestElement) return state.stop(XmlEnd::kRefused, fmt::format("elements more than {} deep", kDeepestElement));
+  if (++state.depth > kDeepestElement)
+    return state.stop(XmlEnd::kRefused, fmt::format("elements more than {} deep", kDeepestElement));
   if (!state.handler.begin(local(name), attributes)) state.stop(XmlEnd::kStopped);
 }
 

@@ -60,9 +60,13 @@ synth::Hall hall_of(const ferrule::plant::Plant& plant) {
   }
   for (const ferrule::plant::Tray& tray : plant.trays)
     if (tray.drawn && hall.trays.size() < kSmall)
-      hall.trays.push_back(
-          {tray.name, {tray.from_x.millimetre, tray.from_y.millimetre}, {tray.to_x.millimetre, tray.to_y.millimetre}, 0, {},
-           synth::side_of(tray.side), tray.hall});
+      hall.trays.push_back({tray.name,
+                            {tray.from_x.millimetre, tray.from_y.millimetre},
+                            {tray.to_x.millimetre, tray.to_y.millimetre},
+                            0,
+                            {},
+                            synth::side_of(tray.side),
+                            tray.hall});
   hall.index();
   return hall;
 }

@@ -168,8 +168,7 @@ trays:
                                      {}, {.prices = {"generic"}});
   ASSERT_EQ(report.exit, Exit::kClean);
   EXPECT_EQ(cables_by_tray(report).at("back"), 4);
-  for (const synth::PlanCable& cable : report.plan.cables)
-    EXPECT_GT(cable.ends->way.millimetre, 32'000) << cable.id;
+  for (const synth::PlanCable& cable : report.plan.cables) EXPECT_GT(cable.ends->way.millimetre, 32'000) << cable.id;
   EXPECT_GE(report.cost.all->cost, report.cost.all->least);
 }
 

@@ -84,7 +84,8 @@ TEST(DesignOwnParts, TrunksOfTheirSizesAndCordsAtTheirEnds) {
 
 TEST(DesignOwnParts, CassettesWithTheirFronts) {
   const DesignReport report = with_parts(
-      "  my-cassette: {kind: cassette, fibre: OM4, adapter: A, transition: consecutive, rear: {connector: MPO-12, gender: pinned, "
+      "  my-cassette: {kind: cassette, fibre: OM4, adapter: A, transition: consecutive, rear: {connector: MPO-12, gender: "
+      "pinned, "
       "polish: PC}, front: {connector: LC-duplex, polish: PC, count: 6}}\n",
       "as: structured", "10GBASE-SR");
   ASSERT_EQ(report.exit, Exit::kClean);

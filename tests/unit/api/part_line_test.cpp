@@ -25,7 +25,9 @@ std::string read_again(const std::string& line) {
   return spec::canonical(out);
 }
 
-plant::PartType part(const std::string& description) { return lang::part_of_text(the_language().facts, "part", description).value(); }
+plant::PartType part(const std::string& description) {
+  return lang::part_of_text(the_language().facts, "part", description).value();
+}
 
 TEST(PartLine, SaysWhatThePartIs) {
   struct Row {

@@ -81,8 +81,7 @@ TEST(Substitute, APartThatTheProjectDoesNotHaveIsSaid) {
 
 TEST(Substitute, AChangedFileChangesTheDigest) {
   EXPECT_EQ(offer("12F MTP jumper").digest, offer("anything else").digest);
-  const Certificate other =
-      substitute({{.path = "examples/dr4-400g-two-panels", .data = ""}, "cord-b", "12F MTP jumper", {}});
+  const Certificate other = substitute({{.path = "examples/dr4-400g-two-panels", .data = ""}, "cord-b", "12F MTP jumper", {}});
   EXPECT_NE(other.digest, offer("12F MTP jumper").digest);
 }
 

@@ -52,7 +52,8 @@ TEST(Lots, ARowThatSaysNoLossIsLeftOutWithItsPlace) {
 
 TEST(Lots, OfPartsThatHaveNoConnectorsOrAreNotThere) {
   EXPECT_EQ(said_of_lots("part,fibre,loss\ntrunc,1,0.1\n"), "L204 lots.csv:2:1 there is no part 'trunc'\n");
-  EXPECT_EQ(said_of_lots("part,fibre,loss\noptic,1,0.1\n"), "L202 lots.csv:2:1 'optic' is a transceiver: no loss is measured of it\n");
+  EXPECT_EQ(said_of_lots("part,fibre,loss\noptic,1,0.1\n"),
+            "L202 lots.csv:2:1 'optic' is a transceiver: no loss is measured of it\n");
   EXPECT_EQ(said_of_lots("part,loss\ntrunk,0.1\n"), "L203 lots.csv:1:1 the table has no column `fibre`\n");
   EXPECT_EQ(said_of_lots("part,fibre,loss\n"), "");
   EXPECT_EQ(read_text("ferrule: 1\nlots: lost.csv\n").said(), "L209 plant.yaml:2:7 'lost.csv': no such file\n");

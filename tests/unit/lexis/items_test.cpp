@@ -51,8 +51,8 @@ TEST(Items, NumberOnAConnectorTakesNoUnitFarFromIt) {
 std::string all_of(ItemReader& reader, std::string_view line) {
   std::string out;
   for (const Item& item : reader.read(line))
-    out += fmt::format("[{}-{} {} {} {} {} {} {} {} {}]", item.begin, item.end, static_cast<int>(item.sense), item.weight, item.gap,
-                       item.value, item.row, reader.meanings(item).size(), item.number, item.second);
+    out += fmt::format("[{}-{} {} {} {} {} {} {} {} {}]", item.begin, item.end, static_cast<int>(item.sense), item.weight,
+                       item.gap, item.value, item.row, reader.meanings(item).size(), item.number, item.second);
   for (const std::uint32_t place : reader.unsettled()) out += fmt::format(" {}", place);
   return out;
 }

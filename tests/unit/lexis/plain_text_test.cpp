@@ -22,7 +22,7 @@ TEST(PlainText, MendsWhatPeopleAndProgramsDoToText) {
       {"Jarretière Größe Ø", "jarretiere grosse o"},
       {"ﬁber 8‑ﬁbre", "fiber 8-fibre"},  // ligatures, a non-breaking hyphen
       {"ＭＰＯ－１２", "mpo-12"},        // full-width forms
-      {"۱۲ ٣٤ ๕", "12 34 5"},          // digits of other scripts
+      {"۱۲ ٣٤ ๕", "12 34 5"},            // digits of other scripts
       {"soft\u00ADhyphen zero\u200Bwidth", "softhyphen zerowidth"},
       {"MTP® Elite™", "mtp\x01 elite\x01"},
       {"f&uuml;r 50&nbsp;&micro;m", "fur 50 um"},

@@ -11,7 +11,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-
 constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN(), kNoEnd = std::numeric_limits<double>::infinity();
 
 const GradeFigures kGradeA{0.07, 0.15}, kGradeB{0.12, 0.25}, kGradeC{0.25, 0.50}, kGradeD{0.50, 1.00};
@@ -161,8 +160,8 @@ TEST(JointLoss, RefusesParametersOutOfReason) {
 }
 
 TEST(JointLoss, AnswersWhatIsNotANumberAsTheWorst) {
-  for (const auto& joint :
-       {JointLoss::gamma(kGradeB), JointLoss::lognormal(kGradeB), JointLoss::fixed(0.1), JointLoss::lot(std::vector<double>(10, 0.1))}) {
+  for (const auto& joint : {JointLoss::gamma(kGradeB), JointLoss::lognormal(kGradeB), JointLoss::fixed(0.1),
+                            JointLoss::lot(std::vector<double>(10, 0.1))}) {
     EXPECT_EQ(joint->above(kNoNumber), 1);
     EXPECT_EQ(joint->above(-kNoEnd), 1);
     EXPECT_EQ(joint->above(kNoEnd), 0);
