@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "api/name_ranges.h"
+#include "api/plug_table.h"
 #include "base/text.h"
 #include "write/csv.h"
 
@@ -12,9 +13,10 @@ namespace {
 using Cells = std::vector<std::string>;
 
 constexpr std::pair<std::string_view, EffortTable> kEffortTables[] = {
-    {"racks", EffortTable::kRacks}, {"connectors", EffortTable::kConnectors}, {"duplex", EffortTable::kDuplex},
-    {"trays", EffortTable::kTrays}, {"bundles", EffortTable::kBundles},       {"hours", EffortTable::kHours},
-    {"cost", EffortTable::kCost},
+    {"racks", EffortTable::kRacks},     {"connectors", EffortTable::kConnectors},
+    {"duplex", EffortTable::kDuplex},   {"trays", EffortTable::kTrays},
+    {"bundles", EffortTable::kBundles}, {"plugs", EffortTable::kPlugs},
+    {"hours", EffortTable::kHours},     {"cost", EffortTable::kCost},
 };
 
 template <class Number>
@@ -156,6 +158,7 @@ std::string effort_csv(const EffortReport& report, EffortTable table) {
     case EffortTable::kDuplex: return duplex_table(report);
     case EffortTable::kTrays: return trays_table(report);
     case EffortTable::kBundles: return bundles_table(report);
+    case EffortTable::kPlugs: return plug_table(report);
     case EffortTable::kHours: return hours_table(report);
     case EffortTable::kCost: break;
   }

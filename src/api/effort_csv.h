@@ -1,7 +1,7 @@
 // What a plant takes as tables for other programs and for the installer: one table a file.
 //
 // Units:  in the column's name. A blank cell is unknown.
-// Shape:  racks, connectors, trays and bundles in the order of the report; hours are one row for each job, with when it begins and ends in the
+// Shape:  plugs: see plug_table.h; racks, connectors, trays and bundles in the order of the report; hours are one row for each job, with when it begins and ends in the
 //         plan of crews, from the beginning of its phase; `duplex` sets the plant beside duplex cords; `cost` is a row for each class.
 #pragma once
 
@@ -13,7 +13,7 @@
 
 namespace ferrule::api {
 
-enum class EffortTable : std::uint8_t { kRacks, kConnectors, kDuplex, kTrays, kBundles, kHours, kCost };
+enum class EffortTable : std::uint8_t { kRacks, kConnectors, kDuplex, kTrays, kBundles, kPlugs, kHours, kCost };
 
 std::optional<EffortTable> parse_effort_table(std::string_view word);  // "racks"
 

@@ -18,7 +18,7 @@ bool has_brand(const PartType& own, const std::string& brand) {
          std::all_of(own.faces.begin(), own.faces.end(), [&](const plant::TypeFace& face) { return face.brand == brand; });
 }
 
-bool is_array(const PartType& own) {
+bool has_array_end(const PartType& own) {
   return std::any_of(own.faces.begin(), own.faces.end(), [](const plant::TypeFace& face) { return face.face.size() > 2; });
 }
 
@@ -28,7 +28,7 @@ bool follows(const PartType& own, const synth::CablingWish& wish) {
   if (!wish.fibre.empty() && own.fibre != wish.fibre) return false;
   if (!wish.grade.empty() && !has_grade(own, wish.grade)) return false;
   if (!wish.jacket.empty() && own.kind != Kind::kCassette && own.jacket != wish.jacket) return false;
-  return wish.brand.empty() || !is_array(own) || has_brand(own, wish.brand);
+  return wish.brand.empty() || !has_array_end(own) || has_brand(own, wish.brand);
 }
 
 std::vector<std::string> own_cords(const std::vector<PartType>& types, const synth::CablingWish& wish) {

@@ -237,7 +237,7 @@ constexpr Option kEffortOptions[] = {
     {"--prices", "FILE", "", "CSV or XLSX with prices, or `generic`: orders of magnitude; may be repeated", "", true},
     kWage,
     {"--format", "FORMAT", "text|csv|json", "how to say it; csv: one table, see --table", "text"},
-    {"--table", "TABLE", "racks|connectors|duplex|trays|bundles|hours|cost", "which table of --format csv", "bundles"},
+    {"--table", "TABLE", "racks|connectors|duplex|trays|bundles|plugs|hours|cost", "which table of --format csv", "bundles"},
     {"--output", "FILE", "", "write to FILE, all of it or nothing", "", false, "-o"},
     kData,
 };
@@ -245,6 +245,7 @@ constexpr Example kEffortExamples[] = {
     {"ferrule effort hall", "rack units, connectors, trays, bundles and hours"},
     {"ferrule effort hall --prices generic --wage 60 --crew 3", "with the cost by class, for crews of three"},
     {"ferrule effort hall --format csv --table bundles --output bundles.csv", "the bundles, for the installer"},
+    {"ferrule effort hall --format csv --table plugs --output plugs.csv", "where each plug goes, and its label"},
 };
 
 constexpr Option kBuildOptions[] = {
