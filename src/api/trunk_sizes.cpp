@@ -69,17 +69,17 @@ std::vector<OfferedSize> trunk_sizes(const Loaded& loaded, const lang::Design& d
                                           [](const CablingWish& wish) { return wish.cabling == synth::Cabling::kStructured; });
   std::set<int> stated;
   bool any_open = false;
-  int panel_ports = 0;
+  int places = 0;  // of a panel: a trunk ends in one
   std::uint64_t plugs_needed = 1;
   const std::vector<std::uint64_t> links = most_links_between_racks(loaded, design);
   for (std::size_t rule = 0; rule < wishes.size(); ++rule) {
     if (!is_asked(wishes[rule], any_structured)) continue;
-    panel_ports = std::max(panel_ports, wishes[rule].panel_ports);
+    const std::uint64_t of_plug = links_of_plug(loaded, design, wishes[rule]);
+    places = std::max(places, of_plug > 1 ? wishes[rule].panel_cassettes : wishes[rule].panel_ports);
     if (states_sizes(wishes[rule])) {
       stated.insert(wishes[rule].trunk_legs.begin(), wishes[rule].trunk_legs.end());
     } else {
       any_open = true;
-      const std::uint64_t of_plug = links_of_plug(loaded, design, wishes[rule]);
       plugs_needed = std::max(plugs_needed, (links[rule] + of_plug - 1) / of_plug);
     }
   }
@@ -88,7 +88,7 @@ std::vector<OfferedSize> trunk_sizes(const Loaded& loaded, const lang::Design& d
     for (const int plugs : stated) out.push_back({plugs, true});
   } else {
     for (const SoldSize& sold : kSold)
-      if (sold.plugs <= panel_ports && static_cast<std::uint64_t>(sold.plugs) <= plugs_needed)
+      if (sold.plugs <= places && static_cast<std::uint64_t>(sold.plugs) <= plugs_needed)
         out.push_back({sold.plugs, sold.usual || stated.contains(sold.plugs)});
   }
   // The smallest are the first that a table can do without.
