@@ -26,6 +26,7 @@ inline constexpr Code kBadLength{"L210", "bad-length"};
 inline constexpr Code kUnknownFact{"L211", "unknown-fact"};
 inline constexpr Code kFaceMismatch{"L212", "face-mismatch"};
 inline constexpr Code kPlugMeetsPlug{"L213", "plug-meets-plug"};
+inline constexpr Code kOutsideHall{"L215", "outside-hall"};
 inline constexpr Code kPortUsedTwice{"X601", "port-used-twice"};
 // L214 wrong-connector-for-port is a rule's; L220 line-not-understood and L221 words-passed-over are said by spec/part_fields.cpp.
 

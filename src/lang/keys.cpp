@@ -276,6 +276,10 @@ constexpr Key kRackKeys[] = {
     {"row", &kName, false, "its row of racks"},
     {"phase", &kName, false, "one of `phases`: when it and what stands in it are built"},
 };
+constexpr Key kHallKeys[] = {
+    {"from", &kPoint, true, "one corner: [x, y]"},
+    {"to", &kPoint, true, "the corner that faces it"},
+};
 constexpr Key kTrayKeys[] = {
     {"space", &kText, false, "plenum, riser, general, or a CPR class"},
     {"length", &kLength, false, "length of the tray, where a cable that lies in it lies in all of it"},
@@ -291,8 +295,10 @@ constexpr Key kTrayKeys[] = {
 };
 }  // namespace
 constinit const Mapping kRack{"rack", kRackKeys};
+constinit const Mapping kHall{"hall", kHallKeys};
 constinit const Mapping kTray{"tray", kTrayKeys};
 constinit const Shape kRackEntry{.takes = Takes::kMapping, .mapping = &kRack, .may_be_empty = true};
+constinit const Shape kHallEntry{.takes = Takes::kMapping, .mapping = &kHall};
 constinit const Shape kTrayEntry{.takes = Takes::kMapping, .mapping = &kTray, .may_be_empty = true};
 
 // Equipment and panels.
@@ -464,6 +470,7 @@ constexpr Shape kPhases{.takes = Takes::kList, .most = 1000, .item = &kName, .ma
 constexpr Shape kIncludes{.takes = Takes::kList, .item = &kText, .may_be_empty = true};
 constexpr Shape kParts{.takes = Takes::kNamed, .item = &kPart, .may_be_empty = true, .ranges = false};
 constexpr Shape kRacks{.takes = Takes::kNamed, .item = &kRackEntry, .may_be_empty = true};
+constexpr Shape kHalls{.takes = Takes::kNamed, .item = &kHallEntry, .may_be_empty = true, .ranges = false};
 constexpr Shape kTrays{.takes = Takes::kNamed, .item = &kTrayEntry, .may_be_empty = true};
 
 // A table: a list of entries and CSV names, or one CSV name.
@@ -505,6 +512,7 @@ constexpr Key kIncludedKeys[] = {
 constexpr Key kSections[] = {
     {"include", &kIncludes, false, "further YAML files, relative to this one"},
     {"parts", &kParts, false, "part types by name"},
+    {"halls", &kHalls, false, "how large each hall is: what is drawn outside of it is found"},
     {"racks", &kRacks, false, "racks by name"},
     {"trays", &kTrays, false, "trays by name"},
     {"equipment", &kEquipmentShape, false, "what has transceivers, by name; or a CSV file"},
@@ -563,39 +571,12 @@ constinit const Mapping kLotTable{"lot table", kLotColumns};
 constinit const Mapping kMapTable{"map table", kMapColumns};
 
 std::span<const Mapping* const> all() {
-  static constexpr const Mapping* kAll[] = {&kProject,
-                                            &kPolicy,
-                                            &kAllowances,
-                                            &kSpares,
-                                            &kStockStep,
-                                            &kStockLengths,
-                                            &kBlock,
-                                            &kModuleBlock,
-                                            &kAnyLanes,
-                                            &kCordPart,
-                                            &kBreakoutPart,
-                                            &kConversionPart,
-                                            &kCassettePart,
-                                            &kAdapterPanelPart,
-                                            &kTransceiverPart,
-                                            &kModulePart,
-                                            &kTapPart,
-                                            &kLoopbackPart,
-                                            &kRack,
-                                            &kTray,
-                                            &kEquipment,
-                                            &kPanel,
-                                            &kCable,
-                                            &kSplice,
-                                            &kCoupler,
-                                            &kLink,
-                                            &kWaiver,
-                                            &kFabric,
-                                            &kTier,
-                                            &kLinkRule,
-                                            &kPublished,
-                                            &kCablingWish,
-                                            &kAlternative};
+  static constexpr const Mapping* kAll[] = {
+      &kProject,         &kPolicy,     &kAllowances, &kSpares,       &kStockStep,      &kStockLengths, &kBlock,
+      &kModuleBlock,     &kAnyLanes,   &kCordPart,   &kBreakoutPart, &kConversionPart, &kCassettePart, &kAdapterPanelPart,
+      &kTransceiverPart, &kModulePart, &kTapPart,    &kLoopbackPart, &kRack,           &kHall,         &kTray,
+      &kEquipment,       &kPanel,      &kCable,      &kSplice,       &kCoupler,        &kLink,         &kWaiver,
+      &kFabric,          &kTier,       &kLinkRule,   &kPublished,    &kCablingWish,    &kAlternative};
   return kAll;
 }
 

@@ -7,11 +7,11 @@ namespace ferrule::lang::keys {
 
 extern const Mapping kProject;   // the top of plant.yaml
 extern const Mapping kIncluded;  // the top of an included file
-extern const Mapping kPolicy, kAllowances, kSpares, kStockStep, kStockLengths, kRack, kTray, kEquipment, kPanel, kCable, kSplice,
-    kCoupler, kLink, kWaiver, kBlock;
+extern const Mapping kPolicy, kAllowances, kSpares, kStockStep, kStockLengths, kRack, kHall, kTray, kEquipment, kPanel, kCable,
+    kSplice, kCoupler, kLink, kWaiver, kBlock;
 extern const Shape kPart;  // a value under parts:
-extern const Shape kCableEntry, kSpliceEntry, kCouplerEntry, kLinkEntry, kNodePorts, kPanelSlots, kRackEntry, kTrayEntry,
-    kEquipmentEntry, kPanelEntry, kWaiverEntry, kPolicyEntry, kLevelEntry;
+extern const Shape kCableEntry, kSpliceEntry, kCouplerEntry, kLinkEntry, kNodePorts, kPanelSlots, kRackEntry, kHallEntry,
+    kTrayEntry, kEquipmentEntry, kPanelEntry, kWaiverEntry, kPolicyEntry, kLevelEntry;
 
 // CSV tables: the columns each may have.
 extern const Mapping kCableTable, kLinkTable, kEquipmentTable, kPanelTable, kLotTable, kMapTable;

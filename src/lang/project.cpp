@@ -9,6 +9,7 @@
 #include "lang/check_shape.h"
 #include "lang/documents.h"
 #include "lang/fabric_section.h"
+#include "lang/halls.h"
 #include "lang/joints.h"
 #include "lang/keys.h"
 #include "lang/links.h"
@@ -41,8 +42,10 @@ class ProjectReader {
         if (fits_name(reader_, pair.key, pair.key_place, false)) parts_.add(pair.key, pair.key_place, pair.value, file);
     });
     if (const syntax::Node* phases = value(documents_.front().root, "phases")) phases_.read(*phases);
+    each("halls", [&](const syntax::Node& section, const std::string&) { halls_.read(section); });
     each("racks", [&](const syntax::Node& section, const std::string&) { sites_.read_racks(section); });
     each("trays", [&](const syntax::Node& section, const std::string&) { sites_.read_trays(section); });
+    halls_.judge(builder_.plant());
     each("equipment", [&](const syntax::Node& section, const std::string& file) { sites_.read_equipment(section, file); });
     each("panels", [&](const syntax::Node& section, const std::string& file) { sites_.read_panels(section, file); });
     read_listed("cables", cables_);
@@ -122,6 +125,7 @@ class ProjectReader {
   Parts parts_{reader_, builder_};
   Nodes nodes_{reader_, parts_, builder_};
   Phases phases_{reader_, builder_};
+  Halls halls_{reader_};
   Sites sites_{reader_, parts_, nodes_, phases_};
   Ends ends_{reader_, parts_, nodes_, builder_};
   Cables cables_{reader_, parts_, nodes_, ends_, phases_, builder_};
