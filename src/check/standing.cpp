@@ -31,18 +31,21 @@ Standing::Standing(const plant::Plant& plant) : rack_of_plug_(plant.connectors.s
   }
 }
 
-// A trunk has several plugs at either end: those in the rack of the first count with it. A plug that hangs loose says nothing.
+// A trunk has several plugs at either end: those in the rack of the first count with it. A plug that hangs loose says nothing, so a cable
+// of which nothing else is known does not come back to where it began.
 Standing::Ends Standing::ends_of(const plant::Plant& plant, std::uint32_t asset) const {
   const std::uint32_t first = plant.asset_first[asset], end = plant.asset_first[asset + 1];
   const std::uint32_t a = rack_of_plug_[first];
   std::uint32_t b = a;
+  bool loose = false;
   for (std::uint32_t c = first + 1; c < end; ++c) {
     const std::uint32_t here = rack_of_plug_[c];
+    loose = loose || here == kNone;
     if (here == kNone || here == a || here == b) continue;
     if (b != a) return {a, kNone};
     b = here;
   }
-  return {a, b};
+  return {a, loose && b == a ? kNone : b};
 }
 
 std::optional<Length> straight_distance(const plant::Rack& a, const plant::Rack& b) {
