@@ -48,10 +48,7 @@ std::string written(const BomCell& cell) {
     case BomCell::Kind::kMoney: return decimal(cell.value, 2);
     case BomCell::Kind::kMetres: break;
   }
-  std::string out = decimal(cell.value, 3);
-  out.erase(out.find_last_not_of('0') + 1);
-  if (out.ends_with('.')) out.pop_back();
-  return out;
+  return write::csv_thousandths(cell.value);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace ferrule::api {
 namespace {
 
+using write::csv_thousandths;
 using Cells = std::vector<std::string>;
 
 constexpr std::pair<std::string_view, EffortTable> kEffortTables[] = {
@@ -24,19 +25,11 @@ std::string number(Number value) {
   return std::to_string(value);
 }
 
-// Thousandths of something as a decimal: 12500 is 12.5.
-std::string thousandths(std::int64_t value) {
-  std::string out = fmt::format("{}.{:03}", value / 1000, value % 1000);
-  out.erase(out.find_last_not_of('0') + 1);
-  if (out.ends_with('.')) out.pop_back();
-  return out;
-}
-
 std::string hours_of(std::int64_t work) {
-  return thousandths((work + 30) / 60);
+  return csv_thousandths((work + 30) / 60);
 }  // thousandths of a minute to thousandths of an hour
-std::string percent_of(std::optional<std::int64_t> share) { return share ? thousandths(*share * 10) : std::string(); }
-std::string known_metres(std::int64_t mm) { return mm > 0 ? thousandths(mm) : std::string(); }
+std::string percent_of(std::optional<std::int64_t> share) { return share ? csv_thousandths(*share * 10) : std::string(); }
+std::string known_metres(std::int64_t mm) { return mm > 0 ? csv_thousandths(mm) : std::string(); }
 
 std::string racks_of(const plant::Plant& plant, const std::vector<std::uint32_t>& racks) {
   NameRanges ranges;
@@ -79,8 +72,8 @@ std::string duplex_table(const EffortReport& report) {
   out += write::csv_row({"plugs", number(report.counts.used_plugs), number(duplex.plugs)});
   out += write::csv_row({"panel_ports", number(report.counts.panel_ports), number(duplex.panel_ports)});
   out += write::csv_row({"panel_units", number(report.space.panel_units), duplex.panel_units ? number(*duplex.panel_units) : ""});
-  out += write::csv_row({"weight_kg", duplex.plant_weight.unknown > 0 ? "" : thousandths(duplex.plant_weight.grams),
-                         duplex.weight.unknown > 0 ? "" : thousandths(duplex.weight.grams)});
+  out += write::csv_row({"weight_kg", duplex.plant_weight.unknown > 0 ? "" : csv_thousandths(duplex.plant_weight.grams),
+                         duplex.weight.unknown > 0 ? "" : csv_thousandths(duplex.weight.grams)});
   return out;
 }
 
@@ -93,13 +86,13 @@ std::string trays_table(const EffortReport& report) {
     const plant::Tray& tray = report.plant().trays[i];
     const bool any = load.cables > 0;
     out += write::csv_row(
-        {tray.name, number(load.cables), number(load.side_by_side), tray.drawn ? thousandths(load.from_mm) : "",
-         tray.drawn ? thousandths(load.to_mm) : "", thousandths(load.section_um2 / 1000), number(load.without_diameter),
+        {tray.name, number(load.cables), number(load.side_by_side), tray.drawn ? csv_thousandths(load.from_mm) : "",
+         tray.drawn ? csv_thousandths(load.to_mm) : "", csv_thousandths(load.section_um2 / 1000), number(load.without_diameter),
          !any                      ? ""
          : load.diameter_estimated ? "estimated"
                                    : "stated",
-         load.tray_um2 ? thousandths(*load.tray_um2 / 1000) : "", percent_of(load.fill()), percent_of(load.limit),
-         load.limit_assumed ? "assumed" : "stated", thousandths(load.grams_per_km / 1000), number(load.without_weight),
+         load.tray_um2 ? csv_thousandths(*load.tray_um2 / 1000) : "", percent_of(load.fill()), percent_of(load.limit),
+         load.limit_assumed ? "assumed" : "stated", csv_thousandths(load.grams_per_km / 1000), number(load.without_weight),
          !any                    ? ""
          : load.weight_estimated ? "estimated"
                                  : "stated",
@@ -136,7 +129,7 @@ std::string cost_table(const EffortReport& report) {
   std::string out = write::csv_row({"class", "sum", "currency", "at_least", "lines", "without_price", "of_low_confidence"});
   for (const CostClass& one : report.cost) {
     const bool priced = one.name == "labour" || (report.bom.priced && one.total.without_price < one.total.lines);
-    out += write::csv_row({one.name, priced && !one.total.beyond_reason ? thousandths(one.total.sum.hundredths * 10) : "",
+    out += write::csv_row({one.name, priced && !one.total.beyond_reason ? csv_thousandths(one.total.sum.hundredths * 10) : "",
                            report.bom.currency, one.at_least ? "yes" : "no", number(one.total.lines),
                            number(one.total.without_price), number(one.total.generic)});
   }

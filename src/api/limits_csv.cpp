@@ -16,12 +16,7 @@ std::string decimal(std::int64_t micro) {
   return text;
 }
 std::string decimal(const std::optional<Loss>& loss) { return loss ? decimal(loss->microdecibel) : std::string(); }
-std::string metres(Length length) {
-  std::string text = fmt::format("{}.{:03}", length.millimetre / 1000, length.millimetre % 1000);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
+std::string metres(Length length) { return write::csv_thousandths(length.millimetre); }
 
 std::string fibres_of(const loss::TestedPath& path) {
   std::vector<std::string> names;

@@ -49,7 +49,7 @@ bool PartDescriptions::method_allows(const std::string& trunk) const {
 
 bool PartDescriptions::transition_allowed(const std::string& transition) const {
   if (method_ == nullptr || method_->name == "B") return true;
-  return transition.starts_with(method_->near_transition);
+  return is_universal() ? rank_of(transition) == 0 : transition == method_->near_transition;
 }
 
 std::vector<std::string> PartDescriptions::adapters() const {

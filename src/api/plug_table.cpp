@@ -80,7 +80,7 @@ class PlugTable {
       const End there = own.size() == other.size() ? end_of(other[index]) : of_several(other);
       out_ += write::csv_row({effort::phase_spelled(plant_, cable.phase), bundle == nullptr ? "" : bundle->name,
                               plant_.asset_spelled(cable.asset), plant_.types[cable.type].name,
-                              cable.length_mm > 0 ? metres(cable.length_mm) : "", plant_.face_of(plug).name,
+                              cable.length_mm > 0 ? write::csv_thousandths(cable.length_mm) : "", plant_.face_of(plug).name,
                               plant_.face_of(plug).face.connector, here.rack, here.unit, here.at, there.rack, there.unit,
                               there.at, spelled(here) + " > " + spelled(there)});
     }
@@ -98,13 +98,6 @@ class PlugTable {
     }
     if (more > 0) all.at += fmt::format(" and {} more", more);
     return all;
-  }
-
-  static std::string metres(std::uint32_t mm) {
-    std::string out = fmt::format("{}.{:03}", mm / 1000, mm % 1000);
-    out.erase(out.find_last_not_of('0') + 1);
-    if (out.ends_with('.')) out.pop_back();
-    return out;
   }
 
   const EffortReport& report_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 namespace ferrule::check {
 namespace {
@@ -91,11 +92,23 @@ RouteLength walked(const Plant& plant, const plant::Laying& laying, std::uint32_
   return walk.length();
 }
 
+// A cable that lies in a tray whose length is stated lies in all of it, also where the tray is drawn besides.
+RouteLength stated(const Plant& plant, const plant::Laying& laying) {
+  RouteLength out;
+  for (const std::uint32_t tray : laying.trays) {
+    const std::optional<Length>& length = plant.trays[tray].length;
+    out.millimetre += length.value_or(Length{}).millimetre;
+    out.whole = out.whole && length.has_value();
+  }
+  return out;
+}
+
 }  // namespace
 
 RouteLength route_length(const Plant& plant, const plant::Laying& laying, std::uint32_t rack_a, std::uint32_t rack_b) {
   const RouteLength one = walked(plant, laying, rack_a, rack_b), other = walked(plant, laying, rack_b, rack_a);
-  return one.millimetre <= other.millimetre ? one : other;
+  const RouteLength drawn = one.millimetre <= other.millimetre ? one : other, by_length = stated(plant, laying);
+  return {std::max(drawn.millimetre, by_length.millimetre), drawn.whole || by_length.whole};
 }
 
 std::int64_t gap_between_mm(const Tray& a, const Tray& b) {

@@ -2,8 +2,8 @@
 // each tray on the way.
 //
 // Units:  millimetres.
-// Shape:  trays run along x or y, so the way is along x and along y, each for itself. A tray that is not drawn counts the length that is
-//         stated for it. A route may be written from either end. Way that is not known counts nothing: a cable may need more, never less.
+// Shape:  trays run along x or y, so the way is along x and along y, each for itself. A length that is stated for a tray counts whole,
+//         drawn or not. A route may be written from either end. Way that is not known counts nothing: a cable may need more, never less.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 #include "write/csv.h"
 
 #include <string_view>
+#include <fmt/format.h>
 
 namespace ferrule::write {
 namespace {
@@ -24,6 +25,13 @@ std::string csv_row(const std::vector<std::string>& cells) {
     row += quoted(cell);
   }
   return row + '\n';
+}
+
+std::string csv_thousandths(std::int64_t value) {
+  std::string out = fmt::format("{}.{:03}", value / 1000, value % 1000);
+  out.erase(out.find_last_not_of('0') + 1);
+  if (out.ends_with('.')) out.pop_back();
+  return out;
 }
 
 }  // namespace ferrule::write

@@ -59,6 +59,16 @@ TEST(RouteLength, WhatNobodyStatedCountsNothing) {
   EXPECT_FALSE(least(plant, {2, 1}).whole);
 }
 
+TEST(RouteLength, ALengthThatIsStatedCountsWholeDrawnOrNot) {
+  plant::Plant plant;
+  plant.racks = {rack(0, 0), rack(2000, 0)};
+  plant.trays = {tray(0, 0, 20'000, 0)};
+  plant.trays[0].length = Length{20'000};
+  EXPECT_EQ(least(plant, {0}).millimetre, 20'000);
+  EXPECT_EQ(least(plant, {0}, plant::kNone, plant::kNone).millimetre, 20'000);
+  EXPECT_TRUE(least(plant, {0}, plant::kNone, plant::kNone).whole);
+}
+
 // Every millimetre of a short tray, every place of change: the shortest of all ways that keep to the route.
 std::int64_t shortest(const plant::Plant& plant, const std::vector<std::uint32_t>& trays, std::size_t at, std::int64_t x,
                       std::int64_t y) {
