@@ -11,9 +11,6 @@ using plant::kNone;
 using plant::Plant;
 using plant::Tray;
 
-constexpr std::int64_t kRackReach = 600;  // mm: the place of a rack is one point of it, its cables leave it beside that
-constexpr std::int64_t kUnitUm = 44450, kFeet = 100;  // below the lowest unit, at most
-
 // The least way along one axis over ranges, in their order: all places from `low` to `high` are reached by it.
 class AxisWay {
  public:
@@ -36,12 +33,12 @@ class AxisWay {
 
 class Walk {
  public:
-  explicit Walk(const Plant& plant) : plant_(plant) {}
+  Walk(const Plant& plant, Length beside) : plant_(plant), beside_(beside.millimetre) {}
 
   void visit_rack(std::uint32_t rack) {
     if (rack == kNone || !plant_.racks[rack].placed) return begin_anywhere();
-    x_.visit(plant_.racks[rack].x, plant_.racks[rack].x, kRackReach);
-    y_.visit(plant_.racks[rack].y, plant_.racks[rack].y, kRackReach);
+    x_.visit(plant_.racks[rack].x, plant_.racks[rack].x, beside_);
+    y_.visit(plant_.racks[rack].y, plant_.racks[rack].y, beside_);
   }
 
   void visit_tray(std::uint32_t index) {
@@ -60,11 +57,14 @@ class Walk {
     drawn_ = true;
   }
 
-  // From the top of the rack, where it is known how high that is.
-  void climb(std::uint32_t rack, std::uint32_t index) {
+  // From where the cable is plugged, or from anywhere in the rack, to the height of the tray.
+  void climb(const CableEnd& end, std::uint32_t index) {
     const Tray& tray = plant_.trays[index];
-    if (rack == kNone || plant_.racks[rack].units == 0 || !tray.drawn || tray.height.millimetre == 0) return;
-    more_ += std::max<std::int64_t>(0, tray.height.millimetre - kFeet - plant_.racks[rack].units * kUnitUm / 1000);
+    if (end.rack == kNone || !tray.drawn || tray.height.millimetre == 0) return;
+    std::optional<Heights> stands = end.node == kNone ? std::nullopt : heights_of(plant_.nodes[end.node]);
+    if (!stands) stands = heights_of(plant_.racks[end.rack]);
+    if (!stands) return;
+    more_ += std::max({std::int64_t{0}, tray.height.millimetre - stands->high, stands->low - tray.height.millimetre});
   }
 
   RouteLength length() const { return {x_.way() + y_.way() + more_, whole_ && !(drawn_ && loose_end_)}; }
@@ -77,18 +77,19 @@ class Walk {
   }
 
   const Plant& plant_;
+  std::int64_t beside_;
   AxisWay x_, y_;
   std::int64_t more_ = 0, height_ = 0;
   bool whole_ = true, drawn_ = false, loose_end_ = false;
 };
 
-RouteLength walked(const Plant& plant, const plant::Laying& laying, std::uint32_t from, std::uint32_t to) {
-  Walk walk(plant);
-  walk.visit_rack(from);
+RouteLength walked(const Plant& plant, const plant::Laying& laying, const CableEnd& from, const CableEnd& to, Length beside) {
+  Walk walk(plant, beside);
+  walk.visit_rack(from.rack);
   walk.climb(from, laying.trays.front());
   for (const std::uint32_t tray : laying.trays) walk.visit_tray(tray);
   walk.climb(to, laying.trays.back());
-  walk.visit_rack(to);
+  walk.visit_rack(to.rack);
   return walk.length();
 }
 
@@ -105,8 +106,8 @@ RouteLength stated(const Plant& plant, const plant::Laying& laying) {
 
 }  // namespace
 
-RouteLength route_length(const Plant& plant, const plant::Laying& laying, std::uint32_t rack_a, std::uint32_t rack_b) {
-  const RouteLength one = walked(plant, laying, rack_a, rack_b), other = walked(plant, laying, rack_b, rack_a);
+RouteLength route_length(const Plant& plant, const plant::Laying& laying, const Standing::Ends& ends, Length beside) {
+  const RouteLength one = walked(plant, laying, ends.a, ends.b, beside), other = walked(plant, laying, ends.b, ends.a, beside);
   const RouteLength drawn = one.millimetre <= other.millimetre ? one : other, by_length = stated(plant, laying);
   return {std::max(drawn.millimetre, by_length.millimetre), drawn.whole || by_length.whole};
 }

@@ -1,51 +1,60 @@
 #include "check/standing.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ferrule::check {
 
 using plant::kNone;
 
-Standing::Standing(const plant::Plant& plant) : rack_of_plug_(plant.connectors.size(), kNone) {
-  const auto stands = [&](std::uint32_t plug, std::uint32_t rack) {
-    if (plug != kNone) rack_of_plug_[plug] = rack;
+namespace {
+
+constexpr std::int64_t kUnitUm = 44'450;  // EIA-310: 1.75 in
+constexpr std::int64_t kFeetMost = 100;   // mm: castors and frame below the lowest unit, assumed; at least none
+
+Heights heights_of_units(std::int64_t first, std::int64_t last) {
+  return {(first - 1) * kUnitUm / 1000, kFeetMost + (last * kUnitUm + 999) / 1000};
+}
+
+}  // namespace
+
+Standing::Standing(const plant::Plant& plant) : node_of_plug_(plant.connectors.size(), kNone) {
+  rack_of_node_.reserve(plant.nodes.size());
+  for (const plant::Node& node : plant.nodes) rack_of_node_.push_back(node.rack);
+  const auto stands = [&](std::uint32_t plug, std::uint32_t node) {
+    if (plug != kNone) node_of_plug_[plug] = node;
   };
   for (const plant::Run& run : plant.runs) {
-    const std::uint32_t rack = plant.nodes[run.node].rack;
-    if (rack == kNone) continue;
+    if (rack_of_node_[run.node] == kNone) continue;
     if (run.first_asset != kNone) {
       const std::uint32_t end = plant.asset_first[run.first_asset + run.names.count];
       for (std::uint32_t c = plant.asset_first[run.first_asset]; c < end; ++c) {
         constexpr std::uint32_t kAhead = 16;
         if (c + kAhead < end && plant.connectors[c + kAhead].mate != kNone)
-          __builtin_prefetch(&rack_of_plug_[plant.connectors[c + kAhead].mate]);
-        stands(plant.connectors[c].mate, rack);
+          __builtin_prefetch(&node_of_plug_[plant.connectors[c + kAhead].mate]);
+        stands(plant.connectors[c].mate, run.node);
       }
     }
     if (run.first_panel_port == kNone) continue;
     const std::size_t end = run.first_panel_port + std::size_t{run.names.count} * run.ports_each;
     for (std::size_t port = run.first_panel_port; port < end; ++port) {
-      stands(plant.panel_ports[port].front, rack);
-      stands(plant.panel_ports[port].rear, rack);
+      stands(plant.panel_ports[port].front, run.node);
+      stands(plant.panel_ports[port].rear, run.node);
     }
   }
 }
 
-// A trunk has several plugs at either end: those in the rack of the first count with it. A plug that hangs loose says nothing, so a cable
-// of which nothing else is known does not come back to where it began.
 Standing::Ends Standing::ends_of(const plant::Plant& plant, std::uint32_t asset) const {
-  const std::uint32_t first = plant.asset_first[asset], end = plant.asset_first[asset + 1];
-  const std::uint32_t a = rack_of_plug_[first];
-  std::uint32_t b = a;
-  bool loose = false;
-  for (std::uint32_t c = first + 1; c < end; ++c) {
-    const std::uint32_t here = rack_of_plug_[c];
-    loose = loose || here == kNone;
-    if (here == kNone || here == a || here == b) continue;
-    if (b != a) return {a, kNone};
-    b = here;
+  std::optional<CableEnd> a, b;
+  for (std::uint32_t plug = plant.asset_first[asset]; plug < plant.asset_first[asset + 1]; ++plug) {
+    const std::uint32_t node = node_of_plug_[plug];
+    if (node == kNone) continue;
+    std::optional<CableEnd>& end = plant.face_of(plug).name.starts_with('a') ? a : b;
+    if (!end) end = CableEnd{rack_of_node_[node], node};
+    if (end->node != node) end->node = kNone;
+    if (end->rack != rack_of_node_[node]) end->rack = kNone;
   }
-  return {a, loose && b == a ? kNone : b};
+  return {a.value_or(CableEnd{}), b.value_or(CableEnd{})};
 }
 
 std::optional<Length> straight_distance(const plant::Rack& a, const plant::Rack& b) {
@@ -53,6 +62,23 @@ std::optional<Length> straight_distance(const plant::Rack& a, const plant::Rack&
   // Halls are far below the 2^53 up to which a double holds the square exactly; beyond, a nanometre does not matter.
   const double x = static_cast<double>(a.x.millimetre - b.x.millimetre), y = static_cast<double>(a.y.millimetre - b.y.millimetre);
   return Length{static_cast<std::int64_t>(std::floor(std::sqrt(x * x + y * y)))};
+}
+
+std::optional<Length> distance_in_rack(const plant::Node& a, const plant::Node& b) {
+  if (a.unit <= 0 || b.unit <= 0) return std::nullopt;
+  const plant::Node &low = a.unit <= b.unit ? a : b, &high = a.unit <= b.unit ? b : a;
+  const std::int64_t between = std::int64_t{high.unit} - low.unit - std::max(low.height, 1);
+  return Length{std::max<std::int64_t>(0, between * kUnitUm / 1000)};
+}
+
+std::optional<Heights> heights_of(const plant::Node& node) {
+  if (node.unit <= 0) return std::nullopt;
+  return heights_of_units(node.unit, std::int64_t{node.unit} + std::max(node.height, 1) - 1);
+}
+
+std::optional<Heights> heights_of(const plant::Rack& rack) {
+  if (rack.units <= 0) return std::nullopt;
+  return heights_of_units(1, rack.units);
 }
 
 }  // namespace ferrule::check

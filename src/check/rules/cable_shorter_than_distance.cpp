@@ -1,78 +1,80 @@
-// A cable that cannot reach from rack to rack in a straight line. Page: docs/rules/cable-shorter-than-distance.md
+// A cable that cannot reach from rack to rack, or from unit to unit, in a straight line. Page: docs/rules/cable-shorter-than-distance.md
 #include <algorithm>
-#include <map>
+#include <array>
 #include <fmt/format.h>
 
 #include "check/route_length.h"
+#include "check/shortage.h"
 #include "check/standing.h"
 #include "check/words.h"
 
 namespace ferrule::check {
 namespace {
 
-struct ShortOfDistance {
-  std::vector<std::uint32_t> cables;
-  Length length, distance;  // of the cable that lacks most
-  Length needed;            // of them all: along its trays, where a cable has a route that is drawn
-  std::uint32_t from = 0, to = 0;
-};
-
 struct Span {
   Length distance;
-  std::uint32_t from = plant::kNone, to = plant::kNone;  // racks
+  std::uint32_t from = plant::kNone, to = plant::kNone;  // nodes
 };
 
-// The longest way from the first end of a cable to any other; nothing when a rack is not known or not placed.
+// Of a plug's stand to another's: racks on the floor, or units of one rack; nothing when it is not known.
+std::optional<Length> distance_of(const plant::Plant& plant, std::uint32_t from, std::uint32_t to) {
+  const plant::Node &one = plant.nodes[from], &other = plant.nodes[to];
+  return one.rack == other.rack ? distance_in_rack(one, other)
+                                : straight_distance(plant.racks[one.rack], plant.racks[other.rack]);
+}
+
+// The longest way from the first end of a cable to any other.
 std::optional<Span> span_of(const plant::Plant& plant, const Standing& standing, std::uint32_t asset) {
   const std::uint32_t first = plant.asset_first[asset], end = plant.asset_first[asset + 1];
-  const std::uint32_t from = standing.rack_at(first);
+  const std::uint32_t from = standing.node_at(first);
   if (from == plant::kNone) return std::nullopt;
   std::optional<Span> longest;
   for (std::uint32_t c = first + 1; c < end; ++c) {
-    const std::uint32_t to = standing.rack_at(c);
+    const std::uint32_t to = standing.node_at(c);
     if (to == plant::kNone || to == from) continue;
-    const std::optional<Length> distance = straight_distance(plant.racks[from], plant.racks[to]);
+    const std::optional<Length> distance = distance_of(plant, from, to);
     if (distance && (!longest || *distance > longest->distance)) longest = Span{*distance, from, to};
   }
   return longest;
 }
 
-using ByType = std::map<std::uint32_t, ShortOfDistance>;
+bool within_one_rack(const plant::Plant& plant, const Span& span) {
+  return plant.nodes[span.from].rack == plant.nodes[span.to].rack;
+}
 
 // The straight line, or the way along its trays.
 Length needed_by(const plant::Plant& plant, const Standing& standing, std::uint32_t asset, const Span& span) {
   const auto laying = plant.laying.find(asset);
   if (laying == plant.laying.end() || laying->second.trays.empty()) return span.distance;
-  const Standing::Ends ends = standing.ends_of(plant, asset);
-  return std::max(span.distance, Length{route_length(plant, laying->second, ends.a, ends.b).millimetre});
+  return std::max(span.distance, Length{route_length(plant, laying->second, standing.ends_of(plant, asset), {}).millimetre});
 }
 
-void add(ByType& by_type, std::uint32_t type, std::uint32_t asset, Length length, const Span& span, Length needed) {
-  ShortOfDistance& entry = by_type[type];
-  entry.needed = std::max(entry.needed, needed);
-  const std::int64_t lacks = span.distance.millimetre - length.millimetre;
-  if (entry.cables.empty() || lacks > entry.distance.millimetre - entry.length.millimetre) {
-    entry.length = length;
-    entry.distance = span.distance;
-    entry.from = span.from;
-    entry.to = span.to;
-  }
-  entry.cables.push_back(asset);
+std::string words_of_distance(const View& view, const Standing& standing, std::uint32_t type, const Shortage& cables) {
+  const plant::Plant& plant = view.plant;
+  const Span span = *span_of(plant, standing, cables.worst());
+  const plant::Node &from = plant.nodes[span.from], &to = plant.nodes[span.to];
+  if (within_one_rack(plant, span))
+    return fmt::format("{} of {}, {} in unit {} and {} in unit {} of rack {} are {} apart", plant.types[type].name,
+                       spell(cables.length()), from.name, from.unit, to.name, to.unit, plant.racks[from.rack].name,
+                       spell(cables.least()));
+  return fmt::format("{} of {}, racks {} and {} stand {} apart", plant.types[type].name, spell(cables.length()),
+                     plant.racks[from.rack].name, plant.racks[to.rack].name, spell(cables.least()));
 }
 
-std::string message(const View& view, std::uint32_t type, const ShortOfDistance& entry) {
-  return fmt::format("{} of {}, racks {} and {} stand {} apart", view.plant.types[type].name, spell(entry.length),
-                     view.plant.racks[entry.from].name, view.plant.racks[entry.to].name, spell(entry.distance));
+bool anything_has_a_place(const plant::Plant& plant) {
+  return std::any_of(plant.racks.begin(), plant.racks.end(), [](const plant::Rack& rack) { return rack.placed; }) ||
+         std::any_of(plant.nodes.begin(), plant.nodes.end(), [](const plant::Node& node) { return node.unit > 0; });
 }
 
 }  // namespace
 
 void cable_shorter_than_distance(const View& view, Report& report) {
   const plant::Plant& plant = view.plant;
-  if (std::none_of(plant.racks.begin(), plant.racks.end(), [](const plant::Rack& rack) { return rack.placed; })) return;
+  if (!anything_has_a_place(plant)) return;
   const Standing standing(plant);
   const Length slack = view.settings.policy.slack;
-  ByType too_short, within_slack;
+  std::array<ShortageByType, 2> too_short;  // between racks, within one
+  ShortageByType within_slack;
   std::uint64_t unknown = 0;
   for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset) {
     const plant::Connector& first = plant.connectors[plant.asset_first[asset]];
@@ -81,21 +83,24 @@ void cable_shorter_than_distance(const View& view, Report& report) {
     const std::optional<Span> span = span_of(plant, standing, asset);
     if (!span) continue;
     const Length length{first.length_mm};
+    const bool in_rack = within_one_rack(plant, *span);  // the policy's slack is for cables that leave it
     if (length.millimetre == 0)
-      ++unknown;
+      unknown += in_rack ? 0 : 1;
     else if (length < span->distance)
-      add(too_short, type, asset, length, *span, needed_by(plant, standing, asset, *span));
-    else if (length < span->distance + slack)
-      add(within_slack, type, asset, length, *span, needed_by(plant, standing, asset, *span));
+      too_short[in_rack ? 1 : 0][type].add(asset, length, span->distance, needed_by(plant, standing, asset, *span) + slack);
+    else if (!in_rack && length < span->distance + slack)
+      within_slack[type].add(asset, length, span->distance, needed_by(plant, standing, asset, *span) + slack);
   }
-  for (auto& [type, entry] : too_short)
-    report.assets(std::move(entry.cables), message(view, type, entry))
-        .help(fmt::format("order at least {}{}", spell(entry.needed + slack),
-                          slack.millimetre > 0 ? ", slack included" : ", and more for the way up and down"));
-  for (auto& [type, entry] : within_slack) {
+  for (const ShortageByType& by_type : too_short)
+    for (const auto& [type, cables] : by_type)
+      report.assets(cables.cables(), words_of_distance(view, standing, type, cables))
+          .help(fmt::format("order at least {}{}", spell(cables.needed()),
+                            slack.millimetre > 0 ? ", slack included" : ", and more for the way within the racks"));
+  for (const auto& [type, cables] : within_slack) {
     report
-        .assets(std::move(entry.cables), fmt::format("{}, with {} of slack asked for", message(view, type, entry), spell(slack)))
-        .help(fmt::format("order at least {}", spell(entry.needed + slack)));
+        .assets(cables.cables(),
+                fmt::format("{}, with {} of slack asked for", words_of_distance(view, standing, type, cables), spell(slack)))
+        .help(fmt::format("order at least {}", spell(cables.needed())));
     report.at_most(diag::Severity::kWarning);
   }
   if (unknown > 0) report.not_checked(spell_count(unknown, "cable") + " against the distance of racks", "no length is stated");

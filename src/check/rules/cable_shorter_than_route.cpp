@@ -1,20 +1,30 @@
 // A cable shorter than the trays it lies in. Page: docs/rules/cable-shorter-than-route.md
 #include <algorithm>
-#include <map>
 #include <fmt/format.h>
 
 #include "check/route_length.h"
+#include "check/shortage.h"
 #include "check/standing.h"
 #include "check/words.h"
 
 namespace ferrule::check {
 namespace {
 
-struct ShortOfRoute {
+std::string words_of_route(const View& view, std::uint32_t type, const Shortage& cables) {
+  const plant::Plant& plant = view.plant;
+  std::vector<std::string> trays;
+  for (const std::uint32_t tray : plant.laying.at(cables.worst()).trays) trays.push_back(plant.trays[tray].name);
+  return fmt::format("{} of {}, its route {} is at least {} long", plant.types[type].name, spell(cables.length()),
+                     spell_list(trays), spell(cables.least()));
+}
+
+std::vector<std::uint32_t> cables_with_route(const plant::Plant& plant) {
   std::vector<std::uint32_t> cables;
-  Length length, route;  // of the cable that lacks most
-  std::uint32_t worst = 0;
-};
+  for (const auto& [asset, laying] : plant.laying)
+    if (!laying.trays.empty()) cables.push_back(asset);
+  std::sort(cables.begin(), cables.end());
+  return cables;
+}
 
 }  // namespace
 
@@ -22,36 +32,32 @@ void cable_shorter_than_route(const View& view, Report& report) {
   const plant::Plant& plant = view.plant;
   if (plant.laying.empty()) return;
   const Standing standing(plant);
-  std::map<std::uint32_t, std::map<std::uint32_t, Length>> routes;  // part type -> asset -> its route, in plant order
+  const Length slack = view.settings.policy.slack;
+  ShortageByType too_short, within_slack;
   std::uint64_t partly = 0, unknown = 0;
-  for (const auto& [asset, laying] : plant.laying) {
-    if (laying.trays.empty()) continue;
+  for (const std::uint32_t asset : cables_with_route(plant)) {
+    const plant::Laying& laying = plant.laying.at(asset);
     const Standing::Ends ends = standing.ends_of(plant, asset);
-    const RouteLength route = route_length(plant, laying, ends.a, ends.b);
+    const RouteLength route = route_length(plant, laying, ends);
+    const std::uint32_t first = plant.asset_first[asset], type = plant.face_info(first).type;
+    const Length length{plant.connectors[first].length_mm}, least{route.millimetre};
     if (!route.whole) ++partly;
-    const std::int64_t length = plant.connectors[plant.asset_first[asset]].length_mm;
-    if (length == 0) ++unknown;
-    if (length > 0 && length < route.millimetre)
-      routes[plant.face_info(plant.asset_first[asset]).type][asset] = Length{route.millimetre};
-  }
-  for (const auto& [type, assets] : routes) {
-    ShortOfRoute entry;
-    for (const auto& [asset, route] : assets) {
-      const Length length{plant.connectors[plant.asset_first[asset]].length_mm};
-      if (entry.cables.empty() || route.millimetre - length.millimetre > entry.route.millimetre - entry.length.millimetre) {
-        entry.length = length;
-        entry.route = route;
-        entry.worst = asset;
-      }
-      entry.cables.push_back(asset);
+    if (length.millimetre == 0) {
+      ++unknown;
+    } else if (length < least + slack) {
+      const Length needed = Length{route_length(plant, laying, ends, {}).millimetre} + slack;
+      (length < least ? too_short : within_slack)[type].add(asset, length, least, needed);
     }
-    std::vector<std::string> trays;
-    for (const std::uint32_t tray : plant.laying.at(entry.worst).trays) trays.push_back(plant.trays[tray].name);
+  }
+  for (const auto& [type, cables] : too_short)
+    report.assets(cables.cables(), words_of_route(view, type, cables))
+        .help(fmt::format("order at least {}{}", spell(cables.needed()),
+                          slack.millimetre > 0 ? ", slack included" : ", and more for the way within the racks"));
+  for (const auto& [type, cables] : within_slack) {
     report
-        .assets(std::move(entry.cables), fmt::format("{} of {}, its route {} is {} long", plant.types[type].name,
-                                                     spell(entry.length), spell_list(trays), spell(entry.route)))
-        .help(
-            fmt::format("order at least {}, and more for the way up and down", spell(entry.route + view.settings.policy.slack)));
+        .assets(cables.cables(), fmt::format("{}, with {} of slack asked for", words_of_route(view, type, cables), spell(slack)))
+        .help(fmt::format("order at least {}", spell(cables.needed())));
+    report.at_most(diag::Severity::kWarning);
   }
   if (partly > 0)
     report.not_checked(spell_count(partly, "cable") + " against the whole route",

@@ -33,7 +33,7 @@ plant::Rack rack(std::int64_t x, std::int64_t y, int units = 0) {
 RouteLength least(const plant::Plant& plant, std::vector<std::uint32_t> trays, std::uint32_t a = 0, std::uint32_t b = 1) {
   plant::Laying laying;
   laying.trays = std::move(trays);
-  return route_length(plant, laying, a, b);
+  return route_length(plant, laying, {{a, plant::kNone}, {b, plant::kNone}});
 }
 
 TEST(RouteLength, FromTheTopOfARackAlongTheTraysAndDown) {
@@ -67,6 +67,31 @@ TEST(RouteLength, ALengthThatIsStatedCountsWholeDrawnOrNot) {
   EXPECT_EQ(least(plant, {0}).millimetre, 20'000);
   EXPECT_EQ(least(plant, {0}, plant::kNone, plant::kNone).millimetre, 20'000);
   EXPECT_TRUE(least(plant, {0}, plant::kNone, plant::kNone).whole);
+}
+
+plant::Node piece(std::uint32_t rack, int unit, int height = 1) {
+  plant::Node of;
+  of.rack = rack;
+  of.unit = unit;
+  of.height = height;
+  return of;
+}
+
+TEST(RouteLength, FromTheUnitWhereACableIsPlugged) {
+  plant::Plant plant;
+  plant.racks = {rack(0, 0), rack(10'000, 0, 40)};
+  plant.nodes = {piece(0, 1), piece(0, 0), piece(1, 39, 2), piece(1, 47)};
+  plant.trays = {tray(0, 0, 10'000, 0, 2500), tray(0, 0, 10'000, 0, 0), tray(0, 0, 10'000, 0, 300)};
+  const auto along = [&](std::uint32_t tray, std::uint32_t a, std::uint32_t b) {
+    plant::Laying laying;
+    laying.trays = {tray};
+    return route_length(plant, laying, {{0, a}, {1, b}}).millimetre - (10'000 - 2 * 600);
+  };
+  EXPECT_EQ(along(0, 0, 2), 2500 - 100 - 45 + 2500 - 100 - 1778);
+  EXPECT_EQ(along(0, 1, plant::kNone), 2500 - 100 - 1778) << "a unit that nobody stated; the top of the rack that is stated";
+  EXPECT_EQ(along(0, 1, 3), 2500 - 100 - 2090);
+  EXPECT_EQ(along(1, 0, 2), 0) << "nobody says how high the tray is";
+  EXPECT_EQ(along(2, 0, 2), (300 - 100 - 45) + (1689 - 300)) << "down to a tray below";
 }
 
 // Every millimetre of a short tray, every place of change: the shortest of all ways that keep to the route.
