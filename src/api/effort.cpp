@@ -67,33 +67,41 @@ diag::Findings::Builder warn_of(diag::Findings& findings, const lang::Code& code
 
 std::string percent(std::int64_t hundredths) { return fmt::format("{} %", (hundredths + 50) / 100); }
 
-constexpr std::int64_t kWhole = 10'000;  // of a tray, in hundredths of a per cent
-
 void judge_trays(EffortReport& report) {
   for (std::size_t i = 0; i < report.trays.size(); ++i) {
     const effort::TrayLoad& load = report.trays[i];
-    if (!load.over()) continue;
+    if (!load.over() && !load.bursts()) continue;
     const plant::Tray& tray = report.plant().trays[i];
-    // More than all of it is no matter of a rule, unless the thickness is a guess.
-    const bool cannot_be = *load.fill() > kWhole && !load.diameter_estimated;
-    auto finding = warn_of(
-        report.findings, kTrayOverFull, cannot_be ? diag::Severity::kError : diag::Severity::kWarning, tray.place,
-        fmt::format("tray {} is filled to {}, more than {}", printable(tray.name), percent(*load.fill()), percent(load.limit)));
+    const bool bursts = load.bursts();  // more than all of it is no matter of a rule
+    auto finding = warn_of(report.findings, kTrayOverFull, bursts ? diag::Severity::kError : diag::Severity::kWarning, tray.place,
+                           fmt::format("tray {} is filled to {}, more than {}", printable(tray.name), percent(*load.fill()),
+                                       bursts ? "it holds" : percent(load.limit)));
+    if (bursts && load.diameter_estimated)
+      finding.note("nor would it hold them if those of estimated thickness were half as thick");
     if (load.diameter_estimated)
       finding.note("the thickness of some of its cables is an estimate (data/cable_sizes.csv): `diameter` of a part states it");
-    if (load.limit_assumed) finding.note("no limit is stated for it; a rule of thumb stands for one");
+    const bool rule_of_thumb = load.limit_assumed && !bursts;
+    if (rule_of_thumb) finding.note("no limit is stated for it; a rule of thumb stands for one");
     if (load.without_diameter > 0)
       finding.note(fmt::format("{} of unknown thickness not counted", counted(load.without_diameter, "cable")));
-    finding.help(load.limit_assumed ? "lay some cables another way, take a wider tray, or state its `fill`"
-                                    : "lay some cables another way, or take a wider tray");
+    finding.help(rule_of_thumb ? "lay some cables another way, take a wider tray, or state its `fill`"
+                               : "lay some cables another way, or take a wider tray");
   }
 }
 
 void judge_racks(EffortReport& report) {
   for (std::size_t i = 0; i < report.space.racks.size(); ++i) {
     const effort::RackSpace& space = report.space.racks[i];
-    if (!space.over()) continue;
     const plant::Rack& rack = report.plant().racks[i];
+    if (space.stands_above()) {
+      const plant::Node& node = report.plant().nodes[space.topmost];
+      warn_of(report.findings, kRackOverFull, diag::Severity::kError, node.place,
+              fmt::format("rack {} has {} units, and {} reaches up to unit {}", printable(rack.name), space.units,
+                          printable(node.name), space.top))
+          .note(rack.place, "the rack is described here")
+          .help("correct `u` or `height` of what stands there, or `units` of the rack");
+    }
+    if (!space.over()) continue;
     warn_of(report.findings, kRackOverFull, diag::Severity::kError, rack.place,
             fmt::format("rack {} has {} units, and what stands in it takes {}", printable(rack.name), space.units, space.used))
         .note(fmt::format("{} of equipment, {} of panels", space.by_equipment, space.by_panels))

@@ -17,6 +17,8 @@ struct SizeOfCable {
   std::optional<std::int64_t> diameter_um, grams_per_km;
   bool diameter_estimated = false, weight_estimated = false;
   std::int64_t section_um2() const;  // of a round cable; 0 when not known
+  // What it takes at the least: an estimate may be twice too thick.
+  std::int64_t least_section_um2() const { return diameter_estimated ? section_um2() / 4 : section_um2(); }
 };
 
 class CableSizes {

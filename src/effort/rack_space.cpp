@@ -16,7 +16,8 @@ Space rack_space(const plant::Plant& plant) {
   space.racks.resize(plant.racks.size());
   std::vector<std::set<int>> taken(plant.racks.size());
   for (std::size_t i = 0; i < plant.racks.size(); ++i) space.racks[i].units = plant.racks[i].units;
-  for (const plant::Node& node : plant.nodes) {
+  for (std::uint32_t index = 0; index < plant.nodes.size(); ++index) {
+    const plant::Node& node = plant.nodes[index];
     const std::int64_t height = std::max(node.height, 1);
     (node.panel ? space.panel_units : space.equipment_units) += height;
     if (node.rack == plant::kNone) {
@@ -27,6 +28,10 @@ Space rack_space(const plant::Plant& plant) {
     RackSpace& rack = space.racks[node.rack];
     ++rack.pieces;
     (node.panel ? rack.by_panels : rack.by_equipment) += height;
+    if (const std::int64_t top = node.unit + height - 1; node.unit > 0 && top > rack.top) {
+      rack.top = static_cast<int>(top);
+      rack.topmost = index;
+    }
     if (node.unit == 0 || node.unit > kMostUnits || height > kMostUnits)
       rack.used += height;
     else

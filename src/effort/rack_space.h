@@ -15,8 +15,11 @@ struct RackSpace {
   int units = 0;  // 0: nobody said
   std::int64_t used = 0, by_panels = 0, by_equipment = 0;
   int pieces = 0;
+  int top = 0;                           // the highest unit that is taken, of pieces whose unit is stated
+  std::uint32_t topmost = plant::kNone;  // the node that takes it
   std::int64_t free() const { return units > used ? units - used : 0; }
   bool over() const { return units > 0 && used > units; }
+  bool stands_above() const { return units > 0 && top > units; }
 };
 
 struct Space {

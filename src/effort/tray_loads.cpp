@@ -13,18 +13,21 @@ namespace {
 
 struct Load {
   std::int64_t cables = 0, without_diameter = 0, without_weight = 0;
-  std::int64_t section_um2 = 0, grams_per_km = 0, duplex_section_um2 = 0;
+  std::int64_t section_um2 = 0, least_section_um2 = 0, grams_per_km = 0, duplex_section_um2 = 0;
 
   Load& operator+=(const Load& other) {
     cables += other.cables;
     without_diameter += other.without_diameter;
     without_weight += other.without_weight;
     section_um2 += other.section_um2;
+    least_section_um2 += other.least_section_um2;
     grams_per_km += other.grams_per_km;
     duplex_section_um2 += other.duplex_section_um2;
     return *this;
   }
-  Load negated() const { return {-cables, -without_diameter, -without_weight, -section_um2, -grams_per_km, -duplex_section_um2}; }
+  Load negated() const {
+    return {-cables, -without_diameter, -without_weight, -section_um2, -least_section_um2, -grams_per_km, -duplex_section_um2};
+  }
   bool fuller_than(const Load& other) const {
     return section_um2 != other.section_um2 ? section_um2 > other.section_um2 : cables > other.cables;
   }
@@ -44,12 +47,14 @@ class Loads {
     if (lying == plant_.laying.end()) return;
     const std::vector<std::uint32_t>& trays = lying->second.trays;
     const SizeOfCable& size = sizes_.of(cable.type);
-    const Load load = load_of(cable, size);
+    const Load whole_load = load_of(cable, size);
     std::vector<std::uint32_t> seen;
     const auto spans = tray_spans(plant_, trays, laid.sets.only(cable.racks_a), laid.sets.only(cable.racks_b));
     for (std::size_t i = 0; i < trays.size(); ++i) {
       if (std::find(seen.begin(), seen.end(), trays[i]) != seen.end()) continue;  // named twice: it lies there once
       seen.push_back(trays[i]);
+      Load load = whole_load;
+      if (spans[i].guessed) load.least_section_um2 = 0;  // it may lie in another part of the tray
       if (spans[i].from == spans[i].to) {
         turns_[trays[i]][spans[i].from].crosses += load;
       } else {
@@ -85,6 +90,7 @@ class Loads {
             size.diameter_um ? 0 : 1,
             size.grams_per_km ? 0 : 1,
             size.section_um2(),
+            size.least_section_um2(),
             size.grams_per_km.value_or(0),
             sizes_.duplex().section_um2() * cable.pairs};
   }
@@ -111,6 +117,7 @@ class Loads {
     out.without_diameter = static_cast<std::uint64_t>(fullest.without_diameter);
     out.without_weight = static_cast<std::uint64_t>(fullest.without_weight);
     out.section_um2 = fullest.section_um2;
+    out.least_section_um2 = fullest.least_section_um2;
     out.grams_per_km = fullest.grams_per_km;
     out.duplex_section_um2 = fullest.duplex_section_um2;
   }

@@ -29,6 +29,7 @@ struct TrayLoad {
   std::int64_t from_mm = 0, to_mm = 0;  // of the fullest stretch, when the tray is drawn
   std::uint64_t without_diameter = 0, without_weight = 0;
   std::int64_t section_um2 = 0, grams_per_km = 0;
+  std::int64_t least_section_um2 = 0;                         // if estimated diameters are twice too thick
   std::int64_t duplex_section_um2 = 0;                        // of the duplex cords that would lie there (duplex.h)
   bool diameter_estimated = false, weight_estimated = false;  // of any of its cables
   std::optional<std::int64_t> tray_um2;                       // where width and depth are stated
@@ -38,6 +39,7 @@ struct TrayLoad {
   std::optional<std::int64_t> fill() const { return share(section_um2); }
   std::optional<std::int64_t> duplex_fill() const { return share(duplex_section_um2); }
   bool over() const { return fill() && *fill() > limit; }
+  bool bursts() const { return tray_um2 && least_section_um2 > *tray_um2; }  // no rule, and no estimate: it cannot hold them
 
  private:
   std::optional<std::int64_t> share(std::int64_t um2) const;

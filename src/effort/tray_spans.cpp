@@ -70,7 +70,10 @@ std::vector<TraySpan> tray_spans(const plant::Plant& plant, const std::vector<st
       in = i == 0 ? along(tray, *begin) : meets_at(tray, plant.trays[trays[i - 1]]);
     if (i + 1 == trays.size() ? end.has_value() : plant.trays[trays[i + 1]].drawn)
       out = i + 1 == trays.size() ? along(tray, *end) : meets_at(tray, plant.trays[trays[i + 1]]);
-    if (in && out) spans[i] = {std::min(*in, *out), std::max(*in, *out)};
+    if (in && out)
+      spans[i] = {std::min(*in, *out), std::max(*in, *out)};
+    else
+      spans[i].guessed = true;
   }
   return spans;
 }

@@ -14,6 +14,7 @@ namespace ferrule::effort {
 
 struct TraySpan {
   std::int64_t from = 0, to = 0;  // from <= to
+  bool guessed = false;           // of a drawn tray that is taken whole, since nobody says where the cable comes onto it
 };
 
 std::int64_t tray_length_mm(const plant::Tray& tray);  // of a drawn tray

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "effort/bundles.h"
@@ -31,6 +32,20 @@ TEST(RackSpace, AUnitCountsOnceAndWhatStandsAnywhereByItsHeight) {
   EXPECT_FALSE(space.racks[1].over());  // nobody says how high it is
   EXPECT_EQ(space.pieces_without_rack, 1);
   EXPECT_EQ(space.units_without_rack, 4);
+}
+
+TEST(RackSpace, WhatStandsAboveTheRackIsNamed) {
+  const LaidProject project(
+      "racks: {A: {units: 42}, B: {}, C: {units: 42}}\n"
+      "equipment: {a: {rack: A, u: 42, height: 2}, b: {rack: A, u: 42}, c: {rack: A, u: 5, height: 2}, d: {rack: B, u: 60},\n"
+      "  e: {rack: C, u: 41, height: 2}, f: {rack: C, height: 2}}\n");
+  const Space space = rack_space(project.plant());
+  EXPECT_TRUE(space.racks[0].stands_above());
+  EXPECT_FALSE(space.racks[0].over());
+  EXPECT_EQ(space.racks[0].top, 43);
+  EXPECT_EQ(project.plant().nodes[space.racks[0].topmost].name, "a");
+  EXPECT_FALSE(space.racks[1].stands_above()) << "nobody says how high it is";
+  EXPECT_FALSE(space.racks[2].stands_above());
 }
 
 // x: 0..10 m at y = 1 m; y: at x = 8 m from y = 0 to 6 m; back: as x, drawn the other way
@@ -91,6 +106,29 @@ TEST(TrayLoads, ALimitHoldsForTraysThatStateNone) {
   EXPECT_EQ(load(31).fill(), 31);
   EXPECT_FALSE(load(31).over());
   EXPECT_TRUE(load(30).over());
+}
+
+// A tray of 100 square millimetres; cords of a stated 2 mm (3.14 square millimetres), and of 3 mm (7.07) by an estimate.
+TEST(TrayLoads, ATrayBurstsWhereNoEstimateSavesIt) {
+  const auto load = [](std::string_view part, int cables, std::string_view tray, std::string_view rack) {
+    const LaidProject project(
+        fmt::format("trays: {{x: {{{}width: 10 mm, depth: 10 mm}}}}\n"
+                    "racks: {{A: {{at: [0 m, 0 m]}}, B: {{{}}}}}\n"
+                    "equipment: {{a: {{rack: A, ports: {{\"p[1-200]\": {}}}}}, b: {{rack: B, ports: {{\"p[1-200]\": {}}}}}}}\n"
+                    "cables: [{{id: \"c[1-{}]\", part: {}, a: \"a/p[1-{}]\", b: \"b/p[1-{}]\", route: x}}]\n",
+                    tray, rack, part == "c" ? "10GBASE-SR" : "100GBASE-SR4", part == "c" ? "10GBASE-SR" : "100GBASE-SR4", cables,
+                    part, cables, cables));
+    EXPECT_EQ(project.read.said(), "");
+    return tray_loads(project.plant(), project.measures(), project.laid, *project.sizes, std::nullopt)[0];
+  };
+  constexpr std::string_view kDrawn = "from: [0 m, 0 m], to: [30 m, 0 m], ", kPlaced = "at: [30 m, 0 m]";
+  EXPECT_FALSE(load("c", 31, kDrawn, kPlaced).bursts());
+  EXPECT_TRUE(load("c", 32, kDrawn, kPlaced).bursts());
+  EXPECT_TRUE(load("c", 32, "", kPlaced).bursts()) << "not drawn: they lie side by side";
+  EXPECT_FALSE(load("c", 32, kDrawn, "").bursts()) << "nobody says where along the tray they lie";
+  EXPECT_EQ(load("m", 32, kDrawn, kPlaced).fill(), 22'619);
+  EXPECT_FALSE(load("m", 32, kDrawn, kPlaced).bursts()) << "3 mm by an estimate: they may be thinner";
+  EXPECT_TRUE(load("m", 57, kDrawn, kPlaced).bursts()) << "nor at half the thickness";
 }
 
 TEST(Bundles, CablesBetweenTheSameRacksAreSharedOutEvenly) {
