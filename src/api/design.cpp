@@ -220,6 +220,10 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (failed(report)) return end(Exit::kInfeasible);
   write_and_check(report, design, data);
   if (report.check.exit == Exit::kClean) hold_to_trays(report, design, data);
+  if (failed(report)) {
+    report.files.clear();
+    return end(Exit::kInfeasible);
+  }
   if (report.check.exit == Exit::kClean && number_cost > 0)
     order_few_lengths(report, design, data, price ? price : metres_as_price(), number_cost);
   count_phases(report, design.fabric);

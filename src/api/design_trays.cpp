@@ -17,9 +17,9 @@
 namespace ferrule::api {
 namespace {
 
-bool any_limit(const plant::Measures& measures) {
+bool any_section(const plant::Measures& measures) {
   return std::any_of(measures.trays.begin(), measures.trays.end(),
-                     [](const plant::TrayMeasures& tray) { return tray.fill_most.has_value(); });
+                     [](const plant::TrayMeasures& tray) { return tray.width && tray.depth; });
 }
 
 std::string in_percent(std::int64_t hundredths) { return fmt::format("{} %", (hundredths + 50) / 100); }
@@ -32,9 +32,11 @@ diag::Place place_in(const Loaded& project, const std::string& tray) {
 
 void say_over(const effort::TrayLoad& load, const plant::Tray& tray, const Loaded& project, bool longer_fails,
               diag::Findings& findings) {
-  auto finding = synth::say(findings, synth::kTrayTooFull, place_in(project, tray.name),
-                            fmt::format("tray {} would be filled to {}, and its `fill` is {}", printable(tray.name),
-                                        in_percent(*load.fill()), in_percent(load.limit)));
+  const std::string filled = fmt::format("tray {} would be filled to {}", printable(tray.name), in_percent(*load.fill()));
+  auto finding = synth::say(
+      findings, synth::kTrayTooFull, place_in(project, tray.name),
+      load.bursts() ? filled + ", more than it holds" : fmt::format("{}, and its `fill` is {}", filled, in_percent(load.limit)));
+  if (load.bursts()) finding.finding().severity = diag::Severity::kError;
   finding.note(fmt::format("{} lie side by side in its fullest stretch", counted(load.side_by_side, "cable")));
   if (load.diameter_estimated) finding.note("the thickness of some is an estimate (data/cable_sizes.csv)");
   if (load.without_diameter > 0)
@@ -56,12 +58,16 @@ struct Laid {  // what lies in the trays of a plant
   std::vector<effort::TrayLoad> loads() const { return effort::tray_loads(of.plant, of.measures, cables, sizes, std::nullopt); }
 };
 
-bool too_full(const effort::TrayLoad& load) { return !load.limit_assumed && load.over(); }
+// A tray that states no `fill` may be filled until it bursts: by a rule of thumb nobody is led around it.
+constexpr std::int64_t kWhole = 10'000;
+
+bool too_full(const effort::TrayLoad& load) { return load.bursts() || (!load.limit_assumed && load.over()); }
 
 std::optional<std::int64_t> limit_of(const effort::TrayLoad& load) {
   constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / 4;  // loads are added to it
-  if (load.limit_assumed || !load.tray_um2) return std::nullopt;
-  return static_cast<std::int64_t>(std::min<Wide>(static_cast<Wide>(*load.tray_um2) * load.limit / 10'000, kMost));
+  if (!load.tray_um2) return std::nullopt;
+  const std::int64_t share = load.limit_assumed ? kWhole : load.limit;
+  return static_cast<std::int64_t>(std::min<Wide>(static_cast<Wide>(*load.tray_um2) * share / kWhole, kMost));
 }
 
 constexpr std::uint32_t kNotDrawn = plant::kNone;
@@ -104,7 +110,7 @@ std::vector<synth::RoutedCable> routed_cables(const Laid& laid, const std::vecto
 
 std::optional<synth::Plan> led_around_full_trays(const CheckReport& made, const synth::Plan& plan, const synth::Hall& hall,
                                                  synth::OrderLengthOf order, Length slack) {
-  if (made.proof == nullptr || !any_limit(made.loaded->measures)) return std::nullopt;
+  if (made.proof == nullptr || !any_section(made.loaded->measures)) return std::nullopt;
   const Laid laid(made);
   const std::vector<effort::TrayLoad> loads = laid.loads();
   if (std::none_of(loads.begin(), loads.end(), too_full)) return std::nullopt;
@@ -120,7 +126,7 @@ std::optional<synth::Plan> led_around_full_trays(const CheckReport& made, const 
 }
 
 void hold_trays(const CheckReport& made, const Loaded& project, bool longer_fails, diag::Findings& findings) {
-  if (made.proof == nullptr || !any_limit(made.loaded->measures)) return;
+  if (made.proof == nullptr || !any_section(made.loaded->measures)) return;
   const std::vector<effort::TrayLoad> loads = Laid(made).loads();
   for (std::size_t i = 0; i < loads.size(); ++i)
     if (too_full(loads[i])) say_over(loads[i], made.loaded->plant.trays[i], project, longer_fails, findings);

@@ -1,7 +1,8 @@
-// Trays that state how full they may be (`fill`), and the cables of a design that is finished: who lies in one that is too full is led
-// another way, and what is too full even so is told.
+// Trays that state how much they hold (`width`, `depth`) and how full they may be (`fill`), and the cables of a design that is finished: who
+// lies in one that is too full is led another way, and what is too full even so is told. Without `fill` a tray may be full to the brim.
 //
-// Errors: F823, a warning: most thicknesses are estimates of ours, and those forbid nothing.
+// Errors: F823, a warning: most thicknesses are estimates of ours, and those forbid nothing. An error where a tray cannot hold its cables
+//         whatever is estimated.
 #pragma once
 
 #include <optional>

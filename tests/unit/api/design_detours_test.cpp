@@ -99,7 +99,7 @@ TEST(DesignDetours, WhereNobodyHasRoomTheRestIsTold) {
 TEST(DesignDetours, NoCableIsLedFurtherThanItsLinkBears) {
   // 100 m of reach over a way of more than that.
   DetourHall hall{.far_at = "39 m"};
-  hall.near = "width: 10 mm, depth: 10 mm, fill: 10 %";
+  hall.near = "width: 40 mm, depth: 30 mm, fill: 10 %";
   hall.optic = "IB-NDR-2xDR4-100m";
   std::string text = text_of(hall);
   for (std::size_t at = 0; (at = text.find("40 m, ", at)) != std::string::npos;) text.replace(at, 6, "90 m, ");
@@ -110,6 +110,28 @@ TEST(DesignDetours, NoCableIsLedFurtherThanItsLinkBears) {
   EXPECT_EQ(detours_of(report).cables, 0u);
   ASSERT_EQ(report.findings.all().size(), 1u);
   EXPECT_EQ(report.findings.all().front().code, "F823");
+}
+
+TEST(DesignDetours, ATrayThatCannotHoldItsCablesIsNoPlan) {
+  // 64 cords of 7.07 mm2 and no room elsewhere.
+  DetourHall hall{.near = "width: 20 mm, depth: 20 mm", .far = "width: 5 mm, depth: 5 mm, fill: 40 %"};
+  const DesignReport report = designed_with_detours(hall);
+  EXPECT_EQ(report.exit, Exit::kInfeasible);
+  EXPECT_TRUE(report.files.empty());
+  ASSERT_EQ(report.findings.all().size(), 1u);
+  EXPECT_EQ(report.findings.all().front().severity, diag::Severity::kError);
+  EXPECT_EQ(report.findings.all().front().message, "tray near would be filled to 111 %, more than it holds");
+  // An estimate alone forbids nothing.
+  std::string text = text_of(hall);
+  text.erase(text.find("diameter: 3 mm, "), std::string_view("diameter: 3 mm, ").size());
+  EXPECT_EQ(design(load_texts({{"plant.yaml", text}}, {}), {}).exit, Exit::kClean);
+}
+
+TEST(DesignDetours, AFullTrayWithoutALimitIsLedAroundToo) {
+  const DesignReport report = designed_with_detours({.near = "width: 20 mm, depth: 20 mm"});
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(cables_by_tray(report).at("near"), 56) << "400 mm2 hold 56 cords of 7.07 mm2";
+  EXPECT_TRUE(report.findings.all().empty());
 }
 
 TEST(DesignDetours, EnoughRoomChangesNothing) {
