@@ -61,8 +61,8 @@ class Walk {
   void climb(const CableEnd& end, std::uint32_t index) {
     const Tray& tray = plant_.trays[index];
     if (end.rack == kNone || !tray.drawn || tray.height.millimetre == 0) return;
-    std::optional<Heights> stands = end.node == kNone ? std::nullopt : heights_of(plant_.nodes[end.node]);
-    if (!stands) stands = heights_of(plant_.racks[end.rack]);
+    const plant::Rack& rack = plant_.racks[end.rack];
+    const std::optional<Heights> stands = end.node == kNone ? heights_of(rack) : heights_of(plant_.nodes[end.node], rack);
     if (!stands) return;
     more_ += std::max({std::int64_t{0}, tray.height.millimetre - stands->high, stands->low - tray.height.millimetre});
   }

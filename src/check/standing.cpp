@@ -16,6 +16,12 @@ Heights heights_of_units(std::int64_t first, std::int64_t last) {
   return {(first - 1) * kUnitUm / 1000, kFeetMost + (last * kUnitUm + 999) / 1000};
 }
 
+std::int64_t top_of(const plant::Node& node) { return std::int64_t{node.unit} + std::max(node.height, 1) - 1; }
+
+bool has_unit(const plant::Node& node, const plant::Rack& rack) {
+  return node.unit > 0 && (rack.units <= 0 || top_of(node) <= rack.units);
+}
+
 }  // namespace
 
 Standing::Standing(const plant::Plant& plant) : node_of_plug_(plant.connectors.size(), kNone) {
@@ -64,16 +70,14 @@ std::optional<Length> straight_distance(const plant::Rack& a, const plant::Rack&
   return Length{static_cast<std::int64_t>(std::floor(std::sqrt(x * x + y * y)))};
 }
 
-std::optional<Length> distance_in_rack(const plant::Node& a, const plant::Node& b) {
-  if (a.unit <= 0 || b.unit <= 0) return std::nullopt;
+std::optional<Length> distance_in_rack(const plant::Node& a, const plant::Node& b, const plant::Rack& rack) {
+  if (!has_unit(a, rack) || !has_unit(b, rack)) return std::nullopt;
   const plant::Node &low = a.unit <= b.unit ? a : b, &high = a.unit <= b.unit ? b : a;
-  const std::int64_t between = std::int64_t{high.unit} - low.unit - std::max(low.height, 1);
-  return Length{std::max<std::int64_t>(0, between * kUnitUm / 1000)};
+  return Length{std::max<std::int64_t>(0, (high.unit - top_of(low) - 1) * kUnitUm / 1000)};
 }
 
-std::optional<Heights> heights_of(const plant::Node& node) {
-  if (node.unit <= 0) return std::nullopt;
-  return heights_of_units(node.unit, std::int64_t{node.unit} + std::max(node.height, 1) - 1);
+std::optional<Heights> heights_of(const plant::Node& node, const plant::Rack& rack) {
+  return has_unit(node, rack) ? heights_of_units(node.unit, top_of(node)) : heights_of(rack);
 }
 
 std::optional<Heights> heights_of(const plant::Rack& rack) {

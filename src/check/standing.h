@@ -43,15 +43,16 @@ class Standing {
 // Straight distance between two racks, rounded down; nothing when either was not placed.
 std::optional<Length> straight_distance(const plant::Rack& a, const plant::Rack& b);
 
-// Between two things in one rack, rounded down: the units that lie between them; nothing when the unit of either is not stated.
-std::optional<Length> distance_in_rack(const plant::Node& a, const plant::Node& b);
+// Between two things in one rack, rounded down: the units that lie between them; nothing when the unit of either is not stated, or is
+// none of the rack.
+std::optional<Length> distance_in_rack(const plant::Node& a, const plant::Node& b, const plant::Rack& rack);
 
-// Between which heights a thing stands at the most, above the floor; nothing when its unit is not stated.
+// Between which heights a thing stands at the most, above the floor: by its unit, else by the units of its rack; nothing when neither is
+// stated. A unit that the rack does not have says nothing (another rule speaks of it).
 struct Heights {
   std::int64_t low = 0, high = 0;  // millimetres
 };
-std::optional<Heights> heights_of(const plant::Node& node);
-// Of anything in a rack; nothing when its units are not stated.
+std::optional<Heights> heights_of(const plant::Node& node, const plant::Rack& rack);
 std::optional<Heights> heights_of(const plant::Rack& rack);
 
 }  // namespace ferrule::check

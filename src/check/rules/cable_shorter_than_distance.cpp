@@ -19,8 +19,8 @@ struct Span {
 // Of a plug's stand to another's: racks on the floor, or units of one rack; nothing when it is not known.
 std::optional<Length> distance_of(const plant::Plant& plant, std::uint32_t from, std::uint32_t to) {
   const plant::Node &one = plant.nodes[from], &other = plant.nodes[to];
-  return one.rack == other.rack ? distance_in_rack(one, other)
-                                : straight_distance(plant.racks[one.rack], plant.racks[other.rack]);
+  const plant::Rack &from_rack = plant.racks[one.rack], &to_rack = plant.racks[other.rack];
+  return one.rack == other.rack ? distance_in_rack(one, other, from_rack) : straight_distance(from_rack, to_rack);
 }
 
 // The longest way from the first end of a cable to any other.

@@ -89,7 +89,7 @@ TEST(RouteLength, FromTheUnitWhereACableIsPlugged) {
   };
   EXPECT_EQ(along(0, 0, 2), 2500 - 100 - 45 + 2500 - 100 - 1778);
   EXPECT_EQ(along(0, 1, plant::kNone), 2500 - 100 - 1778) << "a unit that nobody stated; the top of the rack that is stated";
-  EXPECT_EQ(along(0, 1, 3), 2500 - 100 - 2090);
+  EXPECT_EQ(along(0, 1, 3), 2500 - 100 - 1778) << "a unit that the rack does not have";
   EXPECT_EQ(along(1, 0, 2), 0) << "nobody says how high the tray is";
   EXPECT_EQ(along(2, 0, 2), (300 - 100 - 45) + (1689 - 300)) << "down to a tray below";
 }

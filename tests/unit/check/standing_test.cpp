@@ -58,13 +58,16 @@ TEST(Standing, WithinARackTheUnitsBetweenCount) {
            {42, 1, 2, 2, Length{1689}},
            {5, 4, 6, 1, Length{0}},  // one in the other: another rule speaks of that
            {0, 1, 6, 1, std::nullopt},
+           {1, 1, 49, 1, std::nullopt},
        }) {
+    plant::Rack rack;
+    rack.units = 48;
     plant::Node one, two;
     one.unit = unit;
     one.height = height;
     two.unit = other;
     two.height = other_height;
-    EXPECT_EQ(distance_in_rack(one, two), apart) << unit << " and " << other;
+    EXPECT_EQ(distance_in_rack(one, two, rack), apart) << unit << " and " << other;
   }
 }
 
