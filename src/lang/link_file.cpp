@@ -72,7 +72,12 @@ class LinkFileReader {
                  fmt::format("more than {} rows", with_thousands(syntax::kMostTableRows)))
           .help("part the table into several files");
     std::optional<std::vector<LinkRow>> rows = read_link_table(reader_, words_, table);
-    if (!rows) return;
+    if (!rows) {
+      if (std::optional<NearestHeader> here = nearest_header(words_, table);
+          here && (!nearest_ || here->known.size() > nearest_->known.size()))
+        nearest_ = std::move(here);
+      return;
+    }
     headed_ = true;
     out_.rows.insert(out_.rows.end(), std::make_move_iterator(rows->begin()), std::make_move_iterator(rows->end()));
   }
@@ -80,11 +85,32 @@ class LinkFileReader {
   void say_nothing_found() {
     auto finding = synth::say(reader_.findings, synth::kNoLinkHere, request_.named,
                               fmt::format("{} says no links", in_quotes(request_.path)));
-    if (headed_)
+    if (headed_) {
       finding.help("there is a header, and no row below it");
-    else
-      finding.note("neither a header of links, nor a topology file, nor a graph was found in it")
-          .help("a header such as A-Node Name, A-Port, Z-Node Name, Z-Port, or a,b with ends such as leaf1/swp1");
+      return;
+    }
+    finding.note("neither a header of links, nor a topology file, nor a graph was found in it");
+    if (nearest_) finding.note(nearest_->place, about_header(*nearest_));
+    finding.help(
+        "a header such as A-Node Name, A-Port, Z-Node Name, Z-Port, or a,b with ends such as leaf1/swp1; all words that are "
+        "known "
+        "stand in data/link_columns.csv");
+  }
+
+  static std::string about_header(const NearestHeader& header) {
+    if (header.known.empty()) return fmt::format("no header of links has {}", few_of(header.unknown));
+    std::string out =
+        fmt::format("nearest to a header: {} {} known", few_of(header.known), header.known.size() == 1 ? "is" : "are");
+    if (!header.unknown.empty()) out += fmt::format(", {} not", few_of(header.unknown));
+    return out + fmt::format("; it lacks {}", joined(header.lacking, ", "));
+  }
+
+  static std::string few_of(const std::vector<std::string>& cells) {
+    constexpr std::size_t kFew = 8;
+    std::vector<std::string> shown;
+    for (const std::string& cell : cells)
+      if (shown.size() < kFew) shown.push_back(in_quotes(cell));
+    return joined(shown, ", ") + (cells.size() > kFew ? ", ..." : "");
   }
 
   Reader& reader_;
@@ -92,6 +118,7 @@ class LinkFileReader {
   const LinkFileRequest& request_;
   LinkFile out_;
   bool headed_ = false;
+  std::optional<NearestHeader> nearest_;  // where no table has a header
 };
 
 }  // namespace

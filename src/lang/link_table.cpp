@@ -196,7 +196,38 @@ class LinkTableReader {
   std::vector<LinkRow> out_;
 };
 
+// What a header does not say of an end.
+void add_lacking(const EndColumns& end, const char* which, std::vector<std::string>& out) {
+  if (end.end) return;
+  if (!end.node) out.push_back(fmt::format("the device of the {} end", which));
+  if (!end.port) out.push_back(fmt::format("the port of the {} end", which));
+}
+
+NearestHeader read_as_header(const facts::LinkWords& words, const TableRow& row, const TableRow* above) {
+  NearestHeader out;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string_view text = cell_text(row, i);
+    if (text.empty()) continue;
+    (words.meaning(text).known() ? out.known : out.unknown).emplace_back(text);
+    if (!out.place.known()) out.place = row.cells[i].place;
+  }
+  const LinkColumns columns = HeaderReader(words).read(row, above);
+  add_lacking(columns.a, "first", out.lacking);
+  add_lacking(columns.b, "second", out.lacking);
+  return out;
+}
+
 }  // namespace
+
+std::optional<NearestHeader> nearest_header(const facts::LinkWords& words, const syntax::Table& table) {
+  std::optional<NearestHeader> nearest;
+  for (std::size_t at = 0; at < table.rows.size() && at < kHeaderWithin; ++at) {
+    NearestHeader here = read_as_header(words, table.rows[at], at > 0 ? &table.rows[at - 1] : nullptr);
+    if (here.known.size() + here.unknown.size() < 2) continue;
+    if (!nearest || here.known.size() > nearest->known.size()) nearest = std::move(here);
+  }
+  return nearest;
+}
 
 void split_link_end(const LinkCell& whole, LinkCell& node, LinkCell& port) {
   std::size_t at = whole.text.find('/');

@@ -10,6 +10,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "facts/link_columns.h"
 #include "lang/link_row.h"
@@ -19,6 +21,16 @@
 namespace ferrule::lang {
 
 std::optional<std::vector<LinkRow>> read_link_table(Reader& reader, const facts::LinkWords& words, const syntax::Table& table);
+
+// Of a table without a header of links: the row, within the first ones, that is most like one, and what it says and lacks.
+struct NearestHeader {
+  diag::Place place;
+  std::vector<std::string> known, unknown;  // its cells, as written: those that are words of such headers, and the others
+  std::vector<std::string> lacking;         // "the port of the second end"
+};
+
+// Nothing when no row has two cells.
+std::optional<NearestHeader> nearest_header(const facts::LinkWords& words, const syntax::Table& table);
 
 // "leaf1/Eth1/1", "leaf1:swp3": the device ends at the first slash, or else at the first colon.
 void split_link_end(const LinkCell& whole, LinkCell& node, LinkCell& port);

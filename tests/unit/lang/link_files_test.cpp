@@ -51,6 +51,26 @@ TEST(LinkFiles, RowsThatAreNoLink) {
   EXPECT_EQ(links_of("a,b\nle[af1/swp1,spine1/swp1\n"), "L206 links:2:1 'le[af1' is not a name: a range cannot stand here\n");
 }
 
+// What is said of the row that is most like a header.
+std::string nearest_of(const std::string& file) {
+  const Read read = read_text(kAnyTier, {{"links", file}});
+  for (const diag::Finding& finding : read.findings.all())
+    for (const diag::Note& note : finding.notes)
+      if (note.place.known()) return note.text;
+  return {};
+}
+
+TEST(LinkFiles, AHeaderThatIsNoneIsHeldAgainstWhatIsKnown) {
+  EXPECT_EQ(
+      nearest_of("Hall 1,2026\nFrom Node,From Plugs,To Node,To Plugs\nleaf1,1,spine1,1\n"),
+      "nearest to a header: 'From Node', 'To Node' are known, 'From Plugs', 'To Plugs' not; it lacks the port of the first end, "
+      "the port of the second end");
+  EXPECT_EQ(nearest_of("part,quantity\ncord,3\n"), "no header of links has 'part', 'quantity'");
+  EXPECT_EQ(nearest_of("device,port\nleaf1,swp1\n"),
+            "nearest to a header: 'device', 'port' are known; it lacks the device of the second end, the port of the second end");
+  EXPECT_EQ(nearest_of("hello\n"), "");
+}
+
 TEST(LinkFiles, TopologyFilesSayLinksAtBothEnds) {
   EXPECT_EQ(links_of("# made by hand\nMQM8700 leaf1\n   swp1 -4x-50G-> MQM8700 spine1 swp3\nMQM8700 spine1 CFG: x=1\n"
                      "\tswp3 -4x-50G-> MQM8700 leaf1 swp1\r\n"),
