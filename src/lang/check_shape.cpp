@@ -59,7 +59,10 @@ void advise(diag::Findings::Builder& builder, const Shape& shape, std::string_vi
     builder.help("write false");
   if (shape.takes == Takes::kYesNo && (word == "yes" || word == "on" || word == "True" || word == "TRUE" || word == "Yes"))
     builder.help("write true");
-  if (shape.takes == Takes::kLength && parse_length(std::string(word) + " m"))
+  const std::optional<Length> length = parse_length(word);
+  if (shape.takes == Takes::kLength && length && length->millimetre == 0)
+    builder.help("zero is no length: leave it out where nobody knows how long it is");
+  else if (shape.takes == Takes::kLength && parse_length(std::string(word) + " m"))
     builder.help(fmt::format("if it is in metres, write {} m", word));
 }
 
@@ -101,7 +104,10 @@ bool scalar_is(std::string_view text, const Shape& shape) {
       return number && *number >= shape.least && *number <= shape.most;
     }
     case Takes::kYesNo: return text == "true" || text == "false";
-    case Takes::kLength: return parse_length(text).has_value();
+    case Takes::kLength: {
+      const std::optional<Length> length = parse_length(text);
+      return length && length->millimetre >= shape.least;
+    }
     case Takes::kLoss: return parse_loss(text).has_value();
     case Takes::kDate: return is_date(text);
     case Takes::kSpare: return parse_spares(text).has_value();
@@ -205,7 +211,8 @@ std::string takes(const Shape& shape) {
                                        : fmt::format("a whole number from {} to {}", shape.least,
                                                      with_thousands(static_cast<std::uint64_t>(shape.most)));
     case Takes::kYesNo: return "true or false";
-    case Takes::kLength: return "a length with its unit (30 m, 98.4 ft)";
+    case Takes::kLength:
+      return shape.least > 0 ? "a length above zero with its unit (30 m, 98.4 ft)" : "a length with its unit (30 m, 98.4 ft)";
     case Takes::kLoss: return "a loss with its unit (0.35 dB)";
     case Takes::kDate: return "a date (2027-03-01)";
     case Takes::kSpare: return "a count or a percentage up to 100 % (1, 2.5 %)";

@@ -35,6 +35,7 @@ constexpr Shape kEnd{.takes = Takes::kEnd, .may_be_empty = true};
 constexpr Shape kLinkEnd{.takes = Takes::kEnd};
 constexpr Shape kYesNo{.takes = Takes::kYesNo};
 constexpr Shape kLength{.takes = Takes::kLength};
+constexpr Shape kCableLength{.takes = Takes::kLength, .least = 1};
 constexpr Shape kLoss{.takes = Takes::kLoss};
 constexpr Shape kDate{.takes = Takes::kDate};
 constexpr Shape kSpare{.takes = Takes::kSpare};
@@ -335,7 +336,7 @@ namespace {
 constexpr Key kCableKeys[] = {
     {"id", &kNames, true, "name of the cable, or a range of names"},
     {"part", &kText, true, "its part type"},
-    {"length", &kLength, false, "30 m, 98.4 ft"},
+    {"length", &kCableLength, false, "30 m, 98.4 ft"},
     {"slack", &kLength, false, "coiled up beside it and not in `length`; the cable is as long as both"},
     {"a", &kEndOrEnds, false, "where end a is plugged; a list or a range for several plugs"},
     {"b", &kEndOrEnds, false, "where end b is plugged"},
@@ -535,9 +536,10 @@ constinit const Mapping kIncluded{"included", kIncludedKeys, kSections};
 // CSV tables.
 namespace {
 constexpr Key kCableColumns[] = {
-    {"id", &kNames, true}, {"part", &kText, true}, {"length", &kLength}, {"slack", &kLength}, {"a", &kEnd},    {"b", &kEnd},
-    {"head", &kEnd},       {"legs", &kEnd},        {"a#", &kEnd},        {"b#", &kEnd},       {"leg#", &kEnd}, {"route", &kText},
-    {"side", &kSide},      {"label", &kText},      {"space", &kText},    {"phase", &kName},
+    {"id", &kNames, true}, {"part", &kText, true}, {"length", &kCableLength}, {"slack", &kLength},
+    {"a", &kEnd},          {"b", &kEnd},           {"head", &kEnd},           {"legs", &kEnd},
+    {"a#", &kEnd},         {"b#", &kEnd},          {"leg#", &kEnd},           {"route", &kText},
+    {"side", &kSide},      {"label", &kText},      {"space", &kText},         {"phase", &kName},
 };
 constexpr Key kLinkColumns[] = {
     {"id", &kNames, true}, {"a", &kLinkEnd, true}, {"b", &kLinkEnd, true}, {"application", &kText}, {"one_way", &kYesNo},

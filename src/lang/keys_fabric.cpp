@@ -6,7 +6,7 @@ namespace {
 constexpr Shape kFreeText{.takes = Takes::kText};
 constexpr Shape kGroupName{.takes = Takes::kName};
 constexpr Shape kOnOrOff{.takes = Takes::kYesNo};
-constexpr Shape kMetres{.takes = Takes::kLength};
+constexpr Shape kMetres{.takes = Takes::kLength, .least = 1};
 constexpr Shape kUnitCount{.takes = Takes::kWhole, .least = 1, .most = 200};
 constexpr Shape kMany{.takes = Takes::kWhole, .least = 0, .most = 1'000'000};
 constexpr Shape kSome{.takes = Takes::kWhole, .least = 1, .most = 1'000'000};

@@ -34,7 +34,7 @@ struct Mapping;
 
 struct Shape {
   Takes takes = Takes::kText;
-  int least = 0, most = 1'000'000;               // kWhole: the number; kList: its items
+  int least = 0, most = 1'000'000;  // kWhole: the number; kList: its items; kLength: millimetres, 1 where zero is none
   std::span<const std::string_view> words = {};  // kWord
   const Mapping* mapping = nullptr;              // kMapping
   const Shape* item = nullptr;                   // kList, kNamed

@@ -45,7 +45,6 @@ TEST(NotProven, LevelsAndWaiversDoNotJudge) {
 
 TEST(NotProven, UnstatedLengthsAreNotShort) {
   EXPECT_EQ(verdicts(direct(kSr4, "unpinned", "", kToP2)), "unproven");
-  EXPECT_EQ(verdicts(direct(kSr4, "unpinned", ", length: 0 m", kToP2)), "unproven");
   EXPECT_EQ(verdicts(direct(kSr4, "unpinned", ", length: 100 m", kToP2)), "proven") << "at the limit";
   EXPECT_EQ(verdicts(direct(kSr4, "unpinned", ", length: 100.001 m", kToP2)), "faulty");
 }

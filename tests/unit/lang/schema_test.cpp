@@ -171,6 +171,11 @@ TEST(Schema, AgreesWithTheReaderOnWhatIsWellFormed) {
            {"{id: \"C[1-2]\", part: c, a: [e/p, e/q], b1: f/p, route: [T1], side: A, label: x, space: plenum}", true},
            {"{id: C1, part: c, side: C}", false},
            {"{id: C1, part: c, length: long}", false},
+           {"{id: C1, part: c, length: 0 m}", false},
+           {"{id: C1, part: c, length: 0.00 m}", false},
+           {"{id: C1, part: c, length: 0.05 m, slack: 0 m}", true},
+           {"{id: C1, part: c, length: .5 m}", true},
+           {"{id: C1, part: c, length: 10 m}", true},
            {"{id: C1}", false},
            {"{id: C1, part: c, b0: f/p}", false},
        }) {
