@@ -212,7 +212,7 @@ std::string takes(const Shape& shape) {
                                                      with_thousands(static_cast<std::uint64_t>(shape.most)));
     case Takes::kYesNo: return "true or false";
     case Takes::kLength:
-      return shape.least > 0 ? "a length above zero with its unit (30 m, 98.4 ft)" : "a length with its unit (30 m, 98.4 ft)";
+      return shape.least > 0 ? "a length with its unit, above zero (30 m, 98.4 ft)" : "a length with its unit (30 m, 98.4 ft)";
     case Takes::kLoss: return "a loss with its unit (0.35 dB)";
     case Takes::kDate: return "a date (2027-03-01)";
     case Takes::kSpare: return "a count or a percentage up to 100 % (1, 2.5 %)";

@@ -67,9 +67,9 @@ TEST(Findings, OfCables) {
            {"cables: [{id: C1, part: ap}]\n", "L202 plant.yaml:13:25 'ap' is an adapter panel, which is no cable\n"},
            {"cables: [{id: C1, part: wrong, a: e/p1}]\n", ""},
            {"cables: [{id: C1, part: lc, length: 30}]\n",
-            "L210 plant.yaml:13:37 `length` takes a length above zero with its unit (30 m, 98.4 ft), not '30'\n"},
+            "L210 plant.yaml:13:37 `length` takes a length with its unit, above zero (30 m, 98.4 ft), not '30'\n"},
            {"cables: [{id: C1, part: lc, length: 0 m}]\n",
-            "L210 plant.yaml:13:37 `length` takes a length above zero with its unit (30 m, 98.4 ft), not '0 m'\n"},
+            "L210 plant.yaml:13:37 `length` takes a length with its unit, above zero (30 m, 98.4 ft), not '0 m'\n"},
            {"cables: [{id: C/1, part: lc}]\n", "L206 plant.yaml:13:15 'C/1' is not a name: a name holds no /\n"},
            {"cables: [{id: \"C[1-\", part: lc}]\n", "L207 plant.yaml:13:15 a range that nothing closes\n"},
            {"cables: [{id: C1, part: lc, a: x/p1}]\n", "L205 plant.yaml:13:32 there is no equipment or panel 'x'\n"},
@@ -116,8 +116,8 @@ TEST(Findings, OfTables) {
            {"id,length,a,b\n", "L203 t.csv:1:1 the table has no column `part`\n"},
            {"id,part,a,b\n,lc,e/p1,e/p2\nC2,lc,e/p3,e/p4\n", "L203 t.csv:2:1 `id` is missing\n"},
            {"id,part,length,a,b\nC1,lc,2,e/p1,\nC2,lc,2,e/p2,\n",
-            "L210 t.csv:2:7 `length` takes a length above zero with its unit (30 m, 98.4 ft), not '2'\n"
-            "L210 t.csv:3:7 `length` takes a length above zero with its unit (30 m, 98.4 ft), not '2'\n"},
+            "L210 t.csv:2:7 `length` takes a length with its unit, above zero (30 m, 98.4 ft), not '2'\n"
+            "L210 t.csv:3:7 `length` takes a length with its unit, above zero (30 m, 98.4 ft), not '2'\n"},
            {"id,part,a,b\nC1,lc,e/p1,e/p9\n", "L205 t.csv:2:12 e has no port 'p9'\n"},
            {"id,part,a,b\nC1,lc,e/p1,\nC1,lc,e/p2,\n", "L208 t.csv:3:1 cable 'C1' is there already\n"},
            {"id,part,a,b\nC1,lc,e/p1,\nC2,lc,e/p1,\n", "X601 t.csv:3:7 'e/p1' takes C1/a and C2/a\n"},
