@@ -37,7 +37,8 @@ std::uint32_t PartNames::panel(const Recipe& recipe, int ports) {
 }
 
 std::uint32_t PartNames::far_panel(const Recipe& recipe, int ports) {
-  return recipe.far_panel.empty() ? panel(recipe, ports) : add("cassette", recipe.far_panel);
+  if (!recipe.ends_differ()) return panel(recipe, ports);
+  return add(recipe.cassettes ? "cassette-far" : "cassette", recipe.far_panel);
 }
 
 bool is_name_of_author(const std::string& part) { return !part.empty() && part.front() != '{'; }
