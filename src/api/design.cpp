@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "api/bom_prices.h"
+#include "api/chosen_defaults.h"
 #include "api/design_auto.h"
 #include "api/design_laying.h"
 #include "api/design_trays.h"
@@ -215,6 +216,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (!take_over(report, design, options)) return end(report.findings.any_unreadable() ? Exit::kUnreadable : Exit::kInfeasible);
   report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
+  report.choices = chosen_defaults(report.loaded->facts, design, report.recipes);
   const std::int64_t number_cost = asked_number_cost.value_or(stated_number_cost(design, options));
   const synth::PartPrice price = lay_out(report, {design, options, data, *until, number_cost});
   if (failed(report)) return end(Exit::kInfeasible);

@@ -8,6 +8,7 @@
 #include "api/breakout_candidates.h"
 #include "api/own_parts.h"
 #include "api/part_candidates.h"
+#include "api/part_descriptions.h"
 #include "api/part_refusals.h"
 #include "api/part_trial.h"
 #include "base/text.h"
@@ -262,7 +263,10 @@ class Finder {
       finding.note(fmt::format("no harness of {} to {} x {} is known, nor described in the project", a, breakout->legs, b));
     else if (tried == 0 && breakout == nullptr && a != b)
       finding.note(fmt::format("their connectors differ: {} and {}", a, b));
-    else if (tried == 0 && near.faces.front().face.size() > 2)
+    else if (tried == 0 && is_array(near.faces.front().face) && wish.base == 0)
+      finding.note(fmt::format("Method {} is for duplex optics: it crosses pairs, which permutes the lanes of {}", wish.method,
+                               near.name));
+    else if (tried == 0 && is_array(near.faces.front().face))
       finding.note(fmt::format("plugs of {} fibres (`base`) and {} are of two families, and do not meet", wish.base, a));
     else if (tried == 0)
       finding.note(fmt::format("no cassette for {} is known that follows these wishes", a));

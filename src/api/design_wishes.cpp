@@ -180,7 +180,8 @@ class WishLister {
   void add_limits() {
     for (const lang::StatedLimit& limit : design_.limits)
       add(fmt::format("policy: {}: {}", limit.key, printable(limit.value)), fmt::format("without `policy: {}`", limit.key),
-          limit.place, [limit](Loaded&, lang::Design& design) {
+          limit.place, [limit](Loaded& loaded, lang::Design& design) {
+            if (limit.key == "method") loaded.settings.policy.method.clear();
             for (std::string* text : {&design.policy, &design.head}) give_up(limit, *text);
           });
   }

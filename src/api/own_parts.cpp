@@ -57,7 +57,8 @@ std::vector<OwnCassette> own_cassettes(const std::vector<PartType>& types, const
     const auto rears = std::count_if(type.faces.begin(), type.faces.end(),
                                      [](const plant::TypeFace& face) { return face.name.starts_with("rear"); });
     if (rears != 1 || !follows(type, wish)) continue;
-    out.push_back({type.name, type.faces.front().face, type.faces.back().face, static_cast<int>(type.faces.size()) - 1});
+    out.push_back({type.name, type.faces.front().face, type.faces.back().face, static_cast<int>(type.faces.size()) - 1,
+                   type.faces.front().joint, type.claims});
   }
   return out;
 }

@@ -25,6 +25,8 @@ struct OwnCassette {
   std::string name;
   spec::Face rear, front;
   int fronts = 0;
+  plant::Joint adapter = plant::Joint::kUnstated;  // behind
+  std::string transition = {};                     // as its author calls it; empty: a map of their own
 };
 // With one connector at the rear.
 std::vector<OwnCassette> own_cassettes(const std::vector<plant::PartType>& types, const synth::CablingWish& wish);

@@ -1,17 +1,17 @@
 #include "api/part_candidates.h"
 
 #include <algorithm>
+#include <string_view>
 #include <fmt/format.h>
 
 #include "api/own_parts.h"
 #include "api/part_descriptions.h"
+#include "api/polarity_methods.h"
 
 namespace ferrule::api {
 namespace {
 
 using synth::Recipe;
-
-const std::string kTrunks[] = {"B", "A", "C"}, kFarCords[] = {"A-to-B", "A-to-A"};
 
 class Candidates {
  public:
@@ -60,15 +60,40 @@ class Candidates {
     }
   }
 
-  // What needs but one kind of cord comes first: one in the wrong rack is the commonest fault in the field.
+  // The one that is asked for, or all of them.
+  std::vector<const facts::Method*> methods() const {
+    if (wish_.method.empty()) return methods_by_preference(facts_);
+    const facts::Method* asked = facts_.method(wish_.method);
+    return asked == nullptr ? std::vector<const facts::Method*>() : std::vector{asked};
+  }
+
   void add_cassettes() {
-    if (!parts_.is_universal()) add_own_cassettes();
+    add_own_cassettes();
+    for (const facts::Method* method : methods()) add_method(*method);
+  }
+
+  // Parts as the standard lists them, with each map of its trunk type that a plug of this size has.
+  void add_method(const facts::Method& method) {
     const std::string connector = "MPO-" + std::to_string(wish_.base > 0 ? wish_.base : 12);
-    const spec::Polish rear = parts_.single_mode() ? spec::Polish::kAngled : spec::Polish::kFlat;
-    const std::vector<const facts::Transition*> usable = transitions(connector);
-    add_uneven_cassettes(usable, rear);
-    for (const std::string& far : kFarCords)
-      for (const facts::Transition* transition : usable) add_cassettes({*transition, *transition}, rear, far);
+    for (const facts::Transition& near : facts_.transitions()) {
+      if (near.connector != connector || !method.has_near(near.name)) continue;
+      const facts::Transition* far =
+          method.near_transition == method.far_transition ? &near : facts_.transition(method.far_transition, connector);
+      if (far == nullptr || far->ports.size() != near.ports.size()) continue;
+      for (const std::string& along : maps_of(method.trunk, connector))
+        for (const std::string& adapter : wish_.method.empty() ? std::vector{method.adapter} : parts_.adapters())
+          add_cassettes_of(method, {near, *far}, along, adapter);
+    }
+  }
+
+  std::vector<std::string> maps_of(const std::string& type, const std::string& connector) const {
+    std::vector<std::string> out;
+    const facts::Connector* plug = facts_.connector(connector);
+    for (const facts::Permutation& map : facts_.array_map_list())
+      if (plug != nullptr && map.rows == plug->rows && map.columns == plug->columns && map.name.starts_with(type) &&
+          std::find(out.begin(), out.end(), map.name) == out.end())
+        out.push_back(map.name);
+    return out;
   }
 
   // At the near end and at the far one.
@@ -76,67 +101,79 @@ class Candidates {
     const facts::Transition &near, &far;
   };
 
-  // Of Method B the far cassette numbers its fronts from the other side.
-  void add_uneven_cassettes(const std::vector<const facts::Transition*>& usable, spec::Polish rear) {
-    const facts::Method* method = parts_.method();
-    if (method == nullptr || method->near_transition == method->far_transition) return;
-    const auto named = [&](const std::string& name) {
-      const auto at =
-          std::find_if(usable.begin(), usable.end(), [&](const facts::Transition* each) { return each->name == name; });
-      return at == usable.end() ? nullptr : *at;
-    };
-    const facts::Transition *near = named(method->near_transition), *far = named(method->far_transition);
-    if (near != nullptr && far != nullptr) add_cassettes({*near, *far}, rear, method->far_cord);
-  }
-
-  void add_cassettes(const Pair& pair, spec::Polish rear, const std::string& far_cord) {
-    for (const std::string& along : kTrunks) {
-      if (!parts_.method_allows(along)) continue;
-      for (const std::string& adapter : parts_.adapters()) {
-        const auto ports = static_cast<int>(pair.near.ports.size());
-        Recipe recipe = between_cassettes(pair.near.connector, "unpinned", rear, along, far_cord);
-        recipe.panel = cassette(pair.near, rear, adapter);
-        if (&pair.near != &pair.far) recipe.far_panel = cassette(pair.far, rear, adapter);
-        recipe.links_of_leg = ports;
-        out_.push_back(std::move(recipe));
-      }
-    }
+  void add_cassettes_of(const facts::Method& method, const Pair& pair, const std::string& along, const std::string& adapter) {
+    const spec::Polish rear = parts_.single_mode() ? spec::Polish::kAngled : spec::Polish::kFlat;
+    Recipe recipe = between_cassettes(pair.near.connector, "unpinned", rear, along, method.near_cord, method.far_cord);
+    recipe.panel = cassette(pair.near, rear, adapter);
+    if (&pair.far != &pair.near) recipe.far_panel = cassette(pair.far, rear, adapter);
+    recipe.links_of_leg = static_cast<int>(pair.near.ports.size());
+    recipe.method = method.name;
+    out_.push_back(std::move(recipe));
   }
 
   std::string cassette(const facts::Transition& transition, spec::Polish rear, const std::string& adapter) const {
-    const std::string back = PartDescriptions::block(transition.connector, "pinned", rear);
-    const std::string front =
-        PartDescriptions::block(a_.connector, nullptr, a_.polish, fmt::format(", count: {}", transition.ports.size()));
-    return fmt::format("{{kind: cassette{}{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(),
-                       parts_.brand(), adapter, transition.name, back, front);
+    return fmt::format(
+        "{{kind: cassette{}{}, adapter: {}, transition: {}, rear: {}, front: {}}}", parts_.common(), parts_.brand(), adapter,
+        transition.name, PartDescriptions::block(transition.connector, "pinned", rear),
+        PartDescriptions::block(a_.connector, nullptr, a_.polish, fmt::format(", count: {}", transition.ports.size())));
   }
 
-  std::vector<const facts::Transition*> transitions(const std::string& connector) const {
-    std::vector<const facts::Transition*> out;
-    for (const facts::Transition& transition : facts_.transitions())
-      if (transition.connector == connector && parts_.transition_allowed(transition.name)) out.push_back(&transition);
-    std::stable_sort(out.begin(), out.end(), [](const facts::Transition* x, const facts::Transition* y) {
-      return PartDescriptions::rank_of(x->name) < PartDescriptions::rank_of(y->name);
-    });
-    return out;
-  }
-
-  // Of the author: cassettes of one rear connector, with as many fronts as they have.
+  // Of the author: cassettes of one rear connector, with as many fronts as they have. Cords of one kind at both ends are tried first.
   void add_own_cassettes() {
-    for (const OwnCassette& own : own_cassettes(own_, wish_)) {
-      if (own.front.connector != a_.connector || !asked_base(own.rear.connector)) continue;
-      // The rear block of a cassette tells of its plug: what meets it has no pins where it has some.
-      const char* pins = own.rear.pins == spec::Pins::kPinned ? "unpinned" : "pinned";
-      for (const std::string& far : kFarCords) {
-        for (const std::string& along : kTrunks) {
-          if (!parts_.method_allows(along)) continue;
-          Recipe recipe = between_cassettes(own.rear.connector, pins, own.rear.polish, along, far);
-          recipe.panel = own.name;
-          recipe.links_of_leg = own.fronts;
-          out_.push_back(std::move(recipe));
-        }
+    const std::vector<OwnCassette> all = own_cassettes(own_, wish_);
+    for (const OwnCassette& near : all)
+      for (const OwnCassette& far : all) {
+        if (!may_stand_opposite(near, far)) continue;
+        for (const char* to : {"A-to-B", "A-to-A"})
+          for (const char* type : {"B", "C", "A"})
+            for (const std::string& along : maps_of(type, near.rear.connector))
+              if (parts_.method_allows(along)) add_own(near, far, along, to);
       }
-    }
+  }
+
+  void add_own(const OwnCassette& near, const OwnCassette& far, const std::string& along, const std::string& to) {
+    // The rear block of a cassette tells of its plug: what meets it has no pins where it has some.
+    const char* pins = near.rear.pins == spec::Pins::kPinned ? "unpinned" : "pinned";
+    Recipe recipe = between_cassettes(near.rear.connector, pins, near.rear.polish, along, "A-to-B", to);
+    recipe.panel = near.name;
+    if (far.name != near.name) recipe.far_panel = far.name;
+    recipe.links_of_leg = near.fronts;
+    recipe.method = wish_.method;
+    out_.push_back(std::move(recipe));
+  }
+
+  bool may_stand_opposite(const OwnCassette& near, const OwnCassette& far) const {
+    if (near.front.connector != a_.connector || !asked_base(near.rear.connector)) return false;
+    const std::vector<const facts::Method*> all = methods();
+    if (near.name == far.name)
+      return wish_.method.empty() || std::any_of(all.begin(), all.end(), [&](const facts::Method* method) {
+               return stands_near(near, *method) || stands_far(near, *method);
+             });
+    if (near.rear.connector != far.rear.connector || near.front.connector != far.front.connector || near.fronts != far.fronts)
+      return false;
+    return std::any_of(all.begin(), all.end(), [&](const facts::Method* method) {
+      return method->near_transition != method->far_transition && !near.transition.empty() && !far.transition.empty() &&
+             stands_near(near, *method) && stands_far(far, *method);
+    });
+  }
+
+  bool stands_near(const OwnCassette& own, const facts::Method& method) const {
+    return may_have_adapter(own, method) && (own.transition.empty() || method.has_near(transition_of(own)));
+  }
+  bool stands_far(const OwnCassette& own, const facts::Method& method) const {
+    return may_have_adapter(own, method) && (own.transition.empty() || method.has_far(transition_of(own)));
+  }
+
+  // What its author leaves open, a map of their own or an adapter, is for the trial to judge.
+  static bool may_have_adapter(const OwnCassette& own, const facts::Method& method) {
+    const plant::Joint joint = method.adapter == "A" ? plant::Joint::kOpposed : plant::Joint::kAligned;
+    return own.adapter == joint || own.adapter == plant::Joint::kUnstated;
+  }
+
+  // By the name of its row.
+  std::string_view transition_of(const OwnCassette& own) const {
+    const facts::Transition* known = facts_.transition(own.transition, own.rear.connector);
+    return known == nullptr ? std::string_view() : std::string_view(known->name);
   }
 
   bool asked_base(const std::string& connector) const {
@@ -145,9 +182,9 @@ class Candidates {
 
   // All but the cassettes themselves.
   Recipe between_cassettes(const std::string& connector, const char* pins, spec::Polish rear, const std::string& along,
-                           const std::string& far) const {
+                           const std::string& near, const std::string& far) const {
     Recipe recipe;
-    recipe.cord_a = parts_.cord(parts_.plug(a_), parts_.plug(a_), "A-to-B");
+    recipe.cord_a = parts_.cord(parts_.plug(a_), parts_.plug(a_), near);
     recipe.cord_b = parts_.cord(parts_.plug(b_), parts_.plug(b_), far);
     recipe.trunk = parts_.trunk(connector, pins, rear, along);
     recipe.cassettes = true;

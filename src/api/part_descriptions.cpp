@@ -44,12 +44,12 @@ std::vector<std::string> PartDescriptions::polarities(const spec::Face& face) co
 // Type C crosses pairs: nothing but Method C asks for it.
 bool PartDescriptions::method_allows(const std::string& trunk) const {
   if (method_ == nullptr) return trunk != "C";
-  return method_->trunk == "B" ? trunk.starts_with("B") : trunk == method_->trunk;
+  return method_->has_trunk(trunk);
 }
 
 bool PartDescriptions::transition_allowed(const std::string& transition) const {
   if (method_ == nullptr || method_->name == "B") return true;
-  return is_universal() ? rank_of(transition) == 0 : transition == method_->near_transition;
+  return method_->has_near(transition);
 }
 
 std::vector<std::string> PartDescriptions::adapters() const {

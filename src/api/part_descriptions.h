@@ -27,8 +27,6 @@ class PartDescriptions {
   // Polarities of a plug of this shape, Type B first: what parallel optics are bought with.
   std::vector<std::string> polarities(const spec::Face& face) const;
   bool method_allows(const std::string& trunk) const;
-  const facts::Method* method() const { return method_; }  // null: none is asked for
-  bool is_universal() const { return method_ != nullptr && rank_of(method_->near_transition) == 0; }
   // Cassettes with such transitions. Methods without a name of their own take any, universal ones first (`rank` 0): one kind of cord then
   // serves both ends.
   bool transition_allowed(const std::string& transition) const;

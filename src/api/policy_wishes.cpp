@@ -84,6 +84,7 @@ void follow_policy(const Loaded& loaded, lang::Design& design, diag::Findings& f
   if (jacket.empty() && !spaces.empty() && any_without) say_no_jacket(loaded.facts, spaces, design, findings);
   for (synth::CablingWish& wish : design.wishes) {
     if (wish.jacket.empty()) wish.jacket = jacket;
+    if (wish.method.empty()) wish.method = loaded.settings.policy.method;
     if (mtp) wish.brand = "MTP";
   }
 }

@@ -170,6 +170,12 @@ const Splice* Facts::splice(std::string_view mode) const {
   return first(splices_, [&](const Splice& s) { return same_folded(s.mode, mode) && s.most; });
 }
 
+bool Method::is_kind_of(std::string_view name, std::string_view wanted) {
+  if (!name.starts_with(wanted)) return false;
+  const std::string_view more = name.substr(wanted.size());
+  return more.empty() || (more.front() >= '0' && more.front() <= '9') || (wanted == "universal" && more.front() == '-');
+}
+
 const Method* Facts::method(std::string_view name) const {
   const std::string letter = bare(name, "method", "");
   return first(methods_, [&](const Method& m) { return same_folded(m.name, letter); });

@@ -137,6 +137,14 @@ struct ListedMap : Row {
 // A system by name: which parts belong together. A claim to test, never an input to trust.
 struct Method : Row {
   std::string name, trunk, adapter, near_transition, far_transition, near_cord, far_cord, port_numbers, notes;
+  bool has_trunk(std::string_view polarity) const { return is_kind_of(polarity, trunk); }
+  bool has_near(std::string_view transition) const { return is_kind_of(transition, near_transition); }
+  bool has_far(std::string_view transition) const { return is_kind_of(transition, far_transition); }
+
+ private:
+  // Parts with two rows of fibres are of several kinds: B24-R and B24-P, universal-r and universal-p; consecutive-flipped is none of
+  // consecutive.
+  static bool is_kind_of(std::string_view name, std::string_view wanted);
 };
 
 struct Fibre : Row {

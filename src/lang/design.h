@@ -46,7 +46,7 @@ struct Design {
   std::vector<NamedChange> alternatives;                         // in the order of the file
   std::string policy;                                            // as written
   std::map<std::string, diag::Place, std::less<>> stock_places;  // where the stock lengths of a kind are written
-  std::vector<StatedLimit> limits;                               // that the policy sets to every channel
+  std::vector<StatedLimit> limits;                               // that the policy sets to every channel, the method among them
   std::string head;                                              // policy and phases, as written: they stand in the first file
   std::vector<Given> given;
   bool racks_of_any_height = false;  // of a plan that is only tried, with more units than the text of its racks says

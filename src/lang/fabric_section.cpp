@@ -550,9 +550,10 @@ class AlternativesReader {
   const Design& design_;
 };
 
-// A section as its author wrote it, from its key to the next one.
-bool is_limit_of_channels(std::string_view key) {
-  return key == "max_connections" || key == "max_length" || key == "margin" || key == "margin_at" || key == "allowances";
+// Keys of the policy that may rule parts out.
+bool is_limit(std::string_view key) {
+  return key == "max_connections" || key == "max_length" || key == "margin" || key == "margin_at" || key == "allowances" ||
+         key == "method";
 }
 
 StatedLimit stated_limit(const syntax::Pair& pair) {
@@ -609,7 +610,7 @@ std::optional<Design> read_design(Reader& reader, Parts& parts, const Stock& sto
       design.stock_places.emplace(kind.key, kind.key_place);
   if (!documents.empty())
     for (const syntax::Pair& pair : below(documents.front().root, "policy").pairs)
-      if (is_limit_of_channels(pair.key)) design.limits.push_back(stated_limit(pair));
+      if (is_limit(pair.key)) design.limits.push_back(stated_limit(pair));
   design.documents = documents.size();
   if (fabric == nullptr) return std::nullopt;
   const std::size_t read_before = reader.read_files.size();

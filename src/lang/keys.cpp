@@ -446,7 +446,7 @@ constexpr Key kPolicyKeys[] = {
     {"margin", &kLoss, false, "what a channel keeps below its limit, at worst or at margin_at"},
     {"margin_at", &kShare, false, "share of fibres that keep the margin (99.9 %), in place of the worst case"},
     {"method", &kMethod, false, "the method that the project claims to follow; a rule compares the parts with it"},
-    {"slack", &kLength, false, "added between rack-to-rack distance and the least cable length"},
+    {"slack", &kLength, false, "added to the rack-to-rack distance, or to the length of a drawn route, for the least cable length"},
     {"grade", &kText, false, "assumed for joints whose grade nobody states"},
     {"allowances", &kAllowancesEntry, false, "kept back of the limit of every channel"},
     {"law", &kLaw, false, "law fitted to the mean and 97 % value of a grade; gamma when absent"},

@@ -37,7 +37,7 @@ std::uint32_t PartNames::panel(const Recipe& recipe, int ports) {
 }
 
 std::uint32_t PartNames::far_panel(const Recipe& recipe, int ports) {
-  if (!recipe.ends_differ()) return panel(recipe, ports);
+  if (recipe.far_panel.empty()) return panel(recipe, ports);
   return add(recipe.cassettes ? "cassette-far" : "cassette", recipe.far_panel);
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/quantity.h"
@@ -41,6 +42,9 @@ struct CablingWish {
   int base = 0;                              // fibres of a trunk's plug; 0: what the optic needs
   std::vector<StatedWish> stated;
   diag::Place place;
+  bool says(std::string_view key) const {  // its author
+    return std::any_of(stated.begin(), stated.end(), [&](const StatedWish& each) { return each.key == key; });
+  }
 };
 
 // Parts that were proven together, end a first: descriptions, or the name of a part that the author describes. {legs} and {ports} stand for
@@ -60,6 +64,7 @@ struct Recipe {
   Length shortest;                 // the optics ask at least so much of a channel
   bool copper = false;             // no fibre, and no part of this program's
   std::string connector;           // of the trunk, for names
+  std::string method = {};         // of polarity, whose parts these are; empty: none by name
   bool through_panels() const { return !trunk.empty(); }
   bool breaks_out() const { return lanes_of_leg > 0; }
 };

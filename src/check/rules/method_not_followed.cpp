@@ -15,11 +15,11 @@ void compare(const View& view, const facts::Method& method, const Passed& part, 
     out.add(fmt::format("{}, here a plug meets through a Type A adapter", want_adapter), way);
   if (part.joint == plant::Joint::kAligned && method.adapter != "B")
     out.add(fmt::format("{}, here a plug meets through a Type B adapter", want_adapter), way);
-  if (type.kind == plant::Kind::kTrunk && type.faces[0].face.size() > 2 && type.claims != method.trunk)
+  if (type.kind == plant::Kind::kTrunk && type.faces[0].face.size() > 2 && !method.has_trunk(type.claims))
     out.add(fmt::format("Method {} has Type {} trunks, {} is {}", method.name, method.trunk, type.name,
                         type.claims.empty() ? "of its own map" : "Type " + type.claims),
             way);
-  if (type.kind == plant::Kind::kCassette && type.claims != method.near_transition && type.claims != method.far_transition)
+  if (type.kind == plant::Kind::kCassette && !method.has_near(type.claims) && !method.has_far(type.claims))
     out.add(fmt::format("Method {} has {} cassettes, {} is {}", method.name, method.near_transition, type.name,
                         type.claims.empty() ? "of its own map" : type.claims),
             way);

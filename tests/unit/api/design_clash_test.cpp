@@ -53,6 +53,14 @@ cabling: )" +
          cabling + "\n";
 }
 
+TEST(DesignClash, TheMethodOfThePolicyIsAWish) {
+  const ClashOf clash(two_racks("{all: {as: structured}}", "policy: {slack: 1 m, method: C}\n"));
+  EXPECT_THAT(clash.clashing(), testing::Contains("policy: method: C"));
+  EXPECT_THAT(clash.found.helps, testing::Contains(testing::Truly([&](const GivenUp& help) {
+                return clash.words(help.wishes) == std::vector<std::string>{"policy: method: C"} && clash.works(help.wishes);
+              })));
+}
+
 TEST(DesignClash, LimitsOfThePolicyAreWishes) {
   for (const char* policy : {"policy: {slack: 1 m, max_length: 10 m}\n", "policy:\n  slack: 1 m\n  max_length: 10 m\n"}) {
     const ClashOf clash(two_racks("{all: {as: direct}}", policy));

@@ -1,5 +1,7 @@
 // Duplex links over cassettes: each method of data/methods.csv gives the parts of its row, proven, and no rule says that they are others.
+#include <algorithm>
 #include <map>
+#include <set>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -11,8 +13,9 @@ namespace {
 
 using testing::HasSubstr;
 
-DesignReport duplex(const std::string& optic, const std::string& wishes, const std::string& policy = "slack: 1 m") {
-  return design(load_texts({{"plant.yaml", "ferrule: 1\npolicy: {" + policy + R"(}
+DesignReport duplex(const std::string& optic, const std::string& wishes, const std::string& policy = "slack: 1 m",
+                    const std::string& parts = {}) {
+  return design(load_texts({{"plant.yaml", "ferrule: 1\npolicy: {" + policy + "}\n" + parts + R"(
 fabric:
   tiers:
     leaf:  {count: 4, ports: {"up[1-4]": )" + optic +
@@ -48,7 +51,7 @@ TEST(DesignMethods, EachGivesThePartsOfItsRow) {
   ASSERT_EQ(loaded->facts.methods().size(), 5u);
   for (const facts::Method& method : loaded->facts.methods()) {
     SCOPED_TRACE(method.name);
-    const DesignReport report = duplex("10GBASE-SR", ", method: " + method.name, "slack: 1 m, method: " + method.name);
+    const DesignReport report = duplex("10GBASE-SR", "", "slack: 1 m, method: " + method.name);
     ASSERT_EQ(report.exit, Exit::kClean);
     EXPECT_EQ(report.check.counts.proven, 16u);
     EXPECT_THAT(description(report, "trunk"), HasSubstr("polarity: " + method.trunk + ","));
@@ -57,6 +60,51 @@ TEST(DesignMethods, EachGivesThePartsOfItsRow) {
     EXPECT_EQ(cords_of(report), method.near_cord == method.far_cord ? 1 : 2);
     for (const diag::Finding& finding : report.check.findings.all()) EXPECT_NE(finding.name, "method-not-followed");
   }
+}
+
+TEST(DesignMethods, MapsOfTwoRowsAreOfTheirMethod) {
+  const DesignReport report = duplex("10GBASE-SR", ", base: 24", "slack: 1 m, method: U1");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_THAT(description(report, "cassette"), HasSubstr("transition: universal-r,"));
+  for (const diag::Finding& finding : report.check.findings.all()) EXPECT_NE(finding.name, "method-not-followed");
+}
+
+TEST(DesignMethods, TheWishOfARuleComesBeforeThatOfThePolicy) {
+  const DesignReport report = duplex("10GBASE-SR", ", method: C", "slack: 1 m, method: U1");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_THAT(description(report, "trunk"), HasSubstr("polarity: C"));
+  EXPECT_TRUE(std::any_of(report.check.findings.all().begin(), report.check.findings.all().end(),
+                          [](const diag::Finding& finding) { return finding.name == "method-not-followed"; }));
+}
+
+TEST(DesignMethods, WhatWasTakenUnaskedIsTold) {
+  EXPECT_THAT(
+      duplex("10GBASE-SR", "").choices,
+      testing::Contains(testing::StartsWith("method U1 for leaf-spine, as none was asked for: Type B trunk, Type A adapters")));
+  EXPECT_TRUE(duplex("10GBASE-SR", ", panel_cassettes: 4", "slack: 1 m, method: B").choices.empty());
+}
+
+constexpr const char* kOwnCassettes = R"(parts:
+  straight: {kind: cassette, fibre: OM4, adapter: B, transition: consecutive, rear: {connector: MPO-12, gender: pinned, polish: PC}, front: {connector: LC-duplex, polish: PC, count: 6}}
+  turned: {kind: cassette, fibre: OM4, adapter: B, transition: consecutive-flipped, rear: {connector: MPO-12, gender: pinned, polish: PC}, front: {connector: LC-duplex, polish: PC, count: 6}}
+)";
+
+std::set<std::string> parts_of_panels(const DesignReport& report) {
+  std::set<std::string> names;
+  for (const synth::PlanPanel& panel : report.plan.panels) names.insert(report.plan.parts[panel.part].name);
+  return names;
+}
+
+TEST(DesignMethods, TwoCassettesOfTheProjectStandOpposite) {
+  const DesignReport report = duplex("10GBASE-SR", ", method: B", "slack: 1 m", kOwnCassettes);
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(parts_of_panels(report), (std::set<std::string>{"straight", "turned"}));
+}
+
+TEST(DesignMethods, CassettesOfAnotherMethodAreNotTaken) {
+  const DesignReport report = duplex("10GBASE-SR", ", method: U1", "slack: 1 m", kOwnCassettes);
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(parts_of_panels(report), std::set<std::string>{"cassette"});
 }
 
 TEST(DesignMethods, TheFarCassetteOfMethodBIsFlipped) {
@@ -88,7 +136,11 @@ TEST(DesignMethods, AngledFacesDoNotMeetThroughAlignedAdapters) {
 }
 
 TEST(DesignMethods, CrossedPairsAreForDuplexOpticsAlone) {
-  EXPECT_EQ(duplex("400GBASE-DR4", ", method: C").exit, Exit::kInfeasible);
+  const DesignReport report = duplex("400GBASE-DR4", ", method: C");
+  EXPECT_EQ(report.exit, Exit::kInfeasible);
+  ASSERT_FALSE(report.findings.all().empty());
+  ASSERT_FALSE(report.findings.all().front().notes.empty());
+  EXPECT_THAT(report.findings.all().front().notes.front().text, HasSubstr("Method C is for duplex optics"));
 }
 
 TEST(DesignMethods, APanelHoldsAsManyCassettesAsItsWishSays) {
