@@ -33,7 +33,7 @@ Result<std::vector<BomKey>> parse_bom_keys(
 struct BomOptions {
   std::vector<BomKey> by{BomKey::kPhase, BomKey::kPart};
   std::vector<std::string> prices;       // files, and the word `generic`; the first that has a price for an article counts
-  std::int64_t as_if = 0;                // price breaks are those of so many pieces at least
+  std::int64_t as_if = 0;                // the cheapest price of up to so many pieces, if that is more than is needed
   std::vector<std::string> phases = {};  // what belongs to these, as if it were ordered alone; none: everything
 };
 
@@ -78,7 +78,8 @@ std::string_view spell(OrderLength length);  // "as-needed"
 struct BomPrice {
   Price each;
   std::string from;      // "prices.csv:12", "data/generic_prices.csv:4"
-  bool generic = false;  // an order of magnitude, of low confidence
+  bool generic = false;      // an order of magnitude, of low confidence
+  bool by_quantity = false;  // it has breaks, or a least order
   std::optional<int> lead_weeks;
   std::optional<std::int64_t> stock, least_order;
 };

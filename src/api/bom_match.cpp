@@ -71,8 +71,7 @@ const PriceOffer* BomMatcher::by_description(const Index& index, const BomArticl
     const bool in_words = offered.has(spec::Field::kLength);
     const spec::Fitting fitting =
         spec::fits(in_words ? with_length.specification : without.specification, offered, language_->facts, language_->needs);
-    const PriceBreak* const row =
-        offer.at(std::max({article.pieces + article.spares, offer.least_order.value_or(0), bom_.options.as_if}));
+    const PriceBreak* const row = row_of(offer, article);
     if (row == nullptr || !is_it(fitting)) continue;
     const std::optional<Price> each = price_of_piece(*row, article.ordered.value_or(Length{}));
     if (!each || (best != nullptr && best_each <= *each)) continue;
@@ -80,6 +79,12 @@ const PriceOffer* BomMatcher::by_description(const Index& index, const BomArticl
     best_each = each.value_or(Price{});
   }
   return best;
+}
+
+const PriceBreak* BomMatcher::row_of(const PriceOffer& offer, const BomArticle& article) const {
+  const std::int64_t quantity = std::max(article.pieces + article.spares, offer.least_order.value_or(0));
+  if (bom_.options.as_if <= quantity) return offer.at(quantity);
+  return offer.cheapest_up_to(bom_.options.as_if, article.ordered.value_or(Length{}));
 }
 
 const PriceOffer* BomMatcher::find(const PriceBook& book, const BomArticle& article) {

@@ -24,6 +24,8 @@ class BomMatcher {
 
   void add(const PriceBook& book);
   const PriceOffer* find(const PriceBook& book, const BomArticle& article);  // null: none
+  // Which of its breaks counts, by the quantity that the bill asks for; null: they begin above it.
+  const PriceBreak* row_of(const PriceOffer& offer, const BomArticle& article) const;
 
  private:
   struct Index {

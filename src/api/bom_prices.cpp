@@ -79,21 +79,21 @@ class Pricing {
     if (is_cable(article.kind) && !article.ordered) return std::nullopt;
     const PriceOffer* const offer = matcher_.find(*source.book, article);
     if (offer == nullptr) return std::nullopt;
-    const std::int64_t wanted = article.pieces + article.spares;
-    const std::int64_t quantity = std::max({wanted, offer->least_order.value_or(0), bom_.options.as_if});
-    const PriceBreak* const row = offer->at(quantity);
+    const PriceBreak* const row = matcher_.row_of(*offer, article);
     if (row == nullptr) begins_above_.emplace(article.part, offer->breaks.front().from);
     const std::optional<Price> each = row == nullptr ? std::nullopt : price_of_piece(*row, article.ordered.value_or(Length{}));
     if (!each) return std::nullopt;
     const diag::Sources& sources = bom_.loaded->sources;
     const std::string cell = sources.cell(row->place);
     const std::string where = cell.empty() ? std::to_string(sources.line_column(row->place).line) : cell;
-    return BomPrice{.each = *each,
-                    .from = fmt::format("{}:{}", source.book->name, where),
-                    .generic = false,
-                    .lead_weeks = offer->lead_weeks,
-                    .stock = offer->stock,
-                    .least_order = offer->least_order};
+    return BomPrice{
+        .each = *each,
+        .from = fmt::format("{}:{}", source.book->name, where),
+        .generic = false,
+        .by_quantity = offer->breaks.size() > 1 || offer->breaks.front().from > 1 || offer->least_order.value_or(1) > 1,
+        .lead_weeks = offer->lead_weeks,
+        .stock = offer->stock,
+        .least_order = offer->least_order};
   }
 
   // What is ordered beyond need, and whether the sum is one that can be told.

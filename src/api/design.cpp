@@ -8,6 +8,7 @@
 #include "api/chosen_defaults.h"
 #include "api/design_auto.h"
 #include "api/design_laying.h"
+#include "api/design_quantity.h"
 #include "api/design_trays.h"
 #include "api/laying_wage.h"
 #include "api/plant_hall.h"
@@ -183,6 +184,21 @@ std::int64_t stated_number_cost(const lang::Design& design, const DesignOptions&
   return most;
 }
 
+// By the bill where prices go by quantity. Wherever free devices stood: as far as they were placed by the least that a piece may cost.
+PlanCost cost_of(DesignReport& report, const lang::Design& design, const DesignOptions& options, const std::string& data) {
+  DesignOptions any = options;
+  any.pieces.reset();
+  const PricedDesign priced = priced_design(report, {design, any, data});
+  PlanCost cost = plan_cost(priced, report.plan, report.net);
+  if (cost.by_quantity) {
+    BomOptions bill;
+    bill.prices = options.prices;
+    cost = plan_cost(priced, report.plan, report.net, bill_of_materials(load_texts(report.files, data), bill, data));
+  }
+  if (report.places.least_cost && !options.pieces) cost.anywhere = report.places.least_cost->hundredths;
+  return cost;
+}
+
 synth::PartPrice metres_as_price() {
   return [](const std::string&, Length length) -> std::optional<std::int64_t> { return length.millimetre; };
 }
@@ -231,10 +247,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   count_phases(report, design.fabric);
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
   const bool clean = report.check.exit == Exit::kClean;
-  if (clean && report.standing == nullptr) {
-    report.cost = plan_cost(priced_design(report, {design, options, data}), report.plan, report.net);
-    if (report.places.least_cost) report.cost.anywhere = report.places.least_cost->hundredths;
-  }
+  if (clean && report.standing == nullptr) report.cost = cost_of(report, design, options, data);
   return end(clean ? Exit::kClean : Exit::kInfeasible);
 }
 
@@ -251,7 +264,12 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, con
   all_phases.until.clear();
   const auto with = [&data](const DesignOptions& given) -> DesignAsWritten {
     return [&](std::unique_ptr<Loaded> each, std::optional<std::int64_t> number_cost) {
-      return design_as_written(std::move(each), data, given, number_cost);
+      return design_by_quantity(std::move(each), number_cost.value_or(0),
+                                [&](std::unique_ptr<Loaded> one, std::optional<std::int64_t> pieces) {
+                                  DesignOptions at = given;
+                                  at.pieces = pieces;
+                                  return design_as_written(std::move(one), data, at, number_cost);
+                                });
     };
   };
   const DesignAsWritten asked = with(options), whole = with(all_phases);

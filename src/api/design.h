@@ -31,8 +31,10 @@ struct DesignOptions {
   const std::map<std::string, std::string, std::less<>>* texts = nullptr;  // that plant in memory: its files by name
   // `standing` is a plan that nobody built: what is not asked for any more goes, and nothing gets a phase of its own.
   bool revise = false;
-  std::string phase = {};                 // what is added comes in it, where the project has no phases of its own; empty: `new`
-  std::vector<std::string> prices = {};   // as of BomOptions: what is left open, places and trunks are chosen by them
+  std::string phase = {};                // what is added comes in it, where the project has no phases of its own; empty: `new`
+  std::vector<std::string> prices = {};  // as of BomOptions: what is left open, places and trunks are chosen by them
+  std::optional<std::int64_t> pieces =
+      {};                                 // of each article, as if, where prices go by quantity; empty: as many as any plan takes
   std::optional<std::int64_t> wage = {};  // of an hour of one person, in hundredths: laying is paid where prices choose
 };
 

@@ -208,9 +208,32 @@ class Laying {
 
 }  // namespace
 
+namespace {
+
+// A piece at either end of each link, and of each spare or growing leg, of which every pair of racks may round one up.
+std::int64_t most_pieces(const lang::Design& design, const synth::Net& net) {
+  std::int64_t percent = 0;
+  for (const synth::CablingWish& wish : design.wishes)
+    percent = std::max<std::int64_t>(percent, wish.spare_percent + wish.growth_percent);
+  const auto links = static_cast<std::int64_t>(net.links.size());
+  const std::int64_t more = percent > 0 ? links * percent / 100 + links : 0;
+  return std::max<std::int64_t>(1, 2 * (links + more));
+}
+
+}  // namespace
+
 PricedDesign priced_design(DesignReport& report, const LayingRequest& request) {
   const check::Policy& policy = report.loaded->settings.policy;
-  return {request.design, report.recipes, report.hall, policy.ordering, policy.slack, request.options.prices, request.data};
+  const std::int64_t most = most_pieces(request.design, report.net);
+  return {request.design,
+          report.recipes,
+          report.hall,
+          policy.ordering,
+          policy.slack,
+          request.options.prices,
+          request.data,
+          request.options.pieces.value_or(most),
+          most};
 }
 
 synth::PartPrice lay_out(DesignReport& report, const LayingRequest& request) { return Laying(report, request).lay(); }

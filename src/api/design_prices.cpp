@@ -150,7 +150,7 @@ Length least_within_rack(const PricedDesign& of, CableKind kind) {
 
 DesignPrices::DesignPrices(const PricedDesign& of) : of_(of) {
   if (of.prices.empty()) return;
-  sheet_ = std::make_shared<PriceSheet>(parts_to_price(of, {}), given_parts(of), of.prices, of.data);
+  sheet_ = std::make_shared<PriceSheet>(parts_to_price(of, {}), given_parts(of), of.prices, of.data, of.pieces);
 }
 
 synth::PartPrice DesignPrices::of_part() const {

@@ -29,6 +29,7 @@ struct PricedDesign {
   Length slack;
   const std::vector<std::string>& prices;  // lists; none: nothing is priced
   const std::string& data;
+  std::int64_t pieces, most_pieces;  // of each article that is bought: as if, and no plan takes more
 };
 
 // Every part that the design may take, in the lengths that it may be ordered in, and those of a plan in theirs.

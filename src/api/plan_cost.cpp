@@ -34,20 +34,56 @@ struct LegsBetween {
   std::set<int> sizes;
 };
 
+// What is paid for each piece of a plan.
+class Paid {
+ public:
+  explicit Paid(const PriceSheet& sheet) : sheet_(&sheet) {}
+  explicit Paid(const Bom& bill) {
+    for (const BomArticle& article : bill.articles)
+      if (article.price) articles_[{article.part, article.ordered.value_or(Length{})}] = &article;
+  }
+
+  std::optional<std::int64_t> each(const synth::PlanPart& part, Length ordered) const {
+    if (sheet_ != nullptr) return sheet_->of(part.key(), ordered);
+    const auto at = articles_.find({part.name, ordered});
+    return at == articles_.end() ? std::nullopt : std::optional(at->second->price->each.hundredths);
+  }
+
+  // For pieces of a part that nobody needs, up to least orders.
+  std::int64_t beyond_need(const std::string& part) const {
+    std::int64_t sum = 0;
+    for (auto at = articles_.lower_bound({part, Length{}}); at != articles_.end() && at->first.first == part; ++at)
+      sum += at->second->price->each.hundredths * at->second->more;
+    return sum;
+  }
+
+ private:
+  const PriceSheet* sheet_ = nullptr;
+  std::map<std::pair<std::string, Length>, const BomArticle*> articles_;
+};
+
 class Accountant {
  public:
-  Accountant(const PricedDesign& of, const Plan& plan, const synth::Net& net)
-      : of_(of),
-        plan_(plan),
-        net_(net),
-        order_(orders_of(of.ordering)),
-        sheet_(parts_to_price(of, plan), given_parts(of), of.prices, of.data) {}
+  // `bill`: of the plan; null: as if so many pieces were bought as `of` says.
+  Accountant(const PricedDesign& of, const Plan& plan, const synth::Net& net, const Bom* bill)
+      : of_(of), plan_(plan), net_(net), order_(orders_of(of.ordering)) {
+    const std::vector<SheetPart> parts = parts_to_price(of, plan);
+    const auto given = given_parts(of);
+    sheet_ = PriceSheet(parts, given, of.prices, of.data, of.most_pieces);
+    if (bill == nullptr && of.pieces != of.most_pieces) paid_sheet_ = PriceSheet(parts, given, of.prices, of.data, of.pieces);
+    if (bill != nullptr)
+      paid_ = Paid(*bill);
+    else
+      paid_ = Paid(of.pieces == of.most_pieces ? sheet_ : paid_sheet_);
+  }
 
   PlanCost account() {
     PlanCost out;
     out.currency = sheet_.currency();
     out.generic = sheet_.generic();
+    out.by_quantity = sheet_.by_quantity();
     count_pieces();
+    add_beyond_need();
     bound_trunks_and_panels();
     if (!missing_.empty()) {
       out.why_none = missing_ + " has no price";
@@ -76,7 +112,7 @@ class Accountant {
         if (missing_.empty()) missing_ = part.name + ", of unknown length,";
         continue;
       }
-      const std::int64_t price = must(sheet_.of(part.key(), *cable.ordered), part.name);
+      const std::int64_t price = must(paid_->each(part, *cable.ordered), part.name);
       const Recipe& recipe = of_.recipes[cable.rule].recipe;
       const std::int64_t laying = cable.trunk ? of_.design.wishes[cable.rule].trunk_cost : 0;
       if (laying > 0) trunks_.what = "trunks, laid";
@@ -88,8 +124,16 @@ class Accountant {
     }
     for (const PlanPanel& panel : plan_.panels)
       if (!panel.stands)
-        panels_.cost += must(sheet_.of(plan_.parts[panel.part].key()), plan_.parts[panel.part].name) *
+        panels_.cost += must(paid_->each(plan_.parts[panel.part], {}), plan_.parts[panel.part].name) *
                         (panel.slots == 0 ? 1 : panel.slots_used);
+  }
+
+  void add_beyond_need() {
+    std::map<std::string, CostStage*> stage_of;
+    for (const PlanCable& cable : plan_.cables) stage_of[plan_.parts[cable.part].name] = cable.trunk ? &trunks_ : &cords_;
+    for (const PlanPanel& panel : plan_.panels)
+      if (!panel.stands) stage_of[plan_.parts[panel.part].name] = &panels_;
+    for (const auto& [part, stage] : stage_of) stage->cost += paid_->beyond_need(part);
   }
 
   std::map<synth::LaidTrunks::Key, LegsBetween> legs_between_racks() const {
@@ -162,7 +206,8 @@ class Accountant {
   const Plan& plan_;
   const synth::Net& net_;
   synth::OrderLengthOf order_;
-  PriceSheet sheet_;
+  PriceSheet sheet_, paid_sheet_;  // the least that a piece may cost; what it costs in the quantity that is told
+  std::optional<Paid> paid_;
   CostStage trunks_{"trunks", 0, 0}, panels_{"panels", 0, 0}, cords_{"cords", 0, 0};
   std::string missing_;
 };
@@ -173,7 +218,11 @@ std::string CostStage::within() const { return place::within_least(place::Money{
 
 PlanCost plan_cost(const PricedDesign& of, const Plan& plan, const synth::Net& net) {
   if (of.prices.empty()) return {};
-  return Accountant(of, plan, net).account();
+  return Accountant(of, plan, net, nullptr).account();
+}
+
+PlanCost plan_cost(const PricedDesign& of, const Plan& plan, const synth::Net& net, const Bom& bill) {
+  return Accountant(of, plan, net, &bill).account();
 }
 
 }  // namespace ferrule::api

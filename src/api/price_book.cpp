@@ -278,6 +278,14 @@ class BookReader {
 
 }  // namespace
 
+const PriceBreak* PriceOffer::cheapest_up_to(std::int64_t quantity, Length of) const {
+  const PriceBreak* best = nullptr;
+  const auto each = [&](const PriceBreak& row) { return price_of_piece(row, of).value_or(Price{kMostForAPiece}); };
+  for (const PriceBreak& one : breaks)
+    if (one.from <= quantity && (best == nullptr || each(one) < each(*best))) best = &one;
+  return best;
+}
+
 const PriceBreak* PriceOffer::at(std::int64_t quantity) const {
   const PriceBreak* best = nullptr;
   for (const PriceBreak& one : breaks)
@@ -286,10 +294,9 @@ const PriceBreak* PriceOffer::at(std::int64_t quantity) const {
 }
 
 std::optional<Price> price_of_piece(const PriceBreak& row, Length length) {
-  constexpr std::int64_t kMost = 10'000'000'000'000;  // a hundred thousand million for one piece is a slip
   const Wide metres = static_cast<Wide>(row.per_metre.hundredths) * length.millimetre;
   const Wide sum = row.price.hundredths + (metres + 500) / 1000;  // half a hundredth and more is one
-  return sum > kMost ? std::nullopt : std::optional(Price{static_cast<std::int64_t>(sum)});
+  return sum > kMostForAPiece ? std::nullopt : std::optional(Price{static_cast<std::int64_t>(sum)});
 }
 
 std::unique_ptr<PriceBook> read_price_book(const std::string& path, const facts::Facts& facts, diag::Sources& sources,

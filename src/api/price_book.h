@@ -43,6 +43,7 @@ struct PriceOffer {
   diag::Place place;  // of its first row
 
   const PriceBreak* at(std::int64_t quantity) const;  // the break that counts; null below the first
+  const PriceBreak* cheapest_up_to(std::int64_t quantity, Length length) const;
 };
 
 // Of one piece so long; `length` is 0 for what is no cable.

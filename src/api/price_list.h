@@ -26,6 +26,8 @@ struct Price {
   friend constexpr auto operator<=>(Price, Price) = default;
 };
 
+inline constexpr std::int64_t kMostForAPiece = 10'000'000'000'000;  // hundredths; a hundred thousand million is a slip
+
 Result<Price> parse_price(std::string_view text);  // "12", "12.5", "12,50"; not below nought, without thousands separators
 std::string spell(Price price);                    // "1,234.50", "-3.00"
 

@@ -10,9 +10,6 @@
 namespace ferrule::api {
 namespace {
 
-// More than anybody orders of one article, and less than would be beyond reason at any price.
-constexpr std::int64_t kLargeQuantity = 1'000'000;
-
 using Files = std::map<std::string, std::string, std::less<>>;
 
 Files sheet_files(const std::vector<SheetPart>& parts, const Files& given) {
@@ -40,21 +37,29 @@ Files sheet_files(const std::vector<SheetPart>& parts, const Files& given) {
   return files;
 }
 
+std::int64_t share_of_piece(const BomPrice& price, std::int64_t pieces) {
+  const std::int64_t bought = std::max(pieces, price.least_order.value_or(0));
+  if (bought == pieces) return price.each.hundredths;
+  const Wide share = (static_cast<Wide>(price.each.hundredths) * bought + pieces - 1) / pieces;
+  return static_cast<std::int64_t>(std::min<Wide>(share, kMostForAPiece));
+}
+
 }  // namespace
 
 PriceSheet::PriceSheet(const std::vector<SheetPart>& parts, const Files& given, const std::vector<std::string>& prices,
-                       const std::string& data) {
+                       const std::string& data, std::int64_t pieces) {
   if (parts.empty() || prices.empty()) return;
   BomOptions options;
   options.prices = prices;
-  options.as_if = kLargeQuantity;
+  options.as_if = pieces;
   const Bom bom = bill_of_materials(load_texts(sheet_files(parts, given), data), options, data);
   currency_ = bom.currency;
   for (const BomArticle& article : bom.articles) {
     const auto part = std::find_if(parts.begin(), parts.end(), [&](const SheetPart& each) { return each.name == article.part; });
     if (part == parts.end() || !article.price) continue;
     prices_[part->description.empty() ? part->name : part->description][article.ordered.value_or(Length{})] =
-        article.price->each.hundredths;
+        share_of_piece(*article.price, pieces);
+    by_quantity_ = by_quantity_ || article.price->by_quantity;
     generic_ = generic_ || article.price->generic;
   }
 }

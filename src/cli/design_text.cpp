@@ -148,8 +148,12 @@ std::string cost(const api::PlanCost& cost) {
   row("all, with devices where they stand", *cost.all);
   if (cost.anywhere) row("all, wherever free devices stood", {"", cost.all->cost, *cost.anywhere});
   return "\n" + aligned(rows) +
-         wrapped("  ", fmt::format("by the prices of large quantities{}, without optics, spares and least orders",
-                                   cost.generic ? ", of which some are orders of magnitude, nobody's price" : ""));
+         wrapped("  ",
+                 fmt::format("{}{}, without optics and spares",
+                             cost.by_quantity
+                                 ? "by the prices of the quantities that are bought, at least: of any that a plan could take"
+                                 : "by the prices of the lists",
+                             cost.generic ? ", of which some are orders of magnitude, nobody's price" : ""));
 }
 
 std::string proof(const api::CheckCounts& counts) {

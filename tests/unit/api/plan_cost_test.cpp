@@ -42,16 +42,20 @@ DesignReport priced(const std::string& text) {
 
 constexpr const char* kGiven = "racks: \"A[1-5]\", per_rack: 2";
 
-TEST(PlanCost, IsThatOfTheBill) {
-  DesignReport report = priced(hall_of("[1, 2, 4, 8, 12]", kGiven));
-  ASSERT_TRUE(report.cost.all) << report.cost.why_none;
+std::int64_t bill_of_cabling(std::unique_ptr<Loaded> plan, const std::string& list) {
   BomOptions options;
-  options.prices = {"generic"};
-  const Bom bom = bill_of_materials(std::move(report.check.loaded), options);
+  options.prices = {list};
+  const Bom bom = bill_of_materials(std::move(plan), options);
   std::int64_t sum = 0;
   for (const BomTotal& total : bom.by_kind)
     if (total.name != spell(BomKind::kTransceiver)) sum += total.sum.hundredths;
-  EXPECT_EQ(report.cost.all->cost, sum);
+  return sum;
+}
+
+TEST(PlanCost, IsThatOfTheBill) {
+  DesignReport report = priced(hall_of("[1, 2, 4, 8, 12]", kGiven));
+  ASSERT_TRUE(report.cost.all) << report.cost.why_none;
+  EXPECT_EQ(report.cost.all->cost, bill_of_cabling(std::move(report.check.loaded), "generic"));
 }
 
 TEST(PlanCost, NoStageIsBelowItsLeast) {
@@ -114,6 +118,35 @@ TEST(PlanCost, WhatLayingCostsMakesTrunksFewer) {
   EXPECT_GT(trunks(""), trunks(", trunk_cost: 60.00"));
   EXPECT_GT(trunks(""), trunks("", 60'00));
   EXPECT_EQ(trunks(", trunk_cost: 0.00"), trunks(", trunk_cost: 0.00", 60'00));  // what the author states holds
+}
+
+// Cheap from so many pieces on, or sold in so many alone, as nobody needs here: the smaller trunk is the cheaper one.
+TEST(PlanCost, PricesAreThoseOfTheQuantityThatIsBought) {
+  const std::string list = testing::TempDir() + "/breaks.csv";
+  struct Case {
+    const char* four;
+    bool told;  // it looked cheap at first: as many as any plan takes would be
+  };
+  for (const auto& [four, told] : {Case{"trunk-4xMPO-12,500,1,\ntrunk-4xMPO-12,1,200,\n", true},
+                                   Case{"trunk-4xMPO-12,500,1,\ntrunk-4xMPO-12,1,1000,\n", false},
+                                   Case{"trunk-4xMPO-12,80,,240\n", true}, Case{"trunk-4xMPO-12,1,1000,\n", false}}) {
+    std::ofstream(list) << "part,price,from_quantity,moq\ncord,30,1,\npanel-16,90,1,\ntrunk-2xMPO-12,60,1,\n" << four;
+    DesignReport report = design(load_texts({{"plant.yaml", hall_of("[2, 4]", kGiven)}}, {}), {}, {.prices = {list}});
+    ASSERT_TRUE(report.cost.all) << report.cost.why_none << four;
+    EXPECT_LE(report.cost.all->least, report.cost.all->cost);
+    for (const synth::PlanPart& part : report.plan.parts) EXPECT_NE(part.name, "trunk-4xMPO-12") << four;
+    EXPECT_EQ(report.choices.size(), told ? 1u : 0u) << four;
+    EXPECT_EQ(report.cost.all->cost, bill_of_cabling(std::move(report.check.loaded), list)) << four;
+  }
+}
+
+TEST(PlanCost, WhatALeastOrderBringsBeyondNeedIsPaid) {
+  const std::string list = testing::TempDir() + "/least-order.csv";
+  std::ofstream(list) << "part,price,moq\ncord,30,1000\npanel-16,90,100\ntrunk-4xMPO-12,40,1000\n";
+  DesignReport report = design(load_texts({{"plant.yaml", hall_of("[4]", kGiven)}}, {}), {}, {.prices = {list}});
+  ASSERT_TRUE(report.cost.all) << report.cost.why_none;
+  EXPECT_EQ(report.cost.all->cost, bill_of_cabling(std::move(report.check.loaded), list));
+  EXPECT_LE(report.cost.all->least, report.cost.all->cost);
 }
 
 // Laying a cord of 40 m to each of 32 ports takes longer than two trunks and short cords.
