@@ -1,6 +1,7 @@
 #include "api/design.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <fmt/format.h>
 
@@ -48,6 +49,24 @@ std::optional<std::uint32_t> last_phase(DesignReport& report, const synth::Fabri
   else
     lang::suggest(finding, name, fabric.phases);
   return std::nullopt;
+}
+
+// Devices of tiers beside those that the project describes itself. What stands is matched with them elsewhere.
+bool names_are_free(DesignReport& report) {
+  if (report.standing != nullptr) return true;
+  std::map<std::string_view, const plant::Node*> described;
+  for (const plant::Node& node : report.loaded->plant.nodes) described.emplace(node.name, &node);
+  for (const synth::Device& device : report.net.devices) {
+    const auto own = described.find(device.name);
+    if (device.stands || own == described.end()) continue;
+    const synth::Tier& tier = report.fabric->tiers[device.tier];
+    synth::say(report.findings, synth::kDeviceNamedTwice, own->second->place,
+               fmt::format("{} is described here, and a device of {} is called so", printable(device.name), tier.name))
+        .note(tier.place, fmt::format("{} is described here", tier.name))
+        .help("another name for one of them");
+    return false;
+  }
+  return true;
 }
 
 constexpr std::string_view kNewPhase = "new";
@@ -230,6 +249,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (failed(report)) return end(Exit::kInfeasible);
   report.hall = hall_of(report.loaded->plant, design.fabric, report.findings);
   if (!take_over(report, design, options)) return end(report.findings.any_unreadable() ? Exit::kUnreadable : Exit::kInfeasible);
+  if (!names_are_free(report)) return end(Exit::kInfeasible);
   report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return end(Exit::kInfeasible);
   report.choices = chosen_defaults(report.loaded->facts, design, report.recipes);

@@ -17,6 +17,21 @@ namespace {
 
 using RackUnits = std::vector<int>;  // of each rack
 
+synth::TakenNames taken_names(const DesignReport& report) {
+  synth::TakenNames taken;
+  const plant::Plant& own = report.loaded->plant;
+  for (const plant::Node& node : own.nodes) taken.nodes.insert(node.name);
+  for (std::uint32_t asset = 0; asset < own.asset_count(); ++asset) taken.cables.insert(own.asset_spelled(asset));
+  for (std::uint32_t link = 0; link < own.link_count(); ++link) taken.links.emplace(own.link_name(link));
+  for (const plant::PartType& type : own.types) taken.parts.insert(type.name);
+  if (report.standing == nullptr) return taken;
+  const synth::Standing& standing = report.standing->standing;
+  taken.nodes.insert(standing.nodes.begin(), standing.nodes.end());
+  taken.cables.insert(standing.cables.begin(), standing.cables.end());
+  taken.links.insert(standing.links.begin(), standing.links.end());
+  return taken;
+}
+
 constexpr int kMostWays = 8;
 constexpr int kGentleWays = 4;           // after them a rack without room keeps all that its panels need, whatever was free in it
 constexpr int kRackWithoutEnd = 10'000;  // units
@@ -157,7 +172,7 @@ class Laying {
       request.standing = &report_.standing->standing;
       request.kept = report_.standing->kept;
     }
-    for (const plant::PartType& own : report_.loaded->plant.types) request.names_taken.insert(own.name);
+    request.taken = taken_names(report_);
     if (report_.standing == nullptr) choose_trunk_sizes(request, report_.plan, priced, request_.number_cost);
     const synth::Plan uncabled = report_.plan;
     const std::vector<synth::HallRack> racks = report_.hall.racks;

@@ -20,7 +20,7 @@ class TrunkTrials {
     synth::Hall hall = request_.hall;
     synth::CablingRequest trial{request_.fabric, request_.net,   hall,           wishes, request_.recipes,
                                 request_.order,  request_.slack, request_.price, by_size};
-    trial.names_taken = request_.names_taken;
+    trial.taken = request_.taken;
     synth::Plan plan = stands_;
     diag::Findings findings;
     synth::lay_cables(trial, plan, findings);

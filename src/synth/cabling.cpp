@@ -35,12 +35,12 @@ class Layer {
       : request_(request),
         plan_(plan),
         findings_(findings),
-        parts_(plan.parts, request.names_taken),
+        parts_(plan.parts, request.taken.parts),
         panels_(request.hall, plan, request.fabric.phases, findings),
         lengths_(request) {
+    panels_.take_names(request.taken.nodes);
     if (request.standing == nullptr) return;
     standing_trunks_ = request.standing->trunks;
-    panels_.take_names(request.standing->nodes);
     for (const StandingPanel& panel : request.standing->panels)
       for (std::uint32_t part = 0; part < plan.parts.size(); ++part)
         if (plan.parts[part].description == panel.part) {
@@ -104,20 +104,19 @@ class Layer {
     return lanes_of(end_of(port), static_cast<int>(port.leg), recipe.lanes_of_leg);
   }
 
-  // A number tells several between the same two apart; names of what stands are passed over.
+  // A number tells several between the same two apart; names that are taken are passed over.
   std::string link_name(const NetLink& link, int all, int& named) const {
     std::string base = device(link.a.device).name + "--" + device(link.b.device).name;
-    if (all == 1 && !name_stands(base)) return base;
-    if (name_stands(base)) named = std::max(named, 1);
+    if (all == 1 && !is_taken(base)) return base;
+    if (is_taken(base)) named = std::max(named, 1);
     std::string id = base + "-" + std::to_string(++named);
-    while (name_stands(id)) id = base + "-" + std::to_string(++named);
+    while (is_taken(id)) id = base + "-" + std::to_string(++named);
     return id;
   }
 
-  bool name_stands(const std::string& id) const {
-    const Standing* standing = request_.standing;
-    return standing != nullptr && (standing->links.contains(id) || standing->cables.contains(id) ||
-                                   standing->cables.contains(id + "-a") || standing->cables.contains(id + "-b"));
+  bool is_taken(const std::string& id) const {
+    const auto& [nodes, cables, links, parts] = request_.taken;
+    return links.contains(id) || cables.contains(id) || cables.contains(id + "-a") || cables.contains(id + "-b");
   }
 
   void plan_ahead() {
@@ -186,7 +185,7 @@ class Layer {
     std::string base = "B-" + end_of(fan.head);
     std::replace(base.begin(), base.end(), '/', '-');
     std::string id = base;
-    for (int number = 2; name_stands(id); ++number) id = base + "-" + std::to_string(number);
+    for (int number = 2; is_taken(id); ++number) id = base + "-" + std::to_string(number);
     return id;
   }
 
@@ -422,7 +421,7 @@ class Layer {
                       &to = request_.hall.racks[plan_.panels[b.panel].stand.rack].name;
     std::string id;
     do id = fmt::format("T-{}-{}-{}", from, to, ++trunks_[{from, to}]);
-    while (request_.standing != nullptr && request_.standing->cables.contains(id));
+    while (request_.taken.cables.contains(id));
     PlanCable trunk{
         std::move(id), panels_.rear(a, size), panels_.rear(b, size), parts_.trunk(recipe, size), {}, {}, {}, rule, true, size, 0,
         phase_};

@@ -32,6 +32,10 @@ enum class CableKind : std::uint8_t { kCord, kTrunk, kHarness };
 // The least length sold that holds it; nothing: none does.
 using OrderLengthOf = std::function<std::optional<Length>(Length needed, CableKind kind)>;
 
+struct TakenNames {
+  std::set<std::string, std::less<>> nodes, cables, links, parts;
+};
+
 struct CablingRequest {
   const Fabric& fabric;
   const Net& net;
@@ -44,8 +48,8 @@ struct CablingRequest {
   bool panels_of_a_size = false;      // what a trunk takes of a panel is counted as if the panel had trunks of its size alone
   std::uint32_t until = kEveryPhase;  // no phase behind this one is laid
   const Standing* standing = nullptr;
-  std::vector<KeptLink> kept = {};         // by link, where something stands
-  std::set<std::string> names_taken = {};  // of parts that the author describes
+  std::vector<KeptLink> kept = {};  // by link, where something stands
+  TakenNames taken = {};            // by what stands and by what the author describes
 };
 
 // Adds panels, cables, parts and links to a plan whose devices stand.

@@ -19,6 +19,7 @@ inline constexpr DesignCode kNobodyToJoin{"F803", "nobody-to-join"};
 inline constexpr DesignCode kPublishedDiffers{"F804", "published-differs", diag::Severity::kWarning};
 inline constexpr DesignCode kFabricTooLarge{"F805", "fabric-too-large"};
 inline constexpr DesignCode kDoesNotBreakOut{"F806", "does-not-break-out"};
+inline constexpr DesignCode kDeviceNamedTwice{"F807", "device-named-twice"};
 inline constexpr DesignCode kDoesNotFitRack{"F811", "does-not-fit-rack"};
 inline constexpr DesignCode kRackUnknown{"F812", "rack-unknown"};
 inline constexpr DesignCode kTraysDoNotConnect{"F813", "trays-do-not-connect"};

@@ -1,7 +1,9 @@
 #include "synth/expand.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <string_view>
 #include <unordered_map>
 #include <fmt/format.h>
 
@@ -53,6 +55,22 @@ class Expander {
       add_places(i, counts[i], 0, groups);
     }
     net_.first_of_tier.push_back(static_cast<std::uint32_t>(net_.devices.size()));
+    return names_differ();
+  }
+
+  // Tier n has a device n11 where n1 has its first.
+  bool names_differ() {
+    std::map<std::string_view, std::uint32_t> tier_of;
+    for (const Device& device : net_.devices) {
+      const auto [other, fresh] = tier_of.emplace(device.name, device.tier);
+      if (fresh) continue;
+      const Tier &tier = fabric_.tiers[device.tier], &first = fabric_.tiers[other->second];
+      say(findings_, kDeviceNamedTwice, tier.place,
+          fmt::format("{} is the name of a device of {} and of one of {}", device.name, first.name, tier.name))
+          .note(first.place, fmt::format("{} is described here", first.name))
+          .help("another name for one of the tiers; a letter at its end keeps them apart");
+      return false;
+    }
     return true;
   }
 

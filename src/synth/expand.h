@@ -4,7 +4,7 @@
 //         earlier phases first: what comes later takes the ports behind. Then those that files name, by rule, device and receptacle,
 //         whatever their order in the files.
 //         Names are those of the tier with the numbers of its groups: "node2-07", "spine12", padded so that they sort.
-// Errors: F801 to F805 at the rule or tier, F842, F844 and F845 at the link of a file; then there are no links, since half a fabric joins the wrong ports.
+// Errors: F801 to F805 and F807 at the rule or tier, F842, F844 and F845 at the link of a file; then there are no links, since half a fabric joins the wrong ports.
 #pragma once
 
 #include <cstdint>

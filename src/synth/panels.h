@@ -34,7 +34,7 @@ class Panels {
 
   // A panel that hangs already: what is taken later goes behind its last port in use.
   void add_standing(std::uint32_t part, const StandingPanel& panel);
-  void take_names(const std::set<std::string, std::less<>>& names) { names_ = &names; }  // of what stands
+  void take_names(const std::set<std::string, std::less<>>& names) { names_ = &names; }
 
   std::string rear(const PanelPlaces& places, int count) const;              // "A01-P1/[1-8]/rear"
   std::string front(const PanelPlaces& places, int link, int of_leg) const;  // of the link-th link that the places carry

@@ -16,7 +16,8 @@ std::string trunk_of(const Recipe& recipe, int legs) {
   return own != recipe.own_trunks.end() ? own->second : filled(recipe.trunk, "legs", legs);
 }
 
-PartNames::PartNames(std::vector<PlanPart>& parts, std::set<std::string> taken) : parts_(parts), taken_(std::move(taken)) {
+PartNames::PartNames(std::vector<PlanPart>& parts, std::set<std::string, std::less<>> taken)
+    : parts_(parts), taken_(std::move(taken)) {
   for (std::uint32_t i = 0; i < parts.size(); ++i) {
     by_description_.emplace(parts[i].description, i);
     taken_.insert(parts[i].name);

@@ -13,7 +13,8 @@ namespace ferrule::synth {
 
 class PartNames {
  public:
-  PartNames(std::vector<PlanPart>& parts, std::set<std::string> taken);  // those that are there already keep their names
+  PartNames(std::vector<PlanPart>& parts,
+            std::set<std::string, std::less<>> taken);  // those that are there already keep their names
   std::uint32_t cord(const std::string& description);
   std::uint32_t trunk(const Recipe& recipe, int legs);
   std::uint32_t harness(const std::string& description);
@@ -25,7 +26,7 @@ class PartNames {
   std::uint32_t of_author(const std::string& name);
   std::vector<PlanPart>& parts_;
   std::map<std::string, std::uint32_t> by_description_;
-  std::set<std::string> taken_;  // names
+  std::set<std::string, std::less<>> taken_;  // names
 };
 
 // Of a part that stands in a recipe by its name, and not by a description.

@@ -152,6 +152,33 @@ TEST(Design, PrintedCountsAreThoseOfTheRules) {
   }
 }
 
+// Panels, trunks and links get names that nothing in the project has.
+TEST(Design, NamesThatTheProjectHasArePassedOver) {
+  const DesignReport report = designed(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-2]": 400GBASE-DR4}, racks: A1}
+    spine: {count: 2, ports: {"down[1-2]": 400GBASE-DR4}, racks: B1}
+  links: [{from: leaf, to: spine}]
+cabling: {all: {as: structured, trunks: [4]}}
+parts:
+  c: {kind: cord, fibre: OM4, polarity: A-to-B, ends: {connector: LC-duplex, polish: PC}}
+  ap: {kind: adapter-panel, connector: LC-duplex, adapter: A, count: 24}
+equipment:
+  B1-P1: {rack: B1, u: 20, ports: {x: 10GBASE-SR}}
+  x2: {rack: A1, u: 20, ports: {x: 10GBASE-SR}}
+panels: {A1-P1: {rack: A1, u: 42, slots: ap}}
+cables: [{id: T-A1-B1-1, part: c, length: 20 m, a: B1-P1/x, b: x2/x}]
+links: [{id: leaf1--spine1, a: B1-P1/x, b: x2/x}]
+racks: {A1: {at: [0 m, 0 m], units: 42}, B1: {at: [9 m, 0 m], units: 42}}
+)");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.check.counts.proven, 5u);
+  EXPECT_THAT(report.files.at("panels.csv"), testing::AllOf(testing::HasSubstr("A1-P2"), testing::HasSubstr("B1-P2")));
+  EXPECT_THAT(report.files.at("cables.csv"), testing::HasSubstr("T-A1-B1-2"));
+  EXPECT_THAT(report.files.at("links.csv"), testing::HasSubstr("leaf1--spine1-2"));
+}
+
 TEST(Design, AnOpticMayBeWrittenByAnotherOfItsNames) {
   const DesignReport report = designed(R"(ferrule: 1
 fabric:
