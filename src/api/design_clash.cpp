@@ -90,6 +90,8 @@ class ClashFinder {
     leave_out_places();
     find_clashing();
     if (out_.helps.empty()) find_pairs();
+    if (out_.helps.empty() && out_.remains.empty()) help_together(every_wish(out_));
+    if (out_.helps.size() == 1 && out_.helps.front().wishes.size() == 1) help_without(out_.helps.front().wishes.front());
     leave_out_places();
     keep_what_helps();
     return std::move(out_);
@@ -246,6 +248,26 @@ class ClashFinder {
       }
   }
 
+  // What is given up together where that helps: none of it can be kept. What costs least to give up stands first, and is given up last.
+  void help_together(std::vector<std::size_t> given_up) {
+    for (std::size_t i = given_up.size(); i-- > 0 && !out_.stopped;) {
+      std::vector<std::size_t> fewer = given_up;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+      if (!fewer.empty() && try_set(fewer, false)) given_up = std::move(fewer);
+    }
+    if (!out_.stopped) try_set(given_up, true);
+  }
+
+  // Where one wish alone helps, others may as well, together.
+  void help_without(std::size_t wish) {
+    std::vector<std::size_t> others = every_wish(out_);
+    std::erase(others, wish);
+    if (others.empty() || out_.stopped || !try_set(others, false)) return;
+    help_together(std::move(others));
+    for (const std::size_t each : out_.helps.back().wishes)
+      if (each != wish) out_.clashing.push_back(each);
+  }
+
   const ClashRequest& request_;
   const DesignReport& report_;
   const lang::Design& asked_;
@@ -295,7 +317,7 @@ void explain_no_plan(const ClashRequest& request, DesignReport& report) {
     message = fmt::format("no plan while {} holds", words_of(clash, clash.helps.front().wishes, &HeldWish::words, " and "));
   } else {
     message = clash.stopped           ? "no plan was found"
-              : clash.remains.empty() ? "no plan, whichever one or two wishes are given up"
+              : clash.remains.empty() ? "no plan, whichever wishes are given up"
               : clash.wishes.empty()  ? "no wish that Ferrule may give up stands in the way"
                                       : "no plan, even with every wish given up that Ferrule may give up";
   }

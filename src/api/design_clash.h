@@ -29,7 +29,7 @@ struct ClashRequest {
 };
 
 struct GivenUp {
-  std::vector<std::size_t> wishes;  // one or two, into Clash::wishes
+  std::vector<std::size_t> wishes;  // into Clash::wishes; none of them can be kept
   std::string brings;               // "16 cords, 2 trunks, ..."
 };
 

@@ -61,6 +61,45 @@ TEST(DesignClash, TheMethodOfThePolicyIsAWish) {
               })));
 }
 
+// Where direct cords help, a better grade and larger panels help as well, together and not alone.
+TEST(DesignClash, WhatHelpsTogetherIsToldBesideWhatHelpsAlone) {
+  const ClashOf clash(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 4, ports: {"up[1-6]": 25GBASE-SR}, racks: A1}
+    spine: {count: 2, ports: {"port[1-12]": 25GBASE-SR}, racks: B1}
+  links: [{from: leaf, to: spine}]
+racks: {A1: {at: [0 m, 0 m]}, B1: {at: [12 m, 0 m]}}
+cabling: {all: {as: structured, trunks: [6]}}
+)");
+  ASSERT_EQ(clash.found.helps.size(), 2u);
+  EXPECT_THAT(clash.words(clash.found.helps[0].wishes), ElementsAre("as: structured"));
+  EXPECT_THAT(clash.words(clash.found.helps[1].wishes),
+              UnorderedElementsAre("panel_cassettes: 4, which nobody changed", "no grade, which nobody changed"));
+  for (const GivenUp& help : clash.found.helps) EXPECT_TRUE(clash.works(help.wishes));
+  for (const std::size_t wish : clash.found.helps[1].wishes) EXPECT_FALSE(clash.works({wish})) << "both of them are needed";
+}
+
+// Spines that are too few and racks that are too few: neither alone, and not any two.
+TEST(DesignClash, TroublesThatHaveNothingToDoWithEachOtherAreGivenUpTogether) {
+  const ClashOf clash(R"(ferrule: 1
+fabric:
+  tiers:
+    leaf:  {count: 6, ports: {"up[1-4]": 400GBASE-DR4}, racks: "A[1-4]", per_rack: 1}
+    spine: {count: 2, ports: {"port[1-8]": 400GBASE-DR4}, racks: "B[1-2]", per_rack: 1}
+  links: [{from: leaf, to: spine}]
+racks: {"A[1-4]": {at: [0 m, 0 m], step: [1 m, 0 m]}, "B[1-4]": {at: [0 m, 3 m], step: [1 m, 0 m]}}
+)");
+  ASSERT_EQ(clash.found.helps.size(), 1u);
+  EXPECT_TRUE(clash.works(clash.found.helps.front().wishes));
+  EXPECT_THAT(clash.words(clash.found.helps.front().wishes), testing::Contains("count of spine: 2"));
+  for (const std::size_t wish : clash.found.helps.front().wishes) {
+    std::vector<std::size_t> others = clash.found.helps.front().wishes;
+    std::erase(others, wish);
+    EXPECT_FALSE(clash.works(others)) << clash.found.wishes[wish].words << " is needed";
+  }
+}
+
 TEST(DesignClash, LimitsOfThePolicyAreWishes) {
   for (const char* policy : {"policy: {slack: 1 m, max_length: 10 m}\n", "policy:\n  slack: 1 m\n  max_length: 10 m\n"}) {
     const ClashOf clash(two_racks("{all: {as: direct}}", policy));
