@@ -3,23 +3,33 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plant/rack_unit.h"
+
 namespace ferrule::check {
 
 using plant::kNone;
 
 namespace {
 
-constexpr std::int64_t kUnitUm = 44'450;  // EIA-310: 1.75 in
-constexpr std::int64_t kFeetMost = 100;   // mm: castors and frame below the lowest unit, assumed; at least none
-
+// Below the lowest unit there may be nothing, or a plinth.
 Heights heights_of_units(std::int64_t first, std::int64_t last) {
-  return {(first - 1) * kUnitUm / 1000, kFeetMost + (last * kUnitUm + 999) / 1000};
+  return {(first - 1) * plant::kRackUnitUm / 1000, plant::kPlinth + (last * plant::kRackUnitUm + 999) / 1000};
 }
 
 std::int64_t top_of(const plant::Node& node) { return std::int64_t{node.unit} + std::max(node.height, 1) - 1; }
 
 bool has_unit(const plant::Node& node, const plant::Rack& rack) {
   return node.unit > 0 && (rack.units <= 0 || top_of(node) <= rack.units);
+}
+
+std::int64_t units_between(const plant::Node& a, const plant::Node& b) {
+  return std::max({std::int64_t{0}, b.unit - top_of(a) - 1, a.unit - top_of(b) - 1}) * plant::kRackUnitUm / 1000;
+}
+
+// Halls are far below the 2^53 up to which a double holds the square exactly; beyond, a nanometre does not matter.
+std::int64_t diagonal(std::int64_t a, std::int64_t b) {
+  const auto x = static_cast<double>(a), y = static_cast<double>(b);
+  return static_cast<std::int64_t>(std::floor(std::sqrt(x * x + y * y)));
 }
 
 }  // namespace
@@ -65,15 +75,20 @@ Standing::Ends Standing::ends_of(const plant::Plant& plant, std::uint32_t asset)
 
 std::optional<Length> straight_distance(const plant::Rack& a, const plant::Rack& b) {
   if (!a.placed || !b.placed) return std::nullopt;
-  // Halls are far below the 2^53 up to which a double holds the square exactly; beyond, a nanometre does not matter.
-  const double x = static_cast<double>(a.x.millimetre - b.x.millimetre), y = static_cast<double>(a.y.millimetre - b.y.millimetre);
-  return Length{static_cast<std::int64_t>(std::floor(std::sqrt(x * x + y * y)))};
+  return Length{diagonal(a.x.millimetre - b.x.millimetre, a.y.millimetre - b.y.millimetre)};
+}
+
+std::optional<Length> distance_between(const InRack& a, const InRack& b, Length nearer) {
+  const std::optional<Length> floor = straight_distance(a.rack, b.rack);
+  if (!floor || !has_unit(a.node, a.rack) || !has_unit(b.node, b.rack) || a.rack.hall != b.rack.hall) return floor;
+  const std::int64_t height = units_between(a.node, b.node);
+  return height == 0 ? *floor
+                     : std::max(*floor, Length{diagonal(std::max<std::int64_t>(0, (*floor - nearer).millimetre), height)});
 }
 
 std::optional<Length> distance_in_rack(const plant::Node& a, const plant::Node& b, const plant::Rack& rack) {
   if (!has_unit(a, rack) || !has_unit(b, rack)) return std::nullopt;
-  const plant::Node &low = a.unit <= b.unit ? a : b, &high = a.unit <= b.unit ? b : a;
-  return Length{std::max<std::int64_t>(0, (high.unit - top_of(low) - 1) * kUnitUm / 1000)};
+  return Length{units_between(a, b)};
 }
 
 std::optional<Heights> heights_of(const plant::Node& node, const plant::Rack& rack) {

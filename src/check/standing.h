@@ -43,6 +43,16 @@ class Standing {
 // Straight distance between two racks, rounded down; nothing when either was not placed.
 std::optional<Length> straight_distance(const plant::Rack& a, const plant::Rack& b);
 
+// A thing in a rack.
+struct InRack {
+  const plant::Node& node;
+  const plant::Rack& rack;
+};
+
+// Between two things in two racks, rounded down: the places of the racks, and the units that lie between where both are stated and the
+// racks stand in one hall. Nothing when either rack was not placed. On the slope from unit to unit they may be `nearer` than the places.
+std::optional<Length> distance_between(const InRack& a, const InRack& b, Length nearer);
+
 // Between two things in one rack, rounded down: the units that lie between them; nothing when the unit of either is not stated, or is
 // none of the rack.
 std::optional<Length> distance_in_rack(const plant::Node& a, const plant::Node& b, const plant::Rack& rack);

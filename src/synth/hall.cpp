@@ -130,8 +130,8 @@ Way Hall::way(const Stand& a, const Stand& b, Side side) {
 int Hall::nearest_unit(std::uint32_t rack, const Route& route) const {
   const int top = units_of(racks[rack]);
   if (trays.empty() || !route.reach[rack].any) return top;
-  const std::int64_t above = trays[route.reach[rack].tray].height - kPlinth;
-  return static_cast<int>(std::clamp<std::int64_t>((above * 1000 + kUnitUm / 2) / kUnitUm, 1, top));
+  const std::int64_t above = trays[route.reach[rack].tray].height - plant::kPlinth;
+  return static_cast<int>(std::clamp<std::int64_t>((above * 1000 + plant::kRackUnitUm / 2) / plant::kRackUnitUm, 1, top));
 }
 
 Way Hall::shortest_way(std::uint32_t rack_a, std::uint32_t rack_b, Side side) {

@@ -1,6 +1,6 @@
 // The hall as the designer sees it: racks with their free units, trays as lines that meet, and how long a cable is between two units.
 //
-// Units:  millimetres; x and y on the floor, heights above it. A rack unit is 44.45 mm; the lowest begins kPlinth above the floor.
+// Units:  millimetres; x and y on the floor, heights above it. The lowest rack unit begins plant::kPlinth above the floor.
 // Shape:  a cable goes up from its unit to its tray, along trays that meet, and down again; in one rack it goes from unit to unit.
 //         Without trays it goes along x, then y, at the height `overhead`.
 // Errors: F813 where trays do not connect two racks; F811 where a rack has no room.
@@ -17,6 +17,7 @@
 
 #include "base/quantity.h"
 #include "diag/source.h"
+#include "plant/rack_unit.h"
 #include "synth/tray_paths.h"
 
 namespace ferrule::synth {
@@ -64,8 +65,6 @@ class Hall {
   // kFurtherTray further away than the nearest, too.
   Way way_around(const Stand& a, const Stand& b, Side side, const MayLie& may_lie, std::vector<Point>& turns) const;
 
-  static constexpr std::int64_t kUnitUm = 44'450;    // EIA-310: 1.75 in
-  static constexpr std::int64_t kPlinth = 100;       // assumed: castors and frame below unit 1
   static constexpr std::int64_t kInRack = 500;       // assumed: to the side and back of a rack, for a cable within it
   static constexpr std::int64_t kAboveRacks = 500;   // assumed where nobody says how high cables run
   static constexpr std::int64_t kFurtherTray = 900;  // assumed: from one tray above a row to the one beside it
@@ -81,7 +80,7 @@ class Hall {
   bool fits(const HallRack& rack, int unit, int height) const;
   void take(HallRack& rack, int unit, int height);
   int units_of(const HallRack& rack) const { return rack.units > 0 ? rack.units : kUnitsAssumed; }
-  static std::int64_t height_of(int unit) { return kPlinth + unit * kUnitUm / 1000; }
+  static std::int64_t height_of(int unit) { return plant::kPlinth + unit * plant::kRackUnitUm / 1000; }
   struct Route {  // the trays of one side, and those of none
     Side side = Side::kAny;
     std::vector<Reach> reach;  // by rack

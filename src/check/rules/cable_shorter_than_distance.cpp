@@ -11,16 +11,20 @@
 namespace ferrule::check {
 namespace {
 
+// Ports of neighbours look at each other over a gap, and the places of their racks do not: half the width of each rack.
+constexpr Length kRackWidth{600};
+
 struct Span {
-  Length distance;
+  Length distance;                                       // at the least
   std::uint32_t from = plant::kNone, to = plant::kNone;  // nodes
 };
 
-// Of a plug's stand to another's: racks on the floor, or units of one rack; nothing when it is not known.
-std::optional<Length> distance_of(const plant::Plant& plant, std::uint32_t from, std::uint32_t to) {
+// Of a plug's stand to another's: from rack to rack, or units of one rack; nothing when it is not known.
+std::optional<Length> distance_of(const plant::Plant& plant, std::uint32_t from, std::uint32_t to, Length nearer) {
   const plant::Node &one = plant.nodes[from], &other = plant.nodes[to];
   const plant::Rack &from_rack = plant.racks[one.rack], &to_rack = plant.racks[other.rack];
-  return one.rack == other.rack ? distance_in_rack(one, other, from_rack) : straight_distance(from_rack, to_rack);
+  if (one.rack == other.rack) return distance_in_rack(one, other, from_rack);
+  return distance_between({one, from_rack}, {other, to_rack}, nearer);
 }
 
 // The longest way from the first end of a cable to any other.
@@ -32,7 +36,7 @@ std::optional<Span> span_of(const plant::Plant& plant, const Standing& standing,
   for (std::uint32_t c = first + 1; c < end; ++c) {
     const std::uint32_t to = standing.node_at(c);
     if (to == plant::kNone || to == from) continue;
-    const std::optional<Length> distance = distance_of(plant, from, to);
+    const std::optional<Length> distance = distance_of(plant, from, to, kRackWidth);
     if (distance && (!longest || *distance > longest->distance)) longest = Span{*distance, from, to};
   }
   return longest;
@@ -42,23 +46,28 @@ bool within_one_rack(const plant::Plant& plant, const Span& span) {
   return plant.nodes[span.from].rack == plant.nodes[span.to].rack;
 }
 
-// The straight line, or the way along its trays.
+// The straight line from place to place, or the way along its trays: what to order, not what proves the fault.
 Length needed_by(const plant::Plant& plant, const Standing& standing, std::uint32_t asset, const Span& span) {
+  const Length straight = *distance_of(plant, span.from, span.to, {});
   const auto laying = plant.laying.find(asset);
-  if (laying == plant.laying.end() || laying->second.trays.empty()) return span.distance;
-  return std::max(span.distance, Length{route_length(plant, laying->second, standing.ends_of(plant, asset), {}).millimetre});
+  if (laying == plant.laying.end() || laying->second.trays.empty()) return straight;
+  return std::max(straight, Length{route_length(plant, laying->second, standing.ends_of(plant, asset), {}).millimetre});
 }
 
 std::string words_of_distance(const View& view, const Standing& standing, std::uint32_t type, const Shortage& cables) {
   const plant::Plant& plant = view.plant;
   const Span span = *span_of(plant, standing, cables.worst());
   const plant::Node &from = plant.nodes[span.from], &to = plant.nodes[span.to];
+  const plant::Rack &from_rack = plant.racks[from.rack], &to_rack = plant.racks[to.rack];
   if (within_one_rack(plant, span))
     return fmt::format("{} of {}, {} in unit {} and {} in unit {} of rack {} are {} apart", plant.types[type].name,
-                       spell(cables.length()), from.name, from.unit, to.name, to.unit, plant.racks[from.rack].name,
-                       spell(cables.least()));
-  return fmt::format("{} of {}, racks {} and {} stand {} apart", plant.types[type].name, spell(cables.length()),
-                     plant.racks[from.rack].name, plant.racks[to.rack].name, spell(cables.least()));
+                       spell(cables.length()), from.name, from.unit, to.name, to.unit, from_rack.name, spell(cables.least()));
+  if (cables.least() > straight_distance(from_rack, to_rack))
+    return fmt::format("{} of {}, {} in unit {} of rack {} and {} in unit {} of rack {} are at least {} apart",
+                       plant.types[type].name, spell(cables.length()), from.name, from.unit, from_rack.name, to.name, to.unit,
+                       to_rack.name, spell(cables.least()));
+  return fmt::format("{} of {}, racks {} and {} stand {} apart", plant.types[type].name, spell(cables.length()), from_rack.name,
+                     to_rack.name, spell(cables.least()));
 }
 
 bool anything_has_a_place(const plant::Plant& plant) {

@@ -71,6 +71,44 @@ TEST(Standing, WithinARackTheUnitsBetweenCount) {
   }
 }
 
+TEST(Standing, BetweenRacksTheLineGoesFromUnitToUnit) {
+  const auto rack_at = [](std::int64_t x, std::int64_t y, std::string hall = "") {
+    plant::Rack rack;
+    rack.placed = true;
+    rack.x = Length{x};
+    rack.y = Length{y};
+    rack.units = 48;
+    rack.hall = std::move(hall);
+    return rack;
+  };
+  struct Row {
+    plant::Rack rack;
+    int unit;
+    std::int64_t apart, nearer_apart;  // of the first unit in a rack at [0 m, 0 m] of hall H; with 0.6 m less of the floor
+  };
+  plant::Node one;
+  one.unit = 1;
+  for (const auto& [rack, unit, apart, nearer_apart] : std::initializer_list<Row>{
+           {rack_at(600, 0, "H"), 1, 600, 600},
+           {rack_at(600, 0, "H"), 2, 600, 600},      // they touch
+           {rack_at(600, 0, "H"), 48, 2130, 2044},   // 46 units between
+           {rack_at(0, 2400, "H"), 48, 3152, 2723},  // over an aisle
+           {rack_at(0, -2400, "H"), 48, 3152, 2723},
+           {rack_at(3000, 4000, "H"), 48, 5401, 5000},
+           {rack_at(600, 0, "H"), 0, 600, 600},   // nobody stated it
+           {rack_at(600, 0, "H"), 49, 600, 600},  // a unit that the rack does not have
+           {rack_at(600, 0, "G"), 48, 600, 600},  // a storey higher, perhaps
+       }) {
+    plant::Node other;
+    other.unit = unit;
+    const plant::Rack first = rack_at(0, 0, "H");
+    EXPECT_EQ(distance_between({one, first}, {other, rack}, {}), Length{apart}) << unit;
+    EXPECT_EQ(distance_between({other, rack}, {one, first}, Length{600}), Length{nearer_apart}) << unit;
+  }
+  const plant::Rack nowhere;
+  EXPECT_EQ(distance_between({one, nowhere}, {one, rack_at(0, 0)}, {}), std::nullopt);
+}
+
 TEST(Shortage, SpeaksOfTheCableThatLacksMostAndOrdersForAll) {
   Shortage cables;
   cables.add(3, {30'000}, {32'000}, {34'000});

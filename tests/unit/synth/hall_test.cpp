@@ -19,7 +19,7 @@ TrayRun tray(std::string name, Point from, Point to, std::int64_t height = 2500)
   return {std::move(name), from, to, height, {}};
 }
 
-std::int64_t height_of(int unit) { return Hall::kPlinth + unit * Hall::kUnitUm / 1000; }
+std::int64_t height_of(int unit) { return plant::kPlinth + unit * plant::kRackUnitUm / 1000; }
 
 TEST(Hall, UpAlongAndDown) {
   Hall hall;
