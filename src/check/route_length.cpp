@@ -121,4 +121,13 @@ std::int64_t gap_between_mm(const Tray& a, const Tray& b) {
   return x.way() + y.way();
 }
 
+std::int64_t gap_between_mm(const plant::Rack& rack, const Tray& tray) {
+  AxisWay x, y;
+  x.visit(rack.x, rack.x);
+  x.visit(tray.from_x, tray.to_x);
+  y.visit(rack.y, rack.y);
+  y.visit(tray.from_y, tray.to_y);
+  return x.way() + y.way();
+}
+
 }  // namespace ferrule::check

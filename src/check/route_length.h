@@ -27,7 +27,8 @@ inline constexpr Length kRackReach{600};
 RouteLength route_length(const plant::Plant& plant, const plant::Laying& laying, const Standing::Ends& ends,
                          Length beside = kRackReach);
 
-// Between what is nearest of two drawn trays, along x and along y together; 0 where they meet.
+// Between what is nearest of two drawn trays, or of a rack's place and a drawn tray, along x and along y together; 0 where they meet.
 std::int64_t gap_between_mm(const plant::Tray& a, const plant::Tray& b);
+std::int64_t gap_between_mm(const plant::Rack& rack, const plant::Tray& tray);
 
 }  // namespace ferrule::check
