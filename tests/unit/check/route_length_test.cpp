@@ -94,6 +94,28 @@ TEST(RouteLength, FromTheUnitWhereACableIsPlugged) {
   EXPECT_EQ(along(2, 0, 2), (300 - 100 - 45) + (1689 - 300)) << "down to a tray below";
 }
 
+// Two trays that meet end to end, one a metre above the other: up from the racks, up between the trays, and down.
+TEST(RouteLength, ADropBetweenTwoTraysCounts) {
+  plant::Plant plant;
+  plant.racks = {rack(0, 0, 48), rack(6000, 0, 48)};
+  plant.nodes = {piece(0, 48), piece(1, 48)};
+  plant.trays = {tray(0, 500, 3000, 500, 2600), tray(3000, 500, 6000, 500, 3600)};
+  plant::Laying laying;
+  laying.trays = {0, 1};
+  const Standing::Ends ends{{0, 0}, {1, 1}};
+  const std::int64_t top = 100 + 2134;
+  EXPECT_EQ(route_length(plant, laying, ends, {}).millimetre, 500 + 6000 + 500 + (2600 - top) + 1000 + (3600 - top));
+  EXPECT_EQ(route_length(plant, laying, ends).millimetre, 6000 - 2 * 600 + (2600 - top) + 1000 + (3600 - top))
+      << "with 0.6 m beside each rack along x, and along y";
+}
+
+TEST(RouteLength, TheGapOfARackIsToTheNearestOfATray) {
+  const plant::Tray row = tray(0, 1000, 9000, 1000);
+  EXPECT_EQ(gap_between_mm(rack(4000, 1000), row), 0);
+  EXPECT_EQ(gap_between_mm(rack(-4000, -1000), row), 6000);
+  EXPECT_EQ(gap_between_mm(rack(9000, 57'000), row), 56'000);
+}
+
 // Every millimetre of a short tray, every place of change: the shortest of all ways that keep to the route.
 std::int64_t shortest(const plant::Plant& plant, const std::vector<std::uint32_t>& trays, std::size_t at, std::int64_t x,
                       std::int64_t y) {
