@@ -87,7 +87,8 @@ std::optional<Length> parse_length(std::string_view text) {
 }
 
 std::string spell(Length length) {
-  std::string text = fmt::format("{}.{:03}", length.millimetre / 1000, length.millimetre % 1000);
+  const std::int64_t magnitude = std::abs(length.millimetre);
+  std::string text = fmt::format("{}{}.{:03}", length.millimetre < 0 ? "-" : "", magnitude / 1000, magnitude % 1000);
   while (text.back() == '0') text.pop_back();
   if (text.back() == '.') text.pop_back();
   return text + " m";

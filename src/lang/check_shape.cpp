@@ -62,12 +62,13 @@ void advise(diag::Findings::Builder& builder, const Shape& shape, std::string_vi
   const std::optional<Length> length = parse_length(word);
   if (shape.takes == Takes::kLength && length && length->millimetre == 0)
     builder.help("zero is no length: leave it out where nobody knows how long it is");
-  else if (shape.takes == Takes::kLength && parse_length(std::string(word) + " m"))
+  else if ((shape.takes == Takes::kLength && parse_length(std::string(word) + " m")) ||
+           (shape.takes == Takes::kPlace && parse_place(std::string(word) + " m")))
     builder.help(fmt::format("if it is in metres, write {} m", word));
 }
 
 bool wrong(Reader& reader, diag::Place place, const Shape& shape, std::string_view what, std::string_view got) {
-  const Code& code = shape.takes == Takes::kLength ? kBadLength : kWrongValue;
+  const Code& code = shape.takes == Takes::kLength || shape.takes == Takes::kPlace ? kBadLength : kWrongValue;
   auto builder = reader.say(code, place, fmt::format("`{}` takes {}, not {}", what, takes(shape), got));
   advise(builder, shape, what, got);
   if (shape.takes == Takes::kWord && reader.may_advise())
@@ -108,6 +109,7 @@ bool scalar_is(std::string_view text, const Shape& shape) {
       const std::optional<Length> length = parse_length(text);
       return length && length->millimetre >= shape.least;
     }
+    case Takes::kPlace: return parse_place(text).has_value();
     case Takes::kLoss: return parse_loss(text).has_value();
     case Takes::kDate: return is_date(text);
     case Takes::kSpare: return parse_spares(text).has_value();
@@ -213,6 +215,7 @@ std::string takes(const Shape& shape) {
     case Takes::kYesNo: return "true or false";
     case Takes::kLength:
       return shape.least > 0 ? "a length with its unit, above zero (30 m, 98.4 ft)" : "a length with its unit (30 m, 98.4 ft)";
+    case Takes::kPlace: return "a place with its unit (30 m, -0.6 m)";
     case Takes::kLoss: return "a loss with its unit (0.35 dB)";
     case Takes::kDate: return "a date (2027-03-01)";
     case Takes::kSpare: return "a count or a percentage up to 100 % (1, 2.5 %)";

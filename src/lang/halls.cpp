@@ -11,7 +11,7 @@ namespace ferrule::lang {
 namespace {
 
 std::pair<Length, Length> corner(const syntax::Node& node) {
-  return {parse_length(node.items[0].text).value_or(Length{}), parse_length(node.items[1].text).value_or(Length{})};
+  return {parse_place(node.items[0].text).value_or(Length{}), parse_place(node.items[1].text).value_or(Length{})};
 }
 
 }  // namespace

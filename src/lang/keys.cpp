@@ -84,7 +84,8 @@ constexpr Shape kEndOrEnds{.takes = Takes::kEither, .either = kEndOrEndsOf, .may
 constexpr Shape kSpans{.takes = Takes::kList, .most = 128, .item = &kSpan};
 constexpr const Shape* kPositionsOf[] = {&kSpan, &kSpans};
 constexpr Shape kPositions{.takes = Takes::kEither, .either = kPositionsOf};
-constexpr Shape kPoint{.takes = Takes::kList, .least = 2, .most = 2, .item = &kLength};
+constexpr Shape kPlace{.takes = Takes::kPlace};
+constexpr Shape kPoint{.takes = Takes::kList, .least = 2, .most = 2, .item = &kPlace};
 constexpr const Shape* kMapOf[] = {&kText, &kTexts};
 constexpr Shape kMap{.takes = Takes::kEither, .either = kMapOf};
 constexpr const Shape* kSubjectsOf[] = {&kText, &kTexts};
@@ -446,7 +447,8 @@ constexpr Key kPolicyKeys[] = {
     {"margin", &kLoss, false, "what a channel keeps below its limit, at worst or at margin_at"},
     {"margin_at", &kShare, false, "share of fibres that keep the margin (99.9 %), in place of the worst case"},
     {"method", &kMethod, false, "the method that the project claims to follow; a rule compares the parts with it"},
-    {"slack", &kLength, false, "added to the rack-to-rack distance, or to the length of a drawn route, for the least cable length"},
+    {"slack", &kLength, false,
+     "added to the rack-to-rack distance, or to the length of a drawn route, for the least cable length"},
     {"grade", &kText, false, "assumed for joints whose grade nobody states"},
     {"allowances", &kAllowancesEntry, false, "kept back of the limit of every channel"},
     {"law", &kLaw, false, "law fitted to the mean and 97 % value of a grade; gamma when absent"},

@@ -102,6 +102,7 @@ std::string plain_schema(const Shape& shape) {
       return pattern(shape.least > 0
                          ? R"re(^([0-9]*[1-9][0-9]*(\.[0-9]+)?|[0-9]*\.[0-9]*[1-9][0-9]*) *(m|cm|mm|km|ft|'|in|"|feet)$)re"
                          : R"re(^[0-9]*\.?[0-9]+ *(m|cm|mm|km|ft|'|in|"|feet)$)re");
+    case Takes::kPlace: return pattern(R"re(^-?[0-9]*\.?[0-9]+ *(m|cm|mm|km|ft|'|in|"|feet)$)re");
     case Takes::kLoss: return pattern(R"(^[0-9]+(\.[0-9]+)? *dB$)");
     case Takes::kDate: return pattern("^[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]$");
     case Takes::kSpare: return any_of({R"({"type": "integer", "minimum": 0})", pattern(R"(^[0-9]+(\.[0-9]+)? *%?$)")});

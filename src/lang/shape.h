@@ -15,6 +15,7 @@ enum class Takes : unsigned char {
   kWhole,  // a whole number
   kYesNo,
   kLength,
+  kPlace,  // along an axis of the hall: a length, or one behind a '-'
   kLoss,
   kDate,
   kSpare,  // a count, or a percentage

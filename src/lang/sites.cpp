@@ -50,7 +50,7 @@ void Sites::read_trays(const syntax::Node& section) {
 }
 
 Nodes::Offset Sites::point(const syntax::Node& node) {
-  return {parse_length(node.items[0].text).value_or(Length{}), parse_length(node.items[1].text).value_or(Length{})};
+  return {parse_place(node.items[0].text).value_or(Length{}), parse_place(node.items[1].text).value_or(Length{})};
 }
 
 Nodes::Offset Sites::step_of(const syntax::Node& entry) {

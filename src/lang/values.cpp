@@ -36,6 +36,13 @@ std::optional<int> parse_whole(std::string_view text) {
   return value;
 }
 
+std::optional<Length> parse_place(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.front() != '-') return parse_length(text);
+  const std::optional<Length> behind = parse_length(text.substr(1));
+  return behind ? std::optional(Length{} - *behind) : std::nullopt;
+}
+
 std::optional<Loss> parse_loss(std::string_view text) {
   text = trim(text);
   if (!text.ends_with("dB")) return std::nullopt;

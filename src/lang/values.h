@@ -20,6 +20,7 @@ std::optional<Length> length(const syntax::Node& mapping, std::string_view key);
 std::optional<Loss> loss(const syntax::Node& mapping, std::string_view key);
 
 std::optional<int> parse_whole(std::string_view text);              // digits only, below 1,000,000,000
+std::optional<Length> parse_place(std::string_view text);           // along an axis of the hall: "12.6 m", "-0.6 m"
 std::optional<Loss> parse_loss(std::string_view text);              // "0.35 dB"
 std::optional<std::int64_t> parse_share(std::string_view text);     // "40 %" in hundredths of a per cent; from 1 % to 100 %
 std::optional<std::int64_t> parse_diameter(std::string_view text);  // "3.6 mm" in micrometres; more than 0, at most a metre

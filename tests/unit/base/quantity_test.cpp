@@ -81,6 +81,8 @@ TEST(SpellLength, DropsZerosBehindThePoint) {
   EXPECT_EQ(spell(Length{12'192}), "12.192 m");
   EXPECT_EQ(spell(Length{0}), "0 m");
   EXPECT_EQ(spell(Length{100'000}), "100 m");
+  EXPECT_EQ(spell(Length{-600}), "-0.6 m");
+  EXPECT_EQ(spell(Length{-12'050}), "-12.05 m");
 }
 
 TEST(SpellLoss, RoundsTowardsMoreLoss) {

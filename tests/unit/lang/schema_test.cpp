@@ -113,6 +113,8 @@ TEST(Schema, AgreesWithTheReaderOnWhatIsWellFormed) {
            {"cables: {id: C1}\n", false},
            {"racks: {A01: {at: [0 m, 12.6 m], units: 48, space: plenum}, \"B[01-12]\":}\n", true},
            {"racks: {A01: {at: [0 m]}}\n", false},
+           {"racks: {\"A[1-2]\": {at: [-1.2 m, 0 m], step: [-0.6 m, 0 m]}}\n", true},
+           {"trays: {T1: {height: -1 m}}\n", false},
            {"racks: {A01: {at: [0, 1 m]}}\n", false},
            {"racks: {A01: {units: 0}}\n", false},
            {"racks: {A01: {units: \"48\"}}\n", true},
