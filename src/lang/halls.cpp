@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "lang/check_shape.h"
 #include "lang/keys.h"
 #include "lang/values.h"
@@ -18,6 +19,7 @@ std::pair<Length, Length> corner(const syntax::Node& node) {
 
 void Halls::read(const syntax::Node& section) {
   for (const syntax::Pair& pair : section.pairs) {
+    listed_.emplace_back(pair.key);
     if (!fits_name(reader_, pair.key, pair.key_place, false) || !fits(reader_, pair.value, keys::kHallEntry, pair.key)) continue;
     const auto [x1, y1] = corner(*value(pair.value, "from"));
     const auto [x2, y2] = corner(*value(pair.value, "to"));
@@ -33,6 +35,19 @@ void Halls::read(const syntax::Node& section) {
 const Halls::Hall* Halls::named(const std::string& name) const {
   const auto at = std::find_if(halls_.begin(), halls_.end(), [&](const Hall& hall) { return hall.name == name; });
   return at == halls_.end() ? nullptr : &*at;
+}
+
+void Halls::judge_names(const syntax::Node& racks) {
+  if (listed_.empty()) return;
+  for (const syntax::Pair& pair : racks.pairs) {
+    const std::string_view hall = text(pair.value, "hall");
+    if (hall.empty() || std::find(listed_.begin(), listed_.end(), hall) != listed_.end()) continue;
+    auto builder = reader_.say(kUnknownEnd, place_of(pair.value, "hall"), fmt::format("there is no hall {}", in_quotes(hall)));
+    if (reader_.may_advise() && nearest(hall, listed_))
+      suggest(builder, hall, listed_);
+    else
+      builder.help("`halls` lists " + printable(shortened(joined(listed_, ", "), 200)));
+  }
 }
 
 void Halls::say_outside(const std::string& what, diag::Place place, const Hall& hall) {

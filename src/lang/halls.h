@@ -2,9 +2,9 @@
 //
 //     halls: {H1: {from: [0 m, 0 m], to: [24 m, 12 m]}}
 //
-// Shape:  a rack or tray belongs to the hall that it names; a rack that names none, to any of them. What names a hall that is not listed is
-//         not looked at, nor is a tray that names none: it may run from one hall to the next.
-// Errors: L215 at the rack or tray; L202 for a hall without area.
+// Shape:  a rack or tray belongs to the hall that it names; a rack that names none, to any of them. A tray that names none, or one that is
+//         not listed, is not looked at: it may run from one hall to the next.
+// Errors: L215 at the rack or tray; L205 at a rack's hall that is not listed; L202 for a hall without area.
 #pragma once
 
 #include <string>
@@ -21,7 +21,8 @@ class Halls {
   explicit Halls(Reader& reader) : reader_(reader) {}
 
   void read(const syntax::Node& section);
-  void judge(const plant::Plant& plant);  // when racks and trays are read
+  void judge_names(const syntax::Node& racks);  // a section of them, when all halls are read
+  void judge(const plant::Plant& plant);        // when racks and trays are read
 
  private:
   struct Hall {
@@ -35,6 +36,7 @@ class Halls {
 
   Reader& reader_;
   std::vector<Hall> halls_;
+  std::vector<std::string> listed_;  // also those that are described wrongly
 };
 
 }  // namespace ferrule::lang

@@ -73,6 +73,9 @@ bool Sites::draw(const syntax::Node& entry, plant::Tray& tray) {
     reader_.say(kWrongValue, to->place, "a tray runs along x or along y").help("two trays that meet at the corner");
     return false;
   }
+  if (begin.x == end.x && begin.y == end.y)
+    reader_.say(kWrongValue, to->place, "a tray that ends where it begins")
+        .help("from where to where it runs; an opening is as long as its wall is thick");
   tray.from_x = begin.x;
   tray.from_y = begin.y;
   tray.to_x = end.x;

@@ -56,6 +56,29 @@ TEST(Findings, SuggestTheNearestWord) {
   EXPECT_EQ(read.findings.all()[1].help, std::vector<std::string>{"did you mean 'units'?"});
 }
 
+TEST(Findings, OfWhereRacksAndTraysAre) {
+  for (const auto& [text, what] : std::initializer_list<Row>{
+           {"racks: {A: {at: [-1 m, -0.25 m]}}\n", ""},
+           {"racks: {\"A[1-3]\": {at: [1 m, 0 m], step: [-0.6 m, 0 m]}}\n", ""},
+           {"racks: {A: {at: [-1, 0 m]}}\n", "L210 plant.yaml:2:18 `at` takes a place with its unit (30 m, -0.6 m), not '-1'\n"},
+           {"racks: {A: {at: [--1 m, 0 m]}}\n",
+            "L210 plant.yaml:2:18 `at` takes a place with its unit (30 m, -0.6 m), not '--1 m'\n"},
+           {"trays: {t: {from: [-2 m, 0 m], to: [-2 m, -9 m], height: 2 m}}\n", ""},
+           {"trays: {t: {from: [0 m, 0 m], to: [1 m, 0 m], height: -2 m}}\n",
+            "L210 plant.yaml:2:55 `height` takes a length with its unit (30 m, 98.4 ft), not '-2 m'\n"},
+           {"trays: {t: {from: [1 m, 2 m], to: [1 m, 2 m]}}\n", "L202 plant.yaml:2:35 a tray that ends where it begins\n"},
+           {"halls: {H: {from: [-9 m, -9 m], to: [-1 m, -1 m]}}\nracks: {A: {at: [0 m, -5 m]}, B: {at: [-1.5 m, -2 m]}}\n",
+            "L215 plant.yaml:3:9 rack A at [0 m, -5 m] is outside of hall H\n"},
+           {"racks: {A: {hall: R9}}\n", ""},
+           {"racks: {A: {hall: R9}, B: {hall: R1}, C: {}}\nhalls: {R1: {from: [0 m, 0 m], to: [9 m, 9 m]}}\n",
+            "L205 plant.yaml:2:19 there is no hall 'R9'\n"},
+           {"racks: {A: {hall: R1}}\nhalls: {R1: {from: [0 m, 0 m], to: [0 m, 9 m]}}\n",
+            "L202 plant.yaml:3:36 a hall without area\n"},
+           {"trays: {t: {hall: wall}}\nhalls: {R1: {from: [0 m, 0 m], to: [9 m, 9 m]}}\n", ""},
+       })
+    EXPECT_EQ(read_text(std::string("ferrule: 1\n") + text).said(), what) << text;
+}
+
 TEST(Findings, OfCables) {
   for (const auto& [more, what] : std::initializer_list<Row>{
            {"cables: [{id: C1, part: lc, length: 2 m, a: e/p1, b: P/1/1}]\n", ""},
