@@ -127,6 +127,11 @@ Way Hall::way(const Stand& a, const Stand& b, Side side) {
   return way;
 }
 
+std::vector<TrayGap> Hall::gaps(std::uint32_t rack_a, std::uint32_t rack_b, Side side) const {
+  const Reach &one = route_of(side).reach[rack_a], &two = route_of(side).reach[rack_b];
+  return one.any && two.any ? gaps_on_the_way(trays, side, one.tray, two.tray) : std::vector<TrayGap>{};
+}
+
 int Hall::nearest_unit(std::uint32_t rack, const Route& route) const {
   const int top = units_of(racks[rack]);
   if (trays.empty() || !route.reach[rack].any) return top;

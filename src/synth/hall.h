@@ -65,6 +65,10 @@ class Hall {
   // kFurtherTray further away than the nearest, too.
   Way way_around(const Stand& a, const Stand& b, Side side, const MayLie& may_lie, std::vector<Point>& turns) const;
 
+  // Of two racks between which there is no way: the gaps between trays that break it off; none where a rack reaches no tray.
+  std::vector<TrayGap> gaps(std::uint32_t rack_a, std::uint32_t rack_b, Side side) const;
+  bool reaches_a_tray(std::uint32_t rack, Side side) const { return route_of(side).reach[rack].any; }
+
   static constexpr std::int64_t kInRack = 500;       // assumed: to the side and back of a rack, for a cable within it
   static constexpr std::int64_t kAboveRacks = 500;   // assumed where nobody says how high cables run
   static constexpr std::int64_t kFurtherTray = 900;  // assumed: from one tray above a row to the one beside it

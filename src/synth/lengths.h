@@ -32,8 +32,13 @@ class Lengths {
 
  private:
   const CablingRequest& request_;
-  std::string unconnected_;
-  diag::Place unconnected_at_;
+  struct Unconnected {  // racks
+    std::uint32_t a = 0, b = 0;
+    Side side = Side::kAny;
+  };
+  void say_unconnected(const Unconnected& racks, diag::Findings& findings) const;
+
+  std::optional<Unconnected> unconnected_;  // the first
   std::optional<PlanCable> longest_;
   int too_long_ = 0;
 };

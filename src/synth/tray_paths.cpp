@@ -27,6 +27,12 @@ std::optional<Point> meeting_of(const TrayRun& a, const TrayRun& b) {
   return at;
 }
 
+std::int64_t gap_between(const TrayRun& a, const TrayRun& b) {
+  const Box one = box(a), two = box(b);
+  return std::max({std::int64_t{0}, two.left - one.right, one.left - two.right}) +
+         std::max({std::int64_t{0}, two.low - one.high, one.low - two.high});
+}
+
 std::int64_t apart(Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y); }
 
 constexpr std::uint32_t kStart = 0xFFFF'FFFF;
@@ -46,6 +52,36 @@ struct Step {
 };
 
 }  // namespace
+
+// Dijkstra over all pairs: where nothing is drawn a cable may still be led over.
+std::vector<TrayGap> gaps_on_the_way(const std::vector<TrayRun>& trays, Side side, std::uint32_t from, std::uint32_t to) {
+  constexpr std::int64_t kFar = std::numeric_limits<std::int64_t>::max();
+  struct Reached {
+    std::int64_t bridged = kFar;
+    std::uint32_t over = kStart;  // the tray before
+    bool settled = false;
+  };
+  std::vector<Reached> reached(trays.size());
+  reached[from].bridged = 0;
+  for (;;) {
+    std::uint32_t nearest = kStart;
+    for (std::uint32_t i = 0; i < trays.size(); ++i)
+      if (!reached[i].settled && reached[i].bridged < (nearest == kStart ? kFar : reached[nearest].bridged)) nearest = i;
+    if (nearest == kStart || nearest == to) break;
+    reached[nearest].settled = true;
+    for (std::uint32_t i = 0; i < trays.size(); ++i) {
+      if (reached[i].settled || !carries(trays[i], side)) continue;
+      const std::int64_t bridged = reached[nearest].bridged + gap_between(trays[nearest], trays[i]);
+      if (bridged < reached[i].bridged) reached[i] = {bridged, nearest, false};
+    }
+  }
+  std::vector<TrayGap> gaps;
+  for (std::uint32_t at = to; reached[at].over != kStart; at = reached[at].over)
+    if (const std::int64_t gap = gap_between(trays[reached[at].over], trays[at]); gap > 0)
+      gaps.push_back({reached[at].over, at, gap});
+  std::reverse(gaps.begin(), gaps.end());
+  return gaps;
+}
 
 TrayNet::TrayNet(const std::vector<TrayRun>& trays, Side side) : meetings_(trays.size()) {
   for (std::uint32_t a = 0; a < trays.size(); ++a)

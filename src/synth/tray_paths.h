@@ -52,6 +52,14 @@ struct TrayEnd {  // where a cable may come onto the trays, or leave them
   std::int64_t beside = 0;  // of its way, from there to where it is plugged
 };
 
+struct TrayGap {  // between two trays that do not meet
+  std::uint32_t from = 0, to = 0;
+  std::int64_t apart = 0;  // along x and along y together
+};
+
+// What is to be bridged from one tray to another, in order: the gaps that are least in sum. None where they connect.
+std::vector<TrayGap> gaps_on_the_way(const std::vector<TrayRun>& trays, Side side, std::uint32_t from, std::uint32_t to);
+
 // May a cable lie in this stretch of a tray?
 using MayLie = std::function<bool(std::uint32_t tray, Point from, Point to)>;
 

@@ -1,5 +1,6 @@
 #include "synth/hall.h"
 
+#include <tuple>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -55,6 +56,23 @@ TEST(Hall, TraysThatDoNotMeetGiveNoWay) {
   hall.trays = {tray("one", {0, 0}, {5000, 0}), tray("two", {0, 9000}, {5000, 9000})};
   hall.index();
   EXPECT_FALSE(hall.way({0, 1, 1}, {1, 1, 1}).known);
+}
+
+TEST(Hall, TellsTheGapsThatAreLeastInSum) {
+  Hall hall;
+  hall.racks = {rack("a", 0, 0), rack("b", 0, 9000), rack("c", 0, 9000)};
+  hall.racks[2].hall = "elsewhere";
+  hall.trays = {tray("one", {0, 0}, {5000, 0}), tray("two", {0, 9000}, {5000, 9000}), tray("main", {3000, 200}, {3000, 8700}),
+                tray("side", {-4000, 0}, {-4000, 9000})};
+  for (TrayRun& of : hall.trays) of.hall = "here";
+  for (HallRack& of : hall.racks) of.hall = of.hall.empty() ? "here" : of.hall;
+  hall.index();
+  const auto gaps = hall.gaps(0, 1, Side::kAny);
+  ASSERT_EQ(gaps.size(), 2u);
+  EXPECT_EQ(std::tuple(gaps[0].from, gaps[0].to, gaps[0].apart), std::tuple(0u, 2u, 200));
+  EXPECT_EQ(std::tuple(gaps[1].from, gaps[1].to, gaps[1].apart), std::tuple(2u, 1u, 300));
+  EXPECT_TRUE(hall.gaps(0, 2, Side::kAny).empty());
+  EXPECT_FALSE(hall.reaches_a_tray(2, Side::kAny));
 }
 
 TEST(Hall, WithoutTraysAcrossTheFloorPlan) {
