@@ -22,6 +22,7 @@ struct PlainText {
   std::string text;
   ByteMaps maps;                      // of text
   std::vector<std::uint32_t> origin;  // of each byte of text, and of its end; empty when text is the source byte for byte
+  bool is_source() const { return origin.empty(); }  // byte for byte, but for capitals
   std::uint32_t from(std::uint32_t at) const { return origin.empty() ? at : origin[at]; }
   std::uint32_t to(std::uint32_t end) const { return origin.empty() || end == 0 ? end : end_of(end); }
 

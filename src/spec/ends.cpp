@@ -20,8 +20,8 @@ std::string_view usual_size_name(double size) {  // empty for a size that is not
     names[32] = "MPO-32";
     return names;
   }();
-  const auto whole = size >= 0 && size < kNames.size() ? static_cast<std::size_t>(size) : 0;
-  return static_cast<double>(whole) == size ? kNames[whole] : std::string_view();
+  const int whole = size >= 0 && size < kNames.size() ? static_cast<int>(size) : 0;
+  return whole == size ? kNames[static_cast<std::size_t>(whole)] : std::string_view();
 }
 
 class EndReader {
@@ -134,11 +134,13 @@ class EndReader {
   }
 
   void say_type(const Mention& mention, bool b, Rule rule) {
+    if (!mention.multi) return say_small_type(mention, b, rule);
+    const bool sized = mention.size != kNoItem && !mention.size_is_list;
+    line_.say(type(b), sized ? size_name(line_.items[mention.size].number) : "MPO", line_.items[mention.head], rule);
+  }
+
+  void say_small_type(const Mention& mention, bool b, Rule rule) {
     const Item& head = line_.items[mention.head];
-    if (mention.multi) {
-      if (mention.size == kNoItem || mention.size_is_list) return line_.say(type(b), "MPO", head, rule);
-      return line_.say(type(b), size_name(line_.items[mention.size].number), head, rule);
-    }
     const auto [name, own] = parted_style(line_.value(head));
     if (mention.size != kNoItem) {  // MMC-16
       const std::string_view sized = line_.out->own(fmt::format("{}-{}", name, line_.items[mention.size].number));

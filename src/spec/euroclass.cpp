@@ -13,6 +13,7 @@ class Marks {
 
   std::string read() {
     std::string out;
+    if (!may_begin()) return out;
     take('s', '3', out, "-");
     take('d', '2', out, out.empty() ? "-" : ",");
     take('a', '3', out, out.empty() ? "-" : ",");
@@ -21,10 +22,18 @@ class Marks {
   std::size_t end() const { return end_; }
 
  private:
-  void take(char letter, char most, std::string& out, std::string_view before) {
+  std::size_t behind_signs() const {
     std::size_t at = at_;
     while (at < text_.size() && at < at_ + 3 && (text_[at] == ' ' || text_[at] == '-' || text_[at] == ',' || text_[at] == '/'))
       ++at;
+    return at;
+  }
+  bool may_begin() const {  // most classes stand without marks
+    const std::size_t at = behind_signs();
+    return at < text_.size() && (text_[at] == 's' || text_[at] == 'd' || text_[at] == 'a');
+  }
+  void take(char letter, char most, std::string& out, std::string_view before) {
+    const std::size_t at = behind_signs();
     if (at + 1 >= text_.size() || text_[at] != letter || text_[at + 1] < '0' || text_[at + 1] > most) return;
     std::size_t to = at + 2;
     if (letter == 's' && to < text_.size() && (text_[to] == 'a' || text_[to] == 'b')) ++to;

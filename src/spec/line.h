@@ -115,9 +115,11 @@ class Line {
   std::string_view plain_text() const { return reader_.plain().text; }
   std::string_view plain(const Item& item) const { return reader_.words(item); }
   const lexis::LexiconRow& row(const Item& item) const { return reader_.lexicon().row(item.row); }
-  Span span(const Item& item) const { return {reader_.plain().from(item.begin), reader_.plain().to(item.end)}; }
+  Span span(const Item& item) const { return source_span(item.begin, item.end); }
   Span source_span(std::size_t begin, std::size_t end) const {  // of bytes of the plain text
-    return {reader_.plain().from(static_cast<std::uint32_t>(begin)), reader_.plain().to(static_cast<std::uint32_t>(end))};
+    const auto from = static_cast<std::uint32_t>(begin), to = static_cast<std::uint32_t>(end);
+    const lexis::PlainText& plain = reader_.plain();
+    return plain.is_source() ? Span{from, to} : Span{plain.from(from), plain.to(to)};
   }
   std::string_view written(const Item& item) const {
     const Span s = span(item);

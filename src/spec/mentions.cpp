@@ -1,5 +1,6 @@
 // Connectors as the text names them: "2x MTP-12 (Male)", "LC/UPC duplex", "4 LC", and which two of them are the ends.
 #include <algorithm>
+#include <array>
 
 #include "spec/line.h"
 
@@ -9,8 +10,15 @@ namespace {
 bool loose(std::uint16_t gap) { return (gap & (kCommaGap | kStopGap)) == 0; }
 bool tight(std::uint16_t gap) { return (gap & ~kHyphenGap) == 0; }  // nothing, or a hyphen
 
-constexpr int kSizes[] = {4, 8, 12, 16, 24, 32, 36, 48, 60, 72};
-bool is_size(double number) { return std::find(std::begin(kSizes), std::end(kSizes), number) != std::end(kSizes); }
+bool is_size(double number) {
+  static constexpr auto kSizes = [] {
+    std::array<bool, 73> sizes{};
+    for (const std::size_t size : {4, 8, 12, 16, 24, 32, 36, 48, 60, 72}) sizes[size] = true;
+    return sizes;
+  }();
+  const int whole = number > 0 && number < kSizes.size() ? static_cast<int>(number) : 0;
+  return kSizes[static_cast<std::size_t>(whole)] && whole == number;
+}
 
 class Finder {
  public:
@@ -213,8 +221,9 @@ class Finder {
     const Item& item = line_.items[i];
     const bool of_next = i + 1 < line_.items.size() && line_.items[i + 1].is(Sense::kConnector) && line_.items[i + 1].gap == 0;
     if (of_next) return false;  // MPO-12LC: twelve LC
-    const bool factor = i + 2 < line_.items.size() && line_.plain(line_.items[i + 1]) == "x" && line_.items[i].gap == kBlankGap &&
-                        (line_.items[i + 2].is(Sense::kNumber) || line_.items[i + 2].is(Sense::kUnitSpeed));
+    const bool factor = i + 2 < line_.items.size() && line_.items[i].gap == kBlankGap &&
+                        (line_.items[i + 2].is(Sense::kNumber) || line_.items[i + 2].is(Sense::kUnitSpeed)) &&
+                        line_.plain(line_.items[i + 1]) == "x";
     if (factor) return false;  // MPO 4 x 25G
     const bool attached = tight(item.gap);
     if (!attached && (item.gap != kBlankGap || !is_size(item.number))) return false;
@@ -233,13 +242,14 @@ class Finder {
   // "(F)", "-M": the letter alone behind a multi-fibre connector tells the pins.
   bool take_letter(Mention& mention, std::size_t i) {
     const Item& item = line_.items[i];
-    const std::string_view letter = line_.plain(item);
-    if (item.gap == kHyphenGap && (letter == "a" || letter == "b" || letter == "c"))
+    if (item.end - item.begin != 1) return false;
+    const char letter = line_.plain_text()[item.begin];
+    if (item.gap == kHyphenGap && (letter == 'a' || letter == 'b' || letter == 'c'))
       return true;  // "MPO-B": of its polarity, nothing here
-    if (letter.size() != 1 || (letter != "f" && letter != "m" && letter != "w")) return false;
+    if (letter != 'f' && letter != 'm' && letter != 'w') return false;
     const bool enclosed = (item.gap & kOpenGap) != 0 && (line_.gap_behind(i) & kCloseGap) != 0;
     const bool beside = (item.gap & ~(kHyphenGap | kSlashGap | kBlankGap)) == 0;
-    if (!enclosed && (!beside || letter == "w")) return false;
+    if (!enclosed && (!beside || letter == 'w')) return false;
     return take_gender(mention, i);
   }
 
@@ -329,7 +339,7 @@ void pair_up(Line& line) {
       line.ends.a = i;
       return;
     }
-    const int score = detail(p) + detail(q);
+    const int score = line.mentions.size() == 2 ? 0 : detail(p) + detail(q);  // of one pair nobody asks
     if (score <= best) continue;
     best = score;
     line.ends = {i, i + 1, true, false};
@@ -373,6 +383,8 @@ void gather(Line& line) {
 }  // namespace
 
 std::pair<std::string_view, std::string_view> parted_style(std::string_view connector) {
+  constexpr std::size_t kShortestStyle = 4;
+  if (connector.size() <= kShortestStyle) return {connector, {}};  // most
   for (const std::string_view style : {"duplex", "simplex", "uniboot", "quad"})
     if (connector.size() > style.size() && connector.ends_with(style))
       return {connector.substr(0, connector.size() - style.size() - 1), style};

@@ -19,6 +19,13 @@ bool line_of_connectors(const Line& line, const Item& item) {
   return false;
 }
 
+// Three letters mostly: a loop of our own is shorter than the call of a search.
+bool holds_mark(std::string_view word) {
+  for (const char c : word)
+    if (c == lexis::kTrademark) return true;
+  return false;
+}
+
 void read_brand(Line& line) {
   if (!line.has(Sense::kMulti)) return;
   const Item *mpo = nullptr, *mtp = nullptr, *claim = nullptr;
@@ -26,11 +33,12 @@ void read_brand(Line& line) {
     const Item& item = line.items[i];
     const std::string_view word = line.value(item);
     if (word != "MTP" && mpo == nullptr) mpo = &item;
-    if (word != "MPO" && mtp == nullptr) mtp = &item;
+    if (word == "MPO") continue;
+    if (mtp == nullptr) mtp = &item;
+    if (claim != nullptr) continue;
     const bool marked = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kMark) && line.items[i + 1].gap == 0;
-    if (word != "MPO" && marked && claim == nullptr) claim = &line.items[i + 1];
-    if (word != "MPO" && line.plain(item).find(lexis::kTrademark) != std::string_view::npos && claim == nullptr)
-      claim = &item;  // MTP(R)/MPO
+    if (marked) claim = &line.items[i + 1];
+    else if (holds_mark(line.plain(item))) claim = &item;  // MTP(R)/MPO
   }
   if (mpo == nullptr && mtp == nullptr) return;
   const Item& first = mpo == nullptr || (mtp != nullptr && mtp->begin < mpo->begin) ? *mtp : *mpo;
