@@ -271,6 +271,8 @@ void ItemReader::add_together(Node node) {
   }
 }
 
+bool ItemReader::names_mark(std::string_view inside) { return inside == "r" || inside == "tm" || inside == "c"; }
+
 // ®, (R), (TM)
 bool ItemReader::mark_at(At at, At& end) const {
   if (at->symbol == static_cast<Symbol>(kTrademark)) {
@@ -280,7 +282,7 @@ bool ItemReader::mark_at(At at, At& end) const {
   if (at->symbol != '(' || at[2].symbol != ')') return false;
   const std::string_view inside = std::string_view(plain_.text).substr(at[1].begin, at[1].end - at[1].begin);
   end = at + 3;
-  return inside == "r" || inside == "tm" || inside == "c";
+  return names_mark(inside);
 }
 
 inline ItemReader::At ItemReader::sign(At at) {

@@ -67,6 +67,7 @@ class ItemReader {
   bool before_core(At at) const;
   bool before_number(At at) const;
   bool hangs_on_connector(At at) const;
+  static bool names_mark(std::string_view inside);  // in brackets
   bool mark_at(At at, At& end) const;
   [[gnu::noinline]] At piece(At at);  // what stands at `at`; one copy, since all code of a line has to lie in the nearest cache
   void read_tokens(At at);

@@ -150,7 +150,8 @@ inline bool ItemReader::take_pair(const Run* run, Writer& to) {
 bool ItemReader::begins_mark(const Run& run, const Run& next) const {
   const std::uint16_t says = run.before->says;
   if ((says & kMarkGap) != 0) return true;
-  return (says & kOpenGap) != 0 && run.end - run.begin <= 2 && (next.before->says & kCloseGap) != 0;
+  if ((says & kOpenGap) == 0 || run.end - run.begin > 2 || (next.before->says & kCloseGap) == 0) return false;
+  return names_mark(std::string_view(plain_.text).substr(run.begin, run.end - run.begin));  // most name pins: "(m)"
 }
 
 // Tokens from `at` on, until one of them is the first of a run: its number, `run` or more. gap_ says what stands before it.

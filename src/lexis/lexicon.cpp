@@ -326,6 +326,13 @@ class LexiconBuilder {
     return bits;
   }
 
+  void note_tail(const std::string& word) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (word.size() < 3 || !std::all_of(word.end() - 3, word.end(), digit)) return;
+    const std::uint32_t tail = Lexicon::tail_of(word.data() + word.size());
+    lexicon_.tails_[tail / 64] |= std::uint64_t{1} << (tail % 64);
+  }
+
   void lay_words() {
     const std::uint32_t bits = bits_for(words_of_symbol_.size());
     lexicon_.slots_.resize(std::size_t{1} << bits);
@@ -339,6 +346,7 @@ class LexiconBuilder {
         lexicon_.long_words_.emplace(word, symbol);
         continue;
       }
+      note_tail(word);
       char padded[16] = {};
       std::copy(word.begin(), word.end(), padded);
       Lexicon::Key& key = lexicon_.keys_[symbol];

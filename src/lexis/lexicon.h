@@ -75,6 +75,11 @@ class Lexicon {
   Symbol symbol(const char* word, std::size_t size) const;  // lower case, folded; kPadding bytes may be read
   using Key = std::array<std::uint64_t, 2>;                 // the bytes of a word of up to 16, read with kPadding
   static Key key_of(const char* word, std::size_t size);
+  // Whether some word ends in the three digits before `end`: a part number mostly ends in others, and is known as none without a look.
+  bool ends_words(const char* end) const {
+    const std::uint32_t tail = tail_of(end);
+    return (tails_[tail / 64] >> (tail % 64) & 1) != 0;
+  }
   Symbol symbol_of_number(std::uint32_t number) const { return number < numbers_.size() ? numbers_[number] : 0; }
   static Node start(Symbol symbol) { return symbol; }
   Node next(Node node, Symbol symbol) const;
@@ -121,6 +126,11 @@ class Lexicon {
     return static_cast<std::uint32_t>(((key[0] & 0xFFFFFF) * 16 + size) * 0x9E3779B97F4A7C15ull >> 49);
   }
   bool may_be_word(std::uint32_t beginning) const { return (beginnings_[beginning / 64] >> (beginning % 64) & 1) != 0; }
+  std::array<std::uint64_t, 16> tails_{};  // a bit for the last three digits of words that have them
+  static std::uint32_t tail_of(const char* end) {
+    const auto digit = [&](int at) { return static_cast<std::uint32_t>(end[at] - '0'); };
+    return digit(-3) * 100 + digit(-2) * 10 + digit(-1);
+  }
   std::vector<Key> keys_;  // by symbol
   std::uint32_t slot_shift_ = 0;
   std::unordered_map<std::string, Symbol> long_words_;

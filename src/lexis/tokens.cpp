@@ -264,19 +264,25 @@ bool Tokenizer::is_serial(std::uint32_t begin, std::uint32_t end) const {
   std::uint32_t digits = begin + 1;
   while (!maps_->digit(digits)) ++digits;
   if (maps_->end_of_digits(digits) != end || !reads_as_serial(begin, digits, end)) return false;
-  if (const Symbol known = symbol(begin, end); known != 0 && !meaningless(known)) return false;
+  if (lexicon_.ends_words(text_.data() + end))
+    if (const Symbol known = symbol(begin, end); known != 0 && !meaningless(known)) return false;
   const Symbol letters = symbol(begin, digits);
   return letters == 0 || !takes_number(letters);
 }
 
+// A large number is mostly one of its own, but for those that measure: "1500mm", "12000 cm".
+bool Tokenizer::is_common(double number) {
+  constexpr double kSmall = 1000, kMeasured = 100'000;
+  return number < kSmall || (number < kMeasured && static_cast<int>(number) % 100 == 0);
+}
+
 bool Tokenizer::is_kept(const Run& run) const {
-  constexpr double kCommon = 1000;  // a larger number is mostly one of its own
   const std::uint32_t size = run.end - run.begin;
   if (size > KeptRuns::kLongest || run.tokens > KeptRuns::kMostTokens) return false;
   if (text_.data()[run.end] == '/') return false;  // a slash tells some codes from words (reads_as_code)
   for (const Token& token : fresh_tokens(run)) {
     const bool known = token.is_sign() || (token.kind == TokenKind::kWord && token.symbol != 0) ||
-                       (token.kind == TokenKind::kNumber && token.number < kCommon);
+                       (token.kind == TokenKind::kNumber && is_common(token.number));
     if (!known) return false;
   }
   return text_.substr(run.begin, size).find(',') == std::string_view::npos;  // commas_part

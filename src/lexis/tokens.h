@@ -87,6 +87,7 @@ class Tokenizer {
   std::span<const Token> recalled(Token* end, const std::string& text);
   [[gnu::noinline]] void read_fresh(Run& run);
   bool is_kept(const Run& run) const;
+  static bool is_common(double number);
   std::span<const Token> fresh_tokens(const Run& run) const { return {fresh_.data() + run.fresh, run.tokens}; }
   void read_ascii_run(std::uint32_t end);
   void read_run_beyond_ascii();
