@@ -31,6 +31,7 @@ bool unparted(char32_t c) {
 bool katakana(char32_t c) { return between(c, 0x30A1, 0x30FF); }
 bool letter(char32_t c) { return between(c, 0xAA, 0x1FFF) && c != 0xD7 && c != 0xF7; }
 
+constexpr Lexicon::Key kNoKey{~std::uint64_t{0}, ~std::uint64_t{0}};  // of no run: its bytes are in no text
 constexpr std::uint32_t kLongestGlued = 48;
 constexpr std::size_t kLongestPiece = 4;
 
@@ -103,6 +104,7 @@ std::span<const Run> Tokenizer::read(std::string_view plain, const ByteMaps& map
   const char* const text = text_.data();
   const std::size_t count = maps.find_runs(text_, edges_);
   make_room(runs_, count + 1);
+  make_room(sought_, count + 1);
   make_room(starts_, count + 1);
   make_room(fresh_runs_, count + 1);
   make_room(long_betweens_, count + 1);
@@ -121,22 +123,26 @@ std::span<const Run> Tokenizer::read(std::string_view plain, const ByteMaps& map
     found = between_of(text + before, bytes);
     return &found;
   };
-  for (const std::uint32_t* const last = edge + 2 * count; edge != last; edge += 2, ++run) {
+  Lexicon::Key* key = sought_.data();
+  // The two places of each run are asked for before any is looked at: they come from afar, and by then they are near.
+  for (const std::uint32_t* const last = edge + 2 * count; edge != last; edge += 2, ++run, ++key) {
     const std::uint32_t begin = edge[0], end = edge[1];
-    *run = {nullptr, between(begin), begin, end, 0, 0};
+    *key = end - begin <= KeptRuns::kLongest ? Lexicon::key_of(text + begin, end - begin) : kNoKey;
+    const std::size_t place = KeptRuns::place_of(*key);
+    __builtin_prefetch(&kept_runs[place]);
+    __builtin_prefetch(&kept_runs[place ^ 1]);
+    *run = {&kept_runs[place], between(begin), begin, end, 0, 0};
     signs += begin - before;
     before = end;
-    if (end - begin <= KeptRuns::kLongest) {
-      const Lexicon::Key key = Lexicon::key_of(text + begin, end - begin);
-      const std::size_t place = KeptRuns::place_of(key);
-      const KeptRun* kept = &kept_runs[place];
-      const auto is_it = [&] { return ((kept->key[0] ^ key[0]) | (kept->key[1] ^ key[1])) == 0; };  // one branch, and no call
-      if (is_it() || (kept = &kept_runs[place ^ 1], is_it())) {
-        run->what = kept;
-        continue;
-      }
-    }
-    read_fresh(*run);
+  }
+  key = sought_.data();
+  for (Run* sought = runs_.data(); sought != run; ++sought, ++key) {
+    const auto is_it = [&] {  // one branch, and no call
+      return ((sought->what->key[0] ^ (*key)[0]) | (sought->what->key[1] ^ (*key)[1])) == 0;
+    };
+    if (is_it()) continue;
+    sought->what = &kept_runs[kept_.place_of(*sought->what) ^ 1];
+    if (!is_it()) read_fresh(*sought);
   }
   end_.offers = Between::kIsEnd;
   *run = {&end_, between(size), size, size, 0, 0};

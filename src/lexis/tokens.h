@@ -127,6 +127,7 @@ class Tokenizer {
   bool blank_ = false, codes_ = false;
   std::int8_t commas_ = -1;  // whether commas part attributes; not asked yet
   std::vector<Run> runs_;
+  std::vector<Lexicon::Key> sought_;  // of the runs
   std::size_t run_count_ = 0, most_tokens_ = 0;
   KeptRuns kept_;
   KeptPairs pairs_;
