@@ -1,8 +1,9 @@
 // Any line of text into a specification.
 //
 // Limits: of a text longer than kLongest its beginning is read.
-// Speed:  the code of all steps is as large as the nearest cache. Lines that are read together pass each group of steps one behind the other,
-//         that its code is fetched once for all of them: a seventh of the time, more where the caller does other work between lines.
+// Speed:  the code of all steps is as large as the nearest cache. Lines that are read together pass each group of steps one behind the
+//         other, so that its code is fetched once for all of them: a seventh of the time, more where the caller does other work between
+//         lines.
 // Shape:  one reader per thread; it keeps its memory between lines. A specification points into the text and the lexicon.
 // Errors: none: what is not understood is left unsaid, what is said twice and differently is a contradiction.
 #pragma once
