@@ -339,7 +339,7 @@ void pair_up(Line& line) {
       line.ends.a = i;
       return;
     }
-    const int score = line.mentions.size() == 2 ? 0 : detail(p) + detail(q);  // of one pair nobody asks
+    const int score = line.mentions.size() == 2 ? 0 : detail(p) + detail(q);  // a lone pair is the best
     if (score <= best) continue;
     best = score;
     line.ends = {i, i + 1, true, false};

@@ -37,8 +37,11 @@ void read_brand(Line& line) {
     if (mtp == nullptr) mtp = &item;
     if (claim != nullptr) continue;
     const bool marked = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kMark) && line.items[i + 1].gap == 0;
-    if (marked) claim = &line.items[i + 1];
-    else if (holds_mark(line.plain(item))) claim = &item;  // MTP(R)/MPO
+    if (marked) {
+      claim = &line.items[i + 1];
+    } else if (holds_mark(line.plain(item))) {
+      claim = &item;  // MTP(R)/MPO
+    }
   }
   if (mpo == nullptr && mtp == nullptr) return;
   const Item& first = mpo == nullptr || (mtp != nullptr && mtp->begin < mpo->begin) ? *mtp : *mpo;
