@@ -161,10 +161,15 @@ bool take_if_clean(DesignReport& report, const lang::Design& design, const std::
 
 // Cables go around trays that are too full for them.
 void hold_to_trays(DesignReport& report, const lang::Design& design, const std::string& data) {
+  if (design.trays_of_any_size) return;
   const check::Policy& policy = report.loaded->settings.policy;
   auto around = led_around_full_trays(report.check, report.plan, report.hall, orders_of(policy.ordering), policy.slack);
-  const bool longer_fails = around && !take_if_clean(report, design, data, std::move(*around));
-  hold_trays(report.check, *report.loaded, longer_fails, report.findings);
+  TraysHeld held;
+  held.longer_fails = around && !take_if_clean(report, design, data, std::move(*around));
+  held.all_structured = std::all_of(report.recipes.begin(), report.recipes.end(), [](const RecipeReport& found) {
+    return found.recipe.through_panels() || found.recipe.copper;
+  });
+  hold_trays(report.check, *report.loaded, held, report.findings);
 }
 
 // Where part numbers cost something, cables of a part are ordered in few lengths.

@@ -287,7 +287,8 @@ std::string words_of(const Clash& clash, const std::vector<std::size_t>& wishes,
 bool may_be_a_clash(const DesignReport& report) {
   if (report.exit != Exit::kInfeasible || report.loaded->design == nullptr) return false;
   constexpr const synth::DesignCode* kClashes[] = {&synth::kPortsDoNotAddUp,   &synth::kUnevenSpread, &synth::kDoesNotFitRack,
-                                                   &synth::kTraysDoNotConnect, &synth::kNoPartFits,   &synth::kLongerThanStock};
+                                                   &synth::kTraysDoNotConnect, &synth::kNoPartFits,   &synth::kLongerThanStock,
+                                                   &synth::kTrayTooFull};
   const auto& all = report.findings.all();
   return std::all_of(all.begin(), all.end(), [&](const diag::Finding& finding) {
     return finding.severity != diag::Severity::kError ||

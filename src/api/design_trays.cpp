@@ -30,20 +30,26 @@ diag::Place place_in(const Loaded& project, const std::string& tray) {
   return {};
 }
 
-void say_over(const effort::TrayLoad& load, const plant::Tray& tray, const Loaded& project, bool longer_fails,
+std::string words_of_limit(const effort::TrayLoad& load) {
+  if (load.bursts()) return ", more than it holds";
+  return load.limit_assumed ? fmt::format(", more than {}, a rule of thumb where no `fill` is stated", in_percent(load.limit))
+                            : fmt::format(", and its `fill` is {}", in_percent(load.limit));
+}
+
+void say_over(const effort::TrayLoad& load, const plant::Tray& tray, const Loaded& project, const TraysHeld& held,
               diag::Findings& findings) {
-  const std::string filled = fmt::format("tray {} would be filled to {}", printable(tray.name), in_percent(*load.fill()));
   auto finding = synth::say(
       findings, synth::kTrayTooFull, place_in(project, tray.name),
-      load.bursts() ? filled + ", more than it holds" : fmt::format("{}, and its `fill` is {}", filled, in_percent(load.limit)));
-  if (load.bursts()) finding.finding().severity = diag::Severity::kError;
+      fmt::format("tray {} would be filled to {}{}", printable(tray.name), in_percent(*load.fill()), words_of_limit(load)));
+  if (load.over_for_certain()) finding.finding().severity = diag::Severity::kError;
   finding.note(fmt::format("{} lie side by side in its fullest stretch", counted(load.side_by_side, "cable")));
   if (load.diameter_estimated) finding.note("the thickness of some is an estimate (data/cable_sizes.csv)");
   if (load.without_diameter > 0)
     finding.note(fmt::format("{} of unknown thickness not counted", counted(load.without_diameter, "cable")));
-  finding.note(longer_fails ? "led around it, cables would be too long for their links"
-                            : "no other way along trays has room for enough of them, in lengths that are sold");
-  finding.help("trunks between panels instead of cords (`as: structured`), a wider tray, or one more");
+  finding.note(held.longer_fails ? "led around it, cables would be too long for their links"
+                                 : "no other way along trays has room for enough of them, in lengths that are sold");
+  finding.help(held.all_structured ? "a wider tray, or one more"
+                                   : "trunks between panels instead of cords (`as: structured`), a wider tray, or one more");
 }
 
 struct Laid {  // what lies in the trays of a plant
@@ -58,16 +64,13 @@ struct Laid {  // what lies in the trays of a plant
   std::vector<effort::TrayLoad> loads() const { return effort::tray_loads(of.plant, of.measures, cables, sizes, std::nullopt); }
 };
 
-// A tray that states no `fill` may be filled until it bursts: by a rule of thumb nobody is led around it.
-constexpr std::int64_t kWhole = 10'000;
-
-bool too_full(const effort::TrayLoad& load) { return load.bursts() || (!load.limit_assumed && load.over()); }
+bool too_full(const effort::TrayLoad& load) { return load.bursts() || load.over(); }
 
 std::optional<std::int64_t> limit_of(const effort::TrayLoad& load) {
   constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / 4;  // loads are added to it
+  constexpr std::int64_t kWhole = 10'000;
   if (!load.tray_um2) return std::nullopt;
-  const std::int64_t share = load.limit_assumed ? kWhole : load.limit;
-  return static_cast<std::int64_t>(std::min<Wide>(static_cast<Wide>(*load.tray_um2) * share / kWhole, kMost));
+  return static_cast<std::int64_t>(std::min<Wide>(static_cast<Wide>(*load.tray_um2) * load.limit / kWhole, kMost));
 }
 
 constexpr std::uint32_t kNotDrawn = plant::kNone;
@@ -125,11 +128,11 @@ std::optional<synth::Plan> led_around_full_trays(const CheckReport& made, const 
   return std::any_of(around.cables.begin(), around.cables.end(), led) ? std::optional(std::move(around)) : std::nullopt;
 }
 
-void hold_trays(const CheckReport& made, const Loaded& project, bool longer_fails, diag::Findings& findings) {
+void hold_trays(const CheckReport& made, const Loaded& project, const TraysHeld& held, diag::Findings& findings) {
   if (made.proof == nullptr || !any_section(made.loaded->measures)) return;
   const std::vector<effort::TrayLoad> loads = Laid(made).loads();
   for (std::size_t i = 0; i < loads.size(); ++i)
-    if (too_full(loads[i])) say_over(loads[i], made.loaded->plant.trays[i], project, longer_fails, findings);
+    if (too_full(loads[i])) say_over(loads[i], made.loaded->plant.trays[i], project, held, findings);
 }
 
 }  // namespace ferrule::api

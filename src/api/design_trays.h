@@ -1,8 +1,8 @@
 // Trays that state how much they hold (`width`, `depth`) and how full they may be (`fill`), and the cables of a design that is finished: who
-// lies in one that is too full is led another way, and what is too full even so is told. Without `fill` a tray may be full to the brim.
+// lies in one that is too full is led another way, and what is too full even so is told. Without `fill` a rule of thumb stands for it.
 //
-// Errors: F823, a warning: most thicknesses are estimates of ours, and those forbid nothing. An error where a tray cannot hold its cables
-//         whatever is estimated.
+// Errors: F823, a warning: most thicknesses are estimates of ours, and those forbid nothing. An error where a tray cannot hold its cables, or
+//         not under its `fill`, whatever is estimated.
 #pragma once
 
 #include <optional>
@@ -16,8 +16,12 @@ namespace ferrule::api {
 std::optional<synth::Plan> led_around_full_trays(const CheckReport& made, const synth::Plan& plan, const synth::Hall& hall,
                                                  synth::OrderLengthOf order, Length slack);
 
-// `made` is the check of the plant that was designed, `project` what the author wrote, whose places are told. `longer_fails`: with
-// cables led around them, links would not be proven.
-void hold_trays(const CheckReport& made, const Loaded& project, bool longer_fails, diag::Findings& findings);
+struct TraysHeld {
+  bool longer_fails = false;    // with cables led around them, links would not be proven
+  bool all_structured = false;  // fewer cables than trunks there are not
+};
+
+// `made` is the check of the plant that was designed, `project` what the author wrote, whose places are told.
+void hold_trays(const CheckReport& made, const Loaded& project, const TraysHeld& held, diag::Findings& findings);
 
 }  // namespace ferrule::api

@@ -195,6 +195,11 @@ class WishLister {
             design.racks_of_any_height = true;
           });
     if (!plant.racks.empty()) out_.back().of_units = true;
+    const auto& trays = loaded_.measures.trays;
+    const auto sized = std::find_if(trays.begin(), trays.end(), [](const auto& tray) { return tray.width && tray.depth; });
+    if (sized != trays.end())
+      add("width of the trays", "with wider trays", plant.trays[static_cast<std::size_t>(sized - trays.begin())].place,
+          [](Loaded&, lang::Design& design) { design.trays_of_any_size = true; });
     const auto drawn = std::find_if(plant.trays.begin(), plant.trays.end(), [](const plant::Tray& tray) { return tray.drawn; });
     if (drawn != plant.trays.end())
       add("cables in trays", "with cables that need no tray", drawn->place, [](Loaded& loaded, lang::Design&) {

@@ -39,9 +39,12 @@ struct TrayLoad {
   std::optional<std::int64_t> fill() const { return share(section_um2); }
   std::optional<std::int64_t> duplex_fill() const { return share(duplex_section_um2); }
   bool over() const { return fill() && *fill() > limit; }
+  // Whatever is estimated, and by no rule of thumb.
+  bool over_for_certain() const { return bursts() || (!limit_assumed && least_fill() && *least_fill() > limit); }
   bool bursts() const { return tray_um2 && least_section_um2 > *tray_um2; }  // no rule, and no estimate: it cannot hold them
 
  private:
+  std::optional<std::int64_t> least_fill() const { return share(least_section_um2); }
   std::optional<std::int64_t> share(std::int64_t um2) const;
 };
 

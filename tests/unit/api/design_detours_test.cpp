@@ -45,6 +45,11 @@ trays:
          hall.far_at + R"(, 0 m], to: [)" + hall.far_at + R"(, 6 m], height: 2.5 m, )" + hall.far + "}\n";
 }
 
+std::string without_diameter(const DetourHall& hall) {
+  std::string text = text_of(hall);
+  return text.erase(text.find("diameter: 3 mm, "), std::string_view("diameter: 3 mm, ").size());
+}
+
 DesignReport designed_with_detours(const DetourHall& hall, const DesignOptions& options = {}) {
   return design(load_texts({{"plant.yaml", text_of(hall)}}, {}), {}, options);
 }
@@ -88,12 +93,18 @@ TEST(DesignDetours, LengthsAndTheWrittenPlantFollow) {
 }
 
 TEST(DesignDetours, WhereNobodyHasRoomTheRestIsTold) {
-  const DesignReport report = designed_with_detours({.far = "width: 100 mm, depth: 10 mm, fill: 20 %"});
-  ASSERT_EQ(report.exit, Exit::kClean);
+  const DetourHall hall{.far = "width: 100 mm, depth: 10 mm, fill: 20 %"};
+  const DesignReport report = designed_with_detours(hall);
+  EXPECT_EQ(report.exit, Exit::kInfeasible) << "its author said how thick the cords are, and how full the tray may be";
   EXPECT_EQ(cables_by_tray(report).at("far"), 28) << "not more than it holds";
   ASSERT_EQ(report.findings.all().size(), 1u);
   EXPECT_EQ(report.findings.all().front().code, "F823");
   EXPECT_THAT(report.findings.all().front().message, testing::HasSubstr("near"));
+  // An estimate alone forbids nothing.
+  const DesignReport estimated = design(load_texts({{"plant.yaml", without_diameter(hall)}}, {}), {});
+  EXPECT_EQ(estimated.exit, Exit::kClean);
+  ASSERT_EQ(estimated.findings.all().size(), 1u);
+  EXPECT_EQ(estimated.findings.all().front().severity, diag::Severity::kWarning);
 }
 
 TEST(DesignDetours, NoCableIsLedFurtherThanItsLinkBears) {
@@ -105,11 +116,12 @@ TEST(DesignDetours, NoCableIsLedFurtherThanItsLinkBears) {
   for (std::size_t at = 0; (at = text.find("40 m, ", at)) != std::string::npos;) text.replace(at, 6, "90 m, ");
   for (std::size_t at = 0; (at = text.find("39 m", at)) != std::string::npos;) text.replace(at, 4, "89 m");
   const DesignReport report = design(load_texts({{"plant.yaml", text}}, {}), {});
-  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_EQ(report.exit, Exit::kInfeasible);
   EXPECT_EQ(report.check.counts.proven, report.check.counts.links);
   EXPECT_EQ(detours_of(report).cables, 0u);
   ASSERT_EQ(report.findings.all().size(), 1u);
   EXPECT_EQ(report.findings.all().front().code, "F823");
+  EXPECT_THAT(report.findings.all().front().notes.back().text, testing::HasSubstr("too long for their links"));
 }
 
 TEST(DesignDetours, ATrayThatCannotHoldItsCablesIsNoPlan) {
@@ -122,16 +134,22 @@ TEST(DesignDetours, ATrayThatCannotHoldItsCablesIsNoPlan) {
   EXPECT_EQ(report.findings.all().front().severity, diag::Severity::kError);
   EXPECT_EQ(report.findings.all().front().message, "tray near would be filled to 111 %, more than it holds");
   // An estimate alone forbids nothing.
-  std::string text = text_of(hall);
-  text.erase(text.find("diameter: 3 mm, "), std::string_view("diameter: 3 mm, ").size());
-  EXPECT_EQ(design(load_texts({{"plant.yaml", text}}, {}), {}).exit, Exit::kClean);
+  EXPECT_EQ(design(load_texts({{"plant.yaml", without_diameter(hall)}}, {}), {}).exit, Exit::kClean);
 }
 
 TEST(DesignDetours, AFullTrayWithoutALimitIsLedAroundToo) {
   const DesignReport report = designed_with_detours({.near = "width: 20 mm, depth: 20 mm"});
   ASSERT_EQ(report.exit, Exit::kClean);
-  EXPECT_EQ(cables_by_tray(report).at("near"), 56) << "400 mm2 hold 56 cords of 7.07 mm2";
+  EXPECT_EQ(cables_by_tray(report).at("near"), 22) << "40 % of 400 mm2 hold 22 cords of 7.07 mm2";
   EXPECT_TRUE(report.findings.all().empty());
+}
+
+TEST(DesignDetours, ARuleOfThumbForbidsNothing) {
+  const DesignReport report = designed_with_detours({.near = "width: 26 mm, depth: 20 mm", .far = "width: 5 mm, depth: 5 mm"});
+  EXPECT_EQ(report.exit, Exit::kClean);
+  ASSERT_EQ(report.findings.all().size(), 1u);
+  EXPECT_EQ(report.findings.all().front().message,
+            "tray near would be filled to 86 %, more than 40 %, a rule of thumb where no `fill` is stated");
 }
 
 TEST(DesignDetours, EnoughRoomChangesNothing) {
