@@ -129,17 +129,23 @@ class BestDesign {
     return found;
   }
 
-  // The least cost of a part number with which there are few enough of them; of the sizes tried, which double and are then halved between.
+  // The least cost of a part number with which there are few enough of them; of the sizes tried, which grow and are then halved between.
+  // Where nothing else counts there are as few as there can be.
   void use_fewer_numbers(Tried& of) {
     constexpr std::int64_t kFirst = 1'000, kMost = 1'000'000'000'000;
     constexpr int kHalvings = 5;
-    std::int64_t too_little = of.number_cost, enough = std::max(kFirst, 2 * of.number_cost);
+    const std::optional<Score> fewest = tried(of.choice, kMost);
+    if (!fewest) return;
+    of.score = *fewest;
+    of.number_cost = kMost;
+    if (fewest->too_many) return;
+    std::int64_t too_little = number_cost_, enough = std::max(kFirst, 2 * number_cost_);
     std::optional<Score> fits;
-    for (; enough <= kMost; too_little = enough, enough *= 8) {
+    for (; enough < kMost; too_little = enough, enough *= 8) {
       fits = tried(of.choice, enough);
       if (fits && !fits->too_many) break;
     }
-    if (enough > kMost) return;
+    if (enough >= kMost) return;
     for (int i = 0; i < kHalvings; ++i) {
       const std::int64_t between = too_little + (enough - too_little) / 2;
       const std::optional<Score> found = tried(of.choice, between);
@@ -222,7 +228,7 @@ class BestDesign {
     for (const lang::LeftOpen& open : asked_->left_open) {
       if (open.most_parts != most_parts_) continue;
       synth::say(report.findings, synth::kNoPartFits, open.most_parts_place,
-                 fmt::format("no combination has at most {}; the best has {}",
+                 fmt::format("no combination has at most {}; the fewest are {}",
                              counted(static_cast<std::uint64_t>(*most_parts_), "part number"), best_->numbers))
           .help("more `most_parts`, fewer stock lengths, or fewer sizes of trunks");
       report.findings.sort();

@@ -173,7 +173,7 @@ class Laying {
       request.kept = report_.standing->kept;
     }
     request.taken = taken_names(report_);
-    if (report_.standing == nullptr) choose_trunk_sizes(request, report_.plan, priced, request_.number_cost);
+    if (report_.standing == nullptr) choose_trunk_sizes(request, report_.plan, request_.number_cost);
     const synth::Plan uncabled = report_.plan;
     const std::vector<synth::HallRack> racks = report_.hall.racks;
     synth::lay_cables(request, report_.plan, report_.findings);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "api/plan_cost.h"
 #include "synth/few_lengths.h"
 
 namespace ferrule::api {
@@ -11,9 +10,8 @@ namespace {
 
 class TrunkTrials {
  public:
-  TrunkTrials(const synth::CablingRequest& request, const synth::Plan& stands, const PricedDesign& priced,
-              std::int64_t number_cost)
-      : request_(request), stands_(stands), priced_(priced), number_cost_(number_cost) {}
+  TrunkTrials(const synth::CablingRequest& request, const synth::Plan& stands, std::int64_t number_cost)
+      : request_(request), stands_(stands), number_cost_(number_cost) {}
 
   // With what its part numbers cost; nothing: there is no plan, or no price.
   std::optional<std::int64_t> cost(bool by_size, const std::vector<synth::CablingWish>& wishes) const {
@@ -26,15 +24,30 @@ class TrunkTrials {
     synth::lay_cables(trial, plan, findings);
     if (findings.any_at_least(diag::Severity::kError)) return std::nullopt;
     if (number_cost_ > 0) synth::order_in_few_lengths(plan, request_.price, number_cost_);
-    const PlanCost found = plan_cost(priced_, plan, request_.net);
-    if (!found.all) return std::nullopt;
-    return found.all->cost + number_cost_ * static_cast<std::int64_t>(synth::part_numbers(plan));
+    const std::optional<std::int64_t> pieces = cost_of_pieces(plan);
+    if (!pieces) return std::nullopt;
+    return *pieces + number_cost_ * static_cast<std::int64_t>(synth::part_numbers(plan));
   }
 
  private:
+  std::optional<std::int64_t> cost_of_pieces(const synth::Plan& plan) const {
+    std::int64_t sum = 0;
+    for (const synth::PlanCable& cable : plan.cables) {
+      const auto price = cable.ordered ? request_.price(plan.parts[cable.part].key(), *cable.ordered) : std::nullopt;
+      if (!price) return std::nullopt;
+      sum += *price + (cable.trunk ? request_.wishes[cable.rule].trunk_cost : 0);
+    }
+    for (const synth::PlanPanel& panel : plan.panels) {
+      if (panel.stands) continue;
+      const auto price = request_.price(plan.parts[panel.part].key(), {});
+      if (!price) return std::nullopt;
+      sum += *price * (panel.slots == 0 ? 1 : panel.slots_used);
+    }
+    return sum;
+  }
+
   const synth::CablingRequest& request_;
   const synth::Plan& stands_;
-  const PricedDesign& priced_;
   std::int64_t number_cost_;
 };
 
@@ -59,12 +72,11 @@ bool leave_out_a_size(const TrunkTrials& trials, const synth::CablingRequest& re
 
 }  // namespace
 
-void choose_trunk_sizes(synth::CablingRequest& request, const synth::Plan& stands, const PricedDesign& priced,
-                        std::int64_t number_cost) {
+void choose_trunk_sizes(synth::CablingRequest& request, const synth::Plan& stands, std::int64_t number_cost) {
   if (!request.price ||
       std::none_of(request.recipes.begin(), request.recipes.end(), [](const synth::Recipe& one) { return one.through_panels(); }))
     return;
-  const TrunkTrials trials(request, stands, priced, number_cost);
+  const TrunkTrials trials(request, stands, number_cost);
   const std::optional<std::int64_t> shared = trials.cost(false, request.wishes), by_size = trials.cost(true, request.wishes);
   request.panels_of_a_size = by_size && (!shared || *by_size < *shared);
   std::optional<std::int64_t> cost = request.panels_of_a_size ? by_size : shared;

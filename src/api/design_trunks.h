@@ -9,13 +9,11 @@
 
 #include <cstdint>
 
-#include "api/design_prices.h"
 #include "synth/cabling.h"
 
 namespace ferrule::api {
 
 // `stands`: the plan before cables are laid. Phases do not differ in it.
-void choose_trunk_sizes(synth::CablingRequest& request, const synth::Plan& stands, const PricedDesign& priced,
-                        std::int64_t number_cost);
+void choose_trunk_sizes(synth::CablingRequest& request, const synth::Plan& stands, std::int64_t number_cost);
 
 }  // namespace ferrule::api

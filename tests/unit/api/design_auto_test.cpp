@@ -100,7 +100,13 @@ TEST(DesignPartNumbers, AsFewAsAreAllowedAndNoFewer) {
     ASSERT_EQ(report.exit, Exit::kClean) << "three lengths of cords, and the transceivers";
     EXPECT_EQ(lengths_of(report), 3u);
   }
-  EXPECT_EQ(in_a_row("as: direct, most_parts: 1").exit, Exit::kInfeasible);
+  for (const std::vector<std::string>& prices : {std::vector<std::string>{}, {"generic"}}) {
+    const DesignReport refused = in_a_row("as: direct, most_parts: 1", prices);
+    EXPECT_EQ(refused.exit, Exit::kInfeasible);
+    ASSERT_FALSE(refused.findings.all().empty());
+    EXPECT_THAT(refused.findings.all().front().message, HasSubstr("the fewest are 2"));
+    EXPECT_EQ(in_a_row("as: direct, most_parts: 2", prices).exit, Exit::kClean) << "so many will do";
+  }
 }
 
 TEST(DesignPartNumbers, APhaseIsDesignedAsPartOfTheWhole) {
