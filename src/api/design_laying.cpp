@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "api/design_trunks.h"
@@ -52,7 +54,9 @@ class Laying {
     lay_once(nullptr);
     const bool reached = cabled_;
     if (cabled_ && missing() > 0) lay_with_room();
-    if (reached && report_.standing != nullptr) report_standing(*report_.standing, report_.net, report_.plan);
+    // What stands is matched with the whole net: a later phase needs it as well.
+    if (reached && report_.standing != nullptr) report_standing(*report_.standing, report_.net, report_.plan, lit_in_the_end());
+    if (reached && request_.until != synth::kEveryPhase) synth::keep_until(request_.until, report_.net, report_.plan);
     return std::move(price_);
   }
 
@@ -79,6 +83,30 @@ class Laying {
       best.missing = missing();
     }
     if (tails_stay()) take(std::move(best));  // else what is there now has taken other ports
+  }
+
+  // Trunks that stand and carry new links when the last phase ends, whichever is the last to be written.
+  std::set<std::string> lit_in_the_end() {
+    std::set<std::string> lit;
+    const auto add = [&](const synth::Plan& plan) {
+      for (const auto& [trunk, links] : plan.lit_trunks) lit.insert(trunk);
+    };
+    add(report_.plan);
+    if (request_.until == synth::kEveryPhase) return lit;
+    const PricedDesign priced = priced_design(report_, request_);
+    const DesignPrices prices(priced);
+    synth::CablingRequest whole = cabling_request(prices);
+    whole.until = synth::kEveryPhase;
+    synth::Plan plan;
+    plan.parts = before_.plan.parts;
+    plan.parts_standing = before_.plan.parts_standing;
+    plan.stands = report_.plan.stands;
+    const std::vector<synth::HallRack> racks = report_.hall.racks;
+    diag::Findings none;
+    synth::lay_cables(whole, plan, none);
+    report_.hall.racks = racks;
+    add(plan);
+    return lit;
   }
 
   struct State {  // what laying changes of the report
@@ -162,6 +190,18 @@ class Laying {
   void cable() {
     const PricedDesign priced = priced_design(report_, request_);
     const DesignPrices prices(priced);
+    synth::CablingRequest request = cabling_request(prices);
+    if (report_.standing == nullptr) choose_trunk_sizes(request, report_.plan, request_.number_cost);
+    const synth::Plan uncabled = report_.plan;
+    const std::vector<synth::HallRack> racks = report_.hall.racks;
+    synth::lay_cables(request, report_.plan, report_.findings);
+    std::fill(missing_.begin(), missing_.end(), 0);
+    if (a_rack_is_full()) count_missing(request, uncabled, racks);
+    price_ = prices.of_part();
+    cabled_ = true;
+  }
+
+  synth::CablingRequest cabling_request(const DesignPrices& prices) {
     const check::OrderPolicy& ordering = report_.loaded->settings.policy.ordering;
     std::vector<synth::Recipe> recipes;
     for (const RecipeReport& found : report_.recipes) recipes.push_back(found.recipe);
@@ -173,15 +213,7 @@ class Laying {
       request.kept = report_.standing->kept;
     }
     request.taken = taken_names(report_);
-    if (report_.standing == nullptr) choose_trunk_sizes(request, report_.plan, request_.number_cost);
-    const synth::Plan uncabled = report_.plan;
-    const std::vector<synth::HallRack> racks = report_.hall.racks;
-    synth::lay_cables(request, report_.plan, report_.findings);
-    std::fill(missing_.begin(), missing_.end(), 0);
-    if (a_rack_is_full()) count_missing(request, uncabled, racks);
-    if (request_.until != synth::kEveryPhase) synth::keep_until(request_.until, report_.net, report_.plan);
-    price_ = prices.of_part();
-    cabled_ = true;
+    return request;
   }
 
   bool a_rack_is_full() const {

@@ -240,7 +240,7 @@ void leave_short_tails(StandingPlant& out, const lang::Design& design, const std
   out.kept = synth::adopt(design.fabric, out.standing, net, findings);
 }
 
-void report_standing(StandingPlant& out, const synth::Net& net, const synth::Plan& plan) {
+void report_standing(StandingPlant& out, const synth::Net& net, const synth::Plan& plan, const std::set<std::string>& lit) {
   StandingReport& report = out.report;
   report.revised = out.standing.revise;
   report.trunks_lit = plan.lit_trunks.size();
@@ -257,8 +257,7 @@ void report_standing(StandingPlant& out, const synth::Net& net, const synth::Pla
     if (!node.panel && !matched.contains(node.name)) report.devices_left.push_back(node.name);
   for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
     if (is_cable(plant, asset) && !used[asset])
-      if (std::string name = plant.asset_spelled(asset); !plan.lit_trunks.contains(name))
-        report.cables_left.push_back(std::move(name));
+      if (std::string name = plant.asset_spelled(asset); !lit.contains(name)) report.cables_left.push_back(std::move(name));
   for (std::uint32_t link = 0; link < plant.link_count(); ++link)
     if (const std::string_view name = plant.link_name(link); !kept_links.contains(name)) report.links_left.emplace_back(name);
 }

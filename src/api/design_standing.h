@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,7 +56,8 @@ void adopt_standing(StandingPlant& plant, const Loaded& loaded, const lang::Desi
 void leave_short_tails(StandingPlant& plant, const lang::Design& design, const std::vector<std::optional<synth::Stand>>& stands,
                        Length slack, synth::Hall& hall, synth::Net& net, diag::Findings& findings);
 
-// What is used and what is left over, once cables are laid.
-void report_standing(StandingPlant& plant, const synth::Net& net, const synth::Plan& plan);
+// What is used and what is left over, once cables are laid. `net`: the whole, though a plan may stop at a phase; `lit`: trunks that
+// carry new links in some phase.
+void report_standing(StandingPlant& plant, const synth::Net& net, const synth::Plan& plan, const std::set<std::string>& lit);
 
 }  // namespace ferrule::api

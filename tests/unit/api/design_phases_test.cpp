@@ -117,6 +117,25 @@ TEST(DesignPhases, SpareLegsAreNotUsedUp) {
   EXPECT_GE(trunk_count(report), 4u);
 }
 
+// Links of a plan that stops at a phase are counted from zero again; what stands is matched with those of the whole.
+TEST(DesignPhases, WhatLinksOfEarlierPhasesRunOverIsNeeded) {
+  for (const char* wish : {"", ", growth: planned"}) {
+    const std::string text = three_phases(wish);
+    const DesignReport first = designed_until(text, "first");
+    ASSERT_EQ(first.exit, Exit::kClean) << wish;
+    for (const char* until : {"first", "second", ""}) {
+      const DesignReport over =
+          design(load_texts({{"plant.yaml", text}}, {}), {}, {.until = until, .standing = "plant.yaml", .texts = &first.files});
+      ASSERT_EQ(over.exit, Exit::kClean) << wish << until;
+      const StandingReport& report = over.standing->report;
+      EXPECT_EQ(report.links_kept, first.net.links.size());
+      EXPECT_THAT(report.cables_left, testing::IsEmpty()) << wish << until;
+      EXPECT_THAT(report.devices_left, testing::IsEmpty());
+      EXPECT_THAT(report.links_left, testing::IsEmpty());
+    }
+  }
+}
+
 TEST(DesignPhases, EveryAssetCarriesItsPhaseForTheBill) {
   const DesignReport report = designed_until(three_phases(", growth: 100"), {});
   ASSERT_NE(report.check.loaded, nullptr);
