@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "lang/plan_text.h"
 #include "plant/trace.h"
 #include "synth/codes.h"
@@ -91,10 +92,23 @@ class Matcher {
       if (device.name != node.name) plain_[device.tier] = true;
       device.name = node.name;
       device.stands = true;
+      if (!out_.standing.revise) hold_height(d, node);
       if (node.rack == kNone || node.unit == 0) continue;
       if (const auto rack = hall_.find(plant_.racks[node.rack].name))
         out_.stands[d] = synth::Stand{*rack, node.unit, node.height};
     }
+  }
+
+  // What a tier does not say, what stands may say.
+  void hold_height(std::uint32_t d, const plant::Node& node) {
+    const synth::Tier& tier = design_.fabric.tiers[net_.devices[d].tier];
+    const std::uint32_t listed = net_.devices[d].listed;
+    if (listed != synth::kNotListed && design_.fabric.devices[listed].equipment) return;  // it says so itself
+    if (!tier.height_stated || node.rack == kNone || node.height == tier.height) return;
+    say_differs(d,
+                fmt::format("{} is {} high where it stands, and the project says {}", node.name,
+                            counted(static_cast<std::uint64_t>(node.height), "unit"), tier.height),
+                fmt::format("`height: {}` at its tier, or the right height in what stands", node.height));
   }
 
   // A tier that outgrew its digits goes on as it began: leaf10 after leaf9, and not leaf09 renamed.

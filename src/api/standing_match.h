@@ -1,7 +1,7 @@
 // Which of what stands is which device and port of a net, and where the light of each port goes.
 //
 // Shape:  fills stands, ports and dark tails of the plant, port_fibres and tail_plugs; devices of the net get the names that stand.
-// Errors: F834 where the plant has another optic or no such port.
+// Errors: F834 where the plant has another optic or height, or no such port.
 #pragma once
 
 #include "api/design_standing.h"

@@ -95,7 +95,9 @@ class FabricReader {
     else
       read_count(pair.value, tier);
     for (const syntax::Pair& port : below(pair.value, "ports").pairs) read_ports(port, tier, match);
-    tier.height = whole(pair.value, "height").value_or(1);
+    const std::optional<int> height = whole(pair.value, "height");
+    tier.height = height.value_or(1);
+    tier.height_stated = height.has_value();
     tier.per_rack = whole(pair.value, "per_rack").value_or(0);
     tier.unit = whole(pair.value, "u").value_or(0);
     if (const std::string_view phase = text(pair.value, "phase"); !phase.empty()) {

@@ -66,6 +66,7 @@ struct Tier {
   std::vector<CountElsewhere> elsewhere;
   std::vector<PortRun> ports;
   int height = 1;                  // rack units
+  bool height_stated = false;      // by its author
   std::vector<std::string> racks;  // names, with {group} where they differ by group; empty: free
   int per_rack = 0;                // 0: as many as fit
   int unit = 0;                    // the lowest of the first in each rack; 0: the next free one

@@ -184,6 +184,17 @@ TEST(DesignStanding, APortThatIsNotThereIsNotInvented) {
   EXPECT_EQ(report.findings.all()[0].message, "leaf1 stands without a port Eth7, and the fabric asks for it");
 }
 
+TEST(DesignStanding, AnotherHeightIsTold) {
+  const DesignReport before = designed_new(hall_of_leaves(2));
+  std::string higher = without_phases(hall_of_leaves(3));
+  higher.replace(higher.find("racks: [N1"), 0, "height: 2, ");
+  const DesignReport after = designed_over(higher, before.files);
+  EXPECT_EQ(after.exit, Exit::kInfeasible);
+  ASSERT_THAT(after.findings.all(), testing::SizeIs(1));
+  EXPECT_EQ(after.findings.all()[0].code, "F834");
+  EXPECT_EQ(after.findings.all()[0].message, "leaf1 is 1 unit high where it stands, and the project says 2");
+}
+
 TEST(DesignStanding, WhatCannotBeReadStopsTheDesign) {
   const DesignReport report = designed_over(hall_of_leaves(2), {{"plant.yaml", "ferrule: 1\nlinks: [\n"}});
   EXPECT_EQ(report.exit, Exit::kUnreadable);
