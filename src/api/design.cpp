@@ -14,6 +14,7 @@
 #include "api/laying_wage.h"
 #include "api/plant_hall.h"
 #include "api/policy_wishes.h"
+#include "api/standing_revise.h"
 #include "base/text.h"
 #include "lang/codes.h"
 #include "lang/flow_text.h"
@@ -106,12 +107,15 @@ bool take_over(DesignReport& report, lang::Design& design, const DesignOptions& 
   if (report.standing == nullptr || (!options.revise && !set_new_phase(report, design, options))) return false;
   adopt_standing(*report.standing, *report.loaded, design, report.hall, report.net, report.findings);
   report.plan.parts = report.standing->standing.parts;
-  report.plan.parts_standing = report.plan.parts.size();
+  report.plan.parts_standing = options.revise ? 0 : report.plan.parts.size();
   return !failed(report);
 }
 
+bool revises(const DesignReport& report) { return report.standing != nullptr && report.standing->standing.revise; }
+
+// A plan that is revised is written anew.
 const lang::Written* written_of(const DesignReport& report) {
-  return report.standing != nullptr ? &report.standing->written : nullptr;
+  return report.standing != nullptr && !revises(report) ? &report.standing->written : nullptr;
 }
 
 using Files = std::map<std::string, std::string, std::less<>>;
@@ -131,7 +135,7 @@ void count_phases(DesignReport& report, const synth::Fabric& fabric) {
   }
   if (report.phases.empty()) return;
   for (const synth::Device& device : report.net.devices) report.phases[device.phase].devices += !device.stands;
-  for (const synth::PlanLink& link : report.plan.links) report.phases[link.phase].links += !link.stands;
+  for (const synth::PlanLink& link : report.plan.links) report.phases[link.phase].links += !link.stands || revises(report);
   for (const synth::PlanPanel& panel : report.plan.panels) report.phases[panel.phase].panels += !panel.stands;
   for (const synth::PlanCable& cable : report.plan.cables)
     ++(cable.trunk          ? report.phases[cable.phase].trunks
@@ -198,6 +202,15 @@ void prove_stages(DesignReport& report, const lang::Design& design, const std::s
     report.check = std::move(stage);
     return;
   }
+}
+
+// Rows of the plan before beside those that take their place.
+void tell_revision(DesignReport& report) {
+  diag::Sources sources;
+  diag::Findings none;
+  const lang::IsThere nothing = [](std::string_view, std::string_view) { return false; };
+  if (const auto now = lang::read_written("plant.yaml", &report.files, nothing, sources, report.loaded->facts, none))
+    report_revision(*report.standing, *now);
 }
 
 // What each part number costs besides its pieces, where prices are known to set it against.
@@ -269,6 +282,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   }
   if (report.check.exit == Exit::kClean && number_cost > 0)
     order_few_lengths(report, design, data, price ? price : metres_as_price(), number_cost);
+  if (revises(report)) tell_revision(report);
   count_phases(report, design.fabric);
   if (report.check.exit == Exit::kClean) prove_stages(report, design, data);
   const bool clean = report.check.exit == Exit::kClean;

@@ -178,7 +178,11 @@ void write_standing(JsonWriter& json, const DesignReport& report) {
   count(json, "trunks", added.trunks);
   count(json, "panels", added.panels);
   json.end_object();
+  texts(json, "devices_changed", of.devices_changed);
+  texts(json, "panels_changed", of.panels_changed);
+  texts(json, "cables_changed", of.cables_changed);
   texts(json, "devices_not_needed", of.devices_left);
+  texts(json, "panels_not_needed", of.panels_left);
   texts(json, "cables_not_needed", of.cables_left);
   texts(json, "links_not_needed", of.links_left);
   json.end_object();

@@ -13,6 +13,7 @@
 #include "synth/growth.h"
 #include "synth/placing.h"
 #include "synth/stages.h"
+#include "synth/unneeded_trunks.h"
 
 namespace ferrule::api {
 namespace {
@@ -115,16 +116,24 @@ class Laying {
     synth::Hall hall;
     synth::Plan plan;
     PlacesReport places;
+    synth::Standing standing;  // of a plan that is revised, as is what is gone of it
+    std::vector<bool> gone;
     int missing = 0;
   };
-  State state() const { return {report_.findings, report_.net, report_.hall, report_.plan, report_.places, 0}; }
+  State state() const {
+    State out{report_.findings, report_.net, report_.hall, report_.plan, report_.places, {}, {}, 0};
+    if (revises()) out.standing = report_.standing->standing, out.gone = report_.standing->gone;
+    return out;
+  }
   void take(State from) {
     report_.findings = std::move(from.findings);
     report_.net = std::move(from.net);
     report_.hall = std::move(from.hall);
     report_.plan = std::move(from.plan);
     report_.places = std::move(from.places);
+    if (revises()) report_.standing->standing = std::move(from.standing), report_.standing->gone = std::move(from.gone);
   }
+  bool revises() const { return report_.standing != nullptr && report_.standing->standing.revise; }
 
   int missing() const { return std::accumulate(missing_.begin(), missing_.end(), 0); }
 
@@ -193,8 +202,19 @@ class Laying {
     synth::CablingRequest request = cabling_request(prices);
     if (report_.standing == nullptr) choose_trunk_sizes(request, report_.plan, request_.number_cost);
     const synth::Plan uncabled = report_.plan;
-    const std::vector<synth::HallRack> racks = report_.hall.racks;
+    std::vector<synth::HallRack> racks = report_.hall.racks;
+    const diag::Findings found = report_.findings;
     synth::lay_cables(request, report_.plan, report_.findings);
+    std::set<std::string> unneeded;
+    while (revises() && !(unneeded = synth::unneeded_trunks(request, report_.plan)).empty()) {
+      report_.plan = uncabled;
+      report_.hall.racks = racks;
+      report_.findings = found;
+      leave_out(*report_.standing, unneeded, *report_.loaded, design_, report_.hall, report_.net, report_.findings);
+      request.taken = taken_names(report_);
+      racks = report_.hall.racks;
+      synth::lay_cables(request, report_.plan, report_.findings);
+    }
     std::fill(missing_.begin(), missing_.end(), 0);
     if (a_rack_is_full()) count_missing(request, uncabled, racks);
     price_ = prices.of_part();
@@ -234,7 +254,7 @@ class Laying {
     synth::lay_cables(request, plan, none);
     std::swap(report_.hall.racks, racks);
     needed_.assign(missing_.size(), 0);
-    for (const synth::PlanPanel& panel : plan.panels) needed_[panel.stand.rack] += !panel.stands;
+    for (const synth::PlanPanel& panel : plan.panels) needed_[panel.stand.rack] += !panel.stands && (!panel.kept || panel.moved);
     for (std::size_t rack = 0; rack < missing_.size(); ++rack) missing_[rack] = std::max(0, needed_[rack] - free[rack]);
   }
 

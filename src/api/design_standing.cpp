@@ -90,7 +90,7 @@ void add_sites(StandingPlant& standing, const Loaded& loaded, synth::Hall& hall)
 class CordFinder {
  public:
   CordFinder(const Loaded& loaded, const lang::Design& design, const synth::Net& net, std::vector<StandingKind> kinds,
-             diag::Findings& findings)
+             diag::Findings* findings)
       : loaded_(loaded), design_(design), net_(net), kinds_(std::move(kinds)), findings_(findings) {}
 
   std::optional<synth::CordPair> find(std::uint32_t rule, std::uint32_t kind, bool turned) {
@@ -103,8 +103,8 @@ class CordFinder {
     }
     const LaidCords found = find_cords(loaded_, design_, net_, rule, parts);
     at->second = found.cords;
-    if (!found.cords)
-      synth::say(findings_, synth::kStandingNotUsed, design_.wishes[rule].place,
+    if (!found.cords && findings_ != nullptr)
+      synth::say(*findings_, synth::kStandingNotUsed, design_.wishes[rule].place,
                  fmt::format("dark legs of trunks that stand, of the part {}, are not used for {}", kinds_[kind].trunk,
                              design_.fabric.rules[rule].name))
           .note("no cords are proven with them; the first tried: " + (found.why.empty() ? std::string("none fits") : found.why))
@@ -117,7 +117,7 @@ class CordFinder {
   const lang::Design& design_;
   const synth::Net& net_;
   std::vector<StandingKind> kinds_;
-  diag::Findings& findings_;
+  diag::Findings* findings_;  // null: what is not used is not said
   std::map<std::tuple<std::uint32_t, std::uint32_t, bool>, std::optional<synth::CordPair>> known_;
 };
 
@@ -134,9 +134,10 @@ std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang
                                                  loaded.sources, loaded.facts, findings);
   if (!project || findings.any_at_least(diag::Severity::kError)) return nullptr;
   out->project = std::move(*project);
-  hold_racks_alike(out->project.plant, loaded.plant, findings);
-  // Of a plan that nobody built the project's own things are as it says now.
-  if (!revise) hold_things_alike(out->project.plant, loaded.plant, loaded.design->fabric.place, findings);
+  if (!revise) {  // of a plan that nobody built the project's own things are as it says now
+    hold_racks_alike(out->project.plant, loaded.plant, findings);
+    hold_things_alike(out->project.plant, loaded.plant, loaded.design->fabric.place, findings);
+  }
   const ProjectNames names(loaded.plant);
   diag::Findings said;  // by the first reading
   std::optional<lang::Written> written = lang::read_written(
@@ -150,9 +151,7 @@ std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang
   if (!written || findings.any_at_least(diag::Severity::kError)) return nullptr;
   out->written = std::move(*written);
   if (revise && !out->written.sections.empty()) {
-    lang::say(findings, lang::kWrongValue, loaded.design->fabric.place, "the plan before was not all written by `ferrule design`")
-        .note("it has " + out->written.sections.begin()->first + " in YAML")
-        .help("--revise takes a plan as it was written; --standing takes any plant, and drops nothing");
+    say_not_written_by_design(loaded.design->fabric.place, out->written.sections.begin()->first + " in YAML", findings);
     return nullptr;
   }
   add_sites(*out, loaded, hall);
@@ -173,20 +172,41 @@ std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang
   return out;
 }
 
+namespace {
+
+void find_dark_legs(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Hall& hall,
+                    const synth::Net& net, diag::Findings& findings) {
+  StandingTrunks found = find_standing_trunks(out.project.plant, out.standing.parts, hall, out.gone);
+  out.standing.trunks = std::move(found.trunks);
+  out.standing.panels = std::move(found.panels);
+  std::map<std::string_view, synth::Side> sides;
+  for (const synth::KeptCable& kept : out.standing.kept.cables) sides.emplace(kept.id, kept.side);
+  for (synth::StandingTrunk& trunk : out.standing.trunks)
+    if (const auto side = sides.find(trunk.id); side != sides.end()) trunk.side = side->second;
+  // Of a plan that nobody built, what is not used goes.
+  diag::Findings* unused = out.standing.revise ? nullptr : &findings;
+  const auto cords = std::make_shared<CordFinder>(loaded, design, net, std::move(found.kinds), unused);
+  out.standing.cords = [cords](std::uint32_t rule, std::uint32_t kind, bool turned) { return cords->find(rule, kind, turned); };
+}
+
+}  // namespace
+
+void leave_out(StandingPlant& out, const std::set<std::string>& trunks, const Loaded& loaded, const lang::Design& design,
+               synth::Hall& hall, const synth::Net& net, diag::Findings& findings) {
+  drop_trunks(out, trunks, hall);
+  find_dark_legs(out, loaded, design, hall, net, findings);
+}
+
 void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design& design, synth::Hall& hall, synth::Net& net,
                     diag::Findings& findings) {
   match_standing(out, loaded, design, hall, net, findings);
   if (findings.any_at_least(diag::Severity::kError)) return;
   out.links_asked = net.links;
   out.kept = synth::adopt(design.fabric, out.standing, net, findings);
-  const std::vector<bool> gone =
-      out.standing.revise ? revise_standing(out, net, hall) : std::vector<bool>(out.project.plant.asset_count());
-  StandingTrunks found = find_standing_trunks(out.project.plant, out.standing.parts, hall, gone);
-  out.standing.trunks = std::move(found.trunks);
-  out.standing.panels = std::move(found.panels);
-  const auto cords = std::make_shared<CordFinder>(loaded, design, net, std::move(found.kinds), findings);
-  out.standing.cords = [cords](std::uint32_t rule, std::uint32_t kind, bool turned) { return cords->find(rule, kind, turned); };
-  for (const synth::Device& device : net.devices) out.report.devices_kept += device.stands;
+  out.gone.assign(out.project.plant.asset_count(), false);
+  if (out.standing.revise) keep_plan(out, loaded, design, net, hall, findings);
+  find_dark_legs(out, loaded, design, hall, net, findings);
+  for (const synth::Device& device : net.devices) out.report.devices_kept += device.stands || device.kept;
   for (const synth::KeptLink& kept : out.kept) out.report.links_kept += kept.stands;
 }
 
@@ -214,6 +234,7 @@ std::optional<synth::Stand> stand_of_head(const plant::Plant& plant, const synth
 
 void leave_short_tails(StandingPlant& out, const lang::Design& design, const std::vector<std::optional<synth::Stand>>& stands,
                        Length slack, synth::Hall& hall, synth::Net& net, diag::Findings& findings) {
+  if (out.standing.revise) return;  // they become as long as they must be
   const plant::Plant& plant = out.project.plant;
   std::set<std::uint32_t> too_short;
   for (std::size_t i = 0; i < net.links.size(); ++i) {
@@ -245,9 +266,12 @@ void report_standing(StandingPlant& out, const synth::Net& net, const synth::Pla
   report.revised = out.standing.revise;
   report.trunks_lit = plan.lit_trunks.size();
   for (const auto& [trunk, links] : plan.lit_trunks) report.links_over_dark_legs += static_cast<std::size_t>(links);
-  if (report.revised) return;  // what was left over is gone, and was listed then
+  if (report.revised) return;  // what was left over is gone: report_revision
   const plant::Plant& plant = out.project.plant;
-  const std::vector<bool> used = cables_in_use(out, net);
+  const std::vector<std::vector<std::uint32_t>> links = links_by_plug(out, net);
+  std::vector<bool> used(plant.asset_count());
+  for (std::uint32_t plug = 0; plug < plant.connectors.size(); ++plug)
+    if (!links[plug].empty()) used[plant.connectors[plug].asset] = true;
   std::set<std::string_view> kept_links, matched;
   for (const synth::KeptLink& kept : out.kept)
     if (kept.stands) kept_links.insert(kept.id);

@@ -28,6 +28,8 @@ struct StandingReport {
   std::size_t devices_kept = 0, links_kept = 0;                    // of the fabric
   std::size_t links_over_dark_legs = 0, trunks_lit = 0;            // new links, and trunks that stood and carry them
   std::vector<std::string> devices_left, cables_left, links_left;  // stand, and nobody asks for them
+  // Of a plan that is revised: what went with them, and what has another row now.
+  std::vector<std::string> panels_left, devices_changed, panels_changed, cables_changed;
 };
 
 struct StandingPlant {
@@ -39,6 +41,7 @@ struct StandingPlant {
   synth::Standing standing;
   std::vector<synth::KeptLink> kept;                // by link of the net
   std::vector<std::optional<synth::Stand>> stands;  // by device of the net
+  std::vector<bool> gone;                           // by asset: it was in a plan that is revised, and is not there any more
   StandingReport report;
 };
 
@@ -55,6 +58,10 @@ void adopt_standing(StandingPlant& plant, const Loaded& loaded, const lang::Desi
 // Once devices have their places: tails that do not reach theirs are left dark, and the links take other ports.
 void leave_short_tails(StandingPlant& plant, const lang::Design& design, const std::vector<std::optional<synth::Stand>>& stands,
                        Length slack, synth::Hall& hall, synth::Net& net, diag::Findings& findings);
+
+// Trunks of a plan that is revised that turned out to be of no use; what else they held up goes with them.
+void leave_out(StandingPlant& plant, const std::set<std::string>& trunks, const Loaded& loaded, const lang::Design& design,
+               synth::Hall& hall, const synth::Net& net, diag::Findings& findings);
 
 // What is used and what is left over, once cables are laid. `net`: the whole, though a plan may stop at a phase; `lit`: trunks that
 // carry new links in some phase.

@@ -50,11 +50,11 @@ std::vector<std::uint64_t> pieces_by_part(const DesignReport& report) {
 
 Added added_by(const DesignReport& report) {
   Added out;
-  for (const synth::Device& device : report.net.devices) out.devices += !device.stands;
+  for (const synth::Device& device : report.net.devices) out.devices += !device.stands && !device.kept;
   for (const synth::PlanLink& link : report.plan.links) out.links += !link.stands;
   for (const synth::PlanCable& cable : report.plan.cables)
-    ++(cable.trunk ? out.trunks : cable.is_harness() ? out.harnesses : out.cords);
-  for (const synth::PlanPanel& panel : report.plan.panels) out.panels += !panel.stands;
+    (cable.trunk ? out.trunks : cable.is_harness() ? out.harnesses : out.cords) += !cable.kept;
+  for (const synth::PlanPanel& panel : report.plan.panels) out.panels += !panel.stands && !panel.kept;
   return out;
 }
 

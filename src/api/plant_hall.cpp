@@ -19,6 +19,16 @@ synth::HallRack hall_rack(const plant::Rack& rack) {
   return out;
 }
 
+synth::TrayRun tray_run(const plant::Tray& tray) {
+  return {tray.name,
+          {tray.from_x.millimetre, tray.from_y.millimetre},
+          {tray.to_x.millimetre, tray.to_y.millimetre},
+          tray.height.millimetre,
+          tray.place,
+          synth::side_of(tray.side),
+          tray.hall};
+}
+
 synth::Hall hall_of(const plant::Plant& plant, const synth::Fabric& fabric, diag::Findings& findings) {
   synth::Hall hall;
   for (const plant::Rack& rack : plant.racks) {
@@ -26,14 +36,7 @@ synth::Hall hall_of(const plant::Plant& plant, const synth::Fabric& fabric, diag
     if (rack.phase != plant::kNone) hall.racks.back().phase = rack.phase;
   }
   for (const plant::Tray& tray : plant.trays)
-    if (tray.drawn)
-      hall.trays.push_back({tray.name,
-                            {tray.from_x.millimetre, tray.from_y.millimetre},
-                            {tray.to_x.millimetre, tray.to_y.millimetre},
-                            tray.height.millimetre,
-                            tray.place,
-                            synth::side_of(tray.side),
-                            tray.hall});
+    if (tray.drawn) hall.trays.push_back(tray_run(tray));
   constexpr std::size_t kMostTrays = 4000;  // each is held against each
   if (hall.trays.size() > kMostTrays) {
     synth::say(findings, synth::kFabricTooLarge, hall.trays[kMostTrays].place,

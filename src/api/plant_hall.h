@@ -12,6 +12,8 @@ namespace ferrule::api {
 
 synth::HallRack hall_rack(const plant::Rack& rack);  // without its phase, which is of the plant's own list
 
+synth::TrayRun tray_run(const plant::Tray& tray);  // that is drawn
+
 // Racks that only files of links name are added where the project has none.
 synth::Hall hall_of(const plant::Plant& plant, const synth::Fabric& fabric, diag::Findings& findings);
 

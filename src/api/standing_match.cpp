@@ -6,8 +6,10 @@
 #include <unordered_map>
 #include <fmt/format.h>
 
+#include "api/standing_places.h"
 #include "base/text.h"
 #include "lang/plan_text.h"
+#include "plant/same_part.h"
 #include "plant/trace.h"
 #include "synth/codes.h"
 
@@ -56,7 +58,7 @@ int lane_at(const plant::Plant& plant, const plant::FibreEnd& end) {
 
 class Matcher {
  public:
-  Matcher(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Hall& hall, synth::Net& net,
+  Matcher(StandingPlant& out, const Loaded& loaded, const lang::Design& design, synth::Hall& hall, synth::Net& net,
           diag::Findings& findings)
       : out_(out),
         plant_(out.project.plant),
@@ -70,9 +72,14 @@ class Matcher {
   void match() {
     out_.stands.resize(net_.devices.size());
     match_devices();
+    if (out_.standing.revise)
+      place_again();
+    else
+      stand_as_they_do();
     name_new_ones();
     find_ports();
     find_links();
+    find_other_parts();
     trace_ports();
   }
 
@@ -86,13 +93,18 @@ class Matcher {
       const auto at = nodes.find(synth::without_zeros(device.name));
       if (at == nodes.end()) continue;
       const plant::Node& node = plant_.nodes[at->second];
-      const bool rack_is_gone = node.rack != kNone && !hall_.find(plant_.racks[node.rack].name);
-      if (out_.standing.revise && rack_is_gone) continue;  // it is placed anew
       node_of_[d] = at->second;
       if (device.name != node.name) plain_[device.tier] = true;
       device.name = node.name;
-      device.stands = true;
-      if (!out_.standing.revise) hold_height(d, node);
+    }
+  }
+
+  void stand_as_they_do() {
+    for (std::uint32_t d = 0; d < net_.devices.size(); ++d) {
+      if (node_of_[d] == kNone) continue;
+      const plant::Node& node = plant_.nodes[node_of_[d]];
+      net_.devices[d].stands = true;
+      hold_height(d, node);
       if (node.rack == kNone || node.unit == 0) continue;
       if (const auto rack = hall_.find(plant_.racks[node.rack].name))
         out_.stands[d] = synth::Stand{*rack, node.unit, node.height};
@@ -106,15 +118,28 @@ class Matcher {
     if (listed != synth::kNotListed && design_.fabric.devices[listed].equipment) return;  // it says so itself
     if (!tier.height_stated || node.rack == kNone || node.height == tier.height) return;
     say_differs(d,
-                fmt::format("{} is {} high where it stands, and the project says {}", node.name,
-                            counted(static_cast<std::uint64_t>(node.height), "unit"), tier.height),
+                fmt::format("{} is {} high where it stands, and the project says {}", node.name, units(node.height), tier.height),
                 fmt::format("`height: {}` at its tier, or the right height in what stands", node.height));
+  }
+
+  static std::string units(int height) { return counted(static_cast<std::uint64_t>(height), "unit"); }
+
+  // Who goes to another rack is cabled anew there.
+  void place_again() {
+    std::set<std::string, std::less<>> own;
+    for (const plant::Node& node : loaded_.plant.nodes) own.insert(node.name);
+    PlacesKept places = keep_places(plant_, node_of_, design_.fabric, net_, hall_, own);
+    out_.stands = std::move(places.stands);
+    for (std::uint32_t d = 0; d < net_.devices.size(); ++d) {
+      net_.devices[d].kept = node_of_[d] != kNone;
+      if (places.leaves[d]) node_of_[d] = kNone;
+    }
   }
 
   // A tier that outgrew its digits goes on as it began: leaf10 after leaf9, and not leaf09 renamed.
   void name_new_ones() {
     for (synth::Device& device : net_.devices)
-      if (!device.stands && device.listed == synth::kNotListed && plain_[device.tier])
+      if (!device.stands && !device.kept && device.listed == synth::kNotListed && plain_[device.tier])
         device.name = synth::without_zeros(device.name);
   }
 
@@ -159,7 +184,7 @@ class Matcher {
     const lang::WrittenTable& table = out_.written.equipment;
     const auto named = std::find(table.columns.begin(), table.columns.end(), "name");
     const auto column = static_cast<std::size_t>(named - table.columns.begin());
-    return net_.devices[d].listed != synth::kNotListed && named != table.columns.end() &&
+    return !out_.standing.revise && net_.devices[d].listed != synth::kNotListed && named != table.columns.end() &&
            std::any_of(table.rows.begin(), table.rows.end(),
                        [&](const std::vector<std::string>& row) { return row[column] == net_.devices[d].name; });
   }
@@ -168,6 +193,7 @@ class Matcher {
   void say_differs(std::uint32_t d, std::string message, std::string help) {
     const std::uint32_t tier = net_.devices[d].tier;
     if (!told_.insert(tier).second) return;
+    if (out_.standing.revise) return;  // nothing is built: it gets what the project says
     synth::say(findings_, synth::kStandingDiffers, design_.fabric.tiers[tier].place, std::move(message))
         .note(plant_.nodes[node_of_[d]].place, "it stands here")
         .help(std::move(help));
@@ -241,7 +267,24 @@ class Matcher {
 
   // The port of the fabric at the end of a way; kNone: there is none.
   std::uint32_t device_end(const plant::Path& path) const {
-    return path.ending == plant::Ending::kPort && port_at_.contains(path.end().connector) ? path.end().connector : kNone;
+    return path.ending == plant::Ending::kPort && port_at_.contains(path.end().connector) && is_there(path) ? path.end().connector
+                                                                                                            : kNone;
+  }
+
+  // Of a plan that is revised: its racks, and parts as the project describes them.
+  bool is_there(const plant::Path& path) const {
+    return !out_.standing.revise || std::none_of(path.hops.begin(), path.hops.end(), [&](const plant::Hop& hop) {
+      if (hop.entered.connector == kNone) return false;
+      const std::uint32_t rack = plant_.rack_of(hop.entered.connector);
+      return (rack != kNone && !hall_.find(plant_.racks[rack].name)) ||
+             other_parts_.contains(plant_.face_info(hop.entered.connector).type);
+    });
+  }
+
+  void find_other_parts() {
+    for (const plant::PartType& own : loaded_.plant.types)
+      for (std::uint32_t type = 0; type < plant_.types.size(); ++type)
+        if (plant_.types[type].name == own.name && !same_part(plant_.types[type], own)) other_parts_.insert(type);
   }
 
   void add_port(const plant::FibreEnd& from, const synth::NetPort& at, std::optional<synth::NetPort> partner, std::uint32_t far) {
@@ -273,7 +316,7 @@ class Matcher {
   const plant::Plant& plant_;
   const Loaded& loaded_;
   const lang::Design& design_;
-  const synth::Hall& hall_;
+  synth::Hall& hall_;
   synth::Net& net_;
   diag::Findings& findings_;
   std::vector<std::uint32_t> node_of_;               // by device
@@ -281,12 +324,13 @@ class Matcher {
   std::unordered_map<std::uint32_t, std::uint32_t> link_of_;
   std::map<std::uint32_t, bool> plain_;  // tiers whose numbers stand without zeros
   std::set<std::uint32_t> told_;
+  std::set<std::uint32_t> other_parts_;  // that the project describes otherwise
 };
 
 }  // namespace
 
-void match_standing(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Hall& hall,
-                    synth::Net& net, diag::Findings& findings) {
+void match_standing(StandingPlant& out, const Loaded& loaded, const lang::Design& design, synth::Hall& hall, synth::Net& net,
+                    diag::Findings& findings) {
   Matcher(out, loaded, design, hall, net, findings).match();
 }
 

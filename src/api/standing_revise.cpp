@@ -1,171 +1,378 @@
 #include "api/standing_revise.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <tuple>
+#include <fmt/format.h>
 
 #include "api/plant_hall.h"
 #include "api/standing_match.h"
+#include "effort/sites.h"
+#include "lang/codes.h"
 #include "lang/plan_text.h"
 #include "plant/trace.h"
+#include "synth/growth.h"
 
 namespace ferrule::api {
 
 namespace {
 
 using plant::kNone;
+using PortKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
+PortKey key_of(const synth::NetPort& port) { return {port.device, port.receptacle, port.leg}; }
+
+// Ports of links that are kept: the connector where its light begins, and the link.
+std::map<std::uint32_t, std::uint32_t> lit_ports(const StandingPlant& out, const synth::Net& net) {
+  std::map<PortKey, std::uint32_t> link_of;
+  for (std::uint32_t i = 0; i < net.links.size(); ++i)
+    if (out.kept[i].stands)
+      for (const synth::NetPort& port : {net.links[i].a, net.links[i].b}) link_of.emplace(key_of(port), i);
+  std::map<std::uint32_t, std::uint32_t> ports;  // of standing.ports: link
+  for (std::uint32_t i = 0; i < out.standing.ports.size(); ++i)
+    if (const auto at = link_of.find(key_of(out.standing.ports[i].at)); at != link_of.end()) ports.emplace(i, at->second);
+  return ports;
+}
 
 }  // namespace
 
-std::vector<bool> cables_in_use(const StandingPlant& out, const synth::Net& net) {
+std::vector<std::vector<std::uint32_t>> links_by_plug(const StandingPlant& out, const synth::Net& net) {
   const plant::Plant& plant = out.project.plant;
-  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> kept_ports;
-  for (std::size_t i = 0; i < net.links.size(); ++i)
-    if (out.kept[i].stands)
-      for (const synth::NetPort& port : {net.links[i].a, net.links[i].b})
-        kept_ports.emplace(port.device, port.receptacle, port.leg);
-  std::vector<bool> used(plant.asset_count());
-  for (std::size_t i = 0; i < out.standing.ports.size(); ++i) {
-    const synth::NetPort& at = out.standing.ports[i].at;
-    if (!kept_ports.contains({at.device, at.receptacle, at.leg})) continue;
-    for (const plant::Hop& hop : plant::trace(plant, out.port_fibres[i]).hops)
-      used[plant.connectors[hop.entered.connector].asset] = true;
-  }
-  return used;
+  std::vector<std::vector<std::uint32_t>> links(plant.connectors.size());
+  for (const auto& [port, link] : lit_ports(out, net))
+    for (const plant::Hop& hop : plant::trace(plant, out.port_fibres[port]).hops)
+      if (hop.entered.connector != kNone) links[hop.entered.connector].push_back(link);
+  return links;
 }
 
 namespace {
 
-void erase_rows(lang::WrittenTable& table, std::string_view column, const std::set<std::string, std::less<>>& gone) {
+std::string cell_of(const lang::WrittenTable& table, const std::vector<std::string>& row, std::string_view column) {
   const auto at = static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), column) - table.columns.begin());
-  std::erase_if(table.rows, [&](const std::vector<std::string>& row) { return at < row.size() && gone.contains(row[at]); });
+  return at < row.size() ? row[at] : std::string();
 }
 
-// Takes out of a plan what nobody asks for any more, before anything new is laid.
-class Reviser {
- public:
-  Reviser(StandingPlant& out, const synth::Net& net, synth::Hall& hall)
-      : out_(out), plant_(out.project.plant), net_(net), hall_(hall), used_(cables_in_use(out, net)) {}
+std::vector<bool> nodes_with_plugs(const plant::Plant& plant, const std::vector<bool>& gone) {
+  std::vector<bool> plugged(plant.nodes.size());
+  const auto stays = [&](std::uint32_t plug) { return plug != kNone && !gone[plant.connectors[plug].asset]; };
+  for (const plant::Run& run : plant.runs) {
+    for (std::uint32_t port = 0; run.first_panel_port != kNone && port < run.names.count * run.ports_each; ++port) {
+      const plant::PanelPort& here = plant.panel_ports[run.first_panel_port + port];
+      if (stays(here.front) || stays(here.rear)) plugged[run.node] = true;
+    }
+    for (std::uint32_t i = 0; run.first_asset != kNone && i < run.names.count; ++i)
+      for (std::uint32_t c = plant.asset_first[run.first_asset + i]; c < plant.asset_first[run.first_asset + i + 1]; ++c)
+        if (stays(plant.connectors[c].mate)) plugged[run.node] = true;
+  }
+  return plugged;
+}
 
-  // By asset: it is gone.
-  std::vector<bool> revise() {
-    drop_cables();
-    cap_tails();
-    drop_nodes();
-    drop_links();
-    erase_rows(out_.written.cables, "id", cables_);
-    erase_rows(out_.written.equipment, "name", nodes_);
-    erase_rows(out_.written.panels, "name", nodes_);
-    erase_rows(out_.written.links, "id", links_);
-    for (const auto& [gone, names] : {std::pair{&cables_, &out_.standing.cables}, std::pair{&nodes_, &out_.standing.nodes},
-                                      std::pair{&links_, &out_.standing.links}})
-      for (const std::string& name : *gone) names->erase(name);
-    return std::move(gone_);
+class PlanKeeper {
+ public:
+  PlanKeeper(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Net& net, synth::Hall& hall)
+      : out_(out),
+        plant_(out.project.plant),
+        design_(design),
+        net_(net),
+        hall_(hall),
+        sites_(plant_),
+        by_plug_(links_by_plug(out, net)),
+        trays_(trays_where_they_were()) {
+    for (const plant::Node& node : loaded.plant.nodes) own_nodes_.insert(node.name);
+    for (std::uint32_t asset = 0; asset < loaded.plant.asset_count(); ++asset)
+      if (is_cable(loaded.plant, asset)) own_cables_.insert(loaded.plant.asset_spelled(asset));
+    for (std::uint32_t d = 0; d < net.devices.size(); ++d) devices_.emplace(net.devices[d].name, d);
+    for (const auto& [port, link] : lit_ports(out, net)) link_of_port_.emplace(out.port_fibres[port].connector, link);
+  }
+
+  // False: it has what no design writes.
+  bool keep() {
+    find_gone();
+    bool all_rows = keep_cables();
+    all_rows = keep_panels() && all_rows;
+    forget_names();
+    return all_rows;
   }
 
  private:
-  using Racks = std::pair<std::uint32_t, std::uint32_t>;
-  Racks racks_of(std::uint32_t asset) const {
-    const std::uint32_t first = plant_.asset_first[asset], end = plant_.asset_first[asset + 1];
-    return std::minmax(plant_.rack_of(first), plant_.rack_of(end - 1));
+  bool is_trunk(std::uint32_t asset) const { return plant_.asset_type(asset).kind == plant::Kind::kTrunk; }
+  std::uint32_t first(std::uint32_t asset) const { return plant_.asset_first[asset]; }
+  std::uint32_t end(std::uint32_t asset) const { return plant_.asset_first[asset + 1]; }
+
+  std::set<std::uint32_t> links_of(std::uint32_t asset) const {
+    std::set<std::uint32_t> links;
+    for (std::uint32_t plug = first(asset); plug < end(asset); ++plug) links.insert(by_plug_[plug].begin(), by_plug_[plug].end());
+    return links;
   }
 
-  // A trunk that lies dark stays where others between its racks are in use: it is their reserve.
-  void drop_cables() {
-    gone_.resize(plant_.asset_count());
-    std::set<Racks> in_use;
-    const auto is_trunk = [&](std::uint32_t asset) { return plant_.asset_type(asset).kind == plant::Kind::kTrunk; };
+  std::optional<synth::Stand> panel_at(std::uint32_t plug) const {
+    const std::uint32_t n = sites_.node_of(plug);
+    return n == kNone || !plant_.nodes[n].panel ? std::nullopt : stood(plant_.nodes[n]);
+  }
+
+  std::optional<synth::Stand> stood(const plant::Node& node) const {
+    if (node.rack == kNone || node.unit == 0) return std::nullopt;
+    const std::optional<std::uint32_t> rack = hall_.find(plant_.racks[node.rack].name);
+    return rack ? std::optional(synth::Stand{*rack, node.unit, node.height}) : std::nullopt;
+  }
+
+  // A trunk that nothing lights may be lit by new links, if its racks are still there.
+  void find_gone() {
+    out_.gone.assign(plant_.asset_count(), false);
+    for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset) {
+      if (!is_cable(plant_, asset) || own_cables_.contains(plant_.asset_spelled(asset)) || !links_of(asset).empty()) continue;
+      out_.gone[asset] = !is_trunk(asset) || !panel_at(first(asset)) || !panel_at(end(asset) - 1);
+    }
+  }
+
+  bool keep_cables() {
+    std::map<std::string, std::uint32_t> assets;
     for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset)
-      if (is_cable(plant_, asset) && used_[asset] && is_trunk(asset)) in_use.insert(racks_of(asset));
-    for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset) {
-      if (!is_cable(plant_, asset) || used_[asset] || (is_trunk(asset) && in_use.contains(racks_of(asset)))) continue;
-      gone_[asset] = true;
-      out_.report.cables_left.push_back(plant_.asset_spelled(asset));
-      cables_.insert(out_.report.cables_left.back());
-    }
+      if (is_cable(plant_, asset) && !out_.gone[asset] && !own_cables_.contains(plant_.asset_spelled(asset)))
+        assets.emplace(plant_.asset_spelled(asset), asset);
+    const std::size_t all = assets.size();
+    for (const std::vector<std::string>& row : out_.written.cables.rows)
+      if (const auto at = assets.find(cell_of(out_.written.cables, row, "id")); at != assets.end())
+        out_.standing.kept.cables.push_back(kept_cable(at->second, row));
+    return out_.standing.kept.cables.size() == all;
   }
 
-  // Of harnesses that stay for other links.
-  void cap_tails() {
-    const std::set<std::uint32_t> kept = kept_receptacles();
-    for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset) {
-      if (!is_cable(plant_, asset) || gone_[asset] || plant_.asset_type(asset).kind != plant::Kind::kBreakout) continue;
-      for (std::uint32_t plug = plant_.asset_first[asset] + 1; plug < plant_.asset_first[asset + 1]; ++plug) {
-        const std::uint32_t mate = plant_.connectors[plug].mate;
-        if (mate == kNone || kept.contains(mate)) continue;
-        std::string* cell = lang::tail_cell(out_.written.cables, plant_.asset_spelled(asset), tail_of_harness(plant_, plug));
-        if (cell != nullptr) *cell = lang::kCappedTail;
+  synth::KeptCable kept_cable(std::uint32_t asset, const std::vector<std::string>& row) {
+    const auto cell = [&](std::string_view column) { return cell_of(out_.written.cables, row, column); };
+    const std::set<std::uint32_t> links = links_of(asset);
+    synth::KeptCable cable;
+    cable.id = cell("id");
+    cable.a = cell("a");
+    cable.b = cell("b");
+    cable.part = cell("part");
+    cable.at_a = end_at(first(asset));
+    cable.at_b = end_at(end(asset) - 1);
+    cable.rule = links.empty() ? rule_between(cable) : net_.links[*links.begin()].rule;
+    cable.trunk = is_trunk(asset);
+    cable.links = static_cast<int>(links.size());
+    const std::vector<synth::CablingWish>& wishes = design_.wishes;
+    cable.side = wishes[cable.rule].both_routes ? synth::side_of(cell("side")) : wishes[cable.rule].route;
+    cable.phase = phase_of_cable(cable, links, cell("phase"));
+    if (plant_.asset_type(asset).kind == plant::Kind::kBreakout) add_tails(asset, cable);
+    if (cable.trunk) count_legs(asset, cable);
+    cable.way = kept_way(asset);
+    for (const synth::KeptEnd* at : {&cable.at_a, &cable.at_b})
+      if (!at->panel.empty()) {
+        const auto [phase, fresh] = panel_phase_.try_emplace(at->panel, cable.phase);
+        phase->second = std::min(phase->second, cable.phase);
       }
+    return cable;
+  }
+
+  synth::KeptEnd end_at(std::uint32_t plug) const {
+    const std::uint32_t node = sites_.node_of(plug);
+    if (node == kNone) return {};
+    if (plant_.nodes[node].panel) return {{}, plant_.nodes[node].name, stood(plant_.nodes[node])};
+    const auto device = devices_.find(plant_.nodes[node].name);
+    return {device == devices_.end() ? std::nullopt : std::optional(device->second), {}, stood(plant_.nodes[node])};
+  }
+
+  // Of a trunk that is dark: whose links join its racks.
+  std::uint32_t rule_between(const synth::KeptCable& cable) const {
+    for (const synth::NetLink& link : net_.links) {
+      const std::optional<synth::Stand>&a = out_.stands[link.a.device], &b = out_.stands[link.b.device];
+      if (a && b && cable.at_a.stood && cable.at_b.stood &&
+          std::minmax(a->rack, b->rack) == std::minmax(cable.at_a.stood->rack, cable.at_b.stood->rack))
+        return link.rule;
+    }
+    return 0;
+  }
+
+  // With the first of its links; a trunk that was laid ahead of them stays so.
+  std::uint32_t phase_of_cable(const synth::KeptCable& cable, const std::set<std::uint32_t>& links,
+                               const std::string& before) const {
+    const std::vector<std::string>& phases = design_.fabric.phases;
+    const auto at = std::find(phases.begin(), phases.end(), before);
+    const std::uint32_t was = at == phases.end() ? 0 : static_cast<std::uint32_t>(at - phases.begin());
+    std::uint32_t phase = links.empty() ? was : synth::phase_of(net_, net_.links[*links.begin()]);
+    for (const std::uint32_t link : links) phase = std::min(phase, synth::phase_of(net_, net_.links[link]));
+    return cable.trunk && design_.wishes[cable.rule].lays_ahead() ? std::min(phase, was) : phase;
+  }
+
+  // Tails of links that go hang free.
+  void add_tails(std::uint32_t asset, synth::KeptCable& cable) {
+    cable.tails.resize(end(asset) - first(asset) - 1);
+    for (std::uint32_t plug = first(asset) + 1; plug < end(asset); ++plug) {
+      const auto link = link_of_port_.find(plant_.connectors[plug].mate);
+      const int tail = tail_of_harness(plant_, plug);
+      const std::string* cell = lang::tail_cell(out_.written.cables, cable.id, tail);
+      if (link == link_of_port_.end() || cell == nullptr) continue;
+      cable.tails[static_cast<std::size_t>(tail - 1)] = {*cell, end_at(plug), synth::phase_of(net_, net_.links[link->second])};
     }
   }
 
-  std::set<std::uint32_t> kept_receptacles() const {
-    std::set<std::pair<std::uint32_t, std::uint32_t>> ports;
-    for (std::size_t i = 0; i < net_.links.size(); ++i)
-      if (out_.kept[i].stands)
-        for (const synth::NetPort& port : {net_.links[i].a, net_.links[i].b}) ports.emplace(port.device, port.receptacle);
-    std::set<std::uint32_t> kept;
-    for (std::size_t i = 0; i < out_.standing.ports.size(); ++i) {
-      const synth::NetPort& at = out_.standing.ports[i].at;
-      if (ports.contains({at.device, at.receptacle})) kept.insert(out_.port_fibres[i].connector);
+  // Nothing where a rack or a tray is not where it was, or a tail hangs free that did not.
+  std::optional<synth::KeptWay> kept_way(std::uint32_t asset) const {
+    const Length ordered{plant_.connectors[end(asset) - 1].length_mm};
+    for (std::uint32_t plug = first(asset); plug < end(asset); ++plug) {
+      const std::uint32_t rack = plant_.rack_of(plug);
+      if (rack != kNone && !is_where_it_was(plant_.racks[rack])) return std::nullopt;
+      const std::uint32_t mate = plant_.connectors[plug].mate;
+      const bool of_harness = plant_.asset_type(asset).kind == plant::Kind::kBreakout && plug > first(asset);
+      if (of_harness && mate != kNone && !link_of_port_.contains(mate)) return std::nullopt;
     }
-    return kept;
-  }
-
-  void drop_nodes() {
-    std::set<std::string_view> kept;
-    for (const synth::Device& device : net_.devices)
-      if (device.stands) kept.insert(device.name);
-    const std::vector<bool> plugged = nodes_with_plugs();
-    for (std::uint32_t n = 0; n < plant_.nodes.size(); ++n) {
-      const plant::Node& node = plant_.nodes[n];
-      if (node.panel ? plugged[n] : kept.contains(node.name)) {
-        take_units(plant_, node, hall_);
-        continue;
+    synth::KeptWay way{ordered, {}};
+    if (const auto laying = plant_.laying.find(asset); laying != plant_.laying.end())
+      for (const std::uint32_t tray : laying->second.trays) {
+        if (!trays_[tray]) return std::nullopt;
+        way.trays.push_back(*trays_[tray]);
       }
-      nodes_.insert(node.name);
-      if (!node.panel) out_.report.devices_left.push_back(node.name);
+    return ordered.millimetre > 0 ? std::optional(std::move(way)) : std::nullopt;
+  }
+
+  bool is_where_it_was(const plant::Rack& rack) const {
+    const std::optional<std::uint32_t> here = hall_.find(rack.name);
+    if (!here) return false;
+    const synth::HallRack was = hall_rack(rack), &now = hall_.racks[*here];
+    return was.placed == now.placed && was.at == now.at && was.hall == now.hall;
+  }
+
+  // By tray of the plan before: of the hall, where it is the same.
+  std::vector<std::optional<std::uint32_t>> trays_where_they_were() const {
+    std::map<std::string_view, std::uint32_t> here;
+    for (std::uint32_t tray = 0; tray < hall_.trays.size(); ++tray) here.emplace(hall_.trays[tray].name, tray);
+    std::vector<std::optional<std::uint32_t>> out(plant_.trays.size());
+    for (std::size_t tray = 0; tray < plant_.trays.size(); ++tray) {
+      const synth::TrayRun was = tray_run(plant_.trays[tray]);
+      const auto at = here.find(was.name);
+      if (at == here.end()) continue;
+      const synth::TrayRun& now = hall_.trays[at->second];
+      if (now.from == was.from && now.to == was.to && now.height == was.height && now.side == was.side && now.hall == was.hall)
+        out[tray] = at->second;
+    }
+    return out;
+  }
+
+  void count_legs(std::uint32_t asset, synth::KeptCable& cable) const {
+    const plant::PartType& type = plant_.asset_type(asset);
+    cable.legs = cable.legs_used = 0;
+    for (std::uint32_t face = 0; face < type.faces.size(); ++face) {
+      if (!type.faces[face].name.starts_with("a")) continue;
+      ++cable.legs;
+      cable.legs_used += !by_plug_[first(asset) + face].empty();
     }
   }
 
-  std::vector<bool> nodes_with_plugs() const {
-    std::vector<bool> plugged(plant_.nodes.size());
-    const auto stays = [&](std::uint32_t plug) { return plug != kNone && !gone_[plant_.connectors[plug].asset]; };
-    for (const plant::Run& run : plant_.runs) {
-      for (std::uint32_t port = 0; run.first_panel_port != kNone && port < run.names.count * run.ports_each; ++port) {
-        const plant::PanelPort& here = plant_.panel_ports[run.first_panel_port + port];
-        if (stays(here.front) || stays(here.rear)) plugged[run.node] = true;
-      }
-      for (std::uint32_t i = 0; run.first_asset != kNone && i < run.names.count; ++i)
-        for (std::uint32_t c = plant_.asset_first[run.first_asset + i]; c < plant_.asset_first[run.first_asset + i + 1]; ++c)
-          if (stays(plant_.connectors[c].mate)) plugged[run.node] = true;
-    }
-    return plugged;
+  bool keep_panels() {
+    const std::vector<bool> plugged = nodes_with_plugs(plant_, out_.gone);
+    std::map<std::string, std::uint32_t> panels;
+    for (std::uint32_t n = 0; n < plant_.nodes.size(); ++n)
+      if (plant_.nodes[n].panel && plugged[n] && !own_nodes_.contains(plant_.nodes[n].name))
+        panels.emplace(plant_.nodes[n].name, n);
+    const std::size_t all = panels.size();
+    for (const std::vector<std::string>& row : out_.written.panels.rows)
+      if (const auto at = panels.find(cell_of(out_.written.panels, row, "name")); at != panels.end())
+        keep_panel(plant_.nodes[at->second]);
+    return out_.standing.kept.panels.size() == all;
   }
 
-  void drop_links() {
-    std::set<std::string_view> kept;
+  void keep_panel(const plant::Node& node) {
+    const std::optional<std::uint32_t> rack = node.rack == kNone ? std::nullopt : hall_.find(plant_.racks[node.rack].name);
+    if (!rack) return;
+    const plant::Run& run = plant_.runs[node.first_run];
+    synth::KeptPanel panel{node.name, plant_.types[run.type].name, {*rack, node.unit, node.height}};
+    panel.hangs = hall_.take_at(*rack, node.unit, node.height);
+    panel.cassettes = run.first_panel_port == kNone ? static_cast<int>(run.names.count) : 0;
+    panel.phase = panel_phase_[node.name];
+    out_.standing.kept.panels.push_back(std::move(panel));
+  }
+
+  void forget_names() {
+    std::set<std::string_view> kept_links;
     for (const synth::KeptLink& link : out_.kept)
-      if (link.stands) kept.insert(link.id);
-    for (std::uint32_t link = 0; link < plant_.link_count(); ++link) {
-      if (kept.contains(plant_.link_name(link))) continue;
-      out_.report.links_left.emplace_back(plant_.link_name(link));
-      links_.insert(out_.report.links_left.back());
-    }
+      if (link.stands) kept_links.insert(link.id);
+    for (std::uint32_t link = 0; link < plant_.link_count(); ++link)
+      if (const std::string name(plant_.link_name(link)); !kept_links.contains(name)) out_.standing.links.erase(name);
+    forget_gone(out_);
   }
 
+ public:
+  // Names of cables and panels that are not there any more are free.
+  static void forget_gone(StandingPlant& out) {
+    const plant::Plant& plant = out.project.plant;
+    for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
+      if (out.gone[asset]) out.standing.cables.erase(plant.asset_spelled(asset));
+    const std::vector<bool> plugged = nodes_with_plugs(plant, out.gone);
+    for (std::uint32_t n = 0; n < plant.nodes.size(); ++n)
+      if (plant.nodes[n].panel && !plugged[n]) out.standing.nodes.erase(plant.nodes[n].name);
+  }
+
+ private:
   StandingPlant& out_;
   const plant::Plant& plant_;
+  const lang::Design& design_;
   const synth::Net& net_;
   synth::Hall& hall_;
-  std::vector<bool> used_, gone_;
-  std::set<std::string, std::less<>> cables_, nodes_, links_;
+  const effort::Sites sites_;
+  const std::vector<std::vector<std::uint32_t>> by_plug_;
+  const std::vector<std::optional<std::uint32_t>> trays_;
+  std::set<std::string, std::less<>> own_nodes_, own_cables_;
+  std::map<std::string, std::uint32_t, std::less<>> devices_;
+  std::map<std::uint32_t, std::uint32_t> link_of_port_;  // by connector
+  std::map<std::string, std::uint32_t> panel_phase_;
 };
+
+// A row for each name, or all rows of that name, with its columns in the order of their names.
+std::map<std::string, std::string> rows_by_name(const lang::WrittenTable& table, std::string_view key) {
+  std::vector<std::string> columns = table.columns;
+  std::sort(columns.begin(), columns.end());
+  std::map<std::string, std::string> rows;
+  for (const std::vector<std::string>& row : table.rows) {
+    std::string& text = rows[cell_of(table, row, key)];
+    for (const std::string& column : columns)
+      if (const std::string cell = cell_of(table, row, column); !cell.empty()) text += fmt::format("{}\n{}\n", column, cell);
+  }
+  return rows;
+}
+
+void compare_rows(const lang::WrittenTable& before, const lang::WrittenTable& now, std::string_view key,
+                  std::vector<std::string>& left, std::vector<std::string>* changed) {
+  const std::map<std::string, std::string> rows = rows_by_name(now, key);
+  for (const auto& [name, text] : rows_by_name(before, key))
+    if (const auto at = rows.find(name); at == rows.end())
+      left.push_back(name);
+    else if (changed != nullptr && at->second != text)
+      changed->push_back(name);
+}
 
 }  // namespace
 
-std::vector<bool> revise_standing(StandingPlant& out, const synth::Net& net, synth::Hall& hall) {
-  return Reviser(out, net, hall).revise();
+void keep_plan(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Net& net, synth::Hall& hall,
+               diag::Findings& findings) {
+  if (!PlanKeeper(out, loaded, design, net, hall).keep())
+    say_not_written_by_design(design.fabric.place, "panels or cables that it does not write so", findings);
+}
+
+void say_not_written_by_design(diag::Place fabric, const std::string& what, diag::Findings& findings) {
+  lang::say(findings, lang::kWrongValue, fabric, "the plan before was not all written by `ferrule design`")
+      .note("it has " + what)
+      .help("--revise takes a plan as it was written; --standing takes any plant, and drops nothing");
+}
+
+void drop_trunks(StandingPlant& out, const std::set<std::string>& trunks, synth::Hall& hall) {
+  const plant::Plant& plant = out.project.plant;
+  for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
+    if (is_cable(plant, asset) && trunks.contains(plant.asset_spelled(asset))) out.gone[asset] = true;
+  synth::KeptPlan& kept = out.standing.kept;
+  std::erase_if(kept.cables, [&](const synth::KeptCable& cable) { return trunks.contains(cable.id); });
+  PlanKeeper::forget_gone(out);
+  std::erase_if(kept.panels, [&](const synth::KeptPanel& panel) {
+    const bool empty = !out.standing.nodes.contains(panel.name);
+    if (empty && panel.hangs) hall.free_at(panel.stand);
+    return empty;
+  });
+}
+
+void report_revision(StandingPlant& out, const lang::Written& now) {
+  StandingReport& report = out.report;
+  compare_rows(out.written.equipment, now.equipment, "name", report.devices_left, &report.devices_changed);
+  compare_rows(out.written.panels, now.panels, "name", report.panels_left, &report.panels_changed);
+  compare_rows(out.written.cables, now.cables, "id", report.cables_left, &report.cables_changed);
+  compare_rows(out.written.links, now.links, "id", report.links_left, nullptr);
 }
 
 }  // namespace ferrule::api

@@ -167,11 +167,11 @@ std::string proof(const api::CheckCounts& counts) {
 
 constexpr std::size_t kNamesShown = 6;
 
-std::string left_over(bool gone, const char* what, const std::vector<std::string>& names) {
+std::string named(const char* how, const char* what, const std::vector<std::string>& names) {
   if (names.empty()) return {};
   api::NameRanges ranges;
   for (const std::string& name : names) ranges.add(name);
-  return wrapped(fmt::format("    {:<19} {} ", gone ? "taken out" : "stands, not needed", counted(names.size(), what)),
+  return wrapped(fmt::format("    {:<19} {} ", how, counted(names.size(), what)),
                  printable(api::in_short(ranges.take(), kNamesShown)));
 }
 
@@ -182,8 +182,10 @@ std::string standing(const api::DesignReport& report) {
   std::string out = fmt::format("\n  {}: {}, {}, {}, {}, {}\n", of.revised ? "the plan before" : "what stands", of.project,
                                 counted(of.devices, "device"), counted(of.panels, "panel"), counted(of.cables, "cable"),
                                 counted(of.links, "link"));
-  out += fmt::format("    kept                {} and {} of the fabric, as they are\n", counted(of.devices_kept, "device"),
-                     counted(of.links_kept, "link"));
+  out += fmt::format("    kept                {} and {} of the fabric{}\n", counted(of.devices_kept, "device"),
+                     counted(of.links_kept, "link"), of.revised ? "" : ", as they are");
+  out += named("changed", "device", of.devices_changed) + named("changed", "panel", of.panels_changed) +
+         named("changed", "cable", of.cables_changed);
   if (of.trunks_lit > 0)
     out += fmt::format("    re-used             dark legs of {} for {}\n", counted(of.trunks_lit, "trunk"),
                        counted(of.links_over_dark_legs, "new link"));
@@ -200,8 +202,9 @@ std::string standing(const api::DesignReport& report) {
                              : fmt::format(", {} harness{}", number(added.harnesses), added.harnesses == 1 ? "" : "es"),
         counted(added.trunks, "trunk"), counted(added.panels, "panel"),
         report.fabric->phases.size() == 1 && !of.revised ? ", in phase " + report.fabric->phases.front() : std::string());
-  return out + left_over(of.revised, "device", of.devices_left) + left_over(of.revised, "cable", of.cables_left) +
-         left_over(of.revised, "link", of.links_left);
+  const char* left = of.revised ? "taken out" : "stands, not needed";
+  return out + named(left, "device", of.devices_left) + named(left, "panel", of.panels_left) +
+         named(left, "cable", of.cables_left) + named(left, "link", of.links_left);
 }
 
 constexpr std::ptrdiff_t kAfterCords = 4;  // column of harnesses

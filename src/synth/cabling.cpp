@@ -13,6 +13,7 @@
 #include "synth/fans.h"
 #include "synth/growth.h"
 #include "synth/laid_trunks.h"
+#include "synth/lay_kept.h"
 #include "synth/lengths.h"
 #include "synth/panels.h"
 #include "synth/part_names.h"
@@ -37,10 +38,12 @@ class Layer {
         findings_(findings),
         parts_(plan.parts, request.taken.parts),
         panels_(request.hall, plan, request.fabric.phases, findings),
-        lengths_(request) {
+        lengths_(request),
+        kept_(request, plan, panels_, lengths_) {
     panels_.take_names(request.taken.nodes);
     if (request.standing == nullptr) return;
     standing_trunks_ = request.standing->trunks;
+    if (revises()) return;
     for (const StandingPanel& panel : request.standing->panels)
       for (std::uint32_t part = 0; part < plan.parts.size(); ++part)
         if (plan.parts[part].description == panel.part) {
@@ -51,6 +54,7 @@ class Layer {
 
   void lay() {
     name_links();
+    if (revises()) kept_.lay();
     fans_.gather(request_.net, request_.recipes, plan_.links);
     laid_fans_.resize(fans_.count());
     choose_routes(request_, fans_, plan_.links);
@@ -65,11 +69,16 @@ class Layer {
       for (std::uint32_t rule = 0; rule < rules; ++rule) lay_routes(rule, links[phase_ * rules + rule]);
     }
     std::erase_if(plan_.links, [this](const PlanLink& link) { return link.phase >= phase_; });
+    if (revises()) {
+      set_panel_phases(plan_);
+      drop_unused_parts(plan_);
+    }
     say_routes_without_trays(request_, findings_);
     lengths_.say_what_was_not_found(findings_);
   }
 
  private:
+  bool revises() const { return request_.standing != nullptr && request_.standing->revise; }
   const Device& device(std::uint32_t d) const { return request_.net.devices[d]; }
   std::string end_of(const NetPort& port) const {
     const Device& of = device(port.device);
@@ -88,7 +97,7 @@ class Layer {
       std::string id = kept.id.empty() ? link_name(link, all, named) : kept.id;
       const Recipe& recipe = request_.recipes[link.rule];
       plan_.links.push_back({std::move(id), intent_of(link.a, recipe), intent_of(link.b, recipe), link.rule, !recipe.copper,
-                             phase_of(request_.net, link), kept.stands, !kept.id.empty(), kept.tail.has_value()});
+                             phase_of(request_.net, link), kept.stands, !kept.id.empty() && !revises(), kept.tail.has_value()});
       if (kept.tail) plug_tail(*kept.tail, plan_.links.size() - 1);
     }
   }
@@ -144,7 +153,19 @@ class Layer {
     if (at == planned_.end()) return later;
     for (const auto& [phase, links] : at->second)
       if (phase > phase_) later += links;
-    return later;
+    return later == 0 ? 0 : std::max(0, later - places_left(rule, rack_a, rack_b));
+  }
+
+  bool laid_ahead(std::uint32_t rule) const { return request_.wishes[rule].lays_ahead(); }
+
+  // Of trunks that stand: later links take them before any that is laid now.
+  int places_left(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b) const {
+    int places = 0;
+    for (const StandingTrunk& trunk : standing_trunks_)
+      if (!trunk.dark.empty() && trunk.side == side_ && std::minmax(trunk.rack_a, trunk.rack_b) == std::minmax(rack_a, rack_b) &&
+          request_.standing->cords(rule, trunk.kind, trunk.rack_a != rack_a))
+        places += static_cast<int>(trunk.dark.size());
+    return places;
   }
 
   // Cables of each route by themselves: they share no trunk.
@@ -321,6 +342,7 @@ class Layer {
       if (next == links.size() || trunk.dark.empty() || trunk.side != side_ ||
           std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
         continue;
+      if (const PlanCable* kept = kept_.cable(trunk.id); kept != nullptr && kept->phase > phase_) continue;
       const std::optional<CordPair> cords = request_.standing->cords(rule, trunk.kind, turned);
       if (!cords) continue;
       LaidTrunk room;
@@ -333,13 +355,19 @@ class Layer {
         const auto& [front_a, front_b] = trunk.dark[static_cast<std::size_t>(k)];
         const std::string &near = turned ? front_b : front_a, &far = turned ? front_a : front_b;
         const Stand &at_near = turned ? trunk.stand_b : trunk.stand_a, &at_far = turned ? trunk.stand_a : trunk.stand_b;
-        add_cords_between(rule, links[next++], *cords, near, at_near, far, at_far);
+        add_cords_between(rule, links[next++], *cords, near, kept_.stand_of(near, at_near), far, kept_.stand_of(far, at_far));
       }
       trunk.dark.erase(trunk.dark.begin(), trunk.dark.begin() + fit);
       trunk.links += fit;
       plan_.lit_trunks[trunk.id] += fit;
-      for (int k = fit; k > 0; --k)
-        plan_.phases.back().links_over_old_trunks += links_of(links[next - static_cast<std::size_t>(k)]);
+      std::uint64_t carried = 0;
+      for (int k = fit; k > 0; --k) carried += links_of(links[next - static_cast<std::size_t>(k)]);
+      plan_.phases.back().links_over_old_trunks += carried;
+      if (PlanCable* kept = kept_.cable(trunk.id)) {
+        kept->legs_used = (trunk.links + trunk.links_of_leg - 1) / trunk.links_of_leg;
+        if (kept->links == 0 && !laid_ahead(rule)) kept->phase = phase_;  // it waited for nobody
+        kept->links += static_cast<int>(carried);
+      }
       ++plan_.phases.back().old_trunks;
     }
     return next;
@@ -468,6 +496,7 @@ class Layer {
   Panels panels_;
   LaidTrunks laid_;
   Lengths lengths_;
+  KeptLaying kept_;
   Fans fans_;
   Side side_ = Side::kAny;          // whose cables are laid
   std::vector<LaidFan> laid_fans_;  // by fan

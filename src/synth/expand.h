@@ -26,6 +26,7 @@ struct Device {
   std::uint32_t phase = 0;                                              // of Fabric::phases, in which it comes; see growth.h
   std::uint32_t listed = kNotListed;                                    // of Fabric::devices
   bool stands = false;                                                  // it is there already; see standing.h
+  bool kept = false;                                                    // the plan that is revised has it, see kept_plan.h
   std::vector<std::pair<std::string, std::string>> further_ports = {};  // that it gets then: port, optic
 };
 

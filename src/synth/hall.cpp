@@ -58,6 +58,11 @@ bool Hall::take_at(std::uint32_t rack, int unit, int height) {
   return true;
 }
 
+void Hall::free_at(const Stand& stand) {
+  std::vector<bool>& used = racks[stand.rack].used;
+  for (int u = stand.unit; u < stand.unit + stand.height; ++u) used[static_cast<std::size_t>(u)] = false;
+}
+
 int Hall::free_units(std::uint32_t rack) const {
   const HallRack& of = racks[rack];
   return units_of(of) - static_cast<int>(std::count(of.used.begin(), of.used.end(), true));

@@ -57,6 +57,7 @@ class Hall {
   std::optional<int> take_up(std::uint32_t rack, int height, int from = 1);
   std::optional<int> take_down(std::uint32_t rack, int height);
   bool take_at(std::uint32_t rack, int unit, int height);  // false when it is not free
+  void free_at(const Stand& stand);                        // what was taken
   int free_units(std::uint32_t rack) const;
 
   Way way(const Stand& a, const Stand& b, Side side = Side::kAny);

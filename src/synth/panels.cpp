@@ -11,19 +11,13 @@ std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, 
   std::vector<std::uint32_t>& open = open_[{rack, part}];
   for (const std::uint32_t index : open) {
     PlanPanel& panel = plan_.panels[index];
-    if (panel.slots_used + count > places || (cassettes && panel.phase != phase)) continue;
+    if (panel.slots_used + count > places || panel.phase > phase || (cassettes && panel.phase != phase)) continue;
     panel.slots_used += count;
     return PanelPlaces{index, panel.slots_used - count + 1, cassettes};
   }
   const std::optional<int> unit = hall_.take_down(rack, 1);
   if (!unit) {
-    if (full_.insert(rack).second)
-      say(findings_, kDoesNotFitRack, hall_.racks[rack].place,
-          fmt::format("rack {} has no unit left for a panel{}", hall_.racks[rack].name,
-                      phases_.empty() ? std::string() : " in " + phases_[phase]))
-          .note(wish, "it is asked for here")
-          .help(fmt::format("fewer devices in it, denser panels (`{}`), or direct cords",
-                            cassettes ? "panel_cassettes" : "panel_ports"));
+    say_full(rack, cassettes, wish, phase);
     return std::nullopt;
   }
   std::string name = fmt::format("{}-P{}", hall_.racks[rack].name, ++hung_[rack]);
@@ -37,6 +31,33 @@ std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, 
 void Panels::add_standing(std::uint32_t part, const StandingPanel& panel) {
   plan_.panels.push_back({panel.name, panel.stand, part, 0, panel.used, 0, true});
   open_[{panel.rack, part}].push_back(static_cast<std::uint32_t>(plan_.panels.size() - 1));
+}
+
+// Where it hung, or as high as there is room.
+void Panels::add_kept(std::uint32_t part, const KeptPanel& panel, std::optional<int> used) {
+  PlanPanel out{panel.name, panel.stand, part, panel.cassettes, panel.cassettes, panel.phase};
+  out.kept = true;
+  out.moved = !panel.hangs;
+  if (out.moved) {
+    const std::optional<int> unit = hall_.take_down(panel.stand.rack, panel.stand.height);
+    if (!unit) say_full(panel.stand.rack, panel.cassettes > 0, {}, panel.phase);
+    out.stand.unit = unit.value_or(panel.stand.unit);
+  }
+  if (used) {
+    out.slots_used = *used;
+    open_[{panel.stand.rack, part}].push_back(static_cast<std::uint32_t>(plan_.panels.size()));
+  }
+  plan_.panels.push_back(std::move(out));
+}
+
+void Panels::say_full(std::uint32_t rack, bool cassettes, diag::Place wish, std::uint32_t phase) {
+  if (!full_.insert(rack).second) return;
+  auto finding = say(findings_, kDoesNotFitRack, hall_.racks[rack].place,
+                     fmt::format("rack {} has no unit left for a panel{}", hall_.racks[rack].name,
+                                 phases_.empty() ? std::string() : " in " + phases_[phase]));
+  if (wish.known()) finding.note(wish, "it is asked for here");
+  finding.help(
+      fmt::format("fewer devices in it, denser panels (`{}`), or direct cords", cassettes ? "panel_cassettes" : "panel_ports"));
 }
 
 std::string Panels::rear(const PanelPlaces& places, int count) const {

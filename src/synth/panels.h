@@ -34,12 +34,15 @@ class Panels {
 
   // A panel that hangs already: what is taken later goes behind its last port in use.
   void add_standing(std::uint32_t part, const StandingPanel& panel);
+  // One of a plan that is revised; `used`: up to its last port that has a plug, nothing: it takes no more.
+  void add_kept(std::uint32_t part, const KeptPanel& panel, std::optional<int> used);
   void take_names(const std::set<std::string, std::less<>>& names) { names_ = &names; }
 
   std::string rear(const PanelPlaces& places, int count) const;              // "A01-P1/[1-8]/rear"
   std::string front(const PanelPlaces& places, int link, int of_leg) const;  // of the link-th link that the places carry
 
  private:
+  void say_full(std::uint32_t rack, bool cassettes, diag::Place wish, std::uint32_t phase);
   Hall& hall_;
   Plan& plan_;
   const std::vector<std::string>& phases_;

@@ -19,7 +19,7 @@ class Placer {
   void place_given(std::vector<std::optional<Stand>>& stands) {
     for (const bool with_unit : {true, false})
       for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
-        if (const ListedDevice* listed = listed_in_rack(d); listed != nullptr && (listed->unit > 0) == with_unit)
+        if (const ListedDevice* listed = listed_in_rack(d); !stands[d] && listed != nullptr && (listed->unit > 0) == with_unit)
           stands[d] = as_listed(d, *listed);
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
       if (stands[d] && !tier_of(d).racks.empty()) count_standing(d, stands[d]->rack);
@@ -49,18 +49,6 @@ class Placer {
 
   const Tier& tier_of(std::uint32_t device) const { return fabric_.tiers[net_.devices[device].tier]; }
 
-  // "S{su}-[1-4]" with the device's groups in place.
-  std::string named(const std::string& text, const Device& device) const {
-    std::string name = text;
-    const Tier& tier = fabric_.tiers[device.tier];
-    for (std::size_t i = 0; i < tier.per.size(); ++i) {
-      const std::string mark = "{" + fabric_.groups[static_cast<std::size_t>(tier.per[i])].name + "}";
-      for (std::size_t at = name.find(mark); at != std::string::npos; at = name.find(mark, at))
-        name.replace(at, mark.size(), std::to_string(device.groups[i] + 1));
-    }
-    return name;
-  }
-
   // Devices share a row of racks when no name in it tells their groups apart.
   std::string row_of(const Device& device) const {
     const Tier& tier = fabric_.tiers[device.tier];
@@ -79,8 +67,7 @@ class Placer {
     const Tier& tier = tier_of(d);
     const auto [at, fresh] = cursors_.try_emplace(row_of(device));
     if (!fresh) return at->second;
-    for (const std::string& text : tier.racks) {
-      const std::string name = named(text, device);
+    for (const std::string& name : racks_of_tier(fabric_, device)) {
       if (const std::optional<std::uint32_t> rack = hall_.find(name)) {
         at->second.racks.push_back(*rack);
       } else if (at->second.known) {
@@ -187,6 +174,18 @@ class Placer {
 };
 
 }  // namespace
+
+std::vector<std::string> racks_of_tier(const Fabric& fabric, const Device& device) {
+  const Tier& tier = fabric.tiers[device.tier];
+  std::vector<std::string> names = tier.racks;
+  for (std::size_t i = 0; i < tier.per.size(); ++i) {
+    const std::string mark = "{" + fabric.groups[static_cast<std::size_t>(tier.per[i])].name + "}";
+    for (std::string& name : names)
+      for (std::size_t at = name.find(mark); at != std::string::npos; at = name.find(mark, at))
+        name.replace(at, mark.size(), std::to_string(device.groups[i] + 1));
+  }
+  return names;
+}
 
 std::vector<std::optional<Stand>> place_given(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings,
                                               std::vector<std::optional<Stand>> stands) {

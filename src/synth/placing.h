@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "diag/finding.h"
@@ -11,6 +12,9 @@
 #include "synth/hall.h"
 
 namespace ferrule::synth {
+
+// Names of the racks of its tier, "S{su}-1" with the number of its group in place.
+std::vector<std::string> racks_of_tier(const Fabric& fabric, const Device& device);
 
 // By device: nothing for those of tiers that name no racks. `stands`: where devices stand already; their units are taken.
 std::vector<std::optional<Stand>> place_given(const Fabric& fabric, const Net& net, Hall& hall, diag::Findings& findings,

@@ -33,6 +33,8 @@ struct PlanPanel {
   int slots_used = 0;
   std::uint32_t phase = 0;  // as of devices
   bool stands = false;      // it hangs there already
+  bool kept = false;        // the plan that is revised has it, see kept_plan.h
+  bool moved = false;       // and it hangs elsewhere now
 };
 
 struct PlanTail {   // where a leg of a harness goes
@@ -61,6 +63,7 @@ struct PlanCable {
   Length least = {};                       // that its optics ask
   std::optional<Length> least_order = {};  // of its shortest way, whatever is ordered in the end
   std::optional<Length> detour = {};       // it is led around full trays, and its way is so much longer
+  bool kept = false;                       // the plan that is revised has it, see kept_plan.h
   bool is_harness() const { return !tails.empty(); }
   int dark_tails() const;
 };

@@ -22,6 +22,7 @@
 
 #include "diag/finding.h"
 #include "synth/expand.h"
+#include "synth/kept_plan.h"
 #include "synth/plan.h"
 
 namespace ferrule::synth {
@@ -71,6 +72,7 @@ struct Standing {
   std::vector<StandingPanel> panels;
   std::set<std::string, std::less<>> nodes, cables, links;  // names that are taken
   std::vector<PlanPart> parts;
+  KeptPlan kept;  // of a plan that is revised
   // Cords that are proven for links of a rule over trunks of a kind; `turned`: the rule's end a is at the trunk's end b.
   std::function<std::optional<CordPair>(std::uint32_t rule, std::uint32_t kind, bool turned)> cords;
 };

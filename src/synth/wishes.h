@@ -42,7 +42,8 @@ struct CablingWish {
   int base = 0;                              // fibres of a trunk's plug; 0: what the optic needs
   std::vector<StatedWish> stated;
   diag::Place place;
-  bool says(std::string_view key) const {  // its author
+  bool lays_ahead() const { return spare_percent > 0 || growth_percent > 0 || growth_planned; }  // legs that nothing lights yet
+  bool says(std::string_view key) const {                                                        // its author
     return std::any_of(stated.begin(), stated.end(), [&](const StatedWish& each) { return each.key == key; });
   }
 };

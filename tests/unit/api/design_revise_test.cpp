@@ -1,0 +1,223 @@
+// A plan that nobody built follows its project: what the project says otherwise now is planned anew, names and ports of the rest are kept,
+// and what nobody needs any more goes.
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "api/design.h"
+#include "base/text.h"
+
+namespace ferrule::api {
+namespace {
+
+using PlanFiles = std::map<std::string, std::string, std::less<>>;
+
+constexpr const char* kPods = R"(ferrule: 1
+project: pods
+policy: {slack: 1 m}
+fabric:
+  groups: {pod: 3}
+  tiers:
+    leaf:  {per: pod, count: 2, height: 1, ports: {"up[1-4]": 400GBASE-DR4}, racks: "A{pod}"}
+    spine: {count: 2, ports: {"p[1-24]": 400GBASE-DR4}, racks: B1}
+  links: [{from: leaf, to: spine}]
+cabling: {all: {as: structured, trunks: [2, 4, 8], panel_ports: 8}}
+racks:
+  "A[1-3]": {at: [0 m, 0 m], step: [0.6 m, 0 m], units: 20}
+  "B[1-2]": {at: [0 m, 3 m], step: [0.6 m, 0 m], units: 20}
+trays:
+  a: {from: [0 m, 0.5 m], to: [4 m, 0.5 m], height: 2.6 m}
+  b: {from: [0 m, 3.5 m], to: [4 m, 3.5 m], height: 2.6 m}
+  x: {from: [0 m, 0 m], to: [0 m, 4 m], height: 2.9 m}
+)";
+
+std::string with(std::string text, const std::string& what, const std::string& by) {
+  return text.replace(text.find(what), what.size(), by);
+}
+std::string pods(const std::string& what, const std::string& by) { return with(kPods, what, by); }
+
+DesignReport fresh(const std::string& text) { return design(load_texts({{"plant.yaml", text}}, {}), {}); }
+
+DesignReport revised(const std::string& text, const PlanFiles& before) {
+  return design(load_texts({{"plant.yaml", text}}, {}), {}, {.standing = "plant.yaml", .texts = &before, .revise = true});
+}
+
+// The first cells of each row, so many of them, sorted: a row is in quotes where it has a range.
+std::vector<std::string> rows(const DesignReport& report, const std::string& table, std::size_t without_last = 0) {
+  std::vector<std::string> out;
+  for (std::string_view row : split(report.files.at(table), '\n')) {
+    for (std::size_t i = 0; i < without_last; ++i) row = row.substr(0, row.rfind(','));
+    if (!row.empty()) out.emplace_back(row);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// Name, part and both ends of every cable, whatever its length and way.
+std::vector<std::string> plugged(const DesignReport& report) {
+  std::vector<std::string> out;
+  for (const synth::PlanCable& cable : report.plan.cables)
+    out.push_back(cable.id + " " + report.plan.parts[cable.part].description + " " + cable.a + " " + cable.b);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::size_t trunks(const DesignReport& report) {
+  return static_cast<std::size_t>(std::count_if(report.plan.cables.begin(), report.plan.cables.end(),
+                                                [](const synth::PlanCable& cable) { return cable.trunk; }));
+}
+
+// Every project here says the same of the fabric as it says when it is designed afresh.
+void expect_as_fresh(const DesignReport& now, const std::string& text) {
+  ASSERT_EQ(now.exit, Exit::kClean);
+  const DesignReport anew = fresh(text);
+  ASSERT_EQ(anew.exit, Exit::kClean);
+  EXPECT_EQ(now.check.counts.proven, anew.check.counts.proven);
+  EXPECT_EQ(trunks(now), trunks(anew));
+  EXPECT_EQ(now.plan.panels.size(), anew.plan.panels.size());
+}
+
+TEST(DesignRevise, HigherDevicesStandAboveEachOtherAndKeepTheirCables) {
+  const DesignReport before = fresh(kPods);
+  const std::string higher = pods("height: 1", "height: 3");
+  const DesignReport now = revised(higher, before.files);
+  expect_as_fresh(now, higher);
+  EXPECT_EQ(rows(now, "equipment.csv"), rows(fresh(higher), "equipment.csv"));
+  EXPECT_EQ(plugged(now), plugged(before));
+  EXPECT_EQ(now.standing->report.links_kept, 24u);
+  EXPECT_THAT(now.standing->report.devices_changed, testing::SizeIs(6));
+}
+
+TEST(DesignRevise, CablesAreLedByTraysThatAreThere) {
+  const DesignReport before = fresh(kPods);
+  const std::string other = pods("x: {from: [0 m, 0 m], to: [0 m, 4 m]", "y: {from: [4 m, 0 m], to: [4 m, 4 m]");
+  const DesignReport now = revised(other, before.files);
+  expect_as_fresh(now, other);
+  EXPECT_EQ(rows(now, "cables.csv"), rows(fresh(other), "cables.csv"));
+  EXPECT_EQ(plugged(now), plugged(before));
+  EXPECT_EQ(now.standing->report.cables_changed.size(), trunks(before));
+}
+
+TEST(DesignRevise, ARowThatMovedKeepsAllButLengthsAndWays) {
+  const DesignReport before = fresh(kPods);
+  std::string moved = pods("\"B[1-2]\": {at: [0 m, 3 m]", "\"B[1-2]\": {at: [0 m, 9 m]");
+  moved = with(moved, "from: [0 m, 3.5 m], to: [4 m, 3.5 m]", "from: [0 m, 9.5 m], to: [4 m, 9.5 m]");
+  moved = with(moved, "to: [0 m, 4 m]", "to: [0 m, 10 m]");
+  const DesignReport now = revised(moved, before.files);
+  expect_as_fresh(now, moved);
+  EXPECT_EQ(rows(now, "cables.csv"), rows(fresh(moved), "cables.csv"));
+  EXPECT_EQ(plugged(now), plugged(before));
+}
+
+TEST(DesignRevise, AnotherOpticGoesIntoTheSameDevicesAndPorts) {
+  const DesignReport before = fresh(kPods);
+  std::string multimode = kPods;
+  for (int i = 0; i < 2; ++i) multimode = with(multimode, "400GBASE-DR4", "400GBASE-SR4");
+  const DesignReport now = revised(multimode, before.files);
+  expect_as_fresh(now, multimode);
+  EXPECT_EQ(rows(now, "equipment.csv"), rows(fresh(multimode), "equipment.csv"));
+  EXPECT_EQ(rows(now, "links.csv"), rows(before, "links.csv"));
+  EXPECT_EQ(now.standing->report.links_kept, 0u);
+  for (const synth::PlanPart& part : now.plan.parts) EXPECT_THAT(part.description, testing::Not(testing::HasSubstr("OS2")));
+}
+
+TEST(DesignRevise, AnOpticOfTheSamePlugTakesTheSameCables) {
+  const DesignReport before = fresh(kPods);
+  std::string faster = kPods;
+  for (int i = 0; i < 2; ++i) faster = with(faster, "400GBASE-DR4", "800GBASE-DR4");
+  const DesignReport now = revised(faster, before.files);
+  expect_as_fresh(now, faster);
+  EXPECT_EQ(plugged(now), plugged(before));
+}
+
+TEST(DesignRevise, APanelAboveTheRackComesDown) {
+  const DesignReport before = fresh(kPods);
+  const std::string lower = pods("step: [0.6 m, 0 m], units: 20", "step: [0.6 m, 0 m], units: 12");
+  const DesignReport now = revised(lower, before.files);
+  expect_as_fresh(now, lower);
+  EXPECT_EQ(rows(now, "panels.csv"), rows(fresh(lower), "panels.csv"));
+  EXPECT_EQ(plugged(now), plugged(before));
+  EXPECT_THAT(now.standing->report.panels_changed, testing::ElementsAre("A1-P1", "A2-P1", "A3-P1"));
+}
+
+TEST(DesignRevise, DevicesOfAnotherRackKeepTheirNamesAndAreCabledAnew) {
+  const DesignReport before = fresh(kPods);
+  const std::string elsewhere = pods("racks: B1", "racks: B2");
+  const DesignReport now = revised(elsewhere, before.files);
+  expect_as_fresh(now, elsewhere);
+  EXPECT_EQ(rows(now, "equipment.csv"), rows(fresh(elsewhere), "equipment.csv"));
+  EXPECT_EQ(rows(now, "links.csv"), rows(before, "links.csv"));
+  EXPECT_THAT(now.standing->report.panels_left, testing::Contains("B1-P1"));
+}
+
+TEST(DesignRevise, FewerInARackLeaveIt) {
+  const std::string in_one = pods("racks: B1", "racks: [B1, B2]");
+  const DesignReport before = fresh(in_one);
+  const std::string spread = with(in_one, "racks: [B1, B2]", "racks: [B1, B2], per_rack: 1");
+  const DesignReport now = revised(spread, before.files);
+  ASSERT_EQ(now.exit, Exit::kClean);
+  EXPECT_EQ(now.check.counts.proven, 24u);
+  EXPECT_EQ(now.standing->report.links_kept, 12u);
+  EXPECT_EQ(rows(now, "equipment.csv"), rows(fresh(spread), "equipment.csv"));
+}
+
+TEST(DesignRevise, TrunksAndPanelsThatNobodyNeedsGo) {
+  const std::string more = pods("count: 2, height", "count: 3, height");
+  const DesignReport small = fresh(kPods), large = revised(more, small.files);
+  expect_as_fresh(large, more);
+  const DesignReport back = revised(kPods, large.files);
+  expect_as_fresh(back, kPods);
+  EXPECT_EQ(plugged(back), plugged(small));
+  EXPECT_FALSE(back.standing->report.panels_left.empty());
+  const std::string fewer = pods("groups: {pod: 3}", "groups: {pod: 1}");
+  expect_as_fresh(revised(fewer, small.files), fewer);
+}
+
+TEST(DesignRevise, TrunksThatAreAskedForInReserveStay) {
+  for (const char* reserve : {", spare: 100", ", growth: 100"}) {
+    const std::string text = pods("panel_ports: 8", std::string("panel_ports: 8") + reserve);
+    const DesignReport before = fresh(text);
+    ASSERT_EQ(before.exit, Exit::kClean);
+    EXPECT_EQ(revised(text, before.files).files, before.files) << reserve;
+    const DesignReport without = revised(kPods, before.files);
+    expect_as_fresh(without, kPods);
+  }
+}
+
+std::string phased(const std::string& growth) {
+  return with(pods("fabric:\n", "phases: [p1, p2]\nfabric:\n"), "cabling:", "  growth: {p1: {" + growth + "}}\ncabling:");
+}
+
+TEST(DesignRevise, PhasesAreThoseOfTheProject) {
+  const std::string first = phased("pod: 1"), other = phased("pod: 2");
+  const DesignReport before = fresh(first), same = revised(first, before.files), now = revised(other, before.files);
+  ASSERT_EQ(same.exit, Exit::kClean);
+  EXPECT_EQ(same.files, before.files);
+  for (std::size_t phase = 0; phase < 2; ++phase) {
+    EXPECT_EQ(same.phases[phase].standing, before.phases[phase].standing);
+    EXPECT_EQ(same.phases[phase].proven, before.phases[phase].standing);
+    EXPECT_EQ(same.phases[phase].devices, before.phases[phase].devices);
+    EXPECT_EQ(same.phases[phase].cords, before.phases[phase].cords);
+    EXPECT_EQ(same.phases[phase].trunks, before.phases[phase].trunks);
+    EXPECT_EQ(same.phases[phase].panels, before.phases[phase].panels);
+  }
+  expect_as_fresh(now, other);
+  EXPECT_EQ(now.phases[0].standing, 16u);
+  EXPECT_EQ(now.phases[0].proven, 16u);
+  EXPECT_EQ(rows(now, "equipment.csv"), rows(fresh(other), "equipment.csv"));
+}
+
+TEST(DesignRevise, PartsThatTheProjectDescribesOtherwiseAreTakenAnew) {
+  const auto own = [](const std::string& grade) {
+    return pods("fabric:\n",
+                "parts:\n  mine: {kind: trunk, fibre: OS2, grade: " + grade +
+                    ", polarity: B, legs: 8, ends: {connector: MPO-12, gender: pinned, polish: APC, count: 8}}\nfabric:\n");
+  };
+  const DesignReport before = fresh(own("standard"));
+  ASSERT_EQ(before.exit, Exit::kClean);
+  EXPECT_EQ(revised(own("standard"), before.files).files, before.files);
+  expect_as_fresh(revised(own("low-loss"), before.files), own("low-loss"));
+}
+
+}  // namespace
+}  // namespace ferrule::api
