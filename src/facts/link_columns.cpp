@@ -13,7 +13,7 @@ struct LinkMeaning {
   LinkHeader header;
 };
 
-constexpr std::array<LinkMeaning, 11> kLinkMeanings = {{
+constexpr std::array<LinkMeaning, 12> kLinkMeanings = {{
     {"side-a", {LinkSide::kA, LinkField::kNone}},
     {"side-b", {LinkSide::kB, LinkField::kNone}},
     {"node", {LinkSide::kNone, LinkField::kNode}},
@@ -24,6 +24,7 @@ constexpr std::array<LinkMeaning, 11> kLinkMeanings = {{
     {"rack", {LinkSide::kNone, LinkField::kRack}},
     {"unit", {LinkSide::kNone, LinkField::kUnit}},
     {"optic", {LinkSide::kNone, LinkField::kOptic}},
+    {"quantity", {LinkSide::kNone, LinkField::kQuantity}},
     {"nothing", {LinkSide::kNone, LinkField::kNothing}},
 }};
 
@@ -37,8 +38,8 @@ std::vector<LinkColumn> read_link_columns(const RawTable& raw, diag::Findings& f
     row.fact(column);
     column.words = row.list("words");
     if (column.words.empty()) row.bad("words", "no words");
-    const std::string means =
-        row.one_of("means", {"side-a", "side-b", "node", "port", "name", "end", "type", "rack", "unit", "optic", "nothing"});
+    const std::string means = row.one_of(
+        "means", {"side-a", "side-b", "node", "port", "name", "end", "type", "rack", "unit", "optic", "quantity", "nothing"});
     for (const LinkMeaning& meaning : kLinkMeanings)
       if (meaning.word == means) column.side = meaning.header.side, column.field = meaning.header.field;
     if (row.good()) columns.push_back(std::move(column));

@@ -20,7 +20,7 @@ namespace ferrule::facts {
 struct RawTable;
 
 enum class LinkSide : std::uint8_t { kNone, kA, kB };
-enum class LinkField : std::uint8_t { kNone, kNode, kPort, kName, kEnd, kType, kRack, kUnit, kOptic, kNothing };
+enum class LinkField : std::uint8_t { kNone, kNode, kPort, kName, kEnd, kType, kRack, kUnit, kOptic, kQuantity, kNothing };
 
 struct LinkColumn : Row {
   std::vector<std::string> words;

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "lang/port_ranges.h"
+#include "lang/values.h"
 #include "synth/codes.h"
 
 namespace ferrule::lang {
@@ -51,6 +53,7 @@ struct EndColumns {
 
 struct LinkColumns {
   EndColumns a, b;
+  std::optional<std::size_t> quantity;  // of links in the row
   bool complete() const { return a.complete() && b.complete(); }
   bool joined() const { return a.end || b.end; }
 };
@@ -74,6 +77,10 @@ class HeaderReader {
       if (!header.known()) continue;
       if (header.field == LinkField::kNone) header.field = LinkField::kEnd;  // `a`: all of that end
       if (header.field == LinkField::kNothing) continue;
+      if (header.field == LinkField::kQuantity) {
+        out.quantity = i;
+        continue;
+      }
       const bool unsaid = header.side == LinkSide::kNone;
       if (unsaid) header.side = side_above(above, i);
       if (header.side == LinkSide::kNone) {
@@ -177,7 +184,7 @@ class LinkTableReader {
     const std::array cells = {&link.a.node, &link.a.port, &link.b.node, &link.b.port};
     const auto said = std::count_if(cells.begin(), cells.end(), [](const LinkCell* each) { return !each->empty(); });
     if (said == 0) return;  // spare rows, remarks
-    if (said == 4) return out_.push_back(std::move(link));
+    if (said == 4) return add_links(std::move(link), cell(row, columns_->quantity));
     const bool a = link.a.node.empty() || link.a.port.empty();
     const LinkRowEnd& lacking = a ? link.a : link.b;
     const auto first = std::find_if(cells.begin(), cells.end(), [](const LinkCell* each) { return !each->empty(); });
@@ -186,6 +193,31 @@ class LinkTableReader {
                fmt::format("the row has no {} of its {} end", lacking.node.empty() ? "device" : "port", a ? "first" : "second"))
         .help("say device and port of both ends, or take the row out");
   }
+
+  // As many as the row says, where the cells of its ports name so many.
+  void add_links(LinkRow link, const LinkCell& quantity) {
+    const std::optional<int> said = parse_whole(quantity.text);
+    if (quantity.empty() || said == 1) return out_.push_back(std::move(link));
+    if (!said || *said < 1 || *said > kMostOfRow)
+      return say_count(quantity, fmt::format("{} is no number of links", in_quotes(quantity.text)));
+    const auto count = static_cast<std::uint32_t>(*said);
+    const std::vector<std::string> a = ports_in_cell(link.a.port.text, count), b = ports_in_cell(link.b.port.text, count);
+    if (a.empty() || b.empty())
+      return say_count(quantity, fmt::format("the row says {}, and {} does not name so many ports", counted(count, "link"),
+                                             in_quotes(a.empty() ? link.a.port.text : link.b.port.text)));
+    for (std::size_t i = 0; i < count; ++i) {
+      link.a.port.text = a[i];
+      link.b.port.text = b[i];
+      out_.push_back(link);
+    }
+  }
+
+  void say_count(const LinkCell& quantity, std::string message) {
+    synth::say(reader_.findings, synth::kNoLinkHere, quantity.place, std::move(message))
+        .help("a row for each link, or from the first port to the last at both ends: swp1-4");
+  }
+
+  static constexpr int kMostOfRow = 10'000;
 
   Reader& reader_;
   const facts::LinkWords& words_;

@@ -5,8 +5,10 @@
 //
 // Shape:  the header is the first row, within thirty, that names device and port of both ends; the row above it may say which end a
 //         column is of; where nothing says it, the second of two equal columns is of the other end. A later header takes its place.
-//         Words of headers are facts (data/link_columns.csv). Other columns are passed over.
-// Errors: F841 at a row that says one end, or a part of one. Nothing when the table has no such header.
+//         Words of headers are facts (data/link_columns.csv). Other columns are passed over. A row of several links, by its quantity,
+//         names as many ports at both ends (port_ranges.h).
+// Errors: F841 at a row that says one end, or a part of one, or a quantity that its ports do not have. Nothing when the table has no such
+//         header.
 #pragma once
 
 #include <optional>

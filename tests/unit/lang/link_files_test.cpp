@@ -42,6 +42,20 @@ TEST(LinkFiles, HeadersThatPeopleWrite) {
     EXPECT_EQ(links_of(text), kOne) << text;
 }
 
+TEST(LinkFiles, ARowOfSeveralLinksNamesAsManyPorts) {
+  const std::string head = "source,source port,destination,destination port,qty\n";
+  const std::string two = "leaf1/swp1 spine1/swp09\nleaf1/swp2 spine1/swp10\n";
+  for (const char* row : {"leaf1,swp1-2,spine1,swp09-10,2\n", "leaf1,swp1-swp2,spine1,swp09 - swp10,2\n",
+                          "leaf1,swp[1-2],spine1,swp[09-10],2\n", "leaf1,swp1,spine1,swp09,1\nleaf1,swp2,spine1,swp10,\n"})
+    EXPECT_EQ(links_of(head + row), two) << row;
+  EXPECT_EQ(links_of("a,b\nleaf1/1-2,spine1/1-2\n"), "leaf1/1-2 spine1/1-2\n") << "slot 1, port 2, for all that it says";
+  EXPECT_EQ(links_of(head + "leaf1,swp1-2,spine1,swp3,2\n"),
+            "F841 links:2:26 the row says 2 links, and 'swp3' does not name so many ports\n");
+  EXPECT_EQ(links_of(head + "leaf1,swp1-2,spine1,swp4-6,2\n"),
+            "F841 links:2:28 the row says 2 links, and 'swp4-6' does not name so many ports\n");
+  EXPECT_EQ(links_of(head + "leaf1,swp1,spine1,swp3,0\n"), "F841 links:2:24 '0' is no number of links\n");
+}
+
 TEST(LinkFiles, RowsThatAreNoLink) {
   EXPECT_EQ(links_of("x,y\n1,2\n"), "F841 plant.yaml:4:10 'links' says no links\n");
   EXPECT_EQ(links_of(""), "F841 plant.yaml:4:10 'links' says no links\n");
@@ -65,7 +79,7 @@ TEST(LinkFiles, AHeaderThatIsNoneIsHeldAgainstWhatIsKnown) {
       nearest_of("Hall 1,2026\nFrom Node,From Plugs,To Node,To Plugs\nleaf1,1,spine1,1\n"),
       "nearest to a header: 'From Node', 'To Node' are known, 'From Plugs', 'To Plugs' not; it lacks the port of the first end, "
       "the port of the second end");
-  EXPECT_EQ(nearest_of("part,quantity\ncord,3\n"), "no header of links has 'part', 'quantity'");
+  EXPECT_EQ(nearest_of("part,colour\ncord,3\n"), "no header of links has 'part', 'colour'");
   EXPECT_EQ(nearest_of("device,port\nleaf1,swp1\n"),
             "nearest to a header: 'device', 'port' are known; it lacks the device of the second end, the port of the second end");
   EXPECT_EQ(nearest_of("hello\n"), "");
