@@ -240,7 +240,9 @@ NearestHeader read_as_header(const facts::LinkWords& words, const TableRow& row,
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const std::string_view text = cell_text(row, i);
     if (text.empty()) continue;
-    (words.meaning(text).known() ? out.known : out.unknown).emplace_back(text);
+    const LinkHeader header = words.meaning(text);
+    (header.known() && header.field != LinkField::kQuantity ? out.known : out.unknown)
+        .emplace_back(text);  // other tables count, too
     if (!out.place.known()) out.place = row.cells[i].place;
   }
   const LinkColumns columns = HeaderReader(words).read(row, above);

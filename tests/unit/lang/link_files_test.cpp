@@ -79,7 +79,7 @@ TEST(LinkFiles, AHeaderThatIsNoneIsHeldAgainstWhatIsKnown) {
       nearest_of("Hall 1,2026\nFrom Node,From Plugs,To Node,To Plugs\nleaf1,1,spine1,1\n"),
       "nearest to a header: 'From Node', 'To Node' are known, 'From Plugs', 'To Plugs' not; it lacks the port of the first end, "
       "the port of the second end");
-  EXPECT_EQ(nearest_of("part,colour\ncord,3\n"), "no header of links has 'part', 'colour'");
+  EXPECT_EQ(nearest_of("part,quantity\ncord,3\n"), "no header of links has 'part', 'quantity'");
   EXPECT_EQ(nearest_of("device,port\nleaf1,swp1\n"),
             "nearest to a header: 'device', 'port' are known; it lacks the device of the second end, the port of the second end");
   EXPECT_EQ(nearest_of("hello\n"), "");
