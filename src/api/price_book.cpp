@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <utility>
 #include <fmt/format.h>
 
 #include "api/bom_codes.h"
@@ -58,6 +59,16 @@ std::optional<std::int64_t> weeks_of(std::string_view text, bool bare_is_weeks) 
 constexpr std::int64_t kMostPieces = 1'000'000'000;
 constexpr std::int64_t kMostWeeks = 1000;
 
+// "45,00 EUR", "$45.00": what stands before or behind the number.
+std::pair<std::string_view, std::string_view> parted_amount(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789";
+  const std::size_t first = text.find_first_of(kDigits), last = text.find_last_of(kDigits);
+  if (first == std::string_view::npos) return {text, {}};
+  const std::string_view before = trim(text.substr(0, first)), behind = trim(text.substr(last + 1));
+  if (!before.empty() && !behind.empty()) return {text, {}};
+  return {text.substr(first, last + 1 - first), before.empty() ? behind : before};
+}
+
 class BookReader {
  public:
   BookReader(PriceBook& book, const facts::PriceWords& words, diag::Findings& findings)
@@ -99,13 +110,26 @@ class BookReader {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const facts::PriceHeader header = words_.meaning(row.cells[i].text);
       const std::optional<Column> column = column_of(header.field);
-      if (!column || columns_[*column]) continue;
+      if (!column) continue;
+      if (columns_[*column]) {
+        note_other_currency(row.cells[i], header.currency);
+        continue;
+      }
       columns_[*column] = i;
       if (*column == kLength) in_metres_ = header.field == facts::PriceField::kLengthInMetres;
       if (*column == kLead) lead_in_weeks_ = header.field == facts::PriceField::kLeadWeeks;
       if (!header.currency.empty()) header_currency_ = header.currency;
     }
     return (columns_[kPart] || columns_[kDescription]) && (columns_[kPriceColumn] || columns_[kPerMetre]);
+  }
+
+  void note_other_currency(const syntax::TableCell& cell, const std::string& currency) {
+    if (currency.empty() || currency == header_currency_ || !(columns_[kPart] || columns_[kDescription])) return;
+    lang::say(findings_, kCurrenciesMix, cell.place,
+              fmt::format("prices stand here in {} as well, and are not used", lang::in_quotes(currency)))
+        .help("a catalogue has one currency: take one of the two columns out")
+        .finding()
+        .severity = diag::Severity::kWarning;
   }
 
   // Null when the row has no such cell, or a blank one.
@@ -122,7 +146,11 @@ class BookReader {
   std::optional<Price> price(Column column, bool& good) {
     const syntax::TableCell* const found = cell(column);
     if (found == nullptr) return std::nullopt;
-    const Result<Price> value = parse_price(found->text);
+    const auto [amount, unit] = parted_amount(found->text);
+    const std::string_view code = words_.currency(unit);
+    const bool known = unit.empty() || !code.empty() || unit == "$";  // whose dollars nobody says
+    const Result<Price> value = parse_price(known ? amount : std::string_view(found->text));
+    if (value && !code.empty()) row_currency_ = code;
     if (value) return *value;
     good = false;
     lang::say(findings_, lang::kWrongValue, found->place,
@@ -168,8 +196,10 @@ class BookReader {
 
   bool currency() {
     const syntax::TableCell* const found = cell(kCurrency);
-    if (found == nullptr && header_currency_.empty()) return true;
-    const std::string_view here = found == nullptr ? std::string_view(header_currency_) : trim(found->text);
+    const std::string_view here = !row_currency_.empty() ? row_currency_
+                                  : found != nullptr     ? trim(found->text)
+                                                         : std::string_view(header_currency_);
+    if (here.empty()) return true;
     if (book_.currency.empty()) book_.currency = here;
     if (book_.currency == here) return true;
     lang::say(findings_, kCurrenciesMix, found == nullptr ? first_place() : found->place,
@@ -180,6 +210,7 @@ class BookReader {
 
   void read_row(const syntax::TableRow& row) {
     row_ = &row;
+    row_currency_ = {};
     bool good = true;
     const std::optional<Price> once = price(kPriceColumn, good), per_metre = price(kPerMetre, good);
     const std::optional<std::int64_t> from = whole(kFrom, 1, kMostPieces, good), stock = whole(kStock, 0, kMostPieces, good),
@@ -266,8 +297,9 @@ class BookReader {
   PriceBook& book_;
   const facts::PriceWords& words_;
   diag::Findings& findings_;
-  std::string header_currency_;  // that the header of a price names
-  bool in_metres_ = false;       // what a bare length is, by its header
+  std::string header_currency_;    // that the header of a price names
+  std::string_view row_currency_;  // that a price of the row names
+  bool in_metres_ = false;         // what a bare length is, by its header
   bool lead_in_weeks_ = false;
   std::array<std::optional<std::size_t>, std::size(kColumns)> columns_;
   const syntax::TableRow* row_ = nullptr;

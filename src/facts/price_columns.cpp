@@ -64,6 +64,12 @@ PriceWords::PriceWords(const Facts& facts) {
     }
 }
 
+std::string_view PriceWords::currency(std::string_view word) const {
+  if (word.size() > kLongestHeader) return {};
+  const auto found = currencies_.find(header_words(word));
+  return found == currencies_.end() ? std::string_view() : std::string_view(found->second);
+}
+
 PriceHeader PriceWords::meaning(std::string_view header) const {
   if (header.size() > kLongestHeader) return {};
   const std::string words = header_words(header);

@@ -50,6 +50,7 @@ class PriceWords {
  public:
   explicit PriceWords(const Facts& facts);  // whose bad rows were reported when they were loaded
   PriceHeader meaning(std::string_view header) const;
+  std::string_view currency(std::string_view word) const;  // its code; empty: none
 
  private:
   std::unordered_map<std::string, PriceField> fields_;

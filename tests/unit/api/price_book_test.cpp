@@ -105,6 +105,32 @@ TEST(PriceBook, AnOfferThatBeginsAboveTheQuantityIsNone) {
   EXPECT_EQ(got->book->offers.front().at(10)->price, Price{300});
 }
 
+TEST(PriceBook, APriceMayNameItsCurrency) {
+  for (const char* text : {"part;price\nc;45,00 €\n", "part;price\nc;EUR 45,00\n", "part;price\nc;€45\n"}) {
+    const auto got = read(text);
+    ASSERT_NE(got->book, nullptr) << text;
+    EXPECT_TRUE(got->findings.all().empty()) << text;
+    EXPECT_EQ(got->book->currency, "EUR");
+    EXPECT_EQ(got->book->offers.front().at(1)->price, Price{4'500});
+  }
+  const auto dollars = read("part,price\nc,$45.00\n");
+  EXPECT_EQ(dollars->book->currency, "") << "whose dollars nobody says";
+  EXPECT_EQ(dollars->book->offers.front().at(1)->price, Price{4'500});
+  const auto mixed = read("part,price\nc,45.00 EUR\nd,45.00 USD\n");
+  ASSERT_EQ(mixed->findings.all().size(), 1u);
+  EXPECT_EQ(mixed->findings.all().front().code, "B806");
+  for (const char* bad : {"-45.00", "45.00 apples", "a 45 b"})
+    EXPECT_EQ(read(std::string("part,price\nc,") + bad + "\n")->findings.all().size(), 1u) << bad;
+}
+
+TEST(PriceBook, OfTwoCurrenciesTheFirstIsUsedAndTheOtherTold) {
+  const auto got = read("part,price EUR,price USD\nc,45.00,50.00\n");
+  EXPECT_EQ(got->book->currency, "EUR");
+  EXPECT_EQ(got->book->offers.front().at(1)->price, Price{4'500});
+  ASSERT_EQ(got->findings.all().size(), 1u);
+  EXPECT_THAT(got->findings.all().front().message, HasSubstr("'USD' as well"));
+}
+
 TEST(PriceBook, ZeroIsNoPrice) {
   const auto got = read("part,price,per_metre\na,0,\nb,0.00,0\nc,0,1.50\nd,2,\n");
   ASSERT_NE(got->book, nullptr);
