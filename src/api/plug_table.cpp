@@ -57,6 +57,8 @@ class PlugTable {
       end.at = plant_.port_spelled(port->second, plant_.panel_ports[port->second].front == plug);
     else if (mate != kNone)
       end.at = plant_.spelled(mate);
+    else if (plant_.capped.contains(plug))
+      end.at = "capped " + std::string(plant_.face_of(plug).name);
     return end;
   }
 

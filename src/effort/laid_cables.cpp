@@ -81,7 +81,7 @@ class Layer {
       const std::uint32_t node = sites_.node_of(plug);
       const std::uint32_t rack = node == kNone ? kNone : plant_.nodes[node].rack;
       if (rack == kNone)
-        cable.loose = true;
+        cable.loose = cable.loose || !plant_.capped.contains(plug);  // a spare tail lies where the others do
       else
         (end_a(plant_.face_of(plug)) ? a : b).push_back(rack);
     }

@@ -35,7 +35,7 @@ struct LaidCable {
   std::uint32_t length_mm = 0;  // 0: nobody said
   std::uint32_t phase = plant::kNone;
   std::uint32_t racks_a = 0, racks_b = 0;  // sets
-  bool loose = false;                      // some plug of it is in no rack that anybody named
+  bool loose = false;                      // some plug of it is in no rack that anybody named, and not a tail with a cap on
   std::uint32_t lit = 0, pairs = 0;
 };
 

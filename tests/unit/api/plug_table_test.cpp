@@ -45,10 +45,11 @@ TEST(PlugTable, LegsOfATrunkGoSideBySide) {
   EXPECT_THAT(plugs(), HasSubstr("T1,trunk,15,b1,MPO-12,B1,,P2/1/rear,A1,40,P1/1/rear,B1 P2/1/rear > A1 U40 P1/1/rear\n"));
 }
 
-TEST(PlugTable, AHeadLeadsToAllLegsAndALooseLegSaysSo) {
+TEST(PlugTable, AHeadLeadsToAllLegsAndACappedLegSaysSo) {
   EXPECT_THAT(plugs(), HasSubstr(",spine1/x1 and 3 more,B1 P2/2 > B1 spine1/x1 and 3 more\n"));
   EXPECT_THAT(plugs(), HasSubstr("LC-duplex,B1,,spine1/x2,B1,,P2/2,B1 spine1/x2 > B1 P2/2\n"));
-  EXPECT_THAT(plugs(), HasSubstr("LC-duplex,,,,B1,,P2/2,loose > B1 P2/2\n"));
+  EXPECT_THAT(plugs(),
+              testing::AllOf(HasSubstr("LC-duplex,,,capped b3,B1,,P2/2,capped b3 > B1 P2/2\n"), HasSubstr("P2,B-B1-1,H1")));
 }
 
 TEST(PlugTable, WhatIsNotStatedStaysBlankAndPhasesFollowEachOther) {
