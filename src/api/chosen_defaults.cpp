@@ -42,6 +42,10 @@ std::vector<std::string> chosen_defaults(const facts::Facts& facts, const lang::
   std::vector<std::string> out;
   for (const auto& [name, rules] : rules_of_method)
     if (const facts::Method* method = facts.method(name)) out.push_back(about_method(*method, rules));
+  for (std::size_t rule = 0; rule < recipes.size(); ++rule)
+    for (const auto& [own, why] : recipes[rule].own_refused)
+      out.push_back(
+          fmt::format("{} of the project is not taken for {}: {}", printable(own), design.fabric.rules[rule].name, why));
   for (std::string& words : about_panels(design, recipes)) out.push_back(std::move(words));
   return out;
 }

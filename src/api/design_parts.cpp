@@ -167,7 +167,7 @@ class Finder {
         report.recipe = candidate;
         report.recipe.shortest = shortest;
         report.unproven = false;
-        take_own_parts(report.recipe, kinds, wish);
+        take_own_parts(report, kinds, wish);
         if (wish.cabling == synth::Cabling::kStructured)
           report.recipe.in_rack = cord_in_rack(kinds, *near, *far, wish, candidate.cord_a);
         return report;
@@ -201,29 +201,44 @@ class Finder {
   }
 
   // Parts that the author describes take the place of new ones, each where the whole is proven with it as well.
-  void take_own_parts(synth::Recipe& recipe, const Kinds& kinds, const synth::CablingWish& wish) const {
+  void take_own_parts(RecipeReport& report, const Kinds& kinds, const synth::CablingWish& wish) const {
+    synth::Recipe& recipe = report.recipe;
     for (std::string synth::Recipe::*cord : {&synth::Recipe::cord_a, &synth::Recipe::cord_b}) {
       if ((recipe.*cord).empty()) continue;
       for (const std::string& own : own_cords(loaded_.plant.types, wish)) {
         synth::Recipe with = recipe;
         with.*cord = own;
-        if (judge(with, *kinds.a, *kinds.b).verdict != check::Verdict::kProven) continue;
+        const Judged judged = judge(with, *kinds.a, *kinds.b);
+        refuse_own(report, own, judged);
+        if (judged.verdict != check::Verdict::kProven) continue;
         recipe = std::move(with);
         break;
       }
     }
-    if (!recipe.through_panels() || recipe.far_fronts > 0) return;
-    for (const auto& [legs, own] : own_trunks(loaded_.plant.types, wish, synth::most_legs(recipe, wish)))
-      if (!recipe.own_trunks.contains(legs) && trunk_is_proven(recipe, legs, own, kinds)) recipe.own_trunks.emplace(legs, own);
+    if (recipe.through_panels() && recipe.far_fronts == 0)
+      for (const auto& [legs, own] : own_trunks(loaded_.plant.types, wish, synth::most_legs(recipe, wish))) {
+        if (recipe.own_trunks.contains(legs)) continue;
+        const Judged judged = judge_with_trunk(recipe, legs, own, kinds);
+        refuse_own(report, own, judged);
+        if (judged.verdict == check::Verdict::kProven) recipe.own_trunks.emplace(legs, own);
+      }
+    for (const std::string* taken : {&recipe.cord_a, &recipe.cord_b}) report.own_refused.erase(*taken);
   }
 
-  bool trunk_is_proven(const synth::Recipe& recipe, int legs, const std::string& trunk, const Kinds& kinds) const {
+  // What has another connector is for something else.
+  void refuse_own(RecipeReport& report, const std::string& own, const Judged& judged) const {
+    const auto& types = loaded_.plant.types;
+    const auto type = std::find_if(types.begin(), types.end(), [&](const plant::PartType& each) { return each.name == own; });
+    const bool meets = type != types.end() && type->faces.front().face.connector == report.recipe.connector;
+    if (meets && judged.verdict != check::Verdict::kProven) report.own_refused.emplace(own, judged.why);
+  }
+
+  Judged judge_with_trunk(const synth::Recipe& recipe, int legs, const std::string& trunk, const Kinds& kinds) const {
     const std::string panel = synth::filled(recipe.panel, "ports", 1);
     const LaidParts laid{
         panel, trunk, recipe.far_panel.empty() ? panel : recipe.far_panel, 1, 1, legs, recipe.links_of_leg, recipe.cassettes};
     const synth::CordPair cords{recipe.cord_a, kinds.breakout != nullptr ? recipe.harness : recipe.cord_b};
-    return judge_text(laid_trial_text(design_, cords, laid, *kinds.a, *kinds.b, kinds.breakout)).verdict ==
-           check::Verdict::kProven;
+    return judge_text(laid_trial_text(design_, cords, laid, *kinds.a, *kinds.b, kinds.breakout));
   }
 
   // What may join the optics of a rule, near end first.

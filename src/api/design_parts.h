@@ -8,6 +8,7 @@
 // Errors: F821 at the wish when no candidate is proven, with what the first one lacks; the recipe then is empty.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ struct RecipeReport {
   std::string why;  // it is: what it rests on
   int tried = 0;
   int fibres = 0;  // that the optics of one link light
+  std::map<std::string, std::string> own_refused =
+      {};  // cords and trunks of the project that would fit, and why they are not taken
 };
 
 std::vector<RecipeReport> find_recipes(const Loaded& loaded, const lang::Design& design, const synth::Net& net,

@@ -45,6 +45,7 @@ TEST(DesignOwnParts, ACordOfTheProjectIsTaken) {
   const DesignReport report = with_parts(kCord, "as: direct");
   ASSERT_EQ(report.exit, Exit::kClean);
   EXPECT_THAT(own_used(report), testing::ElementsAre("my-cord"));
+  EXPECT_THAT(report.choices, testing::IsEmpty());
   EXPECT_EQ(report.check.counts.proven, report.check.counts.links);
   EXPECT_EQ(report.plan.parts.size(), 1u);
 }
@@ -54,6 +55,7 @@ TEST(DesignOwnParts, OneThatIsNotProvenIsNot) {
       "  my-cord: {kind: cord, fibre: OS2, polarity: B, ends: {connector: MPO-12, gender: pinned, polish: APC}}\n", "as: direct");
   ASSERT_EQ(pinned.exit, Exit::kClean);
   EXPECT_THAT(own_used(pinned), testing::IsEmpty());
+  EXPECT_THAT(pinned.choices, testing::Contains(testing::StartsWith("my-cord of the project is not taken for leaf-spine: ")));
 }
 
 TEST(DesignOwnParts, OneThatDoesNotFollowTheWishesIsNot) {
