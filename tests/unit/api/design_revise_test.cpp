@@ -6,11 +6,10 @@
 
 #include "api/design.h"
 #include "base/text.h"
+#include "revised_plan.h"
 
 namespace ferrule::api {
 namespace {
-
-using PlanFiles = std::map<std::string, std::string, std::less<>>;
 
 constexpr const char* kPods = R"(ferrule: 1
 project: pods
@@ -37,10 +36,6 @@ std::string with(std::string text, const std::string& what, const std::string& b
 std::string pods(const std::string& what, const std::string& by) { return with(kPods, what, by); }
 
 DesignReport fresh(const std::string& text) { return design(load_texts({{"plant.yaml", text}}, {}), {}); }
-
-DesignReport revised(const std::string& text, const PlanFiles& before) {
-  return design(load_texts({{"plant.yaml", text}}, {}), {}, {.standing = "plant.yaml", .texts = &before, .revise = true});
-}
 
 // The first cells of each row, so many of them, sorted: a row is in quotes where it has a range.
 std::vector<std::string> rows(const DesignReport& report, const std::string& table, std::size_t without_last = 0) {

@@ -5,11 +5,10 @@
 
 #include "api/design.h"
 #include "base/text.h"
+#include "revised_plan.h"
 
 namespace ferrule::api {
 namespace {
-
-using PlanFiles = std::map<std::string, std::string, std::less<>>;
 
 std::string replaced(std::string text, const std::string& what, const std::string& by) {
   return text.replace(text.find(what), what.size(), by);
@@ -69,14 +68,6 @@ std::vector<Change> changes() {
       {"one leaf fewer", leaves, replaced(leaves, "count: 9", "count: 8")},
       {"more room in each rack", leaves, replaced(leaves, "per_rack: 4", "per_rack: 5")},
   };
-}
-
-DesignReport revised(const std::string& text, const PlanFiles& before) {
-  DesignOptions options;
-  options.standing = "plant.yaml";
-  options.texts = &before;
-  options.revise = true;
-  return design(load_texts({{"plant.yaml", text}}, {}), {}, options);
 }
 
 std::set<std::string> device_names(const DesignReport& report) {
