@@ -77,7 +77,7 @@ std::string_view spell(OrderLength length);  // "as-needed"
 // What one piece of an article costs.
 struct BomPrice {
   Price each;
-  std::string from;      // "prices.csv:12", "data/generic_prices.csv:4"
+  std::string from;          // "prices.csv:12", "data/generic_prices.csv:4"
   bool generic = false;      // an order of magnitude, of low confidence
   bool by_quantity = false;  // it has breaks, or a least order
   std::optional<int> lead_weeks;

@@ -25,6 +25,7 @@ std::vector<std::string> about_panels(const lang::Design& design, const std::vec
       rules_of_size[wish.panel_cassettes].push_back(design.fabric.rules[rule].name);
   }
   std::vector<std::string> out;
+  out.reserve(rules_of_size.size());
   for (const auto& [size, rules] : rules_of_size)
     out.push_back(fmt::format("{} in a rack unit for {}, as in usual housings, since nobody said how many (`panel_cassettes`)",
                               counted(static_cast<std::uint64_t>(size), "cassette"), joined(rules, ", ")));

@@ -279,6 +279,7 @@ class ClashFinder {
 
 std::string words_of(const Clash& clash, const std::vector<std::size_t>& wishes, std::string HeldWish::*part, const char* by) {
   std::vector<std::string> words;
+  words.reserve(wishes.size());
   for (const std::size_t wish : wishes) words.push_back(clash.wishes[wish].*part);
   return joined(words, by);
 }

@@ -18,6 +18,7 @@ std::vector<std::int64_t> quantities_of(const synth::Plan& plan) {
   std::map<std::pair<std::uint32_t, Length>, std::int64_t> pieces;
   for (const synth::PlanCable& cable : plan.cables) ++pieces[{cable.part, cable.ordered.value_or(Length{})}];
   std::vector<std::int64_t> all;
+  all.reserve(pieces.size());
   for (const auto& [article, count] : pieces) all.push_back(count);
   std::sort(all.rbegin(), all.rend());
   if (all.empty()) return {};
