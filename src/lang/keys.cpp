@@ -270,6 +270,7 @@ constinit const Shape kPart{.takes = Takes::kEither, .either = kPartOf};
 // Where things stand and lie.
 namespace {
 constexpr Key kRackKeys[] = {
+    {"type", &kName, false, "one of `rack_types`, which says what is not said here"},
     {"at", &kPoint, false, "where it stands in the hall: [x, y]"},
     {"step", &kPoint, false, "from each rack of the range to the next: [x, y]"},
     {"units", &kUnits, false, "height in rack units"},
@@ -277,6 +278,13 @@ constexpr Key kRackKeys[] = {
     {"hall", &kName, false, "the hall it stands in, for the bill of materials"},
     {"row", &kName, false, "its row of racks"},
     {"phase", &kName, false, "one of `phases`: when it and what stands in it are built"},
+};
+constexpr Key kRackTypeKeys[] = {
+    {"units", &kUnits, false, "height in rack units"},
+    {"space", &kText, false, "plenum, riser, general, or a CPR class"},
+    {"hall", &kName, false, "the hall they stand in"},
+    {"row", &kName, false, "their row of racks"},
+    {"phase", &kName, false, "one of `phases`: when they and what stands in them are built"},
 };
 constexpr Key kHallKeys[] = {
     {"from", &kPoint, true, "one corner: [x, y]"},
@@ -297,9 +305,11 @@ constexpr Key kTrayKeys[] = {
 };
 }  // namespace
 constinit const Mapping kRack{"rack", kRackKeys};
+constinit const Mapping kRackType{"rack type", kRackTypeKeys};
 constinit const Mapping kHall{"hall", kHallKeys};
 constinit const Mapping kTray{"tray", kTrayKeys};
 constinit const Shape kRackEntry{.takes = Takes::kMapping, .mapping = &kRack, .may_be_empty = true};
+constinit const Shape kRackTypeEntry{.takes = Takes::kMapping, .mapping = &kRackType};
 constinit const Shape kHallEntry{.takes = Takes::kMapping, .mapping = &kHall};
 constinit const Shape kTrayEntry{.takes = Takes::kMapping, .mapping = &kTray, .may_be_empty = true};
 
@@ -473,6 +483,7 @@ constexpr Shape kPhases{.takes = Takes::kList, .most = 1000, .item = &kName, .ma
 constexpr Shape kIncludes{.takes = Takes::kList, .item = &kText, .may_be_empty = true};
 constexpr Shape kParts{.takes = Takes::kNamed, .item = &kPart, .may_be_empty = true, .ranges = false};
 constexpr Shape kRacks{.takes = Takes::kNamed, .item = &kRackEntry, .may_be_empty = true};
+constexpr Shape kRackTypes{.takes = Takes::kNamed, .item = &kRackTypeEntry, .may_be_empty = true, .ranges = false};
 constexpr Shape kHalls{.takes = Takes::kNamed, .item = &kHallEntry, .may_be_empty = true, .ranges = false};
 constexpr Shape kTrays{.takes = Takes::kNamed, .item = &kTrayEntry, .may_be_empty = true};
 
@@ -516,6 +527,7 @@ constexpr Key kSections[] = {
     {"include", &kIncludes, false, "further YAML files, relative to this one"},
     {"parts", &kParts, false, "part types by name"},
     {"halls", &kHalls, false, "how large each hall is: what is drawn outside of it is found"},
+    {"rack_types", &kRackTypes, false, "templates of racks by name"},
     {"racks", &kRacks, false, "racks by name"},
     {"trays", &kTrays, false, "trays by name"},
     {"equipment", &kEquipmentShape, false, "what has transceivers, by name; or a CSV file"},

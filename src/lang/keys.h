@@ -10,8 +10,8 @@ extern const Mapping kIncluded;  // the top of an included file
 extern const Mapping kPolicy, kAllowances, kSpares, kStockStep, kStockLengths, kRack, kHall, kTray, kEquipment, kPanel, kCable,
     kSplice, kCoupler, kLink, kWaiver, kBlock;
 extern const Shape kPart;  // a value under parts:
-extern const Shape kCableEntry, kSpliceEntry, kCouplerEntry, kLinkEntry, kNodePorts, kPanelSlots, kRackEntry, kHallEntry,
-    kTrayEntry, kEquipmentEntry, kPanelEntry, kWaiverEntry, kPolicyEntry, kLevelEntry;
+extern const Shape kCableEntry, kSpliceEntry, kCouplerEntry, kLinkEntry, kNodePorts, kPanelSlots, kRackEntry, kRackTypeEntry,
+    kHallEntry, kTrayEntry, kEquipmentEntry, kPanelEntry, kWaiverEntry, kPolicyEntry, kLevelEntry;
 
 // CSV tables: the columns each may have.
 extern const Mapping kCableTable, kLinkTable, kEquipmentTable, kPanelTable, kLotTable, kMapTable;

@@ -43,6 +43,7 @@ class ProjectReader {
     });
     if (const syntax::Node* phases = value(documents_.front().root, "phases")) phases_.read(*phases);
     each("halls", [&](const syntax::Node& section, const std::string&) { halls_.read(section); });
+    each("rack_types", [&](const syntax::Node& section, const std::string&) { sites_.read_rack_types(section); });
     each("racks", [&](const syntax::Node& section, const std::string&) { sites_.read_racks(section); });
     each("racks", [&](const syntax::Node& section, const std::string&) { halls_.judge_names(section); });
     each("trays", [&](const syntax::Node& section, const std::string&) { sites_.read_trays(section); });

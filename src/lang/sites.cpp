@@ -16,14 +16,15 @@ std::string Sites::space_of(const syntax::Node& entry) {
 void Sites::read_racks(const syntax::Node& section) {
   for (const syntax::Pair& pair : section.pairs) {
     if (!fits_name(reader_, pair.key, pair.key_place, true) || !fits(reader_, pair.value, keys::kRackEntry, pair.key)) continue;
+    const syntax::Node entry = rack_types_.whole(pair.value);
     plant::Rack rack;
     rack.place = pair.key_place;
-    rack.units = whole(pair.value, "units").value_or(0);
-    rack.space = space_of(pair.value);
-    rack.hall = text(pair.value, "hall");
-    rack.row = text(pair.value, "row");
-    rack.phase = phases_.find(text(pair.value, "phase"), place_of(pair.value, "phase"));
-    if (const syntax::Node* at = value(pair.value, "at")) {
+    rack.units = whole(entry, "units").value_or(0);
+    rack.space = space_of(entry);
+    rack.hall = text(entry, "hall");
+    rack.row = text(entry, "row");
+    rack.phase = phases_.find(text(entry, "phase"), place_of(entry, "phase"));
+    if (const syntax::Node* at = value(entry, "at")) {
       rack.placed = true;
       rack.x = point(*at).x;
       rack.y = point(*at).y;

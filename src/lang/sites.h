@@ -5,6 +5,7 @@
 
 #include "lang/nodes.h"
 #include "lang/phases.h"
+#include "lang/rack_types.h"
 #include "lang/table.h"
 #include "plant/measures.h"
 
@@ -13,8 +14,9 @@ namespace ferrule::lang {
 class Sites {
  public:
   Sites(Reader& reader, Parts& parts, Nodes& nodes, Phases& phases)
-      : reader_(reader), parts_(parts), nodes_(nodes), phases_(phases) {}
+      : reader_(reader), parts_(parts), nodes_(nodes), phases_(phases), rack_types_(reader) {}
 
+  void read_rack_types(const syntax::Node& section) { rack_types_.read(section); }
   void read_racks(const syntax::Node& section);
   void read_trays(const syntax::Node& section);
   std::vector<plant::TrayMeasures> take_tray_measures() { return std::move(tray_measures_); }  // by tray
@@ -37,6 +39,7 @@ class Sites {
   Parts& parts_;
   Nodes& nodes_;
   Phases& phases_;
+  RackTypes rack_types_;
   std::vector<plant::TrayMeasures> tray_measures_;
 };
 

@@ -28,6 +28,23 @@ TEST(Project, IncludesFilesAndTablesInAnyOrder) {
   EXPECT_EQ(read.plant().connectors[read.connector("C1/a")].length_mm, 2000u);
 }
 
+// A rack has of its type what it does not say itself, wherever the type is described.
+TEST(Project, RacksFollowTheirType) {
+  const Read read = read_text(
+      "ferrule: 1\nphases: [P1]\nracks: {\"A[1-2]\": {type: compute, units: 30}, B: {type: compute}, C: }\n"
+      "rack_types: {compute: {units: 48, space: plenum, hall: H1, row: R, phase: P1}}\n");
+  EXPECT_EQ(read.said(), "");
+  const std::vector<plant::Rack>& racks = read.plant().racks;
+  ASSERT_EQ(racks.size(), 4u);
+  EXPECT_EQ(racks[1].units, 30);
+  EXPECT_EQ(racks[2].units, 48);
+  EXPECT_EQ(racks[2].space, "plenum");
+  EXPECT_EQ(racks[2].hall, "H1");
+  EXPECT_EQ(racks[2].row, "R");
+  EXPECT_EQ(racks[2].phase, 0u);
+  EXPECT_EQ(racks[3].units, 0);
+}
+
 TEST(Project, RefusesIncludesThatCloseACircle) {
   EXPECT_EQ(read_text("ferrule: 1\ninclude: [plant.yaml]\n").said(), "L209 plant.yaml:2:11 'plant.yaml' includes itself\n");
   EXPECT_EQ(read_text("ferrule: 1\ninclude: [a.yaml]\n", {{"a.yaml", "include: [plant.yaml]\n"}}).said(),
