@@ -20,7 +20,7 @@ class Placer {
     for (const bool with_unit : {true, false})
       for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
         if (const ListedDevice* listed = listed_in_rack(d); !stands[d] && listed != nullptr && (listed->unit > 0) == with_unit)
-          stands[d] = as_listed(d, *listed);
+          stands[d] = as_listed(d, *listed, stands);
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
       if (stands[d] && !tier_of(d).racks.empty()) count_standing(d, stands[d]->rack);
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d)
@@ -100,7 +100,7 @@ class Placer {
   }
 
   // Where a file of links says that it stands.
-  std::optional<Stand> as_listed(std::uint32_t d, const ListedDevice& device) {
+  std::optional<Stand> as_listed(std::uint32_t d, const ListedDevice& device, const std::vector<std::optional<Stand>>& stands) {
     const int height = tier_of(d).height;
     const std::optional<std::uint32_t> rack = hall_.find(device.rack);
     if (device.equipment) return rack ? std::optional(Stand{*rack, device.unit, device.height}) : std::nullopt;
@@ -115,14 +115,31 @@ class Placer {
     } else if (hall_.take_at(*rack, device.unit, height)) {
       return Stand{*rack, device.unit, height};
     }
-    say(findings_, kDoesNotFitRack, device.unit == 0 ? device.rack_place : device.unit_place,
-        device.unit == 0 ? fmt::format("rack {} has no {} for {}", device.rack,
-                                       counted(static_cast<std::uint64_t>(height), "free unit"), device.name)
-                         : fmt::format("{} does not fit into rack {} at unit {}", device.name, device.rack, device.unit))
-        .note(fmt::format("it takes {} from its lowest unit up; something stands there, or the rack ends",
-                          counted(static_cast<std::uint64_t>(height), "unit")))
-        .help("correct the unit, or the `height` of its tier");
+    auto finding =
+        say(findings_, kDoesNotFitRack, device.unit == 0 ? device.rack_place : device.unit_place,
+            device.unit == 0 ? fmt::format("rack {} has no {} for {}", device.rack,
+                                           counted(static_cast<std::uint64_t>(height), "free unit"), device.name)
+                             : fmt::format("{} does not fit into rack {} at unit {}", device.name, device.rack, device.unit))
+            .help("correct the unit, or the `height` of its tier");
+    const std::string takes =
+        fmt::format("takes {} from its lowest unit up", counted(static_cast<std::uint64_t>(height), "unit"));
+    const ListedDevice* const other = device.unit == 0 ? nullptr : in_the_way({*rack, device.unit, height}, stands);
+    if (other == nullptr)
+      finding.note(fmt::format("it {}; something stands there, or the rack ends", takes));
+    else
+      finding.note(other->unit_place, fmt::format("{} stands here, and {} {}", other->name, device.name, takes));
     return std::nullopt;
+  }
+
+  // A device of a file of links; null: none of those.
+  const ListedDevice* in_the_way(const Stand& wanted, const std::vector<std::optional<Stand>>& stands) const {
+    for (std::uint32_t other = 0; other < stands.size(); ++other) {
+      const ListedDevice* const listed = listed_in_rack(other);
+      if (listed == nullptr || !stands[other] || stands[other]->rack != wanted.rack) continue;
+      if (stands[other]->unit < wanted.unit + wanted.height && wanted.unit < stands[other]->unit + stands[other]->height)
+        return listed;
+    }
+    return nullptr;
   }
 
   // Racks are filled one after the other; a tier that says how many go into one is spread by that.
