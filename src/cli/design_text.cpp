@@ -156,11 +156,11 @@ std::string cost(const api::PlanCost& cost) {
                              cost.generic ? ", of which some are orders of magnitude, nobody's price" : ""));
 }
 
-std::string proof(const api::CheckCounts& counts) {
+std::string proof(const api::CheckCounts& counts, bool clean) {
   if (counts.links == 0) return "\n  no link has a fibre, so there is nothing to prove\n";
   if (counts.links == counts.proven)
-    return fmt::format("\n  {}{} proven, {} followed\n", counts.links > 1 ? "all " : "", counted(counts.links, "link"),
-                       counted(counts.fibres, "fibre"));
+    return fmt::format("\n  {}{} proven, {} followed{}\n", counts.links > 1 ? "all " : "", counted(counts.links, "link"),
+                       counted(counts.fibres, "fibre"), clean ? "" : "; other faults of the plant stand in the findings");
   return fmt::format("\n  of {} {} proven, {} unproven, {} faulty\n", counted(counts.links, "link"), number(counts.proven),
                      number(counts.unproven), number(counts.faulty));
 }
@@ -235,7 +235,7 @@ std::string design_text(const api::DesignReport& report) {
   for (const std::string& choice : report.choices) out += wrapped("  ", choice) + "\n";
   out += tiers(report, fabric) + "\n" + rules(report, fabric) + routes(report) + remarks(report) + detours(report) +
          standing(report) + phases(report) + places(report.places) + parts(report) + cost(report.cost) +
-         published(report, fabric) + proof(report.check.counts);
+         published(report, fabric) + proof(report.check.counts, report.exit == api::Exit::kClean);
   return out;
 }
 
