@@ -59,10 +59,11 @@ void advise(diag::Findings::Builder& builder, const Shape& shape, std::string_vi
     builder.help("write false");
   if (shape.takes == Takes::kYesNo && (word == "yes" || word == "on" || word == "True" || word == "TRUE" || word == "Yes"))
     builder.help("write true");
-  const std::optional<Length> length = parse_length(word);
-  if (shape.takes == Takes::kLength && length && length->millimetre == 0)
+  const std::optional<Length> stated = parse_length(word), in_metres = parse_length(std::string(word) + " m");
+  const std::optional<Length>& length = stated ? stated : in_metres;
+  if (shape.takes == Takes::kLength && shape.least > 0 && length && length->millimetre == 0)
     builder.help("zero is no length: leave it out where nobody knows how long it is");
-  else if ((shape.takes == Takes::kLength && parse_length(std::string(word) + " m")) ||
+  else if ((shape.takes == Takes::kLength && in_metres) ||
            (shape.takes == Takes::kPlace && parse_place(std::string(word) + " m")))
     builder.help(fmt::format("if it is in metres, write {} m", word));
 }
