@@ -30,13 +30,6 @@ std::vector<const facts::Method*> methods_by_preference(const facts::Facts& fact
   return all;
 }
 
-std::vector<std::string> methods_for_angled(const facts::Facts& facts, bool parallel) {
-  std::vector<std::string> out;
-  for (const facts::Method& method : facts.methods())
-    if (method.adapter == "A" && !(parallel && is_for_duplex_alone(method))) out.push_back(method.name);
-  return out;
-}
-
 std::string parts_of_method(const facts::Method& method) {
   return fmt::format("Type {} trunk, Type {} adapters, {}, {}", method.trunk, method.adapter,
                      both_ends(method.near_transition, method.far_transition, "cassettes"),

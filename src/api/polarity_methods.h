@@ -15,9 +15,6 @@ namespace ferrule::api {
 
 std::vector<const facts::Method*> methods_by_preference(const facts::Facts& facts);
 
-// Those whose adapters are of Type A, where angled faces meet; `parallel`: without those for duplex optics alone.
-std::vector<std::string> methods_for_angled(const facts::Facts& facts, bool parallel);
-
 // "Type B trunk, Type A adapters, universal cassettes, A-to-B cords at both ends"
 std::string parts_of_method(const facts::Method& method);
 

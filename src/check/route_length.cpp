@@ -112,22 +112,21 @@ RouteLength route_length(const Plant& plant, const plant::Laying& laying, const 
   return {std::max(drawn.millimetre, by_length.millimetre), drawn.whole || by_length.whole};
 }
 
-std::int64_t gap_between_mm(const Tray& a, const Tray& b) {
-  AxisWay x, y;
-  x.visit(a.from_x, a.to_x);
-  x.visit(b.from_x, b.to_x);
-  y.visit(a.from_y, a.to_y);
-  y.visit(b.from_y, b.to_y);
-  return x.way() + y.way();
-}
+namespace {
 
-std::int64_t gap_between_mm(const plant::Rack& rack, const Tray& tray) {
+std::int64_t gap_to(const Tray& tray, Length from_x, Length to_x, Length from_y, Length to_y) {
   AxisWay x, y;
-  x.visit(rack.x, rack.x);
+  x.visit(from_x, to_x);
   x.visit(tray.from_x, tray.to_x);
-  y.visit(rack.y, rack.y);
+  y.visit(from_y, to_y);
   y.visit(tray.from_y, tray.to_y);
   return x.way() + y.way();
 }
+
+}  // namespace
+
+std::int64_t gap_between_mm(const Tray& a, const Tray& b) { return gap_to(b, a.from_x, a.to_x, a.from_y, a.to_y); }
+
+std::int64_t gap_between_mm(const plant::Rack& rack, const Tray& tray) { return gap_to(tray, rack.x, rack.x, rack.y, rack.y); }
 
 }  // namespace ferrule::check

@@ -21,7 +21,7 @@ class Halls {
   explicit Halls(Reader& reader) : reader_(reader) {}
 
   void read(const syntax::Node& section);
-  void judge_names(const syntax::Node& racks);  // a section of them, when all halls are read
+  void judge_names(const syntax::Node& racks);  // a section of them or of their types, when all halls are read
   void judge(const plant::Plant& plant);        // when racks and trays are read
 
  private:

@@ -45,7 +45,8 @@ class ProjectReader {
     each("halls", [&](const syntax::Node& section, const std::string&) { halls_.read(section); });
     each("rack_types", [&](const syntax::Node& section, const std::string&) { sites_.read_rack_types(section); });
     each("racks", [&](const syntax::Node& section, const std::string&) { sites_.read_racks(section); });
-    each("racks", [&](const syntax::Node& section, const std::string&) { halls_.judge_names(section); });
+    for (const char* racks : {"rack_types", "racks"})
+      each(racks, [&](const syntax::Node& section, const std::string&) { halls_.judge_names(section); });
     each("trays", [&](const syntax::Node& section, const std::string&) { sites_.read_trays(section); });
     halls_.judge(builder_.plant());
     each("equipment", [&](const syntax::Node& section, const std::string& file) { sites_.read_equipment(section, file); });

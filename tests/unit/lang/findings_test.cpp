@@ -72,6 +72,8 @@ TEST(Findings, OfWhereRacksAndTraysAre) {
            {"racks: {A: {hall: R9}}\n", ""},
            {"racks: {A: {hall: R9}, B: {hall: R1}, C: {}}\nhalls: {R1: {from: [0 m, 0 m], to: [9 m, 9 m]}}\n",
             "L205 plant.yaml:2:19 there is no hall 'R9'\n"},
+           {"racks: {A: {type: x}}\nrack_types: {x: {hall: R9}}\nhalls: {R1: {from: [0 m, 0 m], to: [9 m, 9 m]}}\n",
+            "L205 plant.yaml:3:24 there is no hall 'R9'\n"},
            {"racks: {A: {type: x}}\nrack_types: {y: {units: 0}}\n",
             "L205 plant.yaml:2:19 there is no rack type 'x'\n"
             "L202 plant.yaml:3:25 `units` takes a whole number from 1 to 200, not '0'\n"},
