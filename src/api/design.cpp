@@ -10,7 +10,7 @@
 #include "api/design_auto.h"
 #include "api/design_laying.h"
 #include "api/design_quantity.h"
-#include "api/design_trays.h"
+#include "api/design_ways.h"
 #include "api/laying_wage.h"
 #include "api/plant_hall.h"
 #include "api/policy_wishes.h"
@@ -163,17 +163,17 @@ bool take_if_clean(DesignReport& report, const lang::Design& design, const std::
   return false;
 }
 
-// Cables go around trays that are too full for them.
-void hold_to_trays(DesignReport& report, const lang::Design& design, const std::string& data) {
-  if (design.trays_of_any_size) return;
+// Cables go around trays and drops that are too full for them.
+void hold_to_ways(DesignReport& report, const lang::Design& design, const std::string& data) {
+  const WaysHeld ways{!design.trays_of_any_size, !design.drops_of_any_size};
   const check::Policy& policy = report.loaded->settings.policy;
-  auto around = led_around_full_trays(report.check, report.plan, report.hall, orders_of(policy.ordering), policy.slack);
-  TraysHeld held;
+  auto around = led_around_full_ways(report.check, ways, report.plan, report.hall, orders_of(policy.ordering), policy.slack);
+  LedAround held;
   held.longer_fails = around && !take_if_clean(report, design, data, std::move(*around));
   held.all_structured = std::all_of(report.recipes.begin(), report.recipes.end(), [](const RecipeReport& found) {
     return found.recipe.through_panels() || found.recipe.copper;
   });
-  hold_trays(report.check, *report.loaded, held, report.findings);
+  hold_ways(report.check, *report.loaded, ways, held, report.findings);
 }
 
 // Where part numbers cost something, cables of a part are ordered in few lengths.
@@ -275,7 +275,7 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   const synth::PartPrice price = lay_out(report, {design, options, data, *until, number_cost});
   if (failed(report)) return end(Exit::kInfeasible);
   write_and_check(report, design, data);
-  if (report.check.exit == Exit::kClean) hold_to_trays(report, design, data);
+  if (report.check.exit == Exit::kClean) hold_to_ways(report, design, data);
   if (failed(report)) {
     report.files.clear();
     return end(Exit::kInfeasible);

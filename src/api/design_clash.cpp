@@ -289,7 +289,7 @@ bool may_be_a_clash(const DesignReport& report) {
   if (report.exit != Exit::kInfeasible || report.loaded->design == nullptr) return false;
   constexpr const synth::DesignCode* kClashes[] = {&synth::kPortsDoNotAddUp,   &synth::kUnevenSpread, &synth::kDoesNotFitRack,
                                                    &synth::kTraysDoNotConnect, &synth::kNoPartFits,   &synth::kLongerThanStock,
-                                                   &synth::kTrayTooFull};
+                                                   &synth::kTrayTooFull,       &synth::kDropTooFull};
   const auto& all = report.findings.all();
   return std::all_of(all.begin(), all.end(), [&](const diag::Finding& finding) {
     return finding.severity != diag::Severity::kError ||

@@ -53,7 +53,7 @@ std::string rack_entry(const plant::Plant& plant, const plant::Rack& rack) {
   return fmt::format("  \"{}\": {{{}}}\n", rack.name, out);
 }
 
-std::string tray_entry(const plant::Tray& tray, const plant::TrayMeasures& measures) {
+std::string tray_entry(const plant::Tray& tray, const plant::SectionMeasures& measures) {
   std::string out;
   const auto add = [&](const std::string& text) { out += (out.empty() ? "" : ", ") + text; };
   if (tray.drawn)

@@ -195,11 +195,17 @@ class WishLister {
             design.racks_of_any_height = true;
           });
     if (!plant.racks.empty()) out_.back().of_units = true;
-    const auto& trays = loaded_.measures.trays;
-    const auto sized = std::find_if(trays.begin(), trays.end(), [](const auto& tray) { return tray.width && tray.depth; });
-    if (sized != trays.end())
-      add("width of the trays", "with wider trays", plant.trays[static_cast<std::size_t>(sized - trays.begin())].place,
+    const auto first_sized = [](const std::vector<plant::SectionMeasures>& all) {
+      return static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [](const auto& one) { return one.sized(); }) -
+                                      all.begin());
+    };
+    const std::size_t sized = first_sized(loaded_.measures.trays), with_drop = first_sized(loaded_.measures.drops);
+    if (sized < loaded_.measures.trays.size())
+      add("width of the trays", "with wider trays", plant.trays[sized].place,
           [](Loaded&, lang::Design& design) { design.trays_of_any_size = true; });
+    if (with_drop < loaded_.measures.drops.size())
+      add("width of the drops", "with wider drops into the racks", plant.racks[with_drop].place,
+          [](Loaded&, lang::Design& design) { design.drops_of_any_size = true; });
     const auto drawn = std::find_if(plant.trays.begin(), plant.trays.end(), [](const plant::Tray& tray) { return tray.drawn; });
     if (drawn != plant.trays.end())
       add("cables in trays", "with cables that need no tray", drawn->place, [](Loaded& loaded, lang::Design&) {

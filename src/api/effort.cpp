@@ -67,26 +67,36 @@ diag::Findings::Builder warn_of(diag::Findings& findings, const lang::Code& code
 
 std::string percent(std::int64_t hundredths) { return fmt::format("{} %", (hundredths + 50) / 100); }
 
+void judge_filling(EffortReport& report, const effort::Filling& filling, const lang::Code& code, diag::Place place,
+                   const std::string& what, std::string_view wider) {
+  if (!filling.too_full()) return;
+  const bool bursts = filling.bursts();  // more than all of it is no matter of a rule
+  auto finding = warn_of(report.findings, code, bursts ? diag::Severity::kError : diag::Severity::kWarning, place,
+                         fmt::format("{} is filled to {}, more than {}", what, percent(*filling.fill()),
+                                     bursts ? "it holds" : percent(filling.limit)));
+  if (bursts && filling.diameter_estimated)
+    finding.note("nor would it hold them if those of estimated thickness were half as thick");
+  if (filling.diameter_estimated)
+    finding.note("the thickness of some of its cables is an estimate (data/cable_sizes.csv): `diameter` of a part states it");
+  const bool rule_of_thumb = filling.limit_assumed && !bursts;
+  if (rule_of_thumb) finding.note("no limit is stated for it; a rule of thumb stands for one");
+  if (filling.without_diameter > 0)
+    finding.note(fmt::format("{} of unknown thickness not counted", counted(filling.without_diameter, "cable")));
+  finding.help(rule_of_thumb ? fmt::format("lay some cables another way, {}, or state its `fill`", wider)
+                             : fmt::format("lay some cables another way, or {}", wider));
+}
+
 void judge_trays(EffortReport& report) {
   for (std::size_t i = 0; i < report.trays.size(); ++i) {
-    const effort::TrayLoad& load = report.trays[i];
-    if (!load.over() && !load.bursts()) continue;
     const plant::Tray& tray = report.plant().trays[i];
-    const bool bursts = load.bursts();  // more than all of it is no matter of a rule
-    auto finding = warn_of(report.findings, kTrayOverFull, bursts ? diag::Severity::kError : diag::Severity::kWarning, tray.place,
-                           fmt::format("tray {} is filled to {}, more than {}", printable(tray.name), percent(*load.fill()),
-                                       bursts ? "it holds" : percent(load.limit)));
-    if (bursts && load.diameter_estimated)
-      finding.note("nor would it hold them if those of estimated thickness were half as thick");
-    if (load.diameter_estimated)
-      finding.note("the thickness of some of its cables is an estimate (data/cable_sizes.csv): `diameter` of a part states it");
-    const bool rule_of_thumb = load.limit_assumed && !bursts;
-    if (rule_of_thumb) finding.note("no limit is stated for it; a rule of thumb stands for one");
-    if (load.without_diameter > 0)
-      finding.note(fmt::format("{} of unknown thickness not counted", counted(load.without_diameter, "cable")));
-    finding.help(rule_of_thumb ? "lay some cables another way, take a wider tray, or state its `fill`"
-                               : "lay some cables another way, or take a wider tray");
+    judge_filling(report, report.trays[i], kTrayOverFull, tray.place, "tray " + printable(tray.name), "take a wider tray");
   }
+}
+
+void judge_drops(EffortReport& report) {
+  for (const effort::DropLoad& drop : report.drops)
+    judge_filling(report, drop, kDropOverFull, report.plant().racks[drop.rack].place, effort::spell(drop, report.plant()),
+                  "take a wider drop");
 }
 
 void judge_racks(EffortReport& report) {
@@ -122,11 +132,13 @@ void work_out(EffortReport& report) {
   report.counts = effort::count(plant, report.laid);
   report.duplex = effort::as_duplex(report.laid, sizes, loaded.facts);
   report.trays = effort::tray_loads(plant, loaded.measures, report.laid, sizes, report.options.fill);
+  report.drops = effort::drop_loads(plant, loaded.measures, report.laid, sizes, report.options.fill);
   report.bundles = effort::bundle_plan(plant, report.laid, report.options.bundle);
   report.labour = effort::labour(plant, report.laid, sites, rates.rates);
   report.phases = effort::schedule(report.labour);
   add_cost(report);
   judge_trays(report);
+  judge_drops(report);
   judge_racks(report);
 }
 

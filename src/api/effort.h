@@ -1,9 +1,9 @@
-// What a plant takes: rack units, connectors and fibres, trays, bundles, hours, and the cost by class. Of any project that can be read.
+// What a plant takes: rack units, connectors and fibres, trays and drops, bundles, hours, and the cost by class. Of any project that can be read.
 //
 // Units:  as in src/effort; prices in hundredths of the currency of the prices, the wage for an hour of one person.
 // Shape:  the parts stand in the order in which they are told. Cost classes are those of the bill put together, labour behind them when a
 //         wage is given; the bill is made with `prices`, and without any the classes have no sums.
-// Errors: findings in printing order: those of the readers and the bill (L, B), E801 and E802, and D101, D102 of a rates file. A file that
+// Errors: findings in printing order: those of the readers and the bill (L, B), E801 to E803, and D101, D102 of a rates file. A file that
 //         cannot be read leaves everything empty.
 #pragma once
 
@@ -15,6 +15,7 @@
 #include "api/bom.h"
 #include "effort/bundles.h"
 #include "effort/counts.h"
+#include "effort/drop_loads.h"
 #include "effort/duplex.h"
 #include "effort/rack_space.h"
 #include "effort/schedule.h"
@@ -25,7 +26,7 @@ namespace ferrule::api {
 struct EffortOptions {
   int crew = 2;                      // people who work as one
   int bundle = 24;                   // cables in a bundle, at most
-  std::optional<std::int64_t> fill;  // of trays that state no limit, in hundredths of a per cent
+  std::optional<std::int64_t> fill;  // of trays and drops that state no limit, in hundredths of a per cent
   std::string rates;                 // a file of the user's own; empty: none
   std::optional<Price> wage;
   std::vector<std::string> prices;  // as of the bill
@@ -44,6 +45,7 @@ struct EffortReport {
   effort::Counts counts;
   effort::Duplex duplex;
   std::vector<effort::TrayLoad> trays;
+  std::vector<effort::DropLoad> drops;
   effort::LaidCables laid;
   effort::BundlePlan bundles;
   effort::Labour labour;

@@ -7,5 +7,6 @@ namespace ferrule::api {
 
 inline constexpr lang::Code kTrayOverFull{"E801", "tray-over-full"};
 inline constexpr lang::Code kRackOverFull{"E802", "rack-over-full"};
+inline constexpr lang::Code kDropOverFull{"E803", "drop-over-full"};
 
 }  // namespace ferrule::api

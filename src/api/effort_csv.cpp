@@ -14,10 +14,9 @@ using write::csv_thousandths;
 using Cells = std::vector<std::string>;
 
 constexpr std::pair<std::string_view, EffortTable> kEffortTables[] = {
-    {"racks", EffortTable::kRacks},     {"connectors", EffortTable::kConnectors},
-    {"duplex", EffortTable::kDuplex},   {"trays", EffortTable::kTrays},
-    {"bundles", EffortTable::kBundles}, {"plugs", EffortTable::kPlugs},
-    {"hours", EffortTable::kHours},     {"cost", EffortTable::kCost},
+    {"racks", EffortTable::kRacks}, {"connectors", EffortTable::kConnectors}, {"duplex", EffortTable::kDuplex},
+    {"trays", EffortTable::kTrays}, {"drops", EffortTable::kDrops},           {"bundles", EffortTable::kBundles},
+    {"plugs", EffortTable::kPlugs}, {"hours", EffortTable::kHours},           {"cost", EffortTable::kCost},
 };
 
 template <class Number>
@@ -91,13 +90,26 @@ std::string trays_table(const EffortReport& report) {
          !any                      ? ""
          : load.diameter_estimated ? "estimated"
                                    : "stated",
-         load.tray_um2 ? csv_thousandths(*load.tray_um2 / 1000) : "", percent_of(load.fill()), percent_of(load.limit),
+         load.own_um2 ? csv_thousandths(*load.own_um2 / 1000) : "", percent_of(load.fill()), percent_of(load.limit),
          load.limit_assumed ? "assumed" : "stated", csv_thousandths(load.grams_per_km / 1000), number(load.without_weight),
          !any                    ? ""
          : load.weight_estimated ? "estimated"
                                  : "stated",
          percent_of(load.duplex_fill())});
   }
+  return out;
+}
+
+std::string drops_table(const EffortReport& report) {
+  std::string out = write::csv_row({"rack", "tray", "cables", "section_mm2", "without_diameter", "diameters", "drop_mm2",
+                                    "fill_percent", "limit_percent", "limit", "duplex_fill_percent"});
+  for (const effort::DropLoad& drop : report.drops)
+    out += write::csv_row({report.plant().racks[drop.rack].name,
+                           drop.tray == plant::kNone ? "" : report.plant().trays[drop.tray].name, number(drop.cables),
+                           csv_thousandths(drop.section_um2 / 1000), number(drop.without_diameter),
+                           drop.diameter_estimated ? "estimated" : "stated",
+                           drop.own_um2 ? csv_thousandths(*drop.own_um2 / 1000) : "", percent_of(drop.fill()),
+                           percent_of(drop.limit), drop.limit_assumed ? "assumed" : "stated", percent_of(drop.duplex_fill())});
   return out;
 }
 
@@ -150,6 +162,7 @@ std::string effort_csv(const EffortReport& report, EffortTable table) {
     case EffortTable::kConnectors: return connectors_table(report);
     case EffortTable::kDuplex: return duplex_table(report);
     case EffortTable::kTrays: return trays_table(report);
+    case EffortTable::kDrops: return drops_table(report);
     case EffortTable::kBundles: return bundles_table(report);
     case EffortTable::kPlugs: return plug_table(report);
     case EffortTable::kHours: return hours_table(report);

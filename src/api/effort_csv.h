@@ -13,7 +13,7 @@
 
 namespace ferrule::api {
 
-enum class EffortTable : std::uint8_t { kRacks, kConnectors, kDuplex, kTrays, kBundles, kPlugs, kHours, kCost };
+enum class EffortTable : std::uint8_t { kRacks, kConnectors, kDuplex, kTrays, kDrops, kBundles, kPlugs, kHours, kCost };
 
 std::optional<EffortTable> parse_effort_table(std::string_view word);  // "racks"
 

@@ -111,7 +111,7 @@ void write_trays(JsonWriter& json, const EffortReport& report) {
     put_decimal(json, "section_mm2", load.section_um2, 6);
     put(json, "without_diameter", load.without_diameter);
     json.key("diameters_estimated").boolean(load.diameter_estimated);
-    put_decimal(json, "tray_mm2", load.tray_um2, 6);
+    put_decimal(json, "tray_mm2", load.own_um2, 6);
     put_decimal(json, "fill_percent", load.fill(), 2);
     put_decimal(json, "limit_percent", load.limit, 2);
     json.key("limit_assumed").boolean(load.limit_assumed);
@@ -122,6 +122,23 @@ void write_trays(JsonWriter& json, const EffortReport& report) {
     json.end_object();
   }
   json.end_array();
+}
+
+void write_drop(JsonWriter& out, const EffortReport& report, const effort::DropLoad& drop) {
+  JsonWriter json;  // one line each
+  json.begin_object().key("rack").string(report.plant().racks[drop.rack].name);
+  put_text(json, "tray", drop.tray == plant::kNone ? "" : report.plant().trays[drop.tray].name);
+  put(json, "cables", drop.cables);
+  put_decimal(json, "section_mm2", drop.section_um2, 6);
+  put(json, "without_diameter", drop.without_diameter);
+  json.key("diameters_estimated").boolean(drop.diameter_estimated);
+  put_decimal(json, "drop_mm2", drop.own_um2, 6);
+  put_decimal(json, "fill_percent", drop.fill(), 2);
+  put_decimal(json, "limit_percent", drop.limit, 2);
+  json.key("limit_assumed").boolean(drop.limit_assumed);
+  put_decimal(json, "duplex_fill_percent", drop.duplex_fill(), 2);
+  json.end_object();
+  out.raw(json.take());
 }
 
 void write_bundle(JsonWriter& out, const EffortReport& report, const effort::CableBundle& bundle) {
@@ -224,6 +241,9 @@ void effort_json(const EffortReport& report, const std::function<void(std::strin
   write_counts(json, report);
   write_duplex(json, report);
   write_trays(json, report);
+  json.key("drops").begin_array();
+  for (const effort::DropLoad& drop : report.drops) write_drop(json, report, drop);
+  json.end_array();
   put(json, "bundle_of_at_most", report.options.bundle);
   put(json, "cables_in_no_bundle", report.bundles.loose);
   json.key("bundles").begin_array();

@@ -52,7 +52,7 @@ constexpr Row kRows[] = {
     {"budget.txt, budget.json", "what links lose, and what they may", "ferrule budget PLANT"},
     {"bom.txt, bom.csv, bom.json, bom.xlsx", "what has to be bought", "ferrule bom PLANT"},
     {"effort.txt, effort.json", "rack units, trays, bundles, hours", "ferrule effort PLANT"},
-    {"racks.csv, trays.csv, bundles.csv, plugs.csv, hours.csv", "the same as tables, for the installer",
+    {"racks.csv, trays.csv, drops.csv, bundles.csv, plugs.csv, hours.csv", "the same as tables, for the installer",
      "ferrule effort PLANT --format csv"},
 };
 
@@ -160,6 +160,7 @@ class Builder {
     api::effort_json(report, [&](std::string_view text) { files_["effort.json"] += text; });
     files_["racks.csv"] = api::effort_csv(report, api::EffortTable::kRacks);
     files_["trays.csv"] = api::effort_csv(report, api::EffortTable::kTrays);
+    files_["drops.csv"] = api::effort_csv(report, api::EffortTable::kDrops);
     files_["bundles.csv"] = api::effort_csv(report, api::EffortTable::kBundles);
     files_["plugs.csv"] = api::effort_csv(report, api::EffortTable::kPlugs);
     files_["hours.csv"] = api::effort_csv(report, api::EffortTable::kHours);

@@ -237,7 +237,7 @@ constexpr Option kEffortOptions[] = {
     {"--prices", "FILE", "", "CSV or XLSX with prices, or `generic`: orders of magnitude; may be repeated", "", true},
     kWage,
     {"--format", "FORMAT", "text|csv|json", "how to say it; csv: one table, see --table", "text"},
-    {"--table", "TABLE", "racks|connectors|duplex|trays|bundles|plugs|hours|cost", "which table of --format csv", "bundles"},
+    {"--table", "TABLE", "racks|connectors|duplex|trays|drops|bundles|plugs|hours|cost", "which table of --format csv", "bundles"},
     {"--output", "FILE", "", "write to FILE, all of it or nothing", "", false, "-o"},
     kData,
 };

@@ -85,7 +85,7 @@ std::string detours(const api::DesignReport& report) {
           ? "their ways are no longer for it"
           : fmt::format("{} m of cable more, one longer by {}",
                         number(static_cast<std::uint64_t>((all.together.millimetre + 999) / 1000)), spell(all.most));
-  return "\n" + wrapped("  ", fmt::format("{} led around full trays: {}", counted(all.cables, "cable"), longer));
+  return "\n" + wrapped("  ", fmt::format("{} led around what is full: {}", counted(all.cables, "cable"), longer));
 }
 
 std::string parts(const api::DesignReport& report) {

@@ -9,6 +9,7 @@
 #include "api/name_ranges.h"
 #include "base/text.h"
 #include "cli/columns.h"
+#include "cli/effort_ways.h"
 #include "cli/effort_words.h"
 #include "cli/wrap.h"
 
@@ -29,7 +30,7 @@ class EffortText {
     const effort::Counts& counts = report_.counts;
     std::string out = fmt::format("{}: {}, {}, {}\n", printable(report_.loaded().project), counted(plant_.racks.size(), "rack"),
                                   counted(counts.cables, "cable"), counted(counts.links, "link"));
-    return out + racks() + connectors() + duplex() + trays() + bundles() + hours() + phases() + cost();
+    return out + racks() + connectors() + duplex() + ways_text(report_) + bundles() + hours() + phases() + cost();
   }
 
  private:
@@ -173,65 +174,6 @@ class EffortText {
     if (other.weight.unknown + other.plant_weight.unknown > 0)
       assumed += "; weights are not compared, since some lengths or weights are not known";
     return out + wrapped("  ", assumed);
-  }
-
-  std::string trays() const {
-    if (report_.trays.empty()) return {};
-    TableRows rows{{"trays", "cables", "at most side by side", "section", "fill", "limit", "weight", "duplex fill"}};
-    bool estimated = false, assumed = false, no_section = false, drawn = false, unknown = false;
-    for (std::size_t i = 0; i < report_.trays.size(); ++i) {
-      const effort::TrayLoad& load = report_.trays[i];
-      const bool guess = load.diameter_estimated;
-      drawn = drawn || plant_.trays[i].drawn;
-      if (rows.size() > kMostRows) continue;
-      estimated = estimated || guess || load.weight_estimated;
-      assumed = assumed || (load.limit_assumed && load.fill());
-      no_section = no_section || !load.tray_um2;
-      unknown = unknown || load.without_diameter > 0 || load.without_weight > 0;
-      rows.push_back(
-          {printable(plant_.trays[i].name), whole(load.cables), whole(load.side_by_side) + stretch(i),
-           load.cables == 0 ? "" : at_least(load.without_diameter) + square_millimetres(load.section_um2) + (guess ? "*" : ""),
-           load.fill() ? at_least(load.without_diameter) + percent(*load.fill()) + (guess ? "*" : "") : "?",
-           load.fill() ? percent(load.limit) + (load.limit_assumed ? "+" : "") : "",
-           load.cables == 0
-               ? ""
-               : at_least(load.without_weight) + kilograms_a_metre(load.grams_per_km) + (load.weight_estimated ? "*" : ""),
-           load.duplex_fill() ? percent(*load.duplex_fill()) + "*" : "?"});
-    }
-    std::string out = "\n" + figures_table(rows, 1);
-    if (report_.trays.size() + 1 > rows.size())
-      out += wrapped(
-          "  ", fmt::format("and {} more: --format csv --table trays", counted(report_.trays.size() + 1 - rows.size(), "tray")));
-    if (estimated)
-      out += wrapped("  ",
-                     "* thickness or weight of some cables by order of magnitude, authors' estimate of low confidence "
-                     "(data/cable_sizes.csv); `diameter` and `weight` of a part take its place");
-    if (assumed) out += wrapped("  ", "+ no limit is stated: `fill` of a tray, or --fill");
-    if (no_section) out += wrapped("  ", "? a tray needs `width` and `depth` before its fill can be told");
-    if (unknown)
-      out += wrapped("  ", "\"at least\": some cables are of a thickness or weight that nobody states and no estimate covers");
-    if (!drawn) out += wrapped("  ", "No tray is drawn (`from`, `to`): each cable is taken to lie in all of it.");
-    return out + laid_nowhere();
-  }
-
-  static std::string at_least(std::uint64_t unknown) { return unknown > 0 ? "at least " : ""; }
-
-  std::string stretch(std::size_t i) const {
-    const effort::TrayLoad& load = report_.trays[i];
-    const plant::Tray& tray = plant_.trays[i];
-    if (!tray.drawn || load.cables == 0 || load.side_by_side == load.cables) return {};
-    return fmt::format(" ({} to {})", spell(Length{load.from_mm}), spell(Length{load.to_mm}));
-  }
-
-  std::string laid_nowhere() const {
-    std::uint64_t without = 0;
-    for (const effort::LaidCable& cable : report_.laid.cables) {
-      const auto laying = plant_.laying.find(cable.asset);
-      const bool leaves = cable.racks_a != cable.racks_b;
-      if (leaves && (laying == plant_.laying.end() || laying->second.trays.empty())) ++without;
-    }
-    if (without == 0) return {};
-    return wrapped("  ", fmt::format("{} between racks without a `route`: in no tray here", counted(without, "cable")));
   }
 
   std::string bundles() const {

@@ -71,20 +71,12 @@ class Loads {
   std::vector<TrayLoad> take(std::optional<std::int64_t> limit) {
     for (std::uint32_t tray = 0; tray < out_.size(); ++tray) {
       find_fullest(turns_[tray], out_[tray]);
-      const plant::TrayMeasures stated = measures_.tray(tray);
-      if (stated.width && stated.depth) out_[tray].tray_um2 = section_of(*stated.width, *stated.depth);
-      out_[tray].limit_assumed = !stated.fill_most && !limit;
-      out_[tray].limit = stated.fill_most ? *stated.fill_most : limit.value_or(kFillAssumed);
+      out_[tray].hold_to(measures_.tray(tray), limit);
     }
     return std::move(out_);
   }
 
  private:
-  static std::int64_t section_of(Length width, Length depth) {
-    constexpr Wide kMost = 1'000'000'000'000'000'000;
-    return static_cast<std::int64_t>(std::min(static_cast<Wide>(width.millimetre) * depth.millimetre * 1'000'000, kMost));
-  }
-
   Load load_of(const LaidCable& cable, const SizeOfCable& size) const {
     return {1,
             size.diameter_um ? 0 : 1,
@@ -130,12 +122,6 @@ class Loads {
 };
 
 }  // namespace
-
-std::optional<std::int64_t> TrayLoad::share(std::int64_t um2) const {
-  if (!tray_um2 || *tray_um2 == 0) return std::nullopt;
-  const Wide share = (static_cast<Wide>(um2) * 10'000 + *tray_um2 / 2) / *tray_um2;
-  return static_cast<std::int64_t>(std::min(share, static_cast<Wide>(1'000'000'000'000'000)));
-}
 
 std::vector<TrayLoad> tray_loads(const plant::Plant& plant, const plant::Measures& measures, const LaidCables& laid,
                                  const CableSizes& sizes, std::optional<std::int64_t> limit) {

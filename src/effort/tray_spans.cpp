@@ -12,6 +12,7 @@ using plant::Tray;
 
 struct Spot {
   std::int64_t x = 0, y = 0;
+  friend bool operator==(const Spot&, const Spot&) = default;
 };
 
 Spot spot_on(const Tray& tray, std::int64_t along) {
@@ -53,14 +54,27 @@ std::int64_t tray_length_mm(const Tray& tray) {
   return std::abs(tray.to_x.millimetre - tray.from_x.millimetre) + std::abs(tray.to_y.millimetre - tray.from_y.millimetre);
 }
 
+WrittenFrom written_from(const plant::Plant& plant, const std::vector<std::uint32_t>& trays, std::uint32_t rack_a,
+                         std::uint32_t rack_b) {
+  const std::optional<Spot> a = spot_of(plant, rack_a), b = spot_of(plant, rack_b);
+  const Tray &first = plant.trays[trays.front()], &last = plant.trays[trays.back()];
+  if (!a || !b || !first.drawn || !last.drawn) return WrittenFrom::kUnknown;
+  return apart(first, *b) + apart(last, *a) < apart(first, *a) + apart(last, *b) ? WrittenFrom::kB : WrittenFrom::kA;
+}
+
+std::uint32_t drop_of(const plant::Plant& plant, std::uint32_t rack, std::uint32_t tray) {
+  const std::optional<Spot> spot = spot_of(plant, rack);
+  if (!spot || !plant.trays[tray].drawn) return tray;
+  const auto above = [&](const Tray& one) { return spot_on(one, along(one, *spot)); };
+  const auto same = [&](const Tray& one) { return one.drawn && above(one) == above(plant.trays[tray]); };
+  return static_cast<std::uint32_t>(std::find_if(plant.trays.begin(), plant.trays.end(), same) - plant.trays.begin());
+}
+
 std::vector<TraySpan> tray_spans(const plant::Plant& plant, const std::vector<std::uint32_t>& trays, std::uint32_t rack_a,
                                  std::uint32_t rack_b) {
   std::vector<TraySpan> spans(trays.size());
   std::optional<Spot> begin = spot_of(plant, rack_a), end = spot_of(plant, rack_b);
-  if (begin && end && trays.size() > 1) {
-    const Tray &first = plant.trays[trays.front()], &last = plant.trays[trays.back()];
-    if (apart(first, *end) + apart(last, *begin) < apart(first, *begin) + apart(last, *end)) std::swap(begin, end);
-  }
+  if (trays.size() > 1 && written_from(plant, trays, rack_a, rack_b) == WrittenFrom::kB) std::swap(begin, end);
   for (std::size_t i = 0; i < trays.size(); ++i) {
     const Tray& tray = plant.trays[trays[i]];
     spans[i] = {0, tray_length_mm(tray)};

@@ -51,6 +51,7 @@ struct Design {
   std::vector<Given> given;
   bool racks_of_any_height = false;  // of a plan that is only tried, with more units than the text of its racks says
   bool trays_of_any_size = false;    // the same, with wider trays
+  bool drops_of_any_size = false;    // and with wider drops into the racks
   std::size_t documents = 0;         // YAML files of the project
   std::size_t link_files = 0;        // files of links, read with the fabric: all of them is in it
 };

@@ -269,6 +269,13 @@ constinit const Shape kPart{.takes = Takes::kEither, .either = kPartOf};
 
 // Where things stand and lie.
 namespace {
+constexpr Key kDropKeys[] = {
+    {"width", &kLength, false, "inside, across the cables"},
+    {"depth", &kLength, false, "inside: how thick cables may lie"},
+    {"fill", &kShare, false, "what cables may take of its section: 40 %"},
+};
+constexpr Mapping kDrop{"drop", kDropKeys};
+constexpr Shape kDropShape{.takes = Takes::kMapping, .mapping = &kDrop};
 constexpr Key kRackKeys[] = {
     {"type", &kName, false, "one of `rack_types`, which says what is not said here"},
     {"at", &kPoint, false, "where it stands in the hall: [x, y]"},
@@ -278,6 +285,7 @@ constexpr Key kRackKeys[] = {
     {"hall", &kName, false, "the hall it stands in, for the bill of materials"},
     {"row", &kName, false, "its row of racks"},
     {"phase", &kName, false, "one of `phases`: when it and what stands in it are built"},
+    {"drop", &kDropShape, false, "how its cables come down from a tray, from each that they lie in"},
 };
 constexpr Key kRackTypeKeys[] = {
     {"units", &kUnits, false, "height in rack units"},
@@ -285,6 +293,7 @@ constexpr Key kRackTypeKeys[] = {
     {"hall", &kName, false, "the hall they stand in"},
     {"row", &kName, false, "their row of racks"},
     {"phase", &kName, false, "one of `phases`: when they and what stands in them are built"},
+    {"drop", &kDropShape, false, "how their cables come down from a tray, from each that they lie in"},
 };
 constexpr Key kHallKeys[] = {
     {"from", &kPoint, true, "one corner: [x, y]"},

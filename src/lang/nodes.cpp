@@ -91,8 +91,9 @@ namespace {
 Length moved(Length from, Length step, std::uint32_t times) { return {from.millimetre + step.millimetre * times}; }
 }  // namespace
 
-void Nodes::add_rack(const RangedText& names, const plant::Rack& like, Offset step) {
-  if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place)) return;
+std::size_t Nodes::add_rack(const RangedText& names, const plant::Rack& like, Offset step) {
+  if (!reader_.afford((std::uint64_t{12} + names.text().size() / 16) * names.count(), like.place))
+    return builder_.plant().racks.size();
   std::string room;
   for (std::uint32_t i = 0; i < names.count(); ++i) {
     plant::Rack rack = like;
@@ -102,6 +103,7 @@ void Nodes::add_rack(const RangedText& names, const plant::Rack& like, Offset st
     if (claim(racks_, "rack", rack.name, like.place, static_cast<std::uint32_t>(builder_.plant().racks.size())))
       builder_.plant().racks.push_back(std::move(rack));
   }
+  return builder_.plant().racks.size();
 }
 
 std::size_t Nodes::add_tray(const RangedText& names, const plant::Tray& like, Offset step) {

@@ -44,7 +44,7 @@ class Nodes {
   struct Offset {  // from each of a range to the next
     Length x, y;
   };
-  void add_rack(const RangedText& names, const plant::Rack& like, Offset step);
+  std::size_t add_rack(const RangedText& names, const plant::Rack& like, Offset step);
   std::size_t add_tray(const RangedText& names, const plant::Tray& like, Offset step);  // how many trays there are then
   void add(const NodeText& text);
 

@@ -72,7 +72,7 @@ class ProjectReader {
     each("waivers",
          [&](const syntax::Node& section, const std::string&) { read_waivers(reader_, section, project_.settings.waivers); });
     if (!reader_.budget.spent()) project_.plant = std::move(builder_).finish();  // half a plant proves nothing
-    project_.measures = {parts_.measures(), sites_.take_tray_measures()};
+    project_.measures = {parts_.measures(), sites_.take_tray_measures(), sites_.take_drop_measures()};
     project_.files = reader_.read_files;
     return std::move(project_);
   }

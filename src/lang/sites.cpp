@@ -30,7 +30,8 @@ void Sites::read_racks(const syntax::Node& section) {
       rack.y = point(*at).y;
     }
     RangeFault why;
-    if (const auto names = parse_ranges(pair.key, why)) nodes_.add_rack(*names, rack, step_of(pair.value));
+    if (const auto names = parse_ranges(pair.key, why))
+      drop_measures_.resize(nodes_.add_rack(*names, rack, step_of(pair.value)), drop_of(entry));
   }
 }
 
@@ -46,7 +47,7 @@ void Sites::read_trays(const syntax::Node& section) {
     if (!draw(pair.value, tray)) continue;
     RangeFault why;
     if (const auto names = parse_ranges(pair.key, why))
-      tray_measures_.resize(nodes_.add_tray(*names, tray, step_of(pair.value)), measures_of(pair.value));
+      tray_measures_.resize(nodes_.add_tray(*names, tray, step_of(pair.value)), measures_of(pair.value, "tray"));
   }
 }
 
@@ -85,14 +86,19 @@ bool Sites::draw(const syntax::Node& entry, plant::Tray& tray) {
 }
 
 // A width or depth of nothing would make every fill beyond all bounds.
-plant::TrayMeasures Sites::measures_of(const syntax::Node& entry) {
-  plant::TrayMeasures measures{length(entry, "width"), length(entry, "depth"), parse_share(text(entry, "fill"))};
+plant::SectionMeasures Sites::measures_of(const syntax::Node& entry, std::string_view what) {
+  plant::SectionMeasures measures{length(entry, "width"), length(entry, "depth"), parse_share(text(entry, "fill"))};
   for (auto [key, side] : {std::pair("width", &measures.width), std::pair("depth", &measures.depth)}) {
     if (!*side || (*side)->millimetre > 0) continue;
-    reader_.say(kWrongValue, place_of(entry, key), fmt::format("a tray has no {} of nothing", key));
+    reader_.say(kWrongValue, place_of(entry, key), fmt::format("a {} has no {} of nothing", what, key));
     side->reset();
   }
   return measures;
+}
+
+plant::SectionMeasures Sites::drop_of(const syntax::Node& rack) {
+  const syntax::Node* drop = value(rack, "drop");
+  return drop == nullptr ? plant::SectionMeasures{} : measures_of(*drop, "drop");
 }
 
 // Adds the runs of one entry; a part that is wrong leaves its ports without one, so that ends on them are not blamed.

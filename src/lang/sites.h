@@ -19,7 +19,8 @@ class Sites {
   void read_rack_types(const syntax::Node& section) { rack_types_.read(section); }
   void read_racks(const syntax::Node& section);
   void read_trays(const syntax::Node& section);
-  std::vector<plant::TrayMeasures> take_tray_measures() { return std::move(tray_measures_); }  // by tray
+  std::vector<plant::SectionMeasures> take_tray_measures() { return std::move(tray_measures_); }  // by tray
+  std::vector<plant::SectionMeasures> take_drop_measures() { return std::move(drop_measures_); }  // by rack
   void read_equipment(const syntax::Node& section, const std::string& file) { read_nodes(section, file, false); }
   void read_panels(const syntax::Node& section, const std::string& file) { read_nodes(section, file, true); }
 
@@ -33,14 +34,15 @@ class Sites {
   static Nodes::Offset point(const syntax::Node& node);
   static Nodes::Offset step_of(const syntax::Node& entry);
   bool draw(const syntax::Node& entry, plant::Tray& tray);
-  plant::TrayMeasures measures_of(const syntax::Node& entry);
+  plant::SectionMeasures measures_of(const syntax::Node& entry, std::string_view what);
+  plant::SectionMeasures drop_of(const syntax::Node& rack);
 
   Reader& reader_;
   Parts& parts_;
   Nodes& nodes_;
   Phases& phases_;
   RackTypes rack_types_;
-  std::vector<plant::TrayMeasures> tray_measures_;
+  std::vector<plant::SectionMeasures> tray_measures_, drop_measures_;
 };
 
 }  // namespace ferrule::lang

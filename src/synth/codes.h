@@ -27,6 +27,7 @@ inline constexpr DesignCode kNoPartFits{"F821", "no-part-fits"};
 inline constexpr DesignCode kLongerThanStock{"F822", "longer-than-stock"};
 inline constexpr DesignCode kTrayTooFull{"F823", "tray-too-full", diag::Severity::kWarning};
 inline constexpr DesignCode kNoJacketForAll{"F824", "no-jacket-for-all", diag::Severity::kWarning};
+inline constexpr DesignCode kDropTooFull{"F825", "drop-too-full", diag::Severity::kWarning};
 
 inline constexpr DesignCode kGrowthDoesNotFit{"F831", "growth-does-not-fit"};
 inline constexpr DesignCode kRackComesLater{"F832", "rack-comes-later"};

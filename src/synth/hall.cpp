@@ -83,18 +83,27 @@ Hall::Reach Hall::reach(const HallRack& rack, Side side) const {
   return best;
 }
 
-std::vector<TrayEnd> Hall::ends_at(const Stand& stand, Side side) const {
+std::uint32_t Hall::drop_of(std::uint32_t rack, std::uint32_t tray) const {
+  const Point on = reach_of_tray(racks[rack], tray, Side::kAny).on;
+  for (std::uint32_t i = 0; i < tray; ++i)
+    if (const Reach one = reach_of_tray(racks[rack], i, Side::kAny); one.any && one.on == on) return i;
+  return tray;
+}
+
+std::vector<TrayEnd> Hall::ends_at(const Stand& stand, Side side, const MayDrop& may_drop) const {
   const HallRack& rack = racks[stand.rack];
   const Reach& nearest = route_of(side).reach[stand.rack];
   std::vector<TrayEnd> ends;
   for (std::uint32_t i = 0; nearest.any && i < trays.size(); ++i)
-    if (const Reach one = reach_of_tray(rack, i, side); one.any && one.aside <= nearest.aside + kFurtherTray)
+    if (const Reach one = reach_of_tray(rack, i, side);
+        one.any && one.aside <= nearest.aside + kFurtherTray && may_drop(stand.rack, i))
       ends.push_back({i, one.on, one.aside + std::abs(trays[i].height - height_of(stand.unit))});
   return ends;
 }
 
-Way Hall::way_around(const Stand& a, const Stand& b, Side side, const MayLie& may_lie, std::vector<Point>& turns) const {
-  TrayPath path = route_of(side).net.path(ends_at(a, side), ends_at(b, side), may_lie);
+Way Hall::way_around(const Stand& a, const Stand& b, Side side, const MayLie& may_lie, const MayDrop& may_drop,
+                     std::vector<Point>& turns) const {
+  TrayPath path = route_of(side).net.path(ends_at(a, side, may_drop), ends_at(b, side, may_drop), may_lie);
   if (path.along < 0) return {{}, {}, false};
   turns = std::move(path.turns);
   return {{path.along}, std::move(path.trays), true};

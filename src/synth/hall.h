@@ -62,9 +62,13 @@ class Hall {
 
   Way way(const Stand& a, const Stand& b, Side side = Side::kAny);
   Way shortest_way(std::uint32_t rack_a, std::uint32_t rack_b, Side side = Side::kAny);  // of any two units, one in each
-  // Of two racks, the shortest over stretches in which a cable may lie; `turns` as of TrayPath. A rack is reached from trays that are
+  // Of two racks, the shortest over stretches in which a cable may lie and drops that it may take; `turns` as of TrayPath. A rack is reached from trays that are
   // kFurtherTray further away than the nearest, too.
-  Way way_around(const Stand& a, const Stand& b, Side side, const MayLie& may_lie, std::vector<Point>& turns) const;
+  Way way_around(const Stand& a, const Stand& b, Side side, const MayLie& may_lie, const MayDrop& may_drop,
+                 std::vector<Point>& turns) const;
+
+  // By which tray a drop is known: where trays meet above a rack, one way leads down from them, that of the first.
+  std::uint32_t drop_of(std::uint32_t rack, std::uint32_t tray) const;
 
   // Of two racks between which there is no way: the gaps between trays that break it off; none where a rack reaches no tray.
   std::vector<TrayGap> gaps(std::uint32_t rack_a, std::uint32_t rack_b, Side side) const;
@@ -94,7 +98,7 @@ class Hall {
   };
   Reach reach(const HallRack& rack, Side side) const;
   Reach reach_of_tray(const HallRack& rack, std::uint32_t tray, Side side) const;
-  std::vector<TrayEnd> ends_at(const Stand& stand, Side side) const;
+  std::vector<TrayEnd> ends_at(const Stand& stand, Side side, const MayDrop& may_drop) const;
   int nearest_unit(std::uint32_t rack, const Route& route) const;  // to its tray
   Route& route_of(Side side) { return routes_[static_cast<std::size_t>(side)]; }
   const Route& route_of(Side side) const { return routes_[static_cast<std::size_t>(side)]; }

@@ -30,6 +30,8 @@ class Around {
   Around(AroundRequest& request, Plan& plan) : request_(request), plan_(plan), room_(request.limits) {}
 
   void run() {
+    for (RoutedCable& cable : request_.cables)
+      for (const Drop& drop : cable.drops) cable.stretches.push_back(stretch_of(drop));
     std::map<std::uint32_t, std::vector<RoutedCable*>> by_phase;
     for (RoutedCable& cable : request_.cables) {
       if (cable.cable)
@@ -39,7 +41,7 @@ class Around {
     }
     for (auto& [phase, cables] : by_phase) {
       for (const RoutedCable* cable : cables) add(cable->stretches, cable->section);
-      for (std::uint32_t tray = 0; tray < request_.limits.size(); ++tray) {
+      for (std::uint32_t tray = 0; tray < room_.count(); ++tray) {
         if (room_.fullest_over(tray))
           for (RoutedCable* cable : cables) cable->growth.reset();
         while (const std::optional<TrayStretch> over = room_.fullest_over(tray))
@@ -110,6 +112,9 @@ class Around {
                        [&](std::uint32_t tray, Point from, Point to) {
                          return may_lie(cable, stretch_between(request_.hall.trays, tray, from, to), over);
                        },
+                       [&](std::uint32_t rack, std::uint32_t tray) {
+                         return may_lie(cable, stretch_of({rack, tray}), over);
+                       },
                        turns),
                    {}};
     add(cable.stretches, cable.section);
@@ -119,6 +124,8 @@ class Around {
     if (!give_length(longer, other.way.length, request_.slack, request_.order)) return std::nullopt;
     for (std::size_t i = 0; i < other.way.trays.size(); ++i)
       other.stretches.push_back(stretch_between(request_.hall.trays, other.way.trays[i], turns[i], turns[i + 1]));
+    other.stretches.push_back(stretch_of({plan.ends->a.rack, other.way.trays.front()}));
+    other.stretches.push_back(stretch_of({plan.ends->b.rack, other.way.trays.back()}));
     return other;
   }
 
@@ -147,6 +154,15 @@ class Around {
     plan.ends->way = other.way.length;
   }
 
+  // Numbered as they are met.
+  TrayStretch stretch_of(Drop drop) {
+    drop.tray = request_.hall.drop_of(drop.rack, drop.tray);
+    const auto [at, fresh] = drops_.try_emplace(drop);
+    if (fresh)
+      at->second = room_.add_drop(drop.rack < request_.drop_limits.size() ? request_.drop_limits[drop.rack] : std::nullopt);
+    return {at->second, 0, 1};
+  }
+
   void add(const std::vector<TrayStretch>& stretches, std::int64_t section) {
     for (const TrayStretch& stretch : stretches) room_.add(stretch, section);
   }
@@ -154,6 +170,7 @@ class Around {
   AroundRequest& request_;
   Plan& plan_;
   TrayRoom room_;
+  std::map<Drop, std::uint32_t> drops_;
 };
 
 }  // namespace

@@ -62,7 +62,7 @@ struct PlanCable {
   std::optional<CableEnds> ends = {};      // nothing: no way between them is known
   Length least = {};                       // that its optics ask
   std::optional<Length> least_order = {};  // of its shortest way, whatever is ordered in the end
-  std::optional<Length> detour = {};       // it is led around full trays, and its way is so much longer
+  std::optional<Length> detour = {};       // it is led around full trays or drops, and its way is so much longer
   bool kept = false;                       // the plan that is revised has it, see kept_plan.h
   bool is_harness() const { return !tails.empty(); }
   int dark_tails() const;

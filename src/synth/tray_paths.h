@@ -62,6 +62,8 @@ std::vector<TrayGap> gaps_on_the_way(const std::vector<TrayRun>& trays, Side sid
 
 // May a cable lie in this stretch of a tray?
 using MayLie = std::function<bool(std::uint32_t tray, Point from, Point to)>;
+// May it come down from this tray into this rack?
+using MayDrop = std::function<bool(std::uint32_t rack, std::uint32_t tray)>;
 
 class TrayNet {
  public:

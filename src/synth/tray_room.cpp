@@ -6,7 +6,7 @@
 namespace ferrule::synth {
 
 TrayStretch::TrayStretch(std::uint32_t of, std::int64_t one, std::int64_t other)
-    : tray(of), from(std::min(one, other)), to(std::max(std::max(one, other), from + 1)) {}
+    : tray(of), from(one == other ? one - 1 : std::min(one, other)), to(one == other ? one + 1 : std::max(one, other)) {}
 
 TrayStretch stretch_between(const std::vector<TrayRun>& trays, std::uint32_t tray, Point from, Point to) {
   const Point& begin = trays[tray].from;
@@ -23,6 +23,12 @@ std::size_t TrayRoom::Loads::begin_at(std::int64_t place) {
   at.insert(found, place);
   load.insert(load.begin() + index, before);
   return static_cast<std::size_t>(index);
+}
+
+std::uint32_t TrayRoom::add_drop(std::optional<std::int64_t> limit) {
+  limits_.push_back(limit);
+  trays_.emplace_back();
+  return count() - 1;
 }
 
 void TrayRoom::add(const TrayStretch& stretch, std::int64_t section) {

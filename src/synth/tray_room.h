@@ -3,8 +3,9 @@
 //     load    ___/---\____/-----\__      cables add their section where they begin and take it away where they end
 //     limit  =======================     a stretch above it is full
 //
-// Units:  square micrometres of section; millimetres along the tray, from its `from`. A cable that only crosses a tray lies in one
-//         millimetre of it.
+// Units:  square micrometres of section; millimetres along the tray, from its `from`. A cable that only crosses a tray lies in a millimetre
+//         of it to both sides, beside those that end there.
+// Shape:  a drop counts as a tray of one millimetre, numbered behind the trays.
 // Errors: none. A tray without a limit has room for everything.
 #pragma once
 
@@ -30,6 +31,8 @@ class TrayRoom {
  public:
   explicit TrayRoom(std::vector<std::optional<std::int64_t>> limits) : limits_(std::move(limits)), trays_(limits_.size()) {}
 
+  std::uint32_t add_drop(std::optional<std::int64_t> limit);  // its number
+  std::uint32_t count() const { return static_cast<std::uint32_t>(limits_.size()); }
   void add(const TrayStretch& stretch, std::int64_t section);  // a negative one takes away
   bool holds(const TrayStretch& stretch, std::int64_t section) const;
   bool over(const TrayStretch& stretch) const { return !holds(stretch, 0); }

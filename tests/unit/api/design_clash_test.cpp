@@ -100,19 +100,27 @@ racks: {"A[1-4]": {at: [0 m, 0 m], step: [1 m, 0 m]}, "B[1-4]": {at: [0 m, 3 m],
   }
 }
 
-TEST(DesignClash, WidthsOfTraysAreWishes) {
-  const ClashOf clash(R"(ferrule: 1
+TEST(DesignClash, WidthsOfTraysAndDropsAreWishes) {
+  const std::string tight = "width: 50 mm, depth: 20 mm, fill: 10 %";
+  const auto hall = [](const std::string& rack, const std::string& tray) {
+    return R"(ferrule: 1
 parts: {cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}}
 fabric:
   tiers:
     leaf:  {count: 2, ports: {"up[1-8]": 400GBASE-DR4}, racks: A1}
     spine: {count: 2, ports: {"port[1-8]": 400GBASE-DR4}, racks: A2}
   links: [{from: leaf, to: spine}]
-racks: {"A[1-2]": {at: [0 m, 0 m], step: [6 m, 0 m]}}
-trays: {main: {from: [0 m, 0.5 m], to: [7 m, 0.5 m], height: 2.5 m, width: 50 mm, depth: 20 mm, fill: 10 %}}
-)");
-  EXPECT_THAT(clash.clashing(), testing::Contains("width of the trays"));
-  for (const GivenUp& help : clash.found.helps) EXPECT_TRUE(clash.works(help.wishes));
+racks: {"A[1-2]": {at: [0 m, 0 m], step: [6 m, 0 m])" +
+           rack + R"(}}
+trays: {main: {from: [0 m, 0.5 m], to: [7 m, 0.5 m], height: 2.5 m)" +
+           tray + "}}\n";
+  };
+  for (const auto& [text, wish] :
+       {std::pair(hall("", ", " + tight), "width of the trays"), {hall(", drop: {" + tight + "}", ""), "width of the drops"}}) {
+    const ClashOf clash(text);
+    EXPECT_THAT(clash.clashing(), testing::Contains(wish));
+    for (const GivenUp& help : clash.found.helps) EXPECT_TRUE(clash.works(help.wishes));
+  }
 }
 
 TEST(DesignClash, LimitsOfThePolicyAreWishes) {

@@ -184,6 +184,59 @@ trays:
   EXPECT_EQ(cables_by_tray(report).at("back"), 4);
 }
 
+// Two racks beside two trays, and what each drop of the second rack holds. A cord of 3 mm takes 7.07 mm2 of it.
+DesignReport designed_with_drops(const std::string& drop, const std::string& more = {}) {
+  return design(load_texts({{"plant.yaml", R"(ferrule: 1
+parts:
+  cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}
+fabric:
+  tiers:
+    leaf:  {count: 2, ports: {"up[1-16]": 400GBASE-DR4}, racks: A1}
+    spine: {count: 2, ports: {"port[1-16]": 400GBASE-DR4}, racks: A2}
+  links:
+    - {from: leaf, to: spine}
+rack_types: {wide: {}, narrow: {drop: {)" + drop +
+                                               R"(}}}
+racks: {A1: {at: [0 m, 2 m], type: wide}, A2: {at: [6 m, 2 m], type: narrow}}
+trays:
+  front: {from: [0 m, 2.3 m], to: [7 m, 2.3 m], height: 2.5 m}
+  back:  {from: [0 m, 1.4 m], to: [7 m, 1.4 m], height: 2.5 m}
+)" + more}},
+                           {}),
+                {});
+}
+
+const diag::Finding* finding_of(const DesignReport& report, std::string_view code) {
+  for (const diag::Finding& finding : report.findings.all())
+    if (finding.code == code) return &finding;
+  return nullptr;
+}
+
+TEST(DesignDetours, WhereADropIsFullCablesComeDownFromTheOtherTray) {
+  const DesignReport report = designed_with_drops("width: 100 mm, depth: 10 mm, fill: 20 %");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_TRUE(report.findings.all().empty());
+  EXPECT_EQ(cables_by_tray(report).at("front"), 28) << "200 mm2 hold 28 cords of 7.07 mm2";
+  EXPECT_EQ(cables_by_tray(report).at("back"), 4);
+  EXPECT_EQ(cables_by_tray(designed_with_drops("width: 100 mm, depth: 10 mm, fill: 30 %")).at("front"), 32) << "all fit";
+}
+
+TEST(DesignDetours, DropsThatCannotHoldTheirCablesAreNoPlan) {
+  const DesignReport report = designed_with_drops("width: 100 mm, depth: 10 mm, fill: 10 %");  // 14 and 14 of 32
+  EXPECT_EQ(report.exit, Exit::kInfeasible);
+  const diag::Finding* full = finding_of(report, "F825");
+  ASSERT_NE(full, nullptr);
+  EXPECT_EQ(full->severity, diag::Severity::kError);
+  EXPECT_EQ(full->message, "the drop from tray front into rack A2 would be filled to 13 %, and its `fill` is 10 %");
+  const DesignReport assumed = designed_with_drops("width: 30 mm, depth: 10 mm");  // 120 mm2 by the rule of thumb: 16 and 16
+  EXPECT_EQ(assumed.exit, Exit::kClean);
+  EXPECT_EQ(cables_by_tray(assumed).at("back"), 16);
+  const DesignReport too_many = designed_with_drops("width: 28 mm, depth: 10 mm");  // 112 mm2: 15 and 15
+  EXPECT_EQ(too_many.exit, Exit::kClean);
+  ASSERT_NE(finding_of(too_many, "F825"), nullptr);
+  EXPECT_EQ(finding_of(too_many, "F825")->severity, diag::Severity::kWarning);
+}
+
 TEST(DesignDetours, NoWayIsOrderedShorterThanTheDirectOne) {
   // The tray behind leads straight across; the nearest does not. What is led over it stays as long, so no plan is below its bound.
   const DesignReport report = design(load_texts({{"plant.yaml", R"(ferrule: 1

@@ -94,7 +94,7 @@ TEST(StandingAlike, TraysThatStandKeepWhatTheyMeasure) {
   const DesignReport report = grown_over(pair_to_grow(""), standing_pair() + trays);
   ASSERT_EQ(report.exit, Exit::kClean);
   ASSERT_EQ(report.check.loaded->measures.trays.size(), 1u);
-  const plant::TrayMeasures main = report.check.loaded->measures.tray(0);
+  const plant::SectionMeasures main = report.check.loaded->measures.tray(0);
   EXPECT_EQ(main.width->millimetre, 100);
   EXPECT_EQ(main.depth->millimetre, 50);
   EXPECT_EQ(main.fill_most, 3750);

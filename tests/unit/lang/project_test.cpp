@@ -31,8 +31,9 @@ TEST(Project, IncludesFilesAndTablesInAnyOrder) {
 // A rack has of its type what it does not say itself, wherever the type is described.
 TEST(Project, RacksFollowTheirType) {
   const Read read = read_text(
-      "ferrule: 1\nphases: [P1]\nracks: {\"A[1-2]\": {type: compute, units: 30}, B: {type: compute}, C: }\n"
-      "rack_types: {compute: {units: 48, space: plenum, hall: H1, row: R, phase: P1}}\n");
+      "ferrule: 1\nphases: [P1]\nracks: {\"A[1-2]\": {type: compute, units: 30, drop: {width: 1 m}}, B: {type: compute}, C: }\n"
+      "rack_types: {compute: {units: 48, space: plenum, hall: H1, row: R, phase: P1, drop: {width: 20 cm, depth: 5 cm, fill: 30 "
+      "%}}}\n");
   EXPECT_EQ(read.said(), "");
   const std::vector<plant::Rack>& racks = read.plant().racks;
   ASSERT_EQ(racks.size(), 4u);
@@ -43,6 +44,12 @@ TEST(Project, RacksFollowTheirType) {
   EXPECT_EQ(racks[2].row, "R");
   EXPECT_EQ(racks[2].phase, 0u);
   EXPECT_EQ(racks[3].units, 0);
+  const plant::Measures& measures = read.project->measures;
+  EXPECT_EQ(measures.drop(1).width, Length{1'000});
+  EXPECT_FALSE(measures.drop(1).sized()) << "its own drop counts, and states no depth";
+  EXPECT_EQ(measures.drop(2).depth, Length{50});
+  EXPECT_EQ(measures.drop(2).fill_most, 3'000);
+  EXPECT_FALSE(measures.drop(3).width) << "no type, no drop";
 }
 
 TEST(Project, RefusesIncludesThatCloseACircle) {

@@ -13,7 +13,9 @@ TEST(TrayRoom, CablesOneBehindTheOtherDoNotAddUp) {
   EXPECT_FALSE(room.fullest_over(0));
   EXPECT_TRUE(room.holds({0, 2'000, 7'000}, 20));
   EXPECT_FALSE(room.holds({0, 2'000, 7'000}, 21));
-  EXPECT_TRUE(room.holds({0, 9'000, 9'000}, 100)) << "behind the end of both";
+  EXPECT_TRUE(room.holds({0, 9'000, 9'999}, 100)) << "behind the end of both";
+  EXPECT_TRUE(room.holds({0, 9'000, 9'000}, 20));
+  EXPECT_FALSE(room.holds({0, 9'000, 9'000}, 21)) << "what crosses where one ends lies beside it";
 }
 
 TEST(TrayRoom, TheFullestStretchIsFound) {
