@@ -42,7 +42,15 @@ class ProjectNames {
   std::set<std::string, std::less<>> nodes_, cables_, links_, joints_, parts_;
 };
 
-std::string rack_entry(const plant::Plant& plant, const plant::Rack& rack) {
+std::string section_entries(const plant::SectionMeasures& measures) {
+  std::vector<std::string> out;
+  if (measures.width) out.push_back(fmt::format("width: {}", spell(*measures.width)));
+  if (measures.depth) out.push_back(fmt::format("depth: {}", spell(*measures.depth)));
+  if (measures.fill_most) out.push_back(fmt::format("fill: {}.{:02} %", *measures.fill_most / 100, *measures.fill_most % 100));
+  return joined(out, ", ");
+}
+
+std::string rack_entry(const plant::Plant& plant, const plant::Rack& rack, const plant::SectionMeasures& drop) {
   std::string out;
   const auto add = [&](const std::string& text) { out += (out.empty() ? "" : ", ") + text; };
   if (rack.placed) add(fmt::format("at: [{}, {}]", spell(rack.x), spell(rack.y)));
@@ -50,6 +58,7 @@ std::string rack_entry(const plant::Plant& plant, const plant::Rack& rack) {
   for (const auto& [key, value] : {std::pair{"space", &rack.space}, std::pair{"hall", &rack.hall}, std::pair{"row", &rack.row}})
     if (!value->empty()) add(fmt::format("{}: \"{}\"", key, *value));
   if (rack.phase != kNone) add(fmt::format("phase: \"{}\"", plant.phases[rack.phase]));
+  if (const std::string sizes = section_entries(drop); !sizes.empty()) add(fmt::format("drop: {{{}}}", sizes));
   return fmt::format("  \"{}\": {{{}}}\n", rack.name, out);
 }
 
@@ -63,9 +72,7 @@ std::string tray_entry(const plant::Tray& tray, const plant::SectionMeasures& me
   if (!tray.space.empty()) add(fmt::format("space: \"{}\"", tray.space));
   if (!tray.side.empty()) add("side: " + tray.side);
   if (!tray.hall.empty()) add(fmt::format("hall: \"{}\"", tray.hall));
-  if (measures.width) add(fmt::format("width: {}", spell(*measures.width)));
-  if (measures.depth) add(fmt::format("depth: {}", spell(*measures.depth)));
-  if (measures.fill_most) add(fmt::format("fill: {}.{:02} %", *measures.fill_most / 100, *measures.fill_most % 100));
+  if (const std::string sizes = section_entries(measures); !sizes.empty()) add(sizes);
   return fmt::format("  \"{}\": {{{}}}\n", tray.name, out);
 }
 
@@ -73,10 +80,11 @@ std::string tray_entry(const plant::Tray& tray, const plant::SectionMeasures& me
 void add_sites(StandingPlant& standing, const Loaded& loaded, synth::Hall& hall) {
   if (standing.standing.revise) return;  // the project alone says where racks are now
   const plant::Plant& plant = standing.project.plant;
-  for (const plant::Rack& rack : plant.racks) {
+  for (std::uint32_t i = 0; i < plant.racks.size(); ++i) {
+    const plant::Rack& rack = plant.racks[i];
     if (hall.find(rack.name)) continue;
     hall.racks.push_back(hall_rack(rack));
-    standing.written.sections["racks"] += rack_entry(plant, rack);
+    standing.written.sections["racks"] += rack_entry(plant, rack, standing.project.measures.drop(i));
   }
   std::set<std::string_view> trays;
   for (const plant::Tray& tray : loaded.plant.trays) trays.insert(tray.name);

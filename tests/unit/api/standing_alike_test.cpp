@@ -88,16 +88,22 @@ TEST(StandingAlike, ADeviceOrACableThatIsAnotherThingIsRefused) {
   EXPECT_EQ(cables.findings.all().front().code, "F834");
 }
 
-TEST(StandingAlike, TraysThatStandKeepWhatTheyMeasure) {
-  const std::string trays =
+TEST(StandingAlike, TraysAndDropsThatStandKeepWhatTheyMeasure) {
+  const std::string sites =
+      "racks:\n  R9: {units: 42, drop: {width: 10 mm, depth: 20 mm, fill: 12.5 %}}\n"
       "trays:\n  main: {from: [0 m, 0 m], to: [9 m, 0 m], height: 2.5 m, width: 100 mm, depth: 50 mm, fill: 37.5 %}\n";
-  const DesignReport report = grown_over(pair_to_grow(""), standing_pair() + trays);
+  const DesignReport report = grown_over(pair_to_grow(""), standing_pair() + sites);
   ASSERT_EQ(report.exit, Exit::kClean);
   ASSERT_EQ(report.check.loaded->measures.trays.size(), 1u);
   const plant::SectionMeasures main = report.check.loaded->measures.tray(0);
   EXPECT_EQ(main.width->millimetre, 100);
   EXPECT_EQ(main.depth->millimetre, 50);
   EXPECT_EQ(main.fill_most, 3750);
+  ASSERT_EQ(report.check.loaded->plant.racks.size(), 1u);
+  const plant::SectionMeasures drop = report.check.loaded->measures.drop(0);
+  EXPECT_EQ(drop.width->millimetre, 10);
+  EXPECT_EQ(drop.depth->millimetre, 20);
+  EXPECT_EQ(drop.fill_most, 1250);
 }
 
 }  // namespace
