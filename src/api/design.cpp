@@ -10,6 +10,7 @@
 #include "api/design_auto.h"
 #include "api/design_laying.h"
 #include "api/design_quantity.h"
+#include "api/design_spread.h"
 #include "api/design_ways.h"
 #include "api/laying_wage.h"
 #include "api/plant_hall.h"
@@ -307,7 +308,9 @@ DesignReport design(std::unique_ptr<Loaded> loaded, const std::string& data, con
                                 [&](std::unique_ptr<Loaded> one, std::optional<std::int64_t> pieces) {
                                   DesignOptions at = given;
                                   at.pieces = pieces;
-                                  return design_as_written(std::move(one), data, at, number_cost);
+                                  return design_spread(std::move(one), [&](std::unique_ptr<Loaded> spread) {
+                                    return design_as_written(std::move(spread), data, at, number_cost);
+                                  });
                                 });
     };
   };

@@ -237,6 +237,31 @@ TEST(DesignDetours, DropsThatCannotHoldTheirCablesAreNoPlan) {
   EXPECT_EQ(finding_of(too_many, "F825")->severity, diag::Severity::kWarning);
 }
 
+TEST(DesignDetours, DevicesAreSharedOutWhereTheirCablesAreTooManyForADrop) {
+  const auto made = [](const std::string& per_rack) {
+    return design(load_texts({{"plant.yaml", R"(ferrule: 1
+parts:
+  cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}
+fabric:
+  tiers:
+    leaf:  {count: 4, ports: {"up[1-8]": 400GBASE-DR4}, racks: A1}
+    spine: {count: 3, ports: {"port[1-16]": 400GBASE-DR4}, racks: "B[1-2]")" +
+                                                 per_rack + R"(}
+  links:
+    - {from: leaf, to: spine, uneven: true}
+racks: {A1: {at: [0 m, 2 m]}, "B[1-2]": {at: [6 m, 2 m], step: [1 m, 0 m], drop: {width: 16 mm, depth: 10 mm, fill: 100 %}}}
+trays: {front: {from: [0 m, 2.3 m], to: [9 m, 2.3 m], height: 2.5 m}}
+)"}},
+                             {}),
+                  {});
+  };
+  const DesignReport report = made("");  // 32 cables take 226 mm2, those of two spines at most 22 of them 156 mm2
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_THAT(report.choices, testing::Contains(testing::StartsWith("at most 2 of spine in a rack, not 3")));
+  EXPECT_EQ(report.loaded->design->fabric.tiers[1].per_rack, 0) << "what is written is what was asked for";
+  EXPECT_EQ(made(", per_rack: 3").exit, Exit::kInfeasible);
+}
+
 TEST(DesignDetours, NoWayIsOrderedShorterThanTheDirectOne) {
   // The tray behind leads straight across; the nearest does not. What is led over it stays as long, so no plan is below its bound.
   const DesignReport report = design(load_texts({{"plant.yaml", R"(ferrule: 1
