@@ -78,25 +78,25 @@ const Reach* Optic::reach(std::string_view fibre_class) const {
 }
 
 const Connector* Facts::connector(std::string_view name) const {
-  const auto& found = connector_index_.find(name);
-  return found.size() == 1 ? &connectors_[found.front()] : nullptr;
+  const auto& found = content_->connector_index.find(name);
+  return found.size() == 1 ? &content_->connectors[found.front()] : nullptr;
 }
 
 const Optic* Facts::optic(std::string_view name) const {
-  const auto& found = optic_index_.find(name);
-  return found.size() == 1 ? &optics_[found.front()] : nullptr;
+  const auto& found = content_->optic_index.find(name);
+  return found.size() == 1 ? &content_->optics[found.front()] : nullptr;
 }
 
 std::vector<const Optic*> Facts::optics_named(std::string_view name) const {
   std::vector<const Optic*> found;
-  for (std::uint32_t index : optic_index_.find(name)) found.push_back(&optics_[index]);
+  for (std::uint32_t index : content_->optic_index.find(name)) found.push_back(&content_->optics[index]);
   return found;
 }
 
 std::vector<const LanePosition*> Facts::lane_map(std::string_view name) const {
   std::vector<const LanePosition*> found;
-  const auto map = lane_maps_.find(std::string(name));
-  if (map == lane_maps_.end()) return found;
+  const auto map = content_->lane_maps.find(std::string(name));
+  if (map == content_->lane_maps.end()) return found;
   for (const LanePosition& at : map->second) found.push_back(&at);
   return found;
 }
@@ -104,7 +104,7 @@ std::vector<const LanePosition*> Facts::lane_map(std::string_view name) const {
 std::vector<const Permutation*> Facts::array_maps(std::string_view name, int rows, int columns) const {
   const std::string type = bare(name, "type", "cable");
   std::vector<const Permutation*> found;
-  for (const Permutation& map : array_maps_)
+  for (const Permutation& map : content_->array_maps)
     if (shape_is(map, rows, columns) && (same_folded(map.name, type) || is_product_of(map.name, type))) found.push_back(&map);
   return found;
 }
@@ -120,31 +120,31 @@ const Permutation* Facts::array_map(std::string_view name, int rows, int columns
 const Permutation* Facts::adapter_map(std::string_view name, int rows, int columns) const {
   const std::string type = bare(name, "type", "adapter");
   const auto fits = [&](const Permutation& map) { return shape_is(map, rows, columns); };
-  if (const Permutation* map = named(adapter_maps_, type, fits)) return map;
-  return named(adapter_maps_, name, fits);
+  if (const Permutation* map = named(content_->adapter_maps, type, fits)) return map;
+  return named(content_->adapter_maps, name, fits);
 }
 
-const Permutation* Facts::duplex_cord(std::string_view name) const { return named(duplex_cords_, name); }
+const Permutation* Facts::duplex_cord(std::string_view name) const { return named(content_->duplex_cords, name); }
 
 const Transition* Facts::transition(std::string_view name, std::string_view connector) const {
   const Connector* wanted = this->connector(connector);
   const std::string_view on = wanted != nullptr ? std::string_view(wanted->name) : connector;
-  return named(transitions_, name, [&](const Transition& t) { return same_folded(t.connector, on); });
+  return named(content_->transitions, name, [&](const Transition& t) { return same_folded(t.connector, on); });
 }
 
-const ListedMap* Facts::breakout(std::string_view name) const { return named(breakouts_, name); }
-const ListedMap* Facts::conversion(std::string_view name) const { return named(conversions_, name); }
-const Fibre* Facts::fibre(std::string_view name) const { return named(fibres_, name); }
+const ListedMap* Facts::breakout(std::string_view name) const { return named(content_->breakouts, name); }
+const ListedMap* Facts::conversion(std::string_view name) const { return named(content_->conversions, name); }
+const Fibre* Facts::fibre(std::string_view name) const { return named(content_->fibres, name); }
 
 const FibreSubstitution* Facts::substitution(std::string_view required, std::string_view offered) const {
-  return first(substitutions_,
+  return first(content_->substitutions,
                [&](const FibreSubstitution& s) { return same_folded(s.required, required) && same_folded(s.offered, offered); });
 }
 
 const Grade* Facts::grade(std::string_view family, std::string_view connector, std::string_view mode,
                           std::string_view grade) const {
   const Grade* found = nullptr;
-  for (const Grade& row : grades_) {
+  for (const Grade& row : content_->grades) {
     if (!same_folded(row.mode, mode) || !same_folded(row.grade, grade) || !family_agrees(row, family, connector)) continue;
     if (!row.most && !row.most_of_97) continue;
     if (row.owner.empty()) return &row;  // the trade's figure before one maker's
@@ -154,20 +154,20 @@ const Grade* Facts::grade(std::string_view family, std::string_view connector, s
 }
 
 const Grade* Facts::any_pair_limit(std::string_view mode) const {
-  return first(grades_, [&](const Grade& g) {
+  return first(content_->grades, [&](const Grade& g) {
     return g.most && g.grade == "standard" && same_folded(g.family, "ANY") && same_folded(g.mode, mode);
   });
 }
 
 const Jacket* Facts::jacket(std::string_view type) const {
-  if (const Jacket* jacket = first(jackets_, [&](const Jacket& j) { return same_folded(j.type, type); })) return jacket;
-  return first(jackets_, [&](const Jacket& j) { return among(j.aliases, type); });
+  if (const Jacket* jacket = first(content_->jackets, [&](const Jacket& j) { return same_folded(j.type, type); })) return jacket;
+  return first(content_->jackets, [&](const Jacket& j) { return among(j.aliases, type); });
 }
 
-const Space* Facts::space(std::string_view name) const { return named(spaces_, name); }
+const Space* Facts::space(std::string_view name) const { return named(content_->spaces, name); }
 
 const Splice* Facts::splice(std::string_view mode) const {
-  return first(splices_, [&](const Splice& s) { return same_folded(s.mode, mode) && s.most; });
+  return first(content_->splices, [&](const Splice& s) { return same_folded(s.mode, mode) && s.most; });
 }
 
 bool Method::is_kind_of(std::string_view name, std::string_view wanted) {
@@ -178,15 +178,15 @@ bool Method::is_kind_of(std::string_view name, std::string_view wanted) {
 
 const Method* Facts::method(std::string_view name) const {
   const std::string letter = bare(name, "method", "");
-  return first(methods_, [&](const Method& m) { return same_folded(m.name, letter); });
+  return first(content_->methods, [&](const Method& m) { return same_folded(m.name, letter); });
 }
 
 const SplitterLimit* Facts::splitter_limit(std::string_view name, std::string_view fibre_class) const {
-  return named(splitter_limits_, name, [&](const SplitterLimit& s) { return same_folded(s.fibre_class, fibre_class); });
+  return named(content_->splitter_limits, name, [&](const SplitterLimit& s) { return same_folded(s.fibre_class, fibre_class); });
 }
 
 const Table* Facts::table(std::string_view name) const {
-  return first(tables_, [&](const Table& t) { return t.name == name; });
+  return first(content_->tables, [&](const Table& t) { return t.name == name; });
 }
 
 std::vector<std::string> Facts::names_of(std::string_view name) const {

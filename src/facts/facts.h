@@ -4,6 +4,7 @@
 // row it rests on. Positions are
 //         0-based here and 1-based in the files. A field that nobody knows is an empty optional,
 //         never zero.
+//         A Facts is a handle: copies share what was loaded.
 // Errors: a bad row is a finding at data/<table>.csv:line:column (codes D1xx) and is left out; of a
 // map that takes several rows a
 //         bad one leaves out the map, since half a map proves the wrong thing. A missing table is a
@@ -12,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -193,7 +195,8 @@ struct SplitterLimit : Row {
 
 class Facts {
  public:
-  // Loads the compiled-in tables, those in `directory` (when not empty) taking their place.
+  // Loads the compiled-in tables, those in `directory` (when not empty) taking their place. Without a folder, and as the first that
+  // `sources` takes in, they are read once for the whole process.
   static Facts load(diag::Sources& sources, const std::string& directory, diag::Findings& findings);
 
   // The tables whose name begins with `prefix` and that load() leaves alone: words, which only readers of text need.
@@ -221,47 +224,51 @@ class Facts {
   const Space* space(std::string_view name) const;
   const Splice* splice(std::string_view mode) const;
   const Table* table(std::string_view name) const;
-  const std::vector<Table>& tables() const { return tables_; }
+  const std::vector<Table>& tables() const { return content_->tables; }
   const Method* method(std::string_view name) const;  // "B", "Method B", "U1"
   const SplitterLimit* splitter_limit(std::string_view name, std::string_view fibre_class) const;
   std::vector<std::string> names_of(std::string_view table) const;  // first column, distinct: for "did you mean"
 
-  const std::string& directory() const { return directory_; }  // that took the place of compiled-in tables; empty: none
+  const std::string& directory() const { return content_->directory; }  // that took the place of compiled-in tables; empty: none
 
-  const std::vector<Optic>& optics() const { return optics_; }
-  const std::vector<Connector>& connectors() const { return connectors_; }
-  const std::vector<Transition>& transitions() const { return transitions_; }
-  const std::vector<Permutation>& array_map_list() const { return array_maps_; }
-  const std::vector<Permutation>& adapter_map_list() const { return adapter_maps_; }
-  const std::vector<Permutation>& duplex_cords() const { return duplex_cords_; }
-  const std::vector<ListedMap>& breakouts() const { return breakouts_; }
-  const std::vector<ListedMap>& conversions() const { return conversions_; }
-  const std::vector<Fibre>& fibres() const { return fibres_; }
-  const std::vector<Grade>& grades() const { return grades_; }
-  const std::vector<Method>& methods() const { return methods_; }
-  const std::vector<Jacket>& jackets() const { return jackets_; }
-  const std::vector<Space>& spaces() const { return spaces_; }
-  const std::vector<SplitterLimit>& splitter_limits() const { return splitter_limits_; }
+  const std::vector<Optic>& optics() const { return content_->optics; }
+  const std::vector<Connector>& connectors() const { return content_->connectors; }
+  const std::vector<Transition>& transitions() const { return content_->transitions; }
+  const std::vector<Permutation>& array_map_list() const { return content_->array_maps; }
+  const std::vector<Permutation>& adapter_map_list() const { return content_->adapter_maps; }
+  const std::vector<Permutation>& duplex_cords() const { return content_->duplex_cords; }
+  const std::vector<ListedMap>& breakouts() const { return content_->breakouts; }
+  const std::vector<ListedMap>& conversions() const { return content_->conversions; }
+  const std::vector<Fibre>& fibres() const { return content_->fibres; }
+  const std::vector<Grade>& grades() const { return content_->grades; }
+  const std::vector<Method>& methods() const { return content_->methods; }
+  const std::vector<Jacket>& jackets() const { return content_->jackets; }
+  const std::vector<Space>& spaces() const { return content_->spaces; }
+  const std::vector<SplitterLimit>& splitter_limits() const { return content_->splitter_limits; }
 
  private:
   friend class Loader;
-  std::string directory_;
-  std::vector<Table> tables_;
-  std::vector<Connector> connectors_;
-  std::vector<Optic> optics_;
-  std::unordered_map<std::string, std::vector<LanePosition>> lane_maps_;
-  std::vector<Permutation> array_maps_, adapter_maps_, duplex_cords_;
-  std::vector<Transition> transitions_;
-  std::vector<ListedMap> breakouts_, conversions_;
-  std::vector<Fibre> fibres_;
-  std::vector<FibreSubstitution> substitutions_;
-  std::vector<Grade> grades_;
-  std::vector<Jacket> jackets_;
-  std::vector<Space> spaces_;
-  std::vector<Splice> splices_;
-  std::vector<Method> methods_;
-  std::vector<SplitterLimit> splitter_limits_;
-  NameIndex connector_index_, optic_index_;
+  struct Content {
+    std::string directory;
+    std::vector<Table> tables;
+    std::vector<Connector> connectors;
+    std::vector<Optic> optics;
+    std::unordered_map<std::string, std::vector<LanePosition>> lane_maps;
+    std::vector<Permutation> array_maps, adapter_maps, duplex_cords;
+    std::vector<Transition> transitions;
+    std::vector<ListedMap> breakouts, conversions;
+    std::vector<Fibre> fibres;
+    std::vector<FibreSubstitution> substitutions;
+    std::vector<Grade> grades;
+    std::vector<Jacket> jackets;
+    std::vector<Space> spaces;
+    std::vector<Splice> splices;
+    std::vector<Method> methods;
+    std::vector<SplitterLimit> splitter_limits;
+    NameIndex connector_index, optic_index;
+  };
+  // Copies share it. Only who loads it writes into it.
+  std::shared_ptr<Content> content_ = std::make_shared<Content>();
 };
 
 }  // namespace ferrule::facts

@@ -14,7 +14,7 @@ void Loader::load_jackets() {
     jacket.aliases = row.list("aliases");
     jacket.may_be_replaced_by = row.list("may_be_replaced_by");
     names.add(row, "type", fmt::format("{} {}", jacket.scheme, jacket.type));
-    if (row.good()) facts_.jackets_.push_back(std::move(jacket));
+    if (row.good()) facts_.content_->jackets.push_back(std::move(jacket));
   });
 }
 
@@ -28,7 +28,7 @@ void Loader::load_spaces() {
     space.scheme = row.required("scheme");
     space.accepted = row.list("accepted_types");
     names.add(row, "space", fmt::format("{} in {}", space.name, space.scheme));
-    if (row.good()) facts_.spaces_.push_back(std::move(space));
+    if (row.good()) facts_.content_->spaces.push_back(std::move(space));
   });
 }
 

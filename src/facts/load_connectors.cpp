@@ -60,10 +60,10 @@ void Loader::load_connectors() {
     Connector connector = read_connector(row);
     names.add(row, "connector", connector.name);
     if (!row.good()) return;
-    const auto index = static_cast<std::uint32_t>(facts_.connectors_.size());
-    facts_.connector_index_.add_name(connector.name, index);
-    for (const std::string& alias : connector.aliases) facts_.connector_index_.add_alias(alias, index);
-    facts_.connectors_.push_back(std::move(connector));
+    const auto index = static_cast<std::uint32_t>(facts_.content_->connectors.size());
+    facts_.content_->connector_index.add_name(connector.name, index);
+    for (const std::string& alias : connector.aliases) facts_.content_->connector_index.add_alias(alias, index);
+    facts_.content_->connectors.push_back(std::move(connector));
   });
 }
 
@@ -84,7 +84,7 @@ void Loader::load_grades() {
     grade.return_loss = row.decibel("rl_min_dB");
     grade.polishes = row.list("polish");
     check_figures(row, grade);
-    if (row.good()) facts_.grades_.push_back(std::move(grade));
+    if (row.good()) facts_.content_->grades.push_back(std::move(grade));
   });
 }
 

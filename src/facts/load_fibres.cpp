@@ -32,7 +32,7 @@ void Loader::load_fibres() {
              read_attenuation(row, "tia", fibre.tia);
              read_attenuation(row, "iso", fibre.iso);
              names.add(row, "fibre_class", fibre.name);
-             if (row.good()) facts_.fibres_.push_back(std::move(fibre));
+             if (row.good()) facts_.content_->fibres.push_back(std::move(fibre));
            });
 }
 
@@ -46,7 +46,7 @@ void Loader::load_substitutions() {
     rule.verdict = row.required("verdict");
     rule.why = row.text("why");
     keys.add(row, "required", fmt::format("{} for {}", rule.offered, rule.required));
-    if (row.good()) facts_.substitutions_.push_back(std::move(rule));
+    if (row.good()) facts_.content_->substitutions.push_back(std::move(rule));
   });
 }
 
@@ -58,7 +58,7 @@ void Loader::load_splices() {
     splice.kind = row.required("kind");
     splice.most = row.decibel("loss_max_dB");
     splice.typical = row.decibel("loss_typ_dB");
-    if (row.good()) facts_.splices_.push_back(std::move(splice));
+    if (row.good()) facts_.content_->splices.push_back(std::move(splice));
   });
 }
 
@@ -75,7 +75,7 @@ void Loader::load_splitter_limits() {
     row.required("channel_length_max_m");
     limit.longest = row.metres("channel_length_max_m").value_or(Length{});
     keys.add(row, "splitter", fmt::format("{} over {}", limit.name, limit.fibre_class));
-    if (row.good()) facts_.splitter_limits_.push_back(std::move(limit));
+    if (row.good()) facts_.content_->splitter_limits.push_back(std::move(limit));
   });
 }
 

@@ -45,7 +45,7 @@ void Loader::load_array_maps() {
     map.disputed = row.yes_no("disputed").value_or(false);
     read_sides(row, map);
     keys.add(row, "map", fmt::format("map {} of {} positions on {}x{}", map.name, map.positions, map.rows, map.columns));
-    if (row.good()) facts_.array_maps_.push_back(std::move(map));
+    if (row.good()) facts_.content_->array_maps.push_back(std::move(map));
   });
 }
 
@@ -56,7 +56,7 @@ void Loader::load_adapter_maps() {
     read_shape(row, map);
     read_sides(row, map);
     keys.add(row, "adapter", fmt::format("adapter {} for {}x{}", map.name, map.rows, map.columns));
-    if (row.good()) facts_.adapter_maps_.push_back(std::move(map));
+    if (row.good()) facts_.content_->adapter_maps.push_back(std::move(map));
   });
 }
 
@@ -67,7 +67,7 @@ void Loader::load_duplex_cords() {
     map.columns = 2;
     read_sides(row, map);
     keys.add(row, "cord", fmt::format("cord {}", map.name));
-    if (row.good()) facts_.duplex_cords_.push_back(std::move(map));
+    if (row.good()) facts_.content_->duplex_cords.push_back(std::move(map));
   });
 }
 
@@ -88,7 +88,7 @@ void Loader::load_methods() {
              method.port_numbers = row.text("port_numbers");
              method.notes = row.text("notes");
              keys.add(row, "method", fmt::format("method {}", method.name));
-             if (row.good()) facts_.methods_.push_back(std::move(method));
+             if (row.good()) facts_.content_->methods.push_back(std::move(method));
            });
 }
 

@@ -111,10 +111,10 @@ void Loader::load_optics() {
              Optic optic = read_optic(row);
              names.add(row, "pmd", optic.pmd);
              if (!row.good()) return;
-             const auto index = static_cast<std::uint32_t>(facts_.optics_.size());
-             facts_.optic_index_.add_name(optic.pmd, index);
-             for (const std::string& alias : optic.aliases) facts_.optic_index_.add_alias(alias, index);
-             facts_.optics_.push_back(std::move(optic));
+             const auto index = static_cast<std::uint32_t>(facts_.content_->optics.size());
+             facts_.content_->optic_index.add_name(optic.pmd, index);
+             for (const std::string& alias : optic.aliases) facts_.content_->optic_index.add_alias(alias, index);
+             facts_.content_->optics.push_back(std::move(optic));
            });
 }
 
@@ -133,7 +133,7 @@ void Loader::load_reaches() {
     reach.loss_per_connection = row.decibel("connection_each_max_dB");
     keys.add(row, "pmd", fmt::format("the reach of {} over {}", pmd, reach.fibre_class));
     if (!row.good()) return;
-    for (Optic& optic : facts_.optics_)
+    for (Optic& optic : facts_.content_->optics)
       if (optic.pmd == pmd) return optic.reaches.push_back(std::move(reach));
     row.complain("D105", "dangling-reference", "pmd", fmt::format("optics.csv has no {}", printable(pmd)));
   });
@@ -149,11 +149,11 @@ void Loader::load_lane_maps() {
              LanePosition at = read_lane_position(row);
              keys.add(row, "position", fmt::format("position {} of receptacle {} of {}", at.position + 1, at.receptacle, name));
              if (row.good())
-               facts_.lane_maps_[name].push_back(std::move(at));
+               facts_.content_->lane_maps[name].push_back(std::move(at));
              else
                broken.push_back(name);
            });
-  for (const std::string& name : broken) facts_.lane_maps_.erase(name);
+  for (const std::string& name : broken) facts_.content_->lane_maps.erase(name);
 }
 
 }  // namespace ferrule::facts

@@ -81,13 +81,13 @@ ListedMap& named(std::vector<ListedMap>& maps, const std::string& name) {
 
 void Loader::load_transitions() {
   Distinct keys;
-  std::vector<Ports> ports;  // beside facts_.transitions_
+  std::vector<Ports> ports;  // beside facts_.content_->transitions
   each_row("transitions", {"transition", "connector", "port", "left", "right", "pairing_confidence", "side_confidence"},
            [&](RowReader& row) {
              const std::string name = row.required("transition"), connector = row.required("connector");
-             Transition& transition =
-                 of_its_own(facts_.transitions_, [&](const Transition& t) { return t.name == name && t.connector == connector; });
-             if (ports.size() < facts_.transitions_.size()) {
+             Transition& transition = of_its_own(facts_.content_->transitions,
+                                                 [&](const Transition& t) { return t.name == name && t.connector == connector; });
+             if (ports.size() < facts_.content_->transitions.size()) {
                ports.emplace_back();
                row.fact(transition);
                transition.name = name;
@@ -96,7 +96,7 @@ void Loader::load_transitions() {
                transition.notes = row.text("notes");
                transition.pairing = transition.sides = Confidence::kHigh;
              }
-             Ports& its_ports = ports[static_cast<std::size_t>(&transition - facts_.transitions_.data())];
+             Ports& its_ports = ports[static_cast<std::size_t>(&transition - facts_.content_->transitions.data())];
              lower_to(transition.confidence, row.confidence("confidence"));
              lower_to(transition.pairing, row.confidence("pairing_confidence"));
              lower_to(transition.sides, row.confidence("side_confidence"));
@@ -108,7 +108,7 @@ void Loader::load_transitions() {
              if (!row.good()) its_ports.broken = true;
            });
   std::size_t next = 0;
-  std::erase_if(facts_.transitions_, [&](const Transition&) { return !whole(ports[next++]); });
+  std::erase_if(facts_.content_->transitions, [&](const Transition&) { return !whole(ports[next++]); });
 }
 
 void Loader::load_breakouts() {
@@ -116,14 +116,14 @@ void Loader::load_breakouts() {
   std::vector<std::string> broken;
   each_row("breakouts", {"breakout", "head_connector", "leg_connector", "leg", "head_position", "leg_position"},
            [&](RowReader& row) {
-             ListedMap& map = named(facts_.breakouts_, row.required("breakout"));
+             ListedMap& map = named(facts_.content_->breakouts, row.required("breakout"));
              read_heading(row, {"breakout", "head_connector", "leg_connector"}, map);
              const ListedMap::Pair pair{0, row.position("head_position", kMostPositions), row.position("leg", kMostPorts),
                                         row.position("leg_position", kMostPositions)};
              if (row.good()) add_pair(row, pair, "head_position", "leg_position", keys, map);
              if (!row.good()) broken.push_back(row.text("breakout"));
            });
-  leave_out(facts_.breakouts_, broken);
+  leave_out(facts_.content_->breakouts, broken);
 }
 
 void Loader::load_conversions() {
@@ -131,14 +131,14 @@ void Loader::load_conversions() {
   std::vector<std::string> broken;
   each_row("conversions", {"conversion", "a_connector", "a_index", "a_position", "b_connector", "b_index", "b_position"},
            [&](RowReader& row) {
-             ListedMap& map = named(facts_.conversions_, row.required("conversion"));
+             ListedMap& map = named(facts_.content_->conversions, row.required("conversion"));
              read_heading(row, {"conversion", "a_connector", "b_connector"}, map);
              const ListedMap::Pair pair{row.position("a_index", kMostPorts), row.position("a_position", kMostPositions),
                                         row.position("b_index", kMostPorts), row.position("b_position", kMostPositions)};
              if (row.good()) add_pair(row, pair, "a_position", "b_position", keys, map);
              if (!row.good()) broken.push_back(row.text("conversion"));
            });
-  leave_out(facts_.conversions_, broken);
+  leave_out(facts_.content_->conversions, broken);
 }
 
 }  // namespace ferrule::facts

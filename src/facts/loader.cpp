@@ -30,10 +30,21 @@ void missing(diag::Findings& findings, std::string message) {
   findings.add("D103", "missing-table", diag::Severity::kError, {}, std::move(message)).unreadable();
 }
 
+struct CompiledIn {
+  diag::Sources sources;
+  diag::Findings findings;
+  Facts facts = Loader(sources, {}, findings).load();
+};
+
 }  // namespace
 
 Facts Facts::load(diag::Sources& sources, const std::string& directory, diag::Findings& findings) {
-  return Loader(sources, directory, findings).load();
+  if (!directory.empty() || sources.size() != 0) return Loader(sources, directory, findings).load();
+  // Places are told by the number of a text, so texts and facts are taken over together.
+  static const CompiledIn compiled_in;
+  sources = compiled_in.sources;
+  for (const diag::Finding& finding : compiled_in.findings.all()) findings.add(finding);
+  return compiled_in.facts;
 }
 
 std::vector<Table> Facts::load_tables(std::string_view prefix, diag::Sources& sources, const std::string& directory,
@@ -76,8 +87,8 @@ Facts Loader::load() {
   load_price_books();
   load_laying();
   check_references();
-  facts_.directory_ = directory_;
-  for (RawTable& raw : raw_) facts_.tables_.push_back(std::move(raw.table));
+  facts_.content_->directory = directory_;
+  for (RawTable& raw : raw_) facts_.content_->tables.push_back(std::move(raw.table));
   return std::move(facts_);
 }
 

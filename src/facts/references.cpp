@@ -24,34 +24,34 @@ void Loader::check_references() {
     refer(row, f.transition(name, "MPO-12"), "transition", name);
   };
 
-  for (const Optic& o : f.optics_) {
+  for (const Optic& o : f.content_->optics) {
     connector(o, o.connector);
     if (!o.lane_map.empty()) refer(o, !f.lane_map(o.lane_map).empty(), "lane map", o.lane_map);
     if (!o.port_application.empty()) optic(o, o.port_application);
     for (const Breakout& breakout : o.breakouts) optic(o, breakout.pmd);
     for (const Reach& reach : o.reaches) fibre(reach, reach.fibre_class);
   }
-  for (const Transition& t : f.transitions_) connector(t, t.connector);
-  for (const auto* maps : {&f.breakouts_, &f.conversions_})
+  for (const Transition& t : f.content_->transitions) connector(t, t.connector);
+  for (const auto* maps : {&f.content_->breakouts, &f.content_->conversions})
     for (const ListedMap& map : *maps) {
       connector(map, map.a_connector);
       connector(map, map.b_connector);
     }
-  for (const Method& m : f.methods_) {
+  for (const Method& m : f.content_->methods) {
     refer(m, f.array_map(m.trunk, 1, 12), "array map", m.trunk);
     refer(m, f.adapter_map(m.adapter, 1, 12), "adapter", m.adapter);
     for (const std::string& name : {m.near_transition, m.far_transition}) transition(m, name);
     for (const std::string& name : {m.near_cord, m.far_cord}) cord(m, name);
   }
-  for (const FibreSubstitution& s : f.substitutions_)
+  for (const FibreSubstitution& s : f.content_->substitutions)
     for (const std::string& name : {s.required, s.offered}) fibre(s, name);
-  for (const Grade& grade : f.grades_)
+  for (const Grade& grade : f.content_->grades)
     for (const std::string& name : grade.connectors) connector(grade, name);
-  for (const Jacket& jacket : f.jackets_)
+  for (const Jacket& jacket : f.content_->jackets)
     for (const std::string& name : jacket.may_be_replaced_by) refer(jacket, f.jacket(name), "jacket", name);
-  for (const Space& space : f.spaces_)
+  for (const Space& space : f.content_->spaces)
     for (const std::string& name : space.accepted) refer(space, f.jacket(name), "jacket", name);
-  for (const SplitterLimit& limit : f.splitter_limits_) {
+  for (const SplitterLimit& limit : f.content_->splitter_limits) {
     fibre(limit, limit.fibre_class);
     for (const std::string& name : limit.optics) optic(limit, name);
   }
