@@ -37,7 +37,7 @@ void BomMatcher::add(const PriceBook& book) {
       continue;
     }
     if (language_ == nullptr) language_ = load_language(data_);
-    spec::LineReader reader(language_->lexicon);
+    spec::LineReader reader(*language_->lexicon);
     spec::Specification described;
     reader.read(offer.description, described);
     index.described.push_back(&offer);

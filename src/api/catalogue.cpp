@@ -35,7 +35,7 @@ std::unique_ptr<Catalogue> read_catalogue(const std::string& path, const std::st
   if (catalogue->file.encoding == syntax::Encoding::kWindows1252) note_guessed_encoding(catalogue->file.source, findings);
   const std::vector<const syntax::Table*> tables = catalogue->file.tables();
   const spec::paper::PaperWords words = spec::paper::PaperWords::load(language.facts, findings);
-  spec::paper::Paper paper = spec::paper::read_paper(tables, language.lexicon, words, {.column = column});
+  spec::paper::Paper paper = spec::paper::read_paper(tables, *language.lexicon, words, {.column = column});
   if (!paper.column_found) {
     syntax::report_unreadable({path, fmt::format("it has no column '{}'", column)}, {}, findings);
     return nullptr;
@@ -51,7 +51,7 @@ std::unique_ptr<Catalogue> read_catalogue(const std::string& path, const std::st
 }
 
 CatalogueReport best_of(const Catalogue& catalogue, const FitRequest& request, const Language& language, std::size_t most) {
-  spec::LineReader reader(language.lexicon);
+  spec::LineReader reader(*language.lexicon);
   spec::Specification required;
   reader.read(request.required, required);
   CatalogueReport report{spec::canonical(required), {}};

@@ -6,7 +6,7 @@
 namespace ferrule::api {
 
 Comparison compare(const std::vector<std::string>& lines, const Language& language) {
-  spec::LineReader reader(language.lexicon);
+  spec::LineReader reader(*language.lexicon);
   std::vector<spec::Specification> read(lines.size());
   std::vector<const spec::Specification*> all;
   Comparison out;

@@ -6,7 +6,7 @@
 namespace ferrule::api {
 
 FitReport fits(const FitRequest& request, const Language& language) {
-  spec::LineReader reader(language.lexicon);
+  spec::LineReader reader(*language.lexicon);
   spec::Specification required, offered;
   reader.read(request.required, required);
   reader.read(request.offered, offered);

@@ -17,7 +17,7 @@ struct Language {
   diag::Sources sources;
   diag::Findings findings;
   facts::Facts facts;
-  lexis::Lexicon lexicon;
+  std::shared_ptr<const lexis::Lexicon> lexicon;
   spec::Needs needs;
   bool readable = true;
 };

@@ -12,8 +12,7 @@ class Linter {
   Linter(LintReport& report, const LintOptions& options)
       : report_(report),
         options_(options),
-        lexicon_(lexis::Lexicon::compile(report.loaded->facts, report.loaded->sources, report.loaded->facts.directory(),
-                                         report.loaded->findings)),
+        lexicon_(lexis::Lexicon::shared(report.loaded->facts, report.loaded->sources, report.loaded->findings)),
         words_(spec::paper::PaperWords::load(report.loaded->facts, report.loaded->findings)) {}
 
   void read(const std::string& path) {
@@ -29,7 +28,7 @@ class Linter {
 
   void judge(const std::string& path, const syntax::OfficeFile& file) {
     const std::vector<const syntax::Table*> tables = file.tables();
-    const spec::paper::Paper paper = spec::paper::read_paper(tables, lexicon_, words_, {.column = options_.column});
+    const spec::paper::Paper paper = spec::paper::read_paper(tables, *lexicon_, words_, {.column = options_.column});
     spec::paper::lint(paper, options_.policy, report_.loaded->facts, sources(), findings());
     PaperReport& about = report_.papers.emplace_back();
     about.path = path;
@@ -42,7 +41,7 @@ class Linter {
 
   LintReport& report_;
   const LintOptions& options_;
-  lexis::Lexicon lexicon_;
+  std::shared_ptr<const lexis::Lexicon> lexicon_;
   spec::paper::PaperWords words_;
 };
 

@@ -90,7 +90,7 @@ void read_offers(const std::string& data, const Loaded& offered, std::vector<Off
     part.described = part.offer.line;
     if (part.of_project) continue;
     if (language == nullptr) language = load_language(data);
-    spec::LineReader reader(language->lexicon);
+    spec::LineReader reader(*language->lexicon);
     spec::Specification line;
     reader.read(part.offer.line, line);
     part.described = spec::canonical(line);

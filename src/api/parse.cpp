@@ -56,7 +56,7 @@ Result<RecordCount> parse_csv(const Records& records, Language& language, diag::
   if (rows->header().empty()) return RecordCount{};  // the findings say why
   const std::optional<std::size_t> column = rows->column(records.column);
   if (!column) return tl::unexpected(Failure{records.path, fmt::format("it has no column '{}'", printable(records.column))});
-  Answers answers(language.lexicon, take);
+  Answers answers(*language.lexicon, take);
   for (std::span<const syntax::Cell> row = rows->next(); !row.empty(); row = rows->next()) answers.add(row[*column].text);
   answers.answer();
   if (rows->guessed()) note_guessed_encoding(*rows->guessed(), findings);
@@ -76,7 +76,7 @@ Result<RecordCount> parse_records(const Records& records, Language& language, di
   if (!records.column.empty() && lower(records.path).ends_with(".csv")) return parse_csv(records, language, findings, take);
   Result<syntax::LineSource> source = syntax::LineSource::open(records.path);
   if (!source) return tl::unexpected(source.error());
-  Answers answers(language.lexicon, take);
+  Answers answers(*language.lexicon, take);
   std::string text;
   for (std::string_view line; source->next(line);) {
     if (!records.column.empty()) {
@@ -105,7 +105,7 @@ std::string items_text(std::string_view text, const lexis::Lexicon& lexicon) {
 
 std::string_view ParsedJson::line(const Parsed& parsed) {
   json_.begin_object();
-  write::specification_json(json_, parsed.text, parsed.specification, language_.facts, language_.lexicon, language_.needs);
+  write::specification_json(json_, parsed.text, parsed.specification, language_.facts, *language_.lexicon, language_.needs);
   json_.end_object();
   line_.clear();
   json_.take_to(line_);

@@ -36,7 +36,7 @@ class Printer {
     } else if (format_ == "jsonl") {
       console_.out(json_.line(parsed));
     } else if (format_ == "items") {
-      console_.out(api::items_text(parsed.text.substr(0, spec::LineReader::kLongest), language_.lexicon));
+      console_.out(api::items_text(parsed.text.substr(0, spec::LineReader::kLongest), *language_.lexicon));
     } else {
       console_.out(specification_text(parsed, language_));
     }
@@ -75,7 +75,7 @@ Exit run_parse(const Arguments& arguments, Console& console) {
     return Exit::kUnreadable;
   }
   if (!is_path) {
-    count = api::parse_text(what, language->lexicon, std::ref(printer));
+    count = api::parse_text(what, *language->lexicon, std::ref(printer));
   } else {
     count = api::parse_records({what, arguments.get("--column")}, *language, findings, std::ref(printer));
   }

@@ -16,13 +16,13 @@ bool Reader::afford(std::uint64_t units, diag::Place place) {
 }
 
 struct Words {
-  lexis::Lexicon lexicon;
+  std::shared_ptr<const lexis::Lexicon> lexicon;
   spec::LineReader lines;
-  explicit Words(lexis::Lexicon compiled) : lexicon(std::move(compiled)), lines(lexicon) {}
+  explicit Words(std::shared_ptr<const lexis::Lexicon> compiled) : lexicon(std::move(compiled)), lines(*lexicon) {}
 };
 
 spec::LineReader& Reader::lines() {
-  if (!words) words = std::make_shared<Words>(lexis::Lexicon::compile(facts, sources, facts.directory(), findings));
+  if (!words) words = std::make_shared<Words>(lexis::Lexicon::shared(facts, sources, findings));
   return words->lines;
 }
 

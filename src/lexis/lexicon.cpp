@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
+#include <optional>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -38,19 +40,21 @@ std::string plain_pattern(std::string_view pattern) {
   return out;
 }
 
+using Elements = std::vector<std::string_view>;  // of a pattern, whose text outlives them
+
 // "sfp +" -> sfp, +; "o'clock" -> o, ', clock. Signs are words of one character, but <number> and <letter> stay whole.
-std::vector<std::string> elements_of(const std::string& pattern) {
-  std::vector<std::string> out;
+Elements elements_of(std::string_view pattern) {
+  Elements out;
   for (std::size_t at = 0; at < pattern.size();) {
     const char c = pattern[at];
     if (c == ' ' || c == '-' || c == '.' || c == '_') {
       ++at;
-    } else if (c == '<' && pattern.find('>', at) != std::string::npos) {
+    } else if (c == '<' && pattern.find('>', at) != std::string_view::npos) {
       const std::size_t end = pattern.find('>', at) + 1;
       out.push_back(pattern.substr(at, end - at));
       at = end;
     } else if (sign(c)) {
-      out.emplace_back(1, c);
+      out.push_back(pattern.substr(at, 1));
       ++at;
     } else {
       std::size_t end = at;
@@ -66,9 +70,9 @@ std::vector<std::string> elements_of(const std::string& pattern) {
 }
 
 // "om4" -> om, 4: people write OM-4 and OM 4.
-std::vector<std::string> parted_at_digits(const std::vector<std::string>& elements) {
-  std::vector<std::string> out;
-  for (const std::string& element : elements) {
+Elements parted_at_digits(const Elements& elements) {
+  Elements out;
+  for (const std::string_view element : elements) {
     std::size_t from = 0;
     for (std::size_t i = 1; i <= element.size(); ++i) {
       const auto number = [&](char c) { return digit(c) || c == '.'; };
@@ -82,10 +86,10 @@ std::vector<std::string> parted_at_digits(const std::vector<std::string>& elemen
 }
 
 // "sr4.2" -> sr4, 2: a point parts words in a text, unless it stands in a number.
-std::vector<std::string> parted_at_points(const std::vector<std::string>& elements) {
-  std::vector<std::string> out;
-  for (const std::string& element : elements)
-    for (const std::string_view part : split(element, '.')) out.emplace_back(part);
+Elements parted_at_points(const Elements& elements) {
+  Elements out;
+  for (const std::string_view element : elements)
+    for (const std::string_view part : split(element, '.')) out.push_back(part);
   return out;
 }
 
@@ -112,20 +116,42 @@ class LexiconBuilder {
     std::vector<Meaning> meanings;
   };
 
+  // Cells of one column, which is looked up once for all rows.
+  struct Column {
+    const facts::Table& table;
+    std::optional<std::size_t> at;
+    Column(const facts::Table& of, std::string_view name) : table(of), at(of.column(name)) {}
+    std::string_view cell(std::size_t row) const { return at ? std::string_view(table.rows[row][*at]) : std::string_view(); }
+  };
+  struct Columns {
+    Column pattern, language, sense, value, weight, note, source, confidence;
+    explicit Columns(const facts::Table& table)
+        : pattern(table, "pattern"),
+          language(table, "language"),
+          sense(table, "sense"),
+          value(table, "value"),
+          weight(table, "weight"),
+          note(table, "note"),
+          source(table, "source"),
+          confidence(table, "confidence") {}
+  };
+
   void add_table(const facts::Table& table) {
+    const Columns at(table);
+    lexicon_.rows_.reserve(lexicon_.rows_.size() + table.rows.size());
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-      const std::vector<std::string_view> senses = split(table.cell(i, "sense"), '+');
-      const std::string_view patterns = table.cell(i, "pattern");
+      const std::vector<std::string_view> senses = split(at.sense.cell(i), '+');
+      const std::string_view patterns = at.pattern.cell(i);
       const bool known =
           !senses.empty() && std::all_of(senses.begin(), senses.end(), [](auto s) { return parse_sense(s).has_value(); });
       if (!known || trim(patterns).empty()) {
-        findings_.add("D108", "bad-word", diag::Severity::kError, table.places[i],
-                      fmt::format("the word '{}' has the sense '{}', which is none", printable(patterns),
-                                  printable(table.cell(i, "sense"))));
+        findings_.add(
+            "D108", "bad-word", diag::Severity::kError, table.places[i],
+            fmt::format("the word '{}' has the sense '{}', which is none", printable(patterns), printable(at.sense.cell(i))));
         continue;
       }
-      const std::vector<std::string_view> values = cells_of(table.cell(i, "value"), senses.size());
-      const std::vector<std::string_view> weights = cells_of(table.cell(i, "weight"), senses.size());
+      const std::vector<std::string_view> values = cells_of(at.value.cell(i), senses.size());
+      const std::vector<std::string_view> weights = cells_of(at.weight.cell(i), senses.size());
       if (!room_for(values)) {
         findings_.add("D108", "bad-word", diag::Severity::kError, table.places[i],
                       fmt::format("the word '{}' has a value too many: words have at most {}", printable(patterns),
@@ -133,12 +159,12 @@ class LexiconBuilder {
         continue;
       }
       const auto row = static_cast<std::uint32_t>(lexicon_.rows_.size());
-      lexicon_.rows_.push_back({std::string(patterns), std::string(table.cell(i, "language")), table.name,
-                                std::string(table.cell(i, "source")), std::string(table.cell(i, "note")), table.places[i]});
+      lexicon_.rows_.push_back({std::string(patterns), std::string(at.language.cell(i)), table.name,
+                                std::string(at.source.cell(i)), std::string(at.note.cell(i))});
       for (std::size_t k = 0; k < senses.size(); ++k) {
         const Meaning meaning{*parse_sense(senses[k]),
                               weight(weights[k]),
-                              parse_confidence(table.cell(i, "confidence")).value_or(Confidence::kLow),
+                              parse_confidence(at.confidence.cell(i)).value_or(Confidence::kLow),
                               k > 0,
                               value(values[k]),
                               row,
@@ -173,7 +199,7 @@ class LexiconBuilder {
         continue;
       }
       Meaning meaning{Sense::kPmd, 5, Confidence::kHigh, false, value(named), static_cast<std::uint32_t>(lexicon_.rows_.size())};
-      lexicon_.rows_.push_back({suffix, "x", "optics", optic.source, {}, optic.place});
+      lexicon_.rows_.push_back({suffix, "x", "optics", optic.source, {}});
       add(suffix, meaning);
     }
   }
@@ -185,22 +211,23 @@ class LexiconBuilder {
     if (!room_for({optic.pmd})) return;  // said of its suffix, or of the table
     Meaning meaning{
         Sense::kPmd, 5, Confidence::kHigh, false, value(optic.pmd), static_cast<std::uint32_t>(lexicon_.rows_.size())};
-    lexicon_.rows_.push_back({optic.pmd, "x", "optics", optic.source, {}, optic.place});
-    std::vector<std::string> whole;
-    for (std::string element : elements_of(plain_pattern(optic.pmd))) {
+    lexicon_.rows_.push_back({optic.pmd, "x", "optics", optic.source, {}});
+    const std::string pattern = plain_pattern(optic.pmd);
+    Elements whole;
+    for (std::string_view element : elements_of(pattern)) {
       if (element.size() > 2 && digit(element[0]) && element[1] == 'x') {
-        whole.insert(whole.end(), {element.substr(0, 1), "x"});
-        element.erase(0, 2);
+        whole.insert(whole.end(), {element.substr(0, 1), element.substr(1, 1)});
+        element.remove_prefix(2);
       }
-      whole.push_back(std::move(element));
+      whole.push_back(element);
     }
     add_sequence(whole, meaning);
-    if (const std::vector<std::string> parted = parted_at_digits(whole); parted.size() != whole.size()) {
+    if (const Elements parted = parted_at_digits(whole); parted.size() != whole.size()) {
       add_sequence(parted, meaning);
       // A word of the line that is known stays whole: "dr4", but not "100m".
-      std::vector<std::string> mixed;
-      for (const std::string& element : whole) {
-        const std::vector<std::string> pieces = parted_at_digits({element});
+      Elements mixed;
+      for (const std::string_view element : whole) {
+        const Elements pieces = parted_at_digits({element});
         if (digit(element[0]) || pieces.size() > 2)
           mixed.insert(mixed.end(), pieces.begin(), pieces.end());
         else
@@ -232,47 +259,51 @@ class LexiconBuilder {
   }
 
   void add(std::string_view pattern, const Meaning& meaning) {
-    const std::vector<std::string> elements = elements_of(plain_pattern(pattern));
+    const std::string plain = plain_pattern(pattern);
+    const Elements elements = elements_of(plain);
     if (elements.empty()) return;
     if (meaning.sense == Sense::kPolarityWord) add_with_letters(elements, meaning);
     add_sequence(elements, meaning);
-    const std::vector<std::string> parted = parted_at_digits(elements);
+    const Elements parted = parted_at_digits(elements);
     if (parted.size() != elements.size()) add_sequence(parted, meaning);
-    if (const std::vector<std::string> points = parted_at_points(elements); points.size() != elements.size())
-      add_sequence(points, meaning);
+    if (const Elements points = parted_at_points(elements); points.size() != elements.size()) add_sequence(points, meaning);
     if (elements.size() > 1 && elements.size() <= 4) add_glued(elements, meaning);
   }
 
   // "type" takes a letter: "Type B", "polarity: A", "B-type".
-  void add_with_letters(const std::vector<std::string>& elements, const Meaning& word) {
+  void add_with_letters(const Elements& elements, const Meaning& word) {
     for (const std::string_view letter : kPolarityLetters) {
       Meaning meaning = word;
       meaning.sense = Sense::kPolarity;
       meaning.value = value(letter);
-      std::vector<std::string> behind = elements, colon = elements;
-      behind.push_back(plain(letter));
-      if (elements.size() == 1) add_sequence({elements[0] + behind.back()}, meaning);  // "typeb"
-      colon.insert(colon.end(), {":", plain(letter)});
+      const std::string plain_letter = plain(letter);
+      Elements behind = elements, colon = elements;
+      behind.push_back(plain_letter);
+      if (elements.size() == 1) {  // "typeb"
+        const std::string glued = std::string(elements[0]) + plain_letter;
+        add_sequence({glued}, meaning);
+      }
+      colon.insert(colon.end(), {":", plain_letter});
       add_sequence(behind, meaning);
       add_sequence(colon, meaning);
       if (letter.size() > 1) continue;
-      std::vector<std::string> before = elements;
-      before.insert(before.begin(), plain(letter));
+      Elements before = elements;
+      before.insert(before.begin(), plain_letter);
       add_sequence(before, meaning);
     }
   }
 
   // "patch cord" is also written patchcord. Signs and classes keep their place.
-  void add_glued(const std::vector<std::string>& elements, const Meaning& meaning) {
+  void add_glued(const Elements& elements, const Meaning& meaning) {
     std::string word;
-    for (const std::string& element : elements) {
+    for (const std::string_view element : elements) {
       if (sign(element[0])) return;
       word += element;
     }
     if (word.size() >= 3) add_sequence({word}, meaning);
   }
 
-  void add_sequence(const std::vector<std::string>& elements, const Meaning& meaning) {
+  void add_sequence(const Elements& elements, const Meaning& meaning) {
     Node node = 0;
     for (std::size_t i = 0; i < elements.size(); ++i) {
       const Symbol symbol = symbol_of(elements[i]);
@@ -287,13 +318,14 @@ class LexiconBuilder {
       known->weight = std::max(known->weight, meaning.weight);  // one language may be surer of the word than another
   }
 
-  Symbol symbol_of(const std::string& element) {
+  Symbol symbol_of(std::string_view element) {
     if (element == "<number>") return Lexicon::kAnyNumber;
     if (element == "<letter>") return Lexicon::kAnyLetter;
     if (element.size() == 1 && sign(element[0])) return static_cast<Symbol>(element[0]);
-    const auto [found, made] = symbols_.try_emplace(element, static_cast<Symbol>(words_of_symbol_.size()));
-    if (made) words_of_symbol_.push_back(element);
-    return found->second;
+    if (const auto found = symbols_.find(element); found != symbols_.end()) return found->second;
+    const auto symbol = static_cast<Symbol>(words_of_symbol_.size());
+    symbols_.emplace(words_of_symbol_.emplace_back(element), symbol);
+    return symbol;
   }
   Node start(Symbol symbol) {
     if (starts_.size() <= symbol) starts_.resize(symbol + 1);
@@ -444,9 +476,9 @@ class LexiconBuilder {
   Lexicon lexicon_;
   std::vector<Growing> nodes_;
   std::vector<Node> starts_;
-  std::unordered_map<std::string, Symbol> symbols_;
+  std::deque<std::string> words_of_symbol_;
+  std::unordered_map<std::string_view, Symbol> symbols_;  // of those words, but not of the signs before them
   std::unordered_map<std::string, std::uint16_t> values_{{"", 0}};
-  std::vector<std::string> words_of_symbol_;
 };
 
 Lexicon::Lexicon() = default;
@@ -457,6 +489,19 @@ Lexicon::~Lexicon() = default;
 Lexicon Lexicon::compile(const facts::Facts& facts, diag::Sources& sources, const std::string& directory,
                          diag::Findings& findings) {
   return LexiconBuilder(facts, findings).build(facts::Facts::load_tables("lexicon", sources, directory, findings));
+}
+
+std::shared_ptr<const Lexicon> Lexicon::shared(const facts::Facts& facts, diag::Sources& sources, diag::Findings& findings) {
+  const auto compiled = [&] { return std::make_shared<const Lexicon>(compile(facts, sources, facts.directory(), findings)); };
+  if (!facts.directory().empty()) return compiled();
+  static const std::shared_ptr<const Lexicon> compiled_in = [] {
+    diag::Sources own;
+    diag::Findings faults;
+    const facts::Facts all = facts::Facts::load(own, {}, faults);
+    auto lexicon = std::make_shared<const Lexicon>(compile(all, own, {}, faults));
+    return faults.all().empty() ? lexicon : nullptr;
+  }();
+  return compiled_in ? compiled_in : compiled();  // faults are told at places in the sources of the run
 }
 
 std::uint16_t Lexicon::value_named(std::string_view value) const {

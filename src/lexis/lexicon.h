@@ -38,7 +38,6 @@ struct Meaning {
 
 struct LexiconRow {  // where a meaning comes from, for whoever asks why
   std::string pattern, language, table, source, note;
-  diag::Place place;
 };
 
 class Lexicon {
@@ -46,6 +45,8 @@ class Lexicon {
   // The words of data/lexicon*.csv, those in `directory` (when not empty) taking their place, and the names of applications in `facts`.
   static Lexicon compile(const facts::Facts& facts, diag::Sources& sources, const std::string& directory,
                          diag::Findings& findings);
+  // The same, of the folder that the facts were loaded from. That of the compiled-in tables is compiled once for the whole process.
+  static std::shared_ptr<const Lexicon> shared(const facts::Facts& facts, diag::Sources& sources, diag::Findings& findings);
   Lexicon();
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;

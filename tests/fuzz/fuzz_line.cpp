@@ -44,7 +44,7 @@ void hold_judgement(const spec::Specification& required, spec::Specification& of
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::unique_ptr<api::Language> language = api::load_language("");
-  static spec::LineReader reader(language->lexicon);
+  static spec::LineReader reader(*language->lexicon);
   if (size == 0) return 0;
   const std::string text(reinterpret_cast<const char*>(data) + 1, size - 1);
   const std::size_t middle = std::min(text.find('\n'), text.size());

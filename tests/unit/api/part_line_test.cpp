@@ -19,7 +19,7 @@ const Language& the_language() {
 }
 
 std::string read_again(const std::string& line) {
-  spec::LineReader reader(the_language().lexicon);
+  spec::LineReader reader(*the_language().lexicon);
   spec::Specification out;
   reader.read(line, out);
   return spec::canonical(out);
