@@ -37,11 +37,16 @@ run_ctest() {  # folder, ctest arguments...
   fi
 }
 
-brief_fuzz() {
-  local name
+brief_fuzz() {  # one target per core: each of them runs on one
+  local name said running=0
   for name in $(fuzz_targets); do
-    if fuzz_one "$name" "${FERRULE_FUZZ_SECONDS:-5}"; then tally 1 0; else tally 0 1; fi
+    (( ++running <= JOBS )) || wait -n || true
+    {
+      if said=$(fuzz_one "$name" "${FERRULE_FUZZ_SECONDS:-5}"); then tally 1 0; else tally 0 1; fi
+      printf '%s\n' "$said"
+    } &
   done
+  wait
 }
 
 # The unit tests are built once, for the sanitizers: they see more there, and two builds of them took most of half an hour.
