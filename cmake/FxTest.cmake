@@ -9,6 +9,12 @@
 
 find_package(GTest REQUIRED)
 
+# No fuzz target runs the code of a test: what tells where it came to was a fifth of the time to compile it.
+set(FX_NOT_FUZZED)
+if(FERRULE_FUZZ)
+  set(FX_NOT_FUZZED -fno-sanitize-coverage=edge,inline-8bit-counters,pc-table,stack-depth)
+endif()
+
 function(fx_test_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES")
   list(TRANSFORM arg_USES PREPEND ferrule::)
@@ -16,6 +22,7 @@ function(fx_test_library name)
   add_library(ferrule_test_${name} STATIC ${sources})
   target_include_directories(ferrule_test_${name} PUBLIC ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(ferrule_test_${name} PUBLIC ${arg_USES})
+  target_compile_options(ferrule_test_${name} PRIVATE ${FX_NOT_FUZZED})
   fx_common_headers(ferrule_test_${name})
 endfunction()
 
@@ -34,6 +41,7 @@ function(fx_test name)
 
   add_executable(unit_${name} ${sources})
   target_link_libraries(unit_${name} PRIVATE ${arg_WITH} ${arg_USES} GTest::gmock GTest::gtest_main)
+  target_compile_options(unit_${name} PRIVATE ${FX_NOT_FUZZED})
   fx_common_headers(unit_${name} TESTS)
   if(NOT arg_SHARDS)
     fx_add_test(unit.${name} unit unit_${name})
