@@ -5,8 +5,8 @@
 #include <tuple>
 #include <fmt/format.h>
 
-#include "api/plant_hall.h"
 #include "api/standing_match.h"
+#include "api/standing_ways.h"
 #include "effort/sites.h"
 #include "lang/codes.h"
 #include "lang/plan_text.h"
@@ -76,7 +76,7 @@ class PlanKeeper {
         hall_(hall),
         sites_(plant_),
         by_plug_(links_by_plug(out, net)),
-        trays_(trays_where_they_were()) {
+        ways_(out.project, loaded, design, hall) {
     for (const plant::Node& node : loaded.plant.nodes) own_nodes_.insert(node.name);
     for (std::uint32_t asset = 0; asset < loaded.plant.asset_count(); ++asset)
       if (is_cable(loaded.plant, asset)) own_cables_.insert(loaded.plant.asset_spelled(asset));
@@ -154,7 +154,7 @@ class PlanKeeper {
     cable.phase = phase_of_cable(cable, links, cell("phase"));
     if (plant_.asset_type(asset).kind == plant::Kind::kBreakout) add_tails(asset, cable);
     if (cable.trunk) count_legs(asset, cable);
-    cable.way = kept_way(asset);
+    if (!lost_a_tail(asset)) cable.way = ways_.of(asset);
     for (const synth::KeptEnd* at : {&cable.at_a, &cable.at_b})
       if (!at->panel.empty()) {
         const auto [phase, fresh] = panel_phase_.try_emplace(at->panel, cable.phase);
@@ -205,46 +205,11 @@ class PlanKeeper {
     }
   }
 
-  // Nothing where a rack or a tray is not where it was, or a tail hangs free that did not.
-  std::optional<synth::KeptWay> kept_way(std::uint32_t asset) const {
-    const Length ordered{plant_.connectors[end(asset) - 1].length_mm};
-    for (std::uint32_t plug = first(asset); plug < end(asset); ++plug) {
-      const std::uint32_t rack = plant_.rack_of(plug);
-      if (rack != kNone && !is_where_it_was(plant_.racks[rack])) return std::nullopt;
-      const std::uint32_t mate = plant_.connectors[plug].mate;
-      const bool of_harness = plant_.asset_type(asset).kind == plant::Kind::kBreakout && plug > first(asset);
-      if (of_harness && mate != kNone && !link_of_port_.contains(mate)) return std::nullopt;
-    }
-    synth::KeptWay way{ordered, {}};
-    if (const auto laying = plant_.laying.find(asset); laying != plant_.laying.end())
-      for (const std::uint32_t tray : laying->second.trays) {
-        if (!trays_[tray]) return std::nullopt;
-        way.trays.push_back(*trays_[tray]);
-      }
-    return ordered.millimetre > 0 ? std::optional(std::move(way)) : std::nullopt;
-  }
-
-  bool is_where_it_was(const plant::Rack& rack) const {
-    const std::optional<std::uint32_t> here = hall_.find(rack.name);
-    if (!here) return false;
-    const synth::HallRack was = hall_rack(rack), &now = hall_.racks[*here];
-    return was.placed == now.placed && was.at == now.at && was.hall == now.hall;
-  }
-
-  // By tray of the plan before: of the hall, where it is the same.
-  std::vector<std::optional<std::uint32_t>> trays_where_they_were() const {
-    std::map<std::string_view, std::uint32_t> here;
-    for (std::uint32_t tray = 0; tray < hall_.trays.size(); ++tray) here.emplace(hall_.trays[tray].name, tray);
-    std::vector<std::optional<std::uint32_t>> out(plant_.trays.size());
-    for (std::size_t tray = 0; tray < plant_.trays.size(); ++tray) {
-      const synth::TrayRun was = tray_run(plant_.trays[tray]);
-      const auto at = here.find(was.name);
-      if (at == here.end()) continue;
-      const synth::TrayRun& now = hall_.trays[at->second];
-      if (now.from == was.from && now.to == was.to && now.height == was.height && now.side == was.side && now.hall == was.hall)
-        out[tray] = at->second;
-    }
-    return out;
+  bool lost_a_tail(std::uint32_t asset) const {
+    if (plant_.asset_type(asset).kind != plant::Kind::kBreakout) return false;
+    for (std::uint32_t plug = first(asset) + 1; plug < end(asset); ++plug)
+      if (const std::uint32_t mate = plant_.connectors[plug].mate; mate != kNone && !link_of_port_.contains(mate)) return true;
+    return false;
   }
 
   void count_legs(std::uint32_t asset, synth::KeptCable& cable) const {
@@ -309,7 +274,7 @@ class PlanKeeper {
   synth::Hall& hall_;
   const effort::Sites sites_;
   const std::vector<std::vector<std::uint32_t>> by_plug_;
-  const std::vector<std::optional<std::uint32_t>> trays_;
+  const WaysBefore ways_;
   std::set<std::string, std::less<>> own_nodes_, own_cables_;
   std::map<std::string, std::uint32_t, std::less<>> devices_;
   std::map<std::uint32_t, std::uint32_t> link_of_port_;  // by connector

@@ -24,9 +24,10 @@ struct Spares {
 };
 
 struct StockLengths {
-  std::vector<Length> listed;                          // rising; empty: whole multiples of `step`
-  Length step, least;                                  // least: 0 when nobody said
-  std::optional<Length> most;                          // with step
+  std::vector<Length> listed;  // rising; empty: whole multiples of `step`
+  Length step, least;          // least: 0 when nobody said
+  std::optional<Length> most;  // with step
+  bool operator==(const StockLengths&) const = default;
   std::string spelled() const;                         // "1 m, 2 m or 5 m", "whole multiples of 1 m, at most 100 m"
   std::optional<Length> holding(Length needed) const;  // the least one that is as long; nothing when none is
 };

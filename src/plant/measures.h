@@ -25,6 +25,7 @@ struct SectionMeasures {
   std::optional<Length> width, depth;
   std::optional<std::int64_t> fill_most;  // what its cables may take of it
   bool sized() const { return width && depth; }
+  bool operator==(const SectionMeasures&) const = default;
 };
 
 struct Measures {

@@ -26,6 +26,7 @@ struct KeptEnd {                        // where a plug is
 struct KeptWay {  // of a cable whose racks and trays are as they were
   Length ordered;
   std::vector<std::uint32_t> trays;  // of the hall
+  bool may_be_longer = false;        // though nothing led it around: few part numbers are wished for
 };
 
 struct KeptTail {

@@ -84,8 +84,9 @@ bool KeptLaying::as_it_stood(const KeptEnd& end) const {
   return now && end.stood && now->rack == end.stood->rack && now->unit == end.stood->unit && now->height == end.stood->height;
 }
 
-// Unless it is too short by now, or not sold any more.
+// Unless it is too short by now, or not sold any more, or longer for no reason.
 void KeptLaying::keep_way(const KeptCable& kept, PlanCable& cable) const {
+  if (kept.way->trays == cable.trays && !kept.way->may_be_longer) return;
   const CableKind kind = cable.trunk ? CableKind::kTrunk : cable.is_harness() ? CableKind::kHarness : CableKind::kCord;
   const bool still = std::all_of(kept.tails.begin(), kept.tails.end(),
                                  [&](const KeptTail& tail) { return tail.end.empty() || as_it_stood(tail.at); });

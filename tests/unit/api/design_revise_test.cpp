@@ -214,5 +214,33 @@ TEST(DesignRevise, PartsThatTheProjectDescribesOtherwiseAreTakenAnew) {
   expect_as_fresh(revised(own("low-loss"), before.files), own("low-loss"));
 }
 
+// Lengths follow what decides them, down as well as up.
+TEST(DesignRevise, LengthsFollowSlackStockAndNewTrays) {
+  const std::string stocked = pods("{slack: 1 m}", "{slack: 1 m, stock_lengths: {trunk: [20 m, 40 m], cord: [5 m]}}");
+  const std::string changes[] = {with(stocked, "slack: 1 m", "slack: 0 m"),
+                                 with(stocked, "trunk: [20 m, 40 m]", "trunk: {step: 1 m}"),
+                                 with(stocked, "cord: [5 m]", "cord: {step: 1 m}"),
+                                 with(with(stocked, "trunk: [20 m, 40 m]", "trunk: {step: 1 m}"), "  x: {",
+                                      "  near: {from: [2 m, 0 m], to: [2 m, 4 m], height: 2.6 m}\n  x: {")};
+  const DesignReport before = fresh(stocked);
+  for (const std::string& change : changes) {
+    const DesignReport now = revised(change, before.files);
+    expect_as_fresh(now, change);
+    EXPECT_EQ(rows(now, "cables.csv"), rows(fresh(change), "cables.csv")) << change;
+  }
+}
+
+TEST(DesignRevise, ALengthThatSomebodyWroteIntoThePlanIsMeasuredAnew) {
+  DesignReport before = fresh(kPods);
+  const PlanFiles written = before.files;
+  std::string& cables = before.files["cables.csv"];
+  const std::size_t length = cables.find(',', cables.find(',', cables.find("\nT-") + 1) + 1) + 1;
+  cables.replace(length, cables.find(',', length) - length, "77 m");
+  const DesignReport now = revised(kPods, before.files);
+  ASSERT_EQ(now.exit, Exit::kClean);
+  EXPECT_EQ(now.files, written);
+  EXPECT_THAT(now.standing->report.cables_changed, testing::SizeIs(1));
+}
+
 }  // namespace
 }  // namespace ferrule::api
