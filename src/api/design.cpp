@@ -7,6 +7,7 @@
 
 #include "api/bom_prices.h"
 #include "api/chosen_defaults.h"
+#include "api/crowded_racks.h"
 #include "api/design_auto.h"
 #include "api/design_laying.h"
 #include "api/design_quantity.h"
@@ -102,10 +103,11 @@ bool set_new_phase(DesignReport& report, lang::Design& design, const DesignOptio
 }
 
 // Reads what stands and lets the net take over its names and ports.
-bool take_over(DesignReport& report, lang::Design& design, const DesignOptions& options) {
+bool take_over(DesignReport& report, lang::Design& design, const DesignOptions& options, const GivingWay& giving_way) {
   if (options.standing.empty()) return true;
   report.standing = read_standing(options.standing, options.texts, options.revise, *report.loaded, report.hall, report.findings);
   if (report.standing == nullptr || (!options.revise && !set_new_phase(report, design, options))) return false;
+  report.standing->giving_way = giving_way;
   adopt_standing(*report.standing, *report.loaded, design, report.hall, report.net, report.findings);
   report.plan.parts = report.standing->standing.parts;
   report.plan.parts_standing = options.revise ? 0 : report.plan.parts.size();
@@ -241,6 +243,47 @@ synth::PartPrice metres_as_price() {
   return [](const std::string&, Length length) -> std::optional<std::int64_t> { return length.millimetre; };
 }
 
+struct Planned {
+  std::optional<Exit> fault;  // there is no plan
+  synth::PartPrice price;
+};
+
+// From devices and links to cables that lie.
+Planned plan_once(DesignReport& report, lang::Design& design, const LayingRequest& request, const GivingWay& giving_way) {
+  report.net = synth::expand(design.fabric, report.findings);
+  report.published = synth::check_published(design.fabric, report.findings);
+  if (failed(report)) return {Exit::kInfeasible, {}};
+  report.hall = hall_of(report.loaded->plant, design.fabric, report.findings);
+  if (!take_over(report, design, request.options, giving_way))
+    return {report.findings.any_unreadable() ? Exit::kUnreadable : Exit::kInfeasible, {}};
+  if (!names_are_free(report)) return {Exit::kInfeasible, {}};
+  report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
+  if (failed(report)) return {Exit::kInfeasible, {}};
+  report.choices = chosen_defaults(report.loaded->facts, design, report.recipes);
+  synth::PartPrice price = lay_out(report, request);
+  return {failed(report) ? std::optional(Exit::kInfeasible) : std::nullopt, std::move(price)};
+}
+
+// In a plan that is revised, devices give way where what they stood beside finds no room; without a plan the first findings are told.
+Planned plan_with_room(DesignReport& report, lang::Design& design, const LayingRequest& request) {
+  const diag::Findings before = report.findings;
+  Planned planned = plan_once(report, design, request, {});
+  diag::Findings told = report.findings;
+  GivingWay giving_way;
+  for (const auto who : {GivingWay::Who::kFree, GivingWay::Who::kAll}) {
+    if (!planned.fault || !revises(report)) return planned;
+    giving_way.who = who;
+    giving_way.racks.merge(crowded_racks(report));
+    if (giving_way.racks.empty()) return planned;
+    report.findings = before;
+    report.plan = {};
+    report.places = {};
+    planned = plan_once(report, design, request, giving_way);
+  }
+  if (planned.fault) report.findings = std::move(told);
+  return planned;
+}
+
 DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string& data, const DesignOptions& options,
                                std::optional<std::int64_t> asked_number_cost) {
   DesignReport report;
@@ -263,18 +306,9 @@ DesignReport design_as_written(std::unique_ptr<Loaded> loaded, const std::string
   if (!only_yaml(report, design)) return end(Exit::kFindings);
   const std::optional<std::uint32_t> until = last_phase(report, design.fabric, options.until);
   if (!until) return end(Exit::kFindings);
-  report.net = synth::expand(design.fabric, report.findings);
-  report.published = synth::check_published(design.fabric, report.findings);
-  if (failed(report)) return end(Exit::kInfeasible);
-  report.hall = hall_of(report.loaded->plant, design.fabric, report.findings);
-  if (!take_over(report, design, options)) return end(report.findings.any_unreadable() ? Exit::kUnreadable : Exit::kInfeasible);
-  if (!names_are_free(report)) return end(Exit::kInfeasible);
-  report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
-  if (failed(report)) return end(Exit::kInfeasible);
-  report.choices = chosen_defaults(report.loaded->facts, design, report.recipes);
   const std::int64_t number_cost = asked_number_cost.value_or(stated_number_cost(design, options));
-  const synth::PartPrice price = lay_out(report, {design, options, data, *until, number_cost});
-  if (failed(report)) return end(Exit::kInfeasible);
+  const auto [fault, price] = plan_with_room(report, design, {design, options, data, *until, number_cost});
+  if (fault) return end(*fault);
   write_and_check(report, design, data);
   if (report.check.exit == Exit::kClean) hold_to_ways(report, design, data);
   if (failed(report)) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "api/load.h"
+#include "api/standing_places.h"
 #include "lang/design.h"
 #include "lang/project.h"
 #include "lang/written.h"
@@ -42,6 +43,7 @@ struct StandingPlant {
   std::vector<synth::KeptLink> kept;                // by link of the net
   std::vector<std::optional<synth::Stand>> stands;  // by device of the net
   std::vector<bool> gone;                           // by asset: it was in a plan that is revised, and is not there any more
+  GivingWay giving_way;                             // in a plan that is revised
   StandingReport report;
 };
 

@@ -128,7 +128,7 @@ class Matcher {
   void place_again() {
     std::set<std::string, std::less<>> own;
     for (const plant::Node& node : loaded_.plant.nodes) own.insert(node.name);
-    PlacesKept places = keep_places(plant_, node_of_, design_.fabric, net_, hall_, own);
+    PlacesKept places = keep_places({plant_, node_of_, own, out_.giving_way}, design_.fabric, net_, hall_);
     out_.stands = std::move(places.stands);
     for (std::uint32_t d = 0; d < net_.devices.size(); ++d) {
       net_.devices[d].kept = node_of_[d] != kNone;

@@ -12,11 +12,10 @@ using plant::kNone;
 
 class Places {
  public:
-  Places(const plant::Plant& before, const std::vector<std::uint32_t>& node_of, const synth::Fabric& fabric,
-         const synth::Net& net, synth::Hall& hall, const std::set<std::string, std::less<>>& own)
-      : before_(before), node_of_(node_of), fabric_(fabric), net_(net), hall_(hall) {
-    for (const plant::Node& node : before.nodes)
-      if (node.panel && node.rack != kNone && !own.contains(node.name)) ++panels_[before.racks[node.rack].name];
+  Places(const PlacesBefore& before, const synth::Fabric& fabric, const synth::Net& net, synth::Hall& hall)
+      : before_(before.plant), node_of_(before.node_of), giving_way_(before.giving_way), fabric_(fabric), net_(net), hall_(hall) {
+    for (const plant::Node& node : before_.nodes)
+      if (node.panel && node.rack != kNone && !before.described.contains(node.name)) ++panels_[before_.racks[node.rack].name];
   }
 
   PlacesKept keep() {
@@ -49,10 +48,17 @@ class Places {
   bool may_stay_in_rack(std::uint32_t d) {
     if (!hall_.find(rack_name(d))) return false;
     if (listed(d) != nullptr) return listed(d)->rack == rack_name(d);
+    if (gives_way(d)) return false;
     if (tier(d).racks.empty()) return true;
     const std::vector<std::string> racks = synth::racks_of_tier(fabric_, net_.devices[d]);
     if (std::find(racks.begin(), racks.end(), rack_name(d)) == racks.end()) return false;
     return ++in_rack_[{net_.devices[d].tier, rack_name(d)}] <= tier(d).per_rack || tier(d).per_rack == 0;
+  }
+
+  bool gives_way(std::uint32_t d) const {
+    using Who = GivingWay::Who;
+    return giving_way_.racks.contains(rack_name(d)) &&
+           (giving_way_.who == Who::kAll || (giving_way_.who == Who::kFree && tier(d).racks.empty()));
   }
 
   bool keep_units(std::uint32_t d) {
@@ -86,6 +92,7 @@ class Places {
 
   const plant::Plant& before_;
   const std::vector<std::uint32_t>& node_of_;
+  const GivingWay& giving_way_;
   const synth::Fabric& fabric_;
   const synth::Net& net_;
   synth::Hall& hall_;
@@ -96,9 +103,8 @@ class Places {
 
 }  // namespace
 
-PlacesKept keep_places(const plant::Plant& before, const std::vector<std::uint32_t>& node_of, const synth::Fabric& fabric,
-                       const synth::Net& net, synth::Hall& hall, const std::set<std::string, std::less<>>& own) {
-  return Places(before, node_of, fabric, net, hall, own).keep();
+PlacesKept keep_places(const PlacesBefore& before, const synth::Fabric& fabric, const synth::Net& net, synth::Hall& hall) {
+  return Places(before, fabric, net, hall).keep();
 }
 
 }  // namespace ferrule::api

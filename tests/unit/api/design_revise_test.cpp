@@ -242,5 +242,46 @@ TEST(DesignRevise, ALengthThatSomebodyWroteIntoThePlanIsMeasuredAnew) {
   EXPECT_THAT(now.standing->report.cables_changed, testing::SizeIs(1));
 }
 
+// Switches that may stand anywhere go where servers leave room for them.
+TEST(DesignRevise, WhoMayStandAnywhereGivesWayInRacksThatAreTooFull) {
+  constexpr const char* kFull = R"(ferrule: 1
+fabric:
+  tiers:
+    server: {count: 4, height: 8, ports: {"e[1-2]": 400GBASE-DR4}, racks: [A1, A2], per_rack: 2}
+    leaf:   {count: 2, ports: {"d[1-8]": 400GBASE-DR4}}
+  links: [{from: server, to: leaf, each: 1}]
+racks:
+  "A[1-2]": {at: [0 m, 0 m], step: [0.6 m, 0 m], units: 18}
+  N1: {at: [9 m, 0 m], units: 18}
+)";
+  const DesignReport before = fresh(kFull);
+  ASSERT_EQ(before.exit, Exit::kClean);
+  ASSERT_THAT(before.files.at("equipment.csv"), testing::Not(testing::HasSubstr("N1")));
+  const std::string higher = with(kFull, "height: 8", "height: 9");
+  const DesignReport now = revised(higher, before.files);
+  expect_as_fresh(now, higher);
+  EXPECT_EQ(rows(now, "equipment.csv"), rows(fresh(higher), "equipment.csv"));
+}
+
+TEST(DesignRevise, DevicesLeaveRoomForPanelsThatNobodyNeededBefore) {
+  constexpr const char* kOneRack = R"(ferrule: 1
+policy: {slack: 1 m}
+fabric:
+  tiers:
+    host: {count: 8, ports: {"e[1-2]": 400GBASE-DR4}}
+    leaf: {count: 2, ports: {"d[1-8]": 400GBASE-DR4}, racks: N1}
+  links: [{from: host, to: leaf, each: 1}]
+cabling: {all: {as: structured, trunks: [1, 2, 4]}}
+racks:
+  N1: {at: [0 m, 0 m], units: 20}
+  N2: {at: [0.6 m, 0 m], units: 20}
+)";
+  const DesignReport before = fresh(kOneRack);
+  ASSERT_EQ(before.exit, Exit::kClean);
+  ASSERT_TRUE(before.plan.panels.empty());
+  const std::string higher = with(kOneRack, "{count: 8,", "{count: 8, height: 3,");
+  expect_as_fresh(revised(higher, before.files), higher);
+}
+
 }  // namespace
 }  // namespace ferrule::api
