@@ -337,20 +337,23 @@ class Layer {
   std::size_t use_standing_trunks(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b,
                                   const std::vector<std::uint32_t>& links) {
     std::size_t next = 0;
+    std::map<int, std::vector<LaidTrunk>> passed;  // by links of a leg: spare legs of all of them count together
     for (StandingTrunk& trunk : standing_trunks_) {
       const bool turned = trunk.rack_a != rack_a;
-      if (next == links.size() || trunk.dark.empty() || trunk.side != side_ ||
-          std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
+      if (next == links.size() || trunk.side != side_ || std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
         continue;
       if (const PlanCable* kept = kept_.cable(trunk.id); kept != nullptr && kept->phase > phase_) continue;
-      const std::optional<CordPair> cords = request_.standing->cords(rule, trunk.kind, turned);
-      if (!cords) continue;
-      LaidTrunk room;
+      const std::optional<CordPair> cords =
+          trunk.dark.empty() ? std::nullopt : request_.standing->cords(rule, trunk.kind, turned);
+      if (!cords && !trunk.dark.empty()) continue;
+      std::vector<LaidTrunk>& rooms = passed[trunk.links_of_leg];
+      LaidTrunk& room = rooms.emplace_back();
       room.legs = trunk.legs;
       room.links = trunk.links;
       const int most = static_cast<int>(std::min(links.size() - next, trunk.dark.size()));
-      const int fit = links_that_fit({room}, most, trunk.links_of_leg, request_.wishes[rule].spare_percent);
+      const int fit = links_that_fit(rooms, most, trunk.links_of_leg, request_.wishes[rule].spare_percent);
       if (fit == 0) continue;
+      room.links += fit;
       for (int k = 0; k < fit; ++k) {
         const auto& [front_a, front_b] = trunk.dark[static_cast<std::size_t>(k)];
         const std::string &near = turned ? front_b : front_a, &far = turned ? front_a : front_b;

@@ -283,5 +283,26 @@ racks:
   expect_as_fresh(revised(higher, before.files), higher);
 }
 
+int legs(const DesignReport& report) {
+  int all = 0;
+  for (const synth::PlanCable& cable : report.plan.cables)
+    if (cable.trunk) all += cable.legs;
+  return all;
+}
+
+// No trunk is bought that another revision would take out.
+TEST(DesignRevise, SpareLegsOfAllTrunksBetweenTwoRacksCountTogether) {
+  const std::string one_spine = with(with(kPods, "up[1-4]", "up[1-3]"), "spine: {count: 2", "spine: {count: 1");
+  const std::string before = with(one_spine, "trunks: [2, 4, 8]", "trunks: [1, 2, 4]");
+  const std::string spare = with(with(before, "panel_ports: 8", "panel_ports: 12, spare: 50"), "fabric:\n",
+                                 "parts:\n  cord: {kind: cord, fibre: OS2, polarity: B, grade: low-loss, ends: {connector: "
+                                 "MPO-12, gender: unpinned, polish: APC}}\nfabric:\n");
+  const DesignReport now = revised(spare, fresh(before).files);
+  ASSERT_EQ(now.exit, Exit::kClean);
+  EXPECT_EQ(now.standing->report.links_kept, 0u);
+  EXPECT_EQ(legs(now), legs(fresh(spare)));
+  EXPECT_EQ(revised(spare, now.files).files, now.files);
+}
+
 }  // namespace
 }  // namespace ferrule::api
