@@ -158,6 +158,10 @@ std::unique_ptr<StandingPlant> read_standing(const std::string& path, const lang
           .help("write its rows into the YAML file");
   if (!written || findings.any_at_least(diag::Severity::kError)) return nullptr;
   out->written = std::move(*written);
+  if (revise && out->project.design != nullptr) {
+    say_not_written_by_design(loaded.design->fabric.place, "a `fabric`, as the project that a plan is made of", findings);
+    return nullptr;
+  }
   if (revise && !out->written.sections.empty()) {
     say_not_written_by_design(loaded.design->fabric.place, out->written.sections.begin()->first + " in YAML", findings);
     return nullptr;

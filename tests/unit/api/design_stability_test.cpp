@@ -145,5 +145,12 @@ TEST(DesignStability, APlanWrittenByHandIsNotRevised) {
   EXPECT_EQ(report.findings.all()[0].code, "L202");
 }
 
+TEST(DesignStability, AProjectIsNotRevisedInThePlaceOfItsPlan) {
+  const DesignReport report = revised(kLeafSpine, {{"plant.yaml", kLeafSpine}});
+  EXPECT_EQ(report.exit, Exit::kInfeasible);
+  ASSERT_FALSE(report.findings.all().empty());
+  EXPECT_EQ(report.findings.all()[0].code, "L202");
+}
+
 }  // namespace
 }  // namespace ferrule::api
