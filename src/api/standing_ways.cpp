@@ -10,7 +10,7 @@ namespace {
 
 using plant::kNone;
 
-using TrayOf = std::tuple<synth::TrayRun, plant::TrayMeasures>;
+using TrayOf = std::tuple<synth::TrayRun, plant::SectionMeasures>;
 
 std::map<std::string_view, TrayOf> trays_of(const plant::Plant& plant, const plant::Measures& measures) {
   std::map<std::string_view, TrayOf> out;
@@ -33,13 +33,26 @@ bool same_trays(const lang::Project& before, const Loaded& now) {
   });
 }
 
+// Racks that are gone, or new, are no matter of it.
+bool same_drops(const lang::Project& before, const Loaded& now) {
+  std::map<std::string_view, plant::SectionMeasures> are;
+  for (std::uint32_t rack = 0; rack < now.plant.racks.size(); ++rack)
+    are.emplace(now.plant.racks[rack].name, now.measures.drop(rack));
+  for (std::uint32_t rack = 0; rack < before.plant.racks.size(); ++rack)
+    if (const auto here = are.find(before.plant.racks[rack].name);
+        here != are.end() && here->second != before.measures.drop(rack))
+      return false;
+  return true;
+}
+
 }  // namespace
 
 WaysBefore::WaysBefore(const lang::Project& before, const Loaded& now, const lang::Design& design, const synth::Hall& hall)
     : plant_(before.plant), hall_(hall) {
   const check::Policy &was = before.settings.policy, &is = now.settings.policy;
   for (std::uint32_t tray = 0; tray < hall.trays.size(); ++tray) trays_.emplace(hall.trays[tray].name, tray);
-  as_it_was_ = was.slack == is.slack && was.ordering.stock_lengths == is.ordering.stock_lengths && same_trays(before, now);
+  as_it_was_ = was.slack == is.slack && was.ordering.stock_lengths == is.ordering.stock_lengths && same_trays(before, now) &&
+               same_drops(before, now);
   few_lengths_ = std::any_of(design.left_open.begin(), design.left_open.end(),
                              [](const lang::LeftOpen& open) { return open.most_parts || open.part_number_cost; });
 }
