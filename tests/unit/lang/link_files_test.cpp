@@ -37,6 +37,9 @@ TEST(LinkFiles, HeadersThatPeopleWrite) {
            "side_a_device,side_a_type,side_a_name,side_b_device,side_b_type,side_b_name\n"
            "leaf1,dcim.interface,swp1,spine1,dcim.interface,swp3\n",
            "Cabling of hall 1\n\nrevision,3\nDevice,Port,Device,Port\nleaf1,swp1,spine1,swp3\nDevice,Port,Device,Port\n",
+           "Quelle;Port;Ziel;Port\nleaf1;swp1;spine1;swp3\n",
+           "Von Gerät;Von Port;Nach Gerät;Nach Port;Anzahl\nleaf1;swp1;spine1;swp3;1\n",
+           "Quelle;;;;Ziel\nSchrank;HE;Gerät;Anschluss;Schrank;HE;Gerät;Anschluss\nA1;1;leaf1;swp1;A1;3;spine1;swp3\n",
            "a,b,note\n# later,,\nleaf1/swp1,spine1/swp3,\"12\"\" deep\"\n,,spare\n",
        })
     EXPECT_EQ(links_of(text), kOne) << text;
