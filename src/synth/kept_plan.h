@@ -23,7 +23,7 @@ struct KeptEnd {                        // where a plug is
   std::optional<Stand> stood;           // in the plan before, in a rack that is where it was or not
 };
 
-struct KeptWay {  // of a cable whose racks and trays are as they were
+struct KeptWay {  // of a cable whose racks are as they were, as are all trays and stock lengths
   Length ordered;
   std::vector<std::uint32_t> trays;  // of the hall
   bool may_be_longer = false;        // though nothing led it around: few part numbers are wished for

@@ -1,8 +1,7 @@
 // A plan that is revised, put into the one that takes its place: its panels hang and its cables lie before anything new does.
 //
 // Shape:  first of the plan, in their order. Panels whose units are taken hang as high as there is room. Lengths and ways are measured in
-//         the hall as it is; where nothing moved that they depend on, those of the plan before stay: they may be longer for good reasons (a full
-//         tray, few part numbers).
+//         the hall as it is; of the plan before those stay that were longer for a reason that still holds: a full tray, few part numbers.
 // Errors: those of panels and lengths.
 #pragma once
 
