@@ -94,8 +94,7 @@ class SheetParts {
       lengths_[recipe.breaks_out() ? names.harness(recipe.in_rack) : names.cord(recipe.in_rack)] =
           recipe.breaks_out() ? &harnesses_ : &cords_;
     if (!recipe.through_panels()) return;
-    for (const int size : wish.trunk_legs)
-      if (size > 0 && size <= synth::most_legs(recipe, wish)) lengths_[names.trunk(recipe, size)] = &trunks_;
+    for (const int size : synth::trunk_places(recipe, wish)) lengths_[names.trunk(recipe, size)] = &trunks_;
     const std::uint32_t near = names.panel(recipe, wish.panel_ports), far = names.far_panel(recipe, wish.panel_ports);
     panels_.insert({near, far});
     if (recipe.cassettes) slots_.insert(near);
@@ -211,8 +210,7 @@ class LeastLink {
   // All that one leg of a trunk needs, its share of the trunk among it.
   std::optional<std::int64_t> over_panels(Length trunk_length) const {
     std::optional<double> of_leg;
-    for (const int size : wish_.trunk_legs) {
-      if (size <= 0 || size > synth::most_legs(recipe_, wish_)) continue;
+    for (const int size : synth::trunk_places(recipe_, wish_)) {
       const std::optional<std::int64_t> trunk = sheet_.least(synth::trunk_of(recipe_, size), trunk_length);
       if (!trunk) continue;  // nobody sells it
       const double each = static_cast<double>(*trunk + wish_.trunk_cost) / size;

@@ -74,7 +74,8 @@ int PanelCount::legs_of(const Joined& of) const {
 const std::vector<int>& PanelCount::trunks_for(std::uint32_t rule, int legs) const {
   const auto [at, fresh] = trunks_.try_emplace({rule, legs});
   const synth::CablingWish& wish = design_.wishes[rule];
-  if (fresh) at->second = synth::choose_trunks(legs, wish.trunk_legs, synth::most_legs(recipes_[rule].recipe, wish));
+  const synth::Recipe& recipe = recipes_[rule].recipe;
+  if (fresh) at->second = synth::choose_trunks(legs, synth::trunk_places(recipe, wish), synth::most_legs(recipe, wish));
   return at->second;
 }
 

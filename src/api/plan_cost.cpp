@@ -158,8 +158,7 @@ class Accountant {
       const bool first = legs.links++ == 0;
       legs.spare_percent = first ? wish.spare_percent : std::min(legs.spare_percent, wish.spare_percent);
       legs.trunk_cost = first ? wish.trunk_cost : std::min(legs.trunk_cost, wish.trunk_cost);
-      for (const int size : wish.trunk_legs)
-        if (size > 0 && size <= synth::most_legs(recipe, wish)) legs.sizes.insert(size);
+      for (const int size : synth::trunk_places(recipe, wish)) legs.sizes.insert(size);
     }
     return out;
   }

@@ -134,6 +134,22 @@ const Transition* Facts::transition(std::string_view name, std::string_view conn
 
 const ListedMap* Facts::breakout(std::string_view name) const { return named(content_->breakouts, name); }
 const ListedMap* Facts::conversion(std::string_view name) const { return named(content_->conversions, name); }
+
+std::vector<const ListedMap*> Facts::content_->conversionsof(std::string_view name) const {
+  std::vector<const ListedMap*> found;
+  if (const ListedMap* one = first(content_->conversions, [&](const ListedMap& map) { return same_folded(map.name, name); }))
+    return {one};
+  for (const ListedMap& map : content_->conversions)
+    if (same_folded(map.family(), name) || among(map.aliases, name)) found.push_back(&map);
+  return found;
+}
+
+std::string_view ListedMap::family() const {
+  const std::string_view whole = name;
+  const std::size_t pattern = whole.rfind("-P");
+  return pattern == std::string_view::npos ? whole : whole.substr(0, pattern);
+}
+
 const Fibre* Facts::fibre(std::string_view name) const { return named(content_->fibres, name); }
 
 const FibreSubstitution* Facts::substitution(std::string_view required, std::string_view offered) const {

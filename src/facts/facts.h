@@ -134,6 +134,7 @@ struct ListedMap : Row {
   std::vector<std::string> aliases;
   int a_count = 1, b_count = 1;
   std::vector<Pair> pairs;
+  std::string_view family() const;  // "2x12-3x8" of "2x12-3x8-P1": what it joins, without its pattern
 };
 
 // A system by name: which parts belong together. A claim to test, never an input to trust.
@@ -216,6 +217,7 @@ class Facts {
   const Transition* transition(std::string_view name, std::string_view connector) const;
   const ListedMap* breakout(std::string_view name) const;
   const ListedMap* conversion(std::string_view name) const;
+  std::vector<const ListedMap*> conversions_of(std::string_view name) const;  // and all patterns of a family: "2x12-3x8"
   const Fibre* fibre(std::string_view name) const;
   const FibreSubstitution* substitution(std::string_view required, std::string_view offered) const;
   const Grade* grade(std::string_view family, std::string_view connector, std::string_view mode, std::string_view grade) const;

@@ -367,7 +367,7 @@ class Layer {
       for (int k = fit; k > 0; --k) carried += links_of(links[next - static_cast<std::size_t>(k)]);
       plan_.phases.back().links_over_old_trunks += carried;
       if (PlanCable* kept = kept_.cable(trunk.id)) {
-        kept->legs_used = (trunk.links + trunk.links_of_leg - 1) / trunk.links_of_leg;
+        kept->legs_used = plugs_lit(trunk.links, trunk.links_of_leg, trunk.rears);
         if (kept->links == 0 && !laid_ahead(rule)) kept->phase = phase_;  // it waited for nobody
         kept->links += static_cast<int>(carried);
       }
@@ -415,11 +415,11 @@ class Layer {
         request_.price ? order_between(request_.hall, rack_a, rack_b, request_.slack, request_.order, side_) : std::nullopt;
     const auto [at, fresh] = sizes_.try_emplace({rule, legs, length.value_or(Length{}).millimetre});
     if (!fresh) return at->second;
-    const CablingWish& wish = request_.wishes[rule];
-    const int most = most_legs(request_.recipes[rule], wish);
-    if (length)
-      at->second = cheapest_trunks(legs, wish.trunk_legs, most, [&](int size) { return cost_with_panels(rule, size, *length); });
-    if (at->second.empty()) at->second = choose_trunks(legs, wish.trunk_legs, most);
+    const Recipe& recipe = request_.recipes[rule];
+    const std::vector<int> sizes = trunk_places(recipe, request_.wishes[rule]);
+    const int most = most_legs(recipe, request_.wishes[rule]);
+    if (length) at->second = cheapest_trunks(legs, sizes, most, [&](int size) { return cost_with_panels(rule, size, *length); });
+    if (at->second.empty()) at->second = choose_trunks(legs, sizes, most);
     return at->second;
   }
 
@@ -443,7 +443,8 @@ class Layer {
     say(findings_, kNoPartFits, wish.place,
         fmt::format("no trunk of {} may be bought that a panel of {} holds", request_.fabric.rules[rule].name,
                     counted(static_cast<std::uint64_t>(most), slots ? "cassette" : "port")))
-        .help(fmt::format("smaller `trunks`, or more `{}`", slots ? "panel_cassettes" : "panel_ports"));
+        .help(fmt::format("smaller `trunks`, or more `{}`{}", slots ? "panel_cassettes" : "panel_ports",
+                          recipe.rears > 1 ? fmt::format("; a module takes {} plugs of one trunk", recipe.rears) : ""));
   }
 
   std::uint32_t add_trunk(std::uint32_t rule, const PanelPlaces& a, const PanelPlaces& b, int size) {
@@ -453,9 +454,18 @@ class Layer {
     std::string id;
     do id = fmt::format("T-{}-{}-{}", from, to, ++trunks_[{from, to}]);
     while (request_.taken.cables.contains(id));
-    PlanCable trunk{
-        std::move(id), panels_.rear(a, size), panels_.rear(b, size), parts_.trunk(recipe, size), {}, {}, {}, rule, true, size, 0,
-        phase_};
+    PlanCable trunk{std::move(id),
+                    panels_.rear(a, size, recipe.rears),
+                    panels_.rear(b, size, recipe.rears),
+                    parts_.trunk(recipe, size),
+                    {},
+                    {},
+                    {},
+                    rule,
+                    true,
+                    size * recipe.rears,
+                    0,
+                    phase_};
     trunk.links = 0;
     trunk.side = side_;
     lengths_.measure(trunk, plan_.panels[a.panel].stand, plan_.panels[b.panel].stand);
@@ -466,10 +476,10 @@ class Layer {
   // Over the next free place of the trunk, whichever of its ends is in the link's first rack.
   void add_link(std::uint32_t rule, std::uint32_t i, LaidTrunk& trunk) {
     const bool as_laid = trunk.rack_a == rack_of_a(i);
-    const int per_leg = request_.recipes[rule].links_of_leg;
+    const Recipe& recipe = request_.recipes[rule];
     add_patch(rule, i, as_laid ? trunk.a : trunk.b, as_laid ? trunk.b : trunk.a, trunk.links++);
     plan_.cables[trunk.cable].links += static_cast<int>(links_of(i));
-    plan_.cables[trunk.cable].legs_used = (trunk.links + per_leg - 1) / per_leg;
+    plan_.cables[trunk.cable].legs_used = plugs_lit(trunk.links, recipe.links_of_leg, recipe.rears);
   }
 
   void add_patch(std::uint32_t rule, std::uint32_t i, const PanelPlaces& a, const PanelPlaces& b, int k) {

@@ -19,6 +19,8 @@ int legs_for(int links, int links_of_leg, int spare_percent) {
   return legs + (legs * spare_percent + 99) / 100;
 }
 
+int plugs_lit(int links, int links_of_leg, int rears) { return (links + links_of_leg - 1) / links_of_leg * rears; }
+
 int links_that_fit(const std::vector<LaidTrunk>& trunks, int links, int links_of_leg, int spare_percent) {
   const int laid = legs_laid(trunks), carried = links_carried(trunks);
   int fit = std::min(links, laid * links_of_leg - carried);

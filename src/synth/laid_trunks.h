@@ -40,6 +40,9 @@ class LaidTrunks {
 // Legs for so many links, with the spare ones.
 int legs_for(int links, int links_of_leg, int spare_percent);
 
+// Plugs at one end that so many links light, where `rears` of them are at each place.
+int plugs_lit(int links, int links_of_leg, int rears);
+
 // How many of `links` fit into these trunks, when spare legs stay dark.
 int links_that_fit(const std::vector<LaidTrunk>& trunks, int links, int links_of_leg, int spare_percent);
 

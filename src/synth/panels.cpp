@@ -6,6 +6,21 @@
 
 namespace ferrule::synth {
 
+namespace {
+
+std::string module_rears(const std::string& panel, int first, int count, int rears) {
+  if (count == 1) return fmt::format("{}/{}/rear[1-{}]", panel, first, rears);
+  std::string slots, plugs;
+  for (int place = first; place < first + count; ++place)
+    for (int rear = 1; rear <= rears; ++rear) {
+      slots += fmt::format("{}{}", slots.empty() ? "" : ",", place);
+      plugs += fmt::format("{}{}", plugs.empty() ? "" : ",", rear);
+    }
+  return fmt::format("{}/[{}]/rear[{}]", panel, slots, plugs);
+}
+
+}  // namespace
+
 std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, bool cassettes, int places, int count,
                                         diag::Place wish, std::uint32_t phase) {
   std::vector<std::uint32_t>& open = open_[{rack, part}];
@@ -60,8 +75,9 @@ void Panels::say_full(std::uint32_t rack, bool cassettes, diag::Place wish, std:
       fmt::format("fewer devices in it, denser panels (`{}`), or direct cords", cassettes ? "panel_cassettes" : "panel_ports"));
 }
 
-std::string Panels::rear(const PanelPlaces& places, int count) const {
+std::string Panels::rear(const PanelPlaces& places, int count, int rears) const {
   const std::string& name = plan_.panels[places.panel].name;
+  if (rears > 1) return module_rears(name, places.first, count, rears);
   return count == 1 ? fmt::format("{}/{}/rear", name, places.first)
                     : fmt::format("{}/[{}-{}]/rear", name, places.first, places.first + count - 1);
 }

@@ -38,7 +38,8 @@ class Panels {
   void add_kept(std::uint32_t part, const KeptPanel& panel, std::optional<int> used);
   void take_names(const std::set<std::string, std::less<>>& names) { names_ = &names; }
 
-  std::string rear(const PanelPlaces& places, int count) const;              // "A01-P1/[1-8]/rear"
+  // "A01-P1/[1-8]/rear"; of modules that take two plugs each, "A01-P1/[1,1,2,2]/rear[1,2,1,2]": one place for each plug.
+  std::string rear(const PanelPlaces& places, int count, int rears) const;
   std::string front(const PanelPlaces& places, int link, int of_leg) const;  // of the link-th link that the places carry
 
  private:

@@ -11,9 +11,9 @@ std::string filled(std::string text, const std::string& what, int number) {
   return text;
 }
 
-std::string trunk_of(const Recipe& recipe, int legs) {
-  const auto own = recipe.own_trunks.find(legs);
-  return own != recipe.own_trunks.end() ? own->second : filled(recipe.trunk, "legs", legs);
+std::string trunk_of(const Recipe& recipe, int places) {
+  const auto own = recipe.own_trunks.find(places);
+  return own != recipe.own_trunks.end() ? own->second : filled(recipe.trunk, "legs", places * recipe.rears);
 }
 
 PartNames::PartNames(std::vector<PlanPart>& parts, std::set<std::string, std::less<>> taken)
@@ -28,12 +28,12 @@ std::uint32_t PartNames::cord(const std::string& description) { return add("cord
 
 std::uint32_t PartNames::harness(const std::string& description) { return add("breakout", description); }
 
-std::uint32_t PartNames::trunk(const Recipe& recipe, int legs) {
-  return add("trunk-" + std::to_string(legs) + "x" + recipe.connector, trunk_of(recipe, legs));
+std::uint32_t PartNames::trunk(const Recipe& recipe, int places) {
+  return add("trunk-" + std::to_string(places * recipe.rears) + "x" + recipe.connector, trunk_of(recipe, places));
 }
 
 std::uint32_t PartNames::panel(const Recipe& recipe, int ports) {
-  return recipe.cassettes ? add("cassette", recipe.panel)
+  return recipe.cassettes ? add(recipe.conversion.empty() ? "cassette" : "conversion", recipe.panel)
                           : add("panel-" + std::to_string(ports), filled(recipe.panel, "ports", ports));
 }
 

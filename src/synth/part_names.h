@@ -16,7 +16,7 @@ class PartNames {
   PartNames(std::vector<PlanPart>& parts,
             std::set<std::string, std::less<>> taken);  // those that are there already keep their names
   std::uint32_t cord(const std::string& description);
-  std::uint32_t trunk(const Recipe& recipe, int legs);
+  std::uint32_t trunk(const Recipe& recipe, int places);
   std::uint32_t harness(const std::string& description);
   std::uint32_t panel(const Recipe& recipe, int ports);
   std::uint32_t far_panel(const Recipe& recipe, int ports);  // at the tails of a breakout
@@ -32,8 +32,8 @@ class PartNames {
 // Of a part that stands in a recipe by its name, and not by a description.
 bool is_name_of_author(const std::string& part);
 
-// A trunk of a recipe with so many legs: a description, or the author's name for it.
-std::string trunk_of(const Recipe& recipe, int legs);
+// A trunk of a recipe whose plugs take so many places of a panel: a description, or the author's name for it.
+std::string trunk_of(const Recipe& recipe, int places);
 
 // The text with {what} replaced by the number.
 std::string filled(std::string text, const std::string& what, int number);

@@ -44,10 +44,10 @@ struct StandingTail {  // a leg of a harness that stands, from the receptacle at
 struct StandingTrunk {
   std::string id;
   std::uint32_t rack_a = 0, rack_b = 0;
-  Stand stand_a, stand_b;  // of the panels
-  std::uint32_t kind = 0;  // trunks of one kind are of the same parts, end a first
-  int links_of_leg = 1;
-  int legs = 1, links = 0;                                // links: places that are lit
+  Stand stand_a, stand_b;                                 // of the panels
+  std::uint32_t kind = 0;                                 // trunks of one kind are of the same parts, end a first
+  int links_of_leg = 1, rears = 1;                        // as of Recipe
+  int legs = 1, links = 0;                                // places of panels that it has; links: fronts that are lit
   std::vector<std::pair<std::string, std::string>> dark;  // fronts that are free at both ends: "A01-P1/3"
   Side side = Side::kAny;                                 // of two routes, where somebody said
 };

@@ -40,6 +40,7 @@ struct CablingWish {
   std::string fibre, grade, method, jacket;  // of every new part; empty: what the optic asks, and nothing
   FanOut fan_out = FanOut::kEither;          // of breakouts over trunks
   int base = 0;                              // fibres of a trunk's plug; 0: what the optic needs
+  std::string conversion = {};               // of parallel optics, a name of the facts; empty: what the base needs
   std::vector<StatedWish> stated;
   diag::Place place;
   bool lays_ahead() const { return spare_percent > 0 || growth_percent > 0 || growth_planned; }  // legs that nothing lights yet
@@ -54,18 +55,20 @@ struct Recipe {
   std::string cord_a, cord_b;                  // direct: only cord_a
   std::string in_rack;                         // structured: the cord of a link that stays in one rack
   std::string trunk, panel;                    // empty when direct
-  std::map<int, std::string> own_trunks = {};  // by legs: the author's, in place of `trunk`
+  std::map<int, std::string> own_trunks = {};  // by places that their plugs take: the author's, in place of `trunk`
   // Of a breakout, whose head is end a: one leg of a trunk carries all links of its receptacle.
   std::string harness;  // from the head, or from the panel at the far end, to all partners; structured: empty with far cassettes
   std::string far_panel;           // what hangs at the far end, if it is another: a cassette
   int far_fronts = 0;              // at the tails of a breakout: of such a cassette, whose fronts take `cord_b`
   int legs = 1, lanes_of_leg = 0;  // tails of a harness, and lanes of the head that each of them gets
-  int links_of_leg = 1;            // links that one plug of a trunk carries
+  int links_of_leg = 1;            // links that one place of a panel carries: a plug of a trunk, or those that a module takes
+  int rears = 1;                   // plugs of a trunk that a place takes: more than one for a module that regroups them
   bool cassettes = false;          // `panel` is what is put into a slot
   Length shortest;                 // the optics ask at least so much of a channel
   bool copper = false;             // no fibre, and no part of this program's
   std::string connector;           // of the trunk, for names
   std::string method = {};         // of polarity, whose parts these are; empty: none by name
+  std::string conversion = {};     // that `panel` is: a name of the facts, or of a part of the author
   bool through_panels() const { return !trunk.empty(); }
   bool breaks_out() const { return lanes_of_leg > 0; }
 };
@@ -77,9 +80,17 @@ inline int near_places(const Recipe& recipe, const CablingWish& wish) {
 inline int far_places(const Recipe& recipe, const CablingWish& wish) {
   return recipe.cassettes || recipe.far_fronts > 0 ? wish.panel_cassettes : wish.panel_ports;
 }
-// A trunk ends in one panel.
+// A trunk ends in one panel. In places of it.
 inline int most_legs(const Recipe& recipe, const CablingWish& wish) {
   return std::min(near_places(recipe, wish), far_places(recipe, wish));
+}
+// Trunks that may be bought and that a panel holds, by the places that their plugs take.
+inline std::vector<int> trunk_places(const Recipe& recipe, const CablingWish& wish) {
+  std::vector<int> places;
+  for (const int plugs : wish.trunk_legs)
+    if (plugs > 0 && plugs % recipe.rears == 0 && plugs / recipe.rears <= most_legs(recipe, wish))
+      places.push_back(plugs / recipe.rears);
+  return places;
 }
 
 }  // namespace ferrule::synth
