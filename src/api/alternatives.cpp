@@ -65,7 +65,7 @@ class AlternativeLister {
     const CablingWish &asked = design_.wishes[rule], &wish = alternative.wishes[rule];
     lang::LeftOpen& open = alternative.left_open[rule];
     if (wish.cabling != asked.cabling || wish.trunk_legs != asked.trunk_legs || wish.method != asked.method) open.way = false;
-    if (wish.base != asked.base) open.way = open.base = false;
+    if (wish.base != asked.base || wish.conversion != asked.conversion) open.way = open.base = false;
   }
 
   template <class Change>
@@ -111,9 +111,13 @@ class AlternativeLister {
     for (const int base : kBases) {
       const bool differs = fits_base(base) && !stated_by_all([&](const CablingWish& wish) { return wish.base == base; });
       add(fmt::format("base-{}", base), fmt::format("{}plugs of {} fibres on the trunks", which, base),
-          structured_with([&](CablingWish& wish) { wish.base = base; }))
+          structured_with([&](CablingWish& wish) {
+            wish.base = base;
+            wish.conversion.clear();
+          }))
           .usual = differs;
     }
+    add_conversion(which);
     for (const std::string_view method : {"A", "B", "C", "U1", "U2"}) {
       const bool differs = is_usual(method) && !stated_by_all([&](const CablingWish& wish) { return wish.method == method; });
       add(fmt::format("method-{}", method), fmt::format("{}polarity by method {}", which, method),
@@ -125,6 +129,27 @@ class AlternativeLister {
           fmt::format("{}trunks of {} alone", which, counted(static_cast<std::uint64_t>(size.plugs), "plug")),
           structured_with([&](CablingWish& wish) { wish.trunk_legs = {size.plugs}; }))
           .usual = size.usual;
+  }
+
+  // Base-12 without stranded fibres, where one row of twelve is what the optics have.
+  void add_conversion(const std::string& which) {
+    const std::string_view name = "2x12-3x8";
+    const bool asked = stated_by_all([&](const CablingWish& wish) { return wish.conversion == name; });
+    const std::vector<const facts::Optic*> all = optics();
+    const bool fits = std::any_of(all.begin(), all.end(), [&](const facts::Optic* optic) { return meets_fronts(*optic, name); });
+    if (!fits) return;
+    add(std::string(name), which + "two plugs of 12 fibres for three links of 8, in modules that convert",
+        structured_with([&](CablingWish& wish) {
+          wish.base = 0;
+          wish.conversion = name;
+        }))
+        .usual = !asked;
+  }
+  bool meets_fronts(const facts::Optic& optic, std::string_view conversion) const {
+    const facts::Connector* own = loaded_.facts.connector(optic.connector);
+    const std::vector<const facts::ListedMap*> maps = loaded_.facts.conversions_of(conversion);
+    const facts::Connector* front = maps.empty() ? nullptr : loaded_.facts.connector(maps.front()->b_connector);
+    return own != nullptr && front != nullptr && own->family == front->family && own->rows == front->rows && is_array(optic);
   }
 
   template <class Same>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "api/conversion_candidates.h"
 #include "api/own_parts.h"
 #include "api/part_descriptions.h"
 
@@ -24,8 +25,10 @@ class BreakoutCandidates {
         wish_(wish) {}
 
   std::vector<Recipe> all() {
-    if (!is_array(head_) || !parts_.base_fits(head_)) return {};
-    if (wish_.cabling == synth::Cabling::kDirect) {
+    if (!is_array(head_)) return {};
+    const bool direct = wish_.cabling == synth::Cabling::kDirect;
+    if (!direct && needs_conversion(parts_, head_, wish_)) return {};
+    if (direct) {
       for (const std::string& harness : harnesses(parts_.plug(head_))) add(harness);
     } else {
       if (wish_.fan_out != synth::FanOut::kCassette) add_harnesses_at_panels();

@@ -32,6 +32,25 @@ std::vector<std::string> about_panels(const lang::Design& design, const std::vec
   return out;
 }
 
+// Rows of the table are guesses of a map: between equal modules a Type A trunk makes up for any other.
+std::vector<std::string> about_conversions(const facts::Facts& facts, const lang::Design& design,
+                                           const std::vector<RecipeReport>& recipes) {
+  std::map<std::pair<std::string, bool>, std::vector<std::string>> rules_of;
+  for (std::size_t rule = 0; rule < recipes.size(); ++rule) {
+    const synth::Recipe& recipe = recipes[rule].recipe;
+    const bool straight = recipe.trunk.find(", polarity: A,") != std::string::npos;
+    if (facts.conversion(recipe.conversion) != nullptr)
+      rules_of[{recipe.conversion, straight}].push_back(design.fabric.rules[rule].name);
+  }
+  std::vector<std::string> out;
+  for (const auto& [kind, rules] : rules_of)
+    out.push_back(fmt::format("conversion {} for {}, a map that no maker was seen to publish: {}", kind.first,
+                              joined(rules, ", "),
+                              kind.second ? "over Type A trunks any two modules of one map bring back each leg as it left"
+                                          : "over these trunks no module of another map will do"));
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string> chosen_defaults(const facts::Facts& facts, const lang::Design& design,
@@ -47,6 +66,7 @@ std::vector<std::string> chosen_defaults(const facts::Facts& facts, const lang::
     for (const auto& [own, why] : recipes[rule].own_refused)
       out.push_back(
           fmt::format("{} of the project is not taken for {}: {}", printable(own), design.fabric.rules[rule].name, why));
+  for (std::string& words : about_conversions(facts, design, recipes)) out.push_back(std::move(words));
   for (std::string& words : about_panels(design, recipes)) out.push_back(std::move(words));
   return out;
 }

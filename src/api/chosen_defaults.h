@@ -1,5 +1,5 @@
 // What a design took where its project left it unsaid, in sentences: the method of polarity of duplex links over cassettes, and why that
-// one; how many cassettes stand in a rack unit; and which parts of the project it did not take, and why.
+// one; how many cassettes stand in a rack unit; a map that is only guessed; and which parts of the project it did not take, and why.
 //
 // Errors: none.
 #pragma once

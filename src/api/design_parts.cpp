@@ -6,6 +6,7 @@
 
 #include "api/better_grade.h"
 #include "api/breakout_candidates.h"
+#include "api/conversion_candidates.h"
 #include "api/own_parts.h"
 #include "api/part_candidates.h"
 #include "api/part_descriptions.h"
@@ -52,7 +53,10 @@ class Finder {
     std::set<std::pair<std::string, std::string>> tried;
     if (of.breakout != nullptr && (laid.cassettes || laid.links_of_leg != 1)) return found;  // a leg would carry one link alone
     if (of.breakout != nullptr) wish.fan_out = synth::FanOut::kHarness;
-    for (const synth::Recipe& candidate : candidates(of, *near, *far, wish)) {
+    const std::vector<synth::Recipe> all = candidates(of, *near, *far, wish);
+    const bool guessed = std::any_of(all.begin(), all.end(), [&](const auto& each) { return is_conversion_of(each, laid); });
+    std::optional<synth::CordPair> unproven;
+    for (const synth::Recipe& candidate : all) {
       const synth::CordPair cords{candidate.cord_a, of.breakout != nullptr ? candidate.harness : candidate.cord_b};
       if (!tried.emplace(cords.a, cords.b).second) continue;
       const Judged judged = judge_text(laid_trial_text(design_, cords, laid, *of.a, *of.b, of.breakout));
@@ -60,12 +64,20 @@ class Finder {
         found.cords = cords;
         return found;
       }
+      if (judged.verdict == check::Verdict::kUnproven && guessed && !unproven) unproven = cords;
       if (found.why.empty()) found.why = judged.why;
     }
+    found.cords = unproven;
     return found;
   }
 
  private:
+  // What lies is what would be bought: a map that is guessed is no worse for lying there already.
+  static bool is_conversion_of(const synth::Recipe& candidate, const LaidParts& laid) {
+    return !candidate.conversion.empty() && laid.rears == candidate.rears && candidate.panel == laid.near_panel &&
+           candidate.panel == laid.far_panel && synth::trunk_of(candidate, laid.legs / laid.rears) == laid.trunk;
+  }
+
   // The kinds of port that a rule joins: those of its first link, if all are alike. Of a breakout its head is `a`.
   struct Kinds {
     const synth::PortRun *a = nullptr, *b = nullptr;
@@ -216,11 +228,11 @@ class Finder {
       }
     }
     if (recipe.through_panels() && recipe.far_fronts == 0)
-      for (const auto& [legs, own] : own_trunks(loaded_.plant.types, wish, synth::most_legs(recipe, wish))) {
-        if (recipe.own_trunks.contains(legs)) continue;
+      for (const auto& [legs, own] : own_trunks(loaded_.plant.types, wish, synth::most_legs(recipe, wish) * recipe.rears)) {
+        if (legs % recipe.rears != 0 || recipe.own_trunks.contains(legs / recipe.rears)) continue;
         const Judged judged = judge_with_trunk(recipe, legs, own, kinds);
         refuse_own(report, own, judged);
-        if (judged.verdict == check::Verdict::kProven) recipe.own_trunks.emplace(legs, own);
+        if (judged.verdict == check::Verdict::kProven) recipe.own_trunks.emplace(legs / recipe.rears, own);
       }
     for (const std::string* taken : {&recipe.cord_a, &recipe.cord_b}) report.own_refused.erase(*taken);
   }
@@ -235,8 +247,15 @@ class Finder {
 
   Judged judge_with_trunk(const synth::Recipe& recipe, int legs, const std::string& trunk, const Kinds& kinds) const {
     const std::string panel = synth::filled(recipe.panel, "ports", 1);
-    const LaidParts laid{
-        panel, trunk, recipe.far_panel.empty() ? panel : recipe.far_panel, 1, 1, legs, recipe.links_of_leg, recipe.cassettes};
+    const LaidParts laid{panel,
+                         trunk,
+                         recipe.far_panel.empty() ? panel : recipe.far_panel,
+                         1,
+                         1,
+                         legs,
+                         recipe.links_of_leg,
+                         recipe.cassettes,
+                         recipe.rears};
     const synth::CordPair cords{recipe.cord_a, kinds.breakout != nullptr ? recipe.harness : recipe.cord_b};
     return judge_text(laid_trial_text(design_, cords, laid, *kinds.a, *kinds.b, kinds.breakout));
   }
@@ -274,21 +293,30 @@ class Finder {
     auto finding = synth::say(findings_, synth::kNoPartFits, wish.place,
                               fmt::format("no parts join {} and {} as {} is to be cabled", near.name, far.name, rule.name));
     const std::string &a = near.faces.front().face.connector, &b = far.faces.front().face.connector;
-    if (tried == 0 && breakout != nullptr && wish.base == 0)
+    const spec::Face& face = near.faces.front().face;
+    const bool regroups = is_array(face) && needs_conversion(PartDescriptions(loaded_.facts, near.mode, wish), face, wish);
+    if (tried == 0 && breakout != nullptr && regroups)
+      finding.note(fmt::format("links of a breakout go over no conversion: plugs of their trunks are those of {}", a));
+    else if (tried == 0 && breakout != nullptr && wish.base == 0)
       finding.note(fmt::format("no harness of {} to {} x {} is known, nor described in the project", a, breakout->legs, b));
     else if (tried == 0 && breakout == nullptr && a != b)
       finding.note(fmt::format("their connectors differ: {} and {}", a, b));
-    else if (tried == 0 && is_array(near.faces.front().face) && wish.base == 0)
+    else if (tried == 0 && regroups)
+      finding.note(why_no_conversion(loaded_.facts, face, wish));
+    else if (tried == 0 && is_array(face))
       finding.note(fmt::format("Method {} is for duplex optics: it crosses pairs, which permutes the lanes of {}", wish.method,
                                near.name));
-    else if (tried == 0 && is_array(near.faces.front().face))
-      finding.note(fmt::format("plugs of {} fibres (`base`) and {} are of two families, and do not meet", wish.base, a));
     else if (tried == 0)
       finding.note(fmt::format("no cassette for {} is known that follows these wishes", a));
     else
       for (const std::string& note : reasons.notes(tried)) finding.note(note);
     if (better_grade)
       finding.help(fmt::format("`grade: {}` under `cabling`: parts of that grade are proven, as was tried", kBetterGrade));
+    else if (tried == 0 && regroups)
+      finding.help(
+          breakout != nullptr
+              ? "no `base` and no `conversion` for this rule"
+              : "`base` and `conversion` left out, or a module that does it under `parts`, with its map and its `source`");
     else
       finding.help("other optics, or other wishes under `cabling`");
   }

@@ -40,6 +40,7 @@ struct LaidParts {
   int near_ports = 1, far_ports = 1;         // of a panel
   int legs = 1, links_of_leg = 1;
   bool cassettes = false;
+  int rears = 1;  // connectors behind a cassette, each for a plug of the trunk
 };
 
 // Cords for links of a rule over such a leg, proven as any other combination; nothing when none are, and then why.

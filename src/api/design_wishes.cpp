@@ -16,6 +16,7 @@ using synth::CablingWish;
 void reset(std::string_view key, CablingWish& wish) {
   const CablingWish usual;
   if (key == "base") wish.base = usual.base;
+  if (key == "conversion") wish.conversion = usual.conversion;
   if (key == "fan_out") wish.fan_out = usual.fan_out;
   if (key == "method") wish.method = usual.method;
   if (key == "fibre") wish.fibre = usual.fibre;

@@ -22,6 +22,11 @@ bool has_array_end(const PartType& own) {
   return std::any_of(own.faces.begin(), own.faces.end(), [](const plant::TypeFace& face) { return face.face.size() > 2; });
 }
 
+int rears_of(const PartType& type) {
+  return static_cast<int>(std::count_if(type.faces.begin(), type.faces.end(),
+                                        [](const plant::TypeFace& face) { return face.name.starts_with("rear"); }));
+}
+
 }  // namespace
 
 bool follows(const PartType& own, const synth::CablingWish& wish) {
@@ -50,13 +55,24 @@ std::vector<std::pair<int, std::string>> own_trunks(const std::vector<PartType>&
   return out;
 }
 
+std::vector<OwnModule> own_modules(const std::vector<PartType>& types, const synth::CablingWish& wish) {
+  std::vector<OwnModule> out;
+  for (const PartType& type : types) {
+    if (type.kind != Kind::kCassette || type.faces.empty() || type.faces.back().face.size() <= 2 || !follows(type, wish))
+      continue;
+    const int rears = rears_of(type);
+    if (rears == 0 || rears == static_cast<int>(type.faces.size())) continue;
+    out.push_back({type.name, &type.faces.front(), &type.faces[static_cast<std::size_t>(rears)], rears,
+                   static_cast<int>(type.faces.size()) - rears, type.claims});
+  }
+  return out;
+}
+
 std::vector<OwnCassette> own_cassettes(const std::vector<PartType>& types, const synth::CablingWish& wish) {
   std::vector<OwnCassette> out;
   for (const PartType& type : types) {
     if (type.kind != Kind::kCassette || type.faces.empty() || !type.faces.front().name.starts_with("rear")) continue;
-    const auto rears = std::count_if(type.faces.begin(), type.faces.end(),
-                                     [](const plant::TypeFace& face) { return face.name.starts_with("rear"); });
-    if (rears != 1 || !follows(type, wish)) continue;
+    if (rears_of(type) != 1 || !follows(type, wish)) continue;
     out.push_back({type.name, type.faces.front().face, type.faces.back().face, static_cast<int>(type.faces.size()) - 1,
                    type.faces.front().joint, type.claims});
   }

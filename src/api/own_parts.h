@@ -31,4 +31,13 @@ struct OwnCassette {
 // With one connector at the rear.
 std::vector<OwnCassette> own_cassettes(const std::vector<plant::PartType>& types, const synth::CablingWish& wish);
 
+// Modules with multi-fibre connectors on both sides, which regroup fibres.
+struct OwnModule {
+  std::string name;
+  const plant::TypeFace *rear = nullptr, *front = nullptr;  // the first of each
+  int rears = 0, fronts = 0;
+  std::string transition = {};  // as of OwnCassette
+};
+std::vector<OwnModule> own_modules(const std::vector<plant::PartType>& types, const synth::CablingWish& wish);
+
 }  // namespace ferrule::api

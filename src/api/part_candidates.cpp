@@ -4,6 +4,7 @@
 #include <string_view>
 #include <fmt/format.h>
 
+#include "api/conversion_candidates.h"
 #include "api/own_parts.h"
 #include "api/part_descriptions.h"
 #include "api/polarity_methods.h"
@@ -20,9 +21,11 @@ class Candidates {
       : facts_(facts), own_(own), parts_(facts, a.mode, wish), a_(a.faces.front().face), b_(b.faces.front().face), wish_(wish) {}
 
   std::vector<Recipe> all() {
-    if (a_.rows != b_.rows || a_.columns != b_.columns || !parts_.base_fits(a_)) return {};
+    if (a_.rows != b_.rows || a_.columns != b_.columns) return {};
     if (wish_.cabling == synth::Cabling::kDirect)
       add_cords();
+    else if (is_array(a_) && needs_conversion(parts_, a_, wish_))
+      return conversion_candidates(facts_, own_, parts_, {a_, b_}, wish_);
     else if (is_array(a_))
       add_array_trunks();
     else

@@ -30,10 +30,13 @@ std::string PartDescriptions::jacket() const { return wish_.jacket.empty() ? "" 
 std::string PartDescriptions::brand() const { return wish_.brand.empty() ? "" : ", brand: " + wish_.brand; }
 
 std::vector<std::string> PartDescriptions::polarities(const spec::Face& face) const {
-  if (!is_array(face)) return {"A-to-B", "A-to-A"};
+  return is_array(face) ? array_polarities(face.rows, face.columns) : std::vector<std::string>{"A-to-B", "A-to-A"};
+}
+
+std::vector<std::string> PartDescriptions::array_polarities(int rows, int columns) const {
   std::vector<std::string> names;
   for (const facts::Permutation& map : facts_.array_map_list())
-    if (map.rows == face.rows && map.columns == face.columns && map.name != "C" &&
+    if (map.rows == rows && map.columns == columns && map.name != "C" &&
         std::find(names.begin(), names.end(), map.name) == names.end())
       names.push_back(map.name);
   std::stable_sort(names.begin(), names.end(),
@@ -59,16 +62,14 @@ std::vector<std::string> PartDescriptions::adapters() const {
 }
 
 std::string PartDescriptions::array_connector(const spec::Face& receptacle) const {
-  const std::string based = "MPO-" + std::to_string(wish_.base);
-  const facts::Connector *asked = facts_.connector(based), *own = facts_.connector(receptacle.connector);
-  return wish_.base > 0 && asked != nullptr && own != nullptr && asked->family == own->family ? based : receptacle.connector;
+  return wish_.base > 0 && base_fits(receptacle) ? "MPO-" + std::to_string(wish_.base) : receptacle.connector;
 }
 
 bool PartDescriptions::base_fits(const spec::Face& receptacle) const {
   if (wish_.base == 0 || !is_array(receptacle)) return true;
   const facts::Connector *asked = facts_.connector("MPO-" + std::to_string(wish_.base)),
                          *own = facts_.connector(receptacle.connector);
-  return asked != nullptr && own != nullptr && asked->family == own->family;
+  return asked != nullptr && own != nullptr && asked->family == own->family && asked->rows == own->rows;
 }
 
 std::string PartDescriptions::block(const std::string& connector, const char* pins, spec::Polish polish,

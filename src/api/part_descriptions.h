@@ -26,6 +26,7 @@ class PartDescriptions {
 
   // Polarities of a plug of this shape, Type B first: what parallel optics are bought with.
   std::vector<std::string> polarities(const spec::Face& face) const;
+  std::vector<std::string> array_polarities(int rows, int columns) const;
   bool method_allows(const std::string& trunk) const;
   // Cassettes with such transitions. Methods without a name of their own take any, universal ones first (`rank` 0): one kind of cord then
   // serves both ends.
@@ -34,9 +35,9 @@ class PartDescriptions {
   // Those of the method (data/methods.csv). Aligned adapters (B) do not let angled faces meet, so a Method B of those has opposed ones.
   std::vector<std::string> adapters() const;
 
-  // The connector with as many fibres as the wish's base, of the receptacle's family.
+  // The connector with as many fibres as the wish's base, if its plugs meet the receptacle; else that of the receptacle.
   std::string array_connector(const spec::Face& receptacle) const;
-  // Plugs of another family do not meet those of the cords that the optics need: no conversion is looked for.
+  // Plugs of another family, or of more rows, do not meet those of the cords that the optics need: what lies between regroups them.
   bool base_fits(const spec::Face& receptacle) const;
 
   static std::string block(const std::string& connector, const char* pins, spec::Polish polish, const std::string& more = {});

@@ -17,6 +17,12 @@ std::string head_of_trial(const lang::Design& design) {
   return text;
 }
 
+// Of one place: as many as plugs of a trunk meet there.
+std::string rears(int count) { return count == 1 ? "rear" : fmt::format("rear[1-{}]", count); }
+std::string rear(int leg, int count) {
+  return fmt::format("{}/rear{}", leg / count + 1, count == 1 ? std::string() : std::to_string(leg % count + 1));
+}
+
 std::string port(const char* node, const synth::PortRun& run, int k) {
   return run.receptacles > 1 ? fmt::format("{}/p{}/1", node, k) : fmt::format("{}/p{}", node, k);
 }
@@ -93,7 +99,7 @@ std::string trial_text(const lang::Design& design, const synth::Recipe& recipe, 
   std::string cord_b, trunk, panel, far_panel;
   if (structured) {
     cord_b = parts.add("cord-b", recipe.cord_b);
-    trunk = parts.add("trunk", synth::filled(recipe.trunk, "legs", 1));
+    trunk = parts.add("trunk", synth::filled(recipe.trunk, "legs", recipe.rears));
     panel = far_panel = parts.add("panel", synth::filled(recipe.panel, "ports", 1));
     if (!recipe.far_panel.empty()) far_panel = parts.add("far", recipe.far_panel);
   }
@@ -105,7 +111,8 @@ std::string trial_text(const lang::Design& design, const synth::Recipe& recipe, 
                 : fmt::format("panels:\n  try-l: {{part: {0}}}\n  try-r: {{part: {0}}}\n", panel);
   text += "cables:\n";
   if (structured)
-    text += fmt::format("  - {{id: try-t, part: {}, length: {}, a: try-l/1/rear, b: try-r/1/rear}}\n", trunk, kTryLength);
+    text += fmt::format("  - {{id: try-t, part: {}, length: {}, a: \"try-l/1/{}\", b: \"try-r/1/{}\"}}\n", trunk, kTryLength,
+                        rears(recipe.rears), rears(recipe.rears));
   for (int k = 1; k <= links; ++k) {
     const std::string place = recipe.cassettes ? fmt::format("/1/{}", k) : fmt::format("/{}", k);
     const std::string near = port("try-a", a, k), far = port("try-b", b, k);
@@ -127,11 +134,11 @@ std::string laid_trial_text(const lang::Design& design, const synth::CordPair& c
   const auto plugs = [&](const char* panel, int ports) {
     std::string out;
     for (int leg = 0; leg < laid.legs; ++leg)
-      out += (leg == 0 ? "" : ", ") + (laid.cassettes ? fmt::format("{}/{}/rear", panel, leg + 1)
-                                                      : fmt::format("{}/{}/{}/rear", panel, leg / ports + 1, leg % ports + 1));
+      out += fmt::format("{}{}/{}", leg == 0 ? "" : ", ", panel,
+                         laid.cassettes ? rear(leg, laid.rears) : fmt::format("{}/{}/rear", leg / ports + 1, leg % ports + 1));
     return laid.legs == 1 ? out : "[" + out + "]";
   };
-  const auto slots = [&](int ports) { return laid.cassettes ? laid.legs : (laid.legs + ports - 1) / ports; };
+  const auto slots = [&](int ports) { return laid.cassettes ? laid.legs / laid.rears : (laid.legs + ports - 1) / ports; };
   TrialParts parts;
   const std::string cord_a = parts.add("cord-a", cords.a), cord_b = parts.add("cord-b", cords.b);
   const std::string trunk = parts.add("trunk", laid.trunk);

@@ -41,14 +41,19 @@ class TrunkFinder {
     std::vector<bool> free;
     bool cassette = false;
     int ports = 1;
+    std::uint32_t module = kNone;  // of cassettes
+    int rear = 0, rears = 1;       // which of its rear connectors, from 0, and how many it has
   };
 
   // Nothing is plugged there, or what was is gone.
   bool is_free(std::uint32_t plug) const { return plug == kNone || gone_[plant_.connectors[plug].asset]; }
 
   const std::string* description(std::uint32_t type) const {
-    const auto at = descriptions_.find(plant_.types[type].name);
-    return at == descriptions_.end() ? nullptr : &at->second;
+    const plant::PartType& part = plant_.types[type];
+    const auto at = descriptions_.find(part.name);
+    if (at != descriptions_.end()) return &at->second;
+    // What no plan describes, the project does: its modules go by their name.
+    return part.kind == plant::Kind::kCassette && part.faces.back().face.size() > 2 ? &part.name : nullptr;
   }
 
   Seat seat_of(std::uint32_t plug) const {
@@ -73,16 +78,34 @@ class TrunkFinder {
     if (run == nullptr || type.kind != plant::Kind::kCassette) return seat;
     const auto rears = std::count_if(type.faces.begin(), type.faces.end(),
                                      [](const plant::TypeFace& face) { return face.name.starts_with("rear"); });
-    if (rears != 1) return seat;
     seat.node = run->node;
     seat.type = run->type;
     seat.cassette = true;
+    seat.module = asset;
+    seat.rear = static_cast<int>(mate - plant_.asset_first[asset]);
+    seat.rears = static_cast<int>(rears);
     for (std::uint32_t f = 0; f < type.faces.size(); ++f) {
       if (type.faces[f].name.starts_with("rear")) continue;
       seat.fronts.push_back(fmt::format("{}/{}", plant_.asset_spelled(asset), type.faces[f].name));
       seat.free.push_back(is_free(plant_.connectors[plant_.asset_first[asset] + f].mate));
     }
     return seat;
+  }
+
+  // A module with several rear connectors is a place of one trunk that has a plug in each of them, in their order, at both ends.
+  bool takes_whole_modules(std::uint32_t first, const plant::PartType& type, std::size_t face, const Seat& a,
+                           const Seat& b) const {
+    if (a.rears != b.rears || a.rear != 0 || b.rear != 0) return false;
+    for (int rear = 1; rear < a.rears; ++rear) {
+      const std::size_t next = face + static_cast<std::size_t>(rear);
+      const std::optional<std::size_t> far = next < type.faces.size() ? other_end(type, next) : std::nullopt;
+      if (!far || type.faces[*far].name != "b" + type.faces[next].name.substr(1)) return false;
+      const Seat near_seat = seat_of(first + static_cast<std::uint32_t>(next)),
+                 far_seat = seat_of(first + static_cast<std::uint32_t>(*far));
+      if (near_seat.module != a.module || near_seat.rear != rear || far_seat.module != b.module || far_seat.rear != rear)
+        return false;
+    }
+    return true;
   }
 
   // The plug at the other end that a leg leads to; its number among those of end b has to be that of end a.
@@ -119,6 +142,7 @@ class TrunkFinder {
       if (!far || type.faces[*far].name != "b" + type.faces[face].name.substr(1)) continue;
       Seat a = seat_of(first + static_cast<std::uint32_t>(face)), b = seat_of(first + static_cast<std::uint32_t>(*far));
       if (a.node == kNone || b.node == kNone || a.cassette != b.cassette || a.fronts.size() != b.fronts.size()) continue;
+      if (!takes_whole_modules(first, type, face, a, b)) continue;
       if (like_a.node == kNone) like_a = a, like_b = b;
       const bool same_racks = plant_.nodes[a.node].rack == plant_.nodes[like_a.node].rack &&
                               plant_.nodes[b.node].rack == plant_.nodes[like_b.node].rack;
@@ -138,13 +162,15 @@ class TrunkFinder {
     trunk.rack_b = at_b->rack;
     trunk.stand_a = *at_a;
     trunk.stand_b = *at_b;
-    trunk.legs = legs;
+    trunk.legs = legs / like_a.rears;
+    trunk.rears = like_a.rears;
     trunk.links_of_leg = static_cast<int>(std::max<std::size_t>(like_a.fronts.size(), 1));
     const auto [kind, fresh] = kinds_.try_emplace(std::tuple(plant_.face_info(first).type, like_a.type, like_b.type),
                                                   static_cast<std::uint32_t>(out_.kinds.size()));
     if (fresh)
       out_.kinds.push_back(
-          {{*near, *of_trunk, *far, like_a.ports, like_b.ports, legs, trunk.links_of_leg, like_a.cassette}, type.name});
+          {{*near, *of_trunk, *far, like_a.ports, like_b.ports, legs, trunk.links_of_leg, like_a.cassette, like_a.rears},
+           type.name});
     trunk.kind = kind->second;
     out_.trunks.push_back(std::move(trunk));
   }

@@ -1,7 +1,8 @@
 // Trunks that stand, with the fronts at both ends that nothing is plugged into; and panels with free ports.
 //
-// Shape:  a leg counts when both its plugs are behind adapters, or both in cassettes of one rear each with as many fronts, in the racks
-//         of the trunk's first leg. Trunks of one kind are of the same parts, end a first.
+// Shape:  a leg counts when both its plugs are behind adapters, or both in cassettes with as many fronts, in the racks of the trunk's first
+//         leg; of modules with several rear connectors, when all of them have plugs of this trunk, in their order. Trunks of one kind are of
+//         the same parts, end a first.
 #pragma once
 
 #include <vector>

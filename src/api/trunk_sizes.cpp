@@ -30,7 +30,7 @@ bool states_sizes(const CablingWish& wish) {
   return std::any_of(wish.stated.begin(), wish.stated.end(), [](const auto& each) { return each.key == "trunks"; });
 }
 
-// Of duplex links one plug carries several.
+// Of duplex links one plug carries several. Of parallel ones it counts as one over conversions as well: no size is left out then.
 std::uint64_t links_of_plug(const Loaded& loaded, const lang::Design& design, const CablingWish& wish) {
   constexpr int kUsualBase = 12;
   for (const synth::PortRun* run : design.fabric.all_runs()) {

@@ -135,7 +135,7 @@ const Transition* Facts::transition(std::string_view name, std::string_view conn
 const ListedMap* Facts::breakout(std::string_view name) const { return named(content_->breakouts, name); }
 const ListedMap* Facts::conversion(std::string_view name) const { return named(content_->conversions, name); }
 
-std::vector<const ListedMap*> Facts::content_->conversionsof(std::string_view name) const {
+std::vector<const ListedMap*> Facts::conversions_of(std::string_view name) const {
   std::vector<const ListedMap*> found;
   if (const ListedMap* one = first(content_->conversions, [&](const ListedMap& map) { return same_folded(map.name, name); }))
     return {one};

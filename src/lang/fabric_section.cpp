@@ -470,6 +470,7 @@ class CablingReader {
     }
     if (const std::optional<Length> stated = length(entry, "length")) wish.length = stated;
     if (const std::string_view method = text(entry, "method"); !method.empty()) wish.method = method;
+    read_word(entry, "conversion", known_conversion, wish.conversion);
     read_word(entry, "fibre", known_fibre, wish.fibre);
     read_word(entry, "grade", known_grade, wish.grade);
     read_word(entry, "jacket", known_jacket, wish.jacket);

@@ -118,6 +118,9 @@ constexpr Key kCablingKeys[] = {
     {"fan_out", &kFanOut, false,
      "of breakouts over trunks: a harness at the far panel, or a cassette and cords; whichever is proven first"},
     {"base", &kBase, false, "fibres of a trunk's plug"},
+    {"conversion", &kFreeText, false,
+     "what regroups fibres behind the panels of parallel optics: a name of data/conversions.csv, or all of its patterns: "
+     "2x12-3x8"},
     {"method", &kWishedMethod, false, "method of polarity; whatever is proven first when absent"},
     {"fibre", &kFreeText, false, "fibre class of new parts: OM4, OS2"},
     {"grade", &kFreeText, false, "loss grade of new parts"},

@@ -45,6 +45,17 @@ bool known_fibre(Reader& reader, std::string_view word, diag::Place place) {
   return false;
 }
 
+bool known_conversion(Reader& reader, std::string_view word, diag::Place place) {
+  if (!reader.facts.conversions_of(word).empty()) return true;
+  std::vector<std::string> known;
+  for (const facts::ListedMap& map : reader.facts.conversions())
+    if (known.empty() || known.back() != map.family()) known.emplace_back(map.family());
+  auto builder = reader.say(kUnknownFact, place, fmt::format("there is no conversion {}", in_quotes(word)));
+  suggest(builder, word, known);
+  builder.help("known: " + joined(known, ", "));
+  return false;
+}
+
 bool known_rule(Reader& reader, std::string_view word, diag::Place place) {
   std::vector<std::string> known;
   for (const check::Rule& rule : check::rules()) {
