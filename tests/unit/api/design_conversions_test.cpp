@@ -25,7 +25,7 @@ constexpr const char* kTwo12 = R"(parts:
   module: {kind: cassette, fibre: OM4, grade: low-loss, adapter: A, front_adapter: A, source: drawing 2, rear: {connector: MPO-12, count: 2, gender: pinned, polish: PC}, front: {connector: MPO-8, count: 3, gender: pinned, polish: PC}, map: [rear.1-4 = 1.1-4, rear.9-12 = 1.9-12, rear.5-6 = 2.1-2, rear.7-8 = 2.11-12, rear2.1-2 = 2.3-4, rear2.11-12 = 2.9-10, rear2.3-6 = 3.1-4, rear2.7-10 = 3.9-12]}
 )";
 
-struct Hall {
+struct ConvertedHall {
   int leaves = 2, ports = 4;  // of each to two spine switches in one rack
   std::string optic = "100GBASE-SR4", wishes = ", base: 24", parts = {}, phases = {}, growth = {};
 
@@ -47,7 +47,7 @@ racks:
   }
 };
 
-DesignReport designed(const Hall& hall) { return design(load_texts({{"plant.yaml", hall.text()}}, {}), {}); }
+DesignReport converted(const ConvertedHall& hall) { return design(load_texts({{"plant.yaml", hall.text()}}, {}), {}); }
 
 std::vector<const synth::PlanCable*> trunks_of(const DesignReport& report) {
   std::vector<const synth::PlanCable*> out;
@@ -81,7 +81,7 @@ std::string said(const DesignReport& report) {
 }
 
 TEST(DesignConversions, ThreeLinksOfEightOverOnePlugOf24) {
-  const DesignReport report = designed({.parts = kOne24});
+  const DesignReport report = converted({.parts = kOne24});
   ASSERT_EQ(report.exit, Exit::kClean) << said(report);
   EXPECT_EQ(report.check.counts.proven, 8u);
   ASSERT_EQ(trunks_of(report).size(), 2u);  // 8 links: three modules at each end, the last with one front free
@@ -101,7 +101,7 @@ int over_reversing_24(int rear) {
 int rear_of(int leg, int position) { return position <= 4 ? 4 * (leg - 1) + position : 24 - 4 * (leg - 1) - (12 - position); }
 
 TEST(DesignConversions, EachFibreArrivesWhereArithmeticSays) {
-  const DesignReport report = designed({.parts = kOne24});
+  const DesignReport report = converted({.parts = kOne24});
   ASSERT_EQ(report.exit, Exit::kClean);
   const TraceReport traced = trace(load_texts(report.files, {}), {"leaf1/up1", "leaf1/up2", "leaf1/up3", "leaf1/up4"});
   ASSERT_EQ(traced.traces.size(), 4u);
@@ -129,7 +129,7 @@ TEST(DesignConversions, EachFibreArrivesWhereArithmeticSays) {
 
 TEST(DesignConversions, TwoPlugsOfTwelveCarryThreeLinks) {
   const DesignReport report =
-      designed({.leaves = 1, .ports = 10, .wishes = ", conversion: 2x12-3x8, trunks: [2, 4]", .parts = kTwo12});
+      converted({.leaves = 1, .ports = 10, .wishes = ", conversion: 2x12-3x8, trunks: [2, 4]", .parts = kTwo12});
   ASSERT_EQ(report.exit, Exit::kClean) << said(report);
   EXPECT_EQ(report.check.counts.proven, 10u);
   EXPECT_EQ(slots_of(report), 8);  // ten links: four modules at each end
@@ -145,7 +145,7 @@ TEST(DesignConversions, TwoPlugsOfTwelveCarryThreeLinks) {
 TEST(DesignConversions, AMapThatNobodyStatedIsNotProven) {
   for (const char* wish : {", base: 24", ", conversion: 2x12-3x8"}) {
     SCOPED_TRACE(wish);
-    const DesignReport report = designed({.wishes = wish});
+    const DesignReport report = converted({.wishes = wish});
     ASSERT_EQ(report.exit, Exit::kClean) << said(report);
     EXPECT_FALSE(any_error(report.check.findings));
     EXPECT_EQ(report.check.counts.proven, 0u);
@@ -161,7 +161,7 @@ TEST(DesignConversions, EveryPatternClosesOverTypeATrunks) {
   for (const char* family : {"24-3x8", "2x12-3x8"})
     for (const char* pattern : {"P1", "P2", "P3"}) {
       SCOPED_TRACE(std::string(family) + pattern);
-      const DesignReport report = designed({.wishes = fmt::format(", method: A, conversion: {}-{}", family, pattern)});
+      const DesignReport report = converted({.wishes = fmt::format(", method: A, conversion: {}-{}", family, pattern)});
       ASSERT_EQ(report.exit, Exit::kClean) << said(report);
       EXPECT_EQ(report.check.counts.unproven, 8u);
       EXPECT_THAT(report.recipes[0].recipe.trunk, HasSubstr("polarity: A,"));
@@ -169,33 +169,33 @@ TEST(DesignConversions, EveryPatternClosesOverTypeATrunks) {
 }
 
 TEST(DesignConversions, OtherBasesThatTheTablesKnow) {
-  const DesignReport of_16 = designed({.wishes = ", base: 16"});
+  const DesignReport of_16 = converted({.wishes = ", base: 16"});
   ASSERT_EQ(of_16.exit, Exit::kClean) << said(of_16);
   EXPECT_THAT(part_of(of_16, "conversion"), HasSubstr("transition: 16-2x8"));
-  const DesignReport to_two = designed({.wishes = ", base: 24, conversion: 2x12-24"});
+  const DesignReport to_two = converted({.wishes = ", base: 24, conversion: 2x12-24"});
   ASSERT_EQ(to_two.exit, Exit::kClean) << said(to_two);
   EXPECT_EQ(to_two.recipes[0].recipe.links_of_leg, 2);
   EXPECT_EQ(slots_of(to_two), 8);  // eight links, two to a module
 }
 
 TEST(DesignConversions, WhatNoConversionServesIsSaid) {
-  const DesignReport other = designed({.optic = "400GBASE-SR8"});
+  const DesignReport other = converted({.optic = "400GBASE-SR8"});
   EXPECT_EQ(other.exit, Exit::kInfeasible);
   EXPECT_THAT(said(other), HasSubstr("no conversion is known that joins plugs of 24 fibres (`base`) to plugs that meet MPO-16"));
-  const DesignReport two_bases = designed({.wishes = ", base: 12, conversion: 24-3x8"});
+  const DesignReport two_bases = converted({.wishes = ", base: 12, conversion: 24-3x8"});
   EXPECT_EQ(two_bases.exit, Exit::kInfeasible);
   EXPECT_THAT(said(two_bases), HasSubstr("conversion 24-3x8 does not join plugs of 12 fibres (`base`)"));
-  const DesignReport crossed = designed({.wishes = ", base: 24, method: C"});
+  const DesignReport crossed = converted({.wishes = ", base: 24, method: C"});
   EXPECT_EQ(crossed.exit, Exit::kInfeasible);
   EXPECT_THAT(said(crossed), HasSubstr("Method C is for duplex optics"));
-  const DesignReport odd = designed({.wishes = ", conversion: 2x12-3x8, trunks: [1, 3]"});
+  const DesignReport odd = converted({.wishes = ", conversion: 2x12-3x8, trunks: [1, 3]"});
   EXPECT_EQ(odd.exit, Exit::kInfeasible);
   EXPECT_THAT(said(odd), HasSubstr("a module takes 2 plugs of one trunk"));
 }
 
 TEST(DesignConversions, WithoutTheWishNothingIsConverted) {
   for (const char* base : {"", ", base: 12", ", base: 8"}) {
-    const DesignReport report = designed({.wishes = base, .parts = kTwo12});
+    const DesignReport report = converted({.wishes = base, .parts = kTwo12});
     ASSERT_EQ(report.exit, Exit::kClean);
     EXPECT_FALSE(report.recipes[0].recipe.cassettes) << base;
   }
@@ -203,10 +203,10 @@ TEST(DesignConversions, WithoutTheWishNothingIsConverted) {
 
 // Three links come later: the free front of the last module, and one module more.
 TEST(DesignConversions, AFrontThatIsFreeIsTakenInALaterPhase) {
-  Hall hall{.leaves = 3, .ports = 2, .parts = kOne24};
+  ConvertedHall hall{.leaves = 3, .ports = 2, .parts = kOne24};
   hall.phases = "phases: [one, two]\n";
   hall.growth = "  growth: {one: {leaf: 2}}\n";
-  const DesignReport report = designed(hall);
+  const DesignReport report = converted(hall);
   ASSERT_EQ(report.exit, Exit::kClean) << said(report);
   ASSERT_EQ(report.plan.phases.size(), 2u);
   EXPECT_EQ(report.plan.phases[1].links_over_old_trunks, 2u);  // four links in two modules, two more beside them
@@ -219,8 +219,8 @@ TEST(DesignConversions, WhatStandsHasFreeFronts) {
                                     std::pair(", base: 24", ""), std::pair(", conversion: 2x12-3x8", "")}) {
     SCOPED_TRACE(std::string(wish) + parts);
     const std::string described = parts;
-    Hall hall{.leaves = 2, .ports = 2, .wishes = wish, .parts = parts};
-    const DesignReport before = designed(hall);
+    ConvertedHall hall{.leaves = 2, .ports = 2, .wishes = wish, .parts = parts};
+    const DesignReport before = converted(hall);
     ASSERT_EQ(before.exit, Exit::kClean) << said(before);
     hall.leaves = 3;
     DesignOptions options;
@@ -238,7 +238,7 @@ TEST(DesignConversions, WhatStandsHasFreeFronts) {
 }
 
 TEST(DesignConversions, LinksOfABreakoutGoOverNone) {
-  std::string text = Hall{.wishes = ", base: 24"}.text();
+  std::string text = ConvertedHall{.wishes = ", base: 24"}.text();
   const std::string head = "{\"port[1-24]\": 100GBASE-SR4}", tail = "{\"up[1-4]\": 100GBASE-SR4}";
   text.replace(text.find(head), head.size(), "{\"port[1-24]\": 400GBASE-DR4}");
   text.replace(text.find(tail), tail.size(), "{\"up[1-4]\": 100GBASE-DR}");
