@@ -87,8 +87,8 @@ class ItemReader {
 
   // learn_runs.cpp
   void learn_runs();
-  void learn(KeptRun& run, std::span<Item> items, std::span<const Token> tokens);
-  void learn_lone(KeptRun& run, KeptItems& items, const Token& token) const;
+  void learn(KeptRun& run, KeptItemSlots& items, std::size_t most, std::span<const Token> tokens);
+  void learn_lone(KeptRun& run, KeptItemSlots& items, const Token& token) const;
   bool is_factor(std::span<const Token> tokens) const;
   bool learnable(std::span<const Token> tokens) const;
   bool may_hang(std::span<const Token> tokens) const;

@@ -99,13 +99,13 @@ inline bool ItemReader::take_quantity(const Run* run, Writer& to) {
   const std::uint32_t letters = run[1].end - run[1].begin;
   if (letters == 1 && (to.gap & kBlankGap) == 0) return false;  // MPO-12 M
   if (letters == 2 && (run[2].what->offers & behind.lets & Between::kIsNumber) != 0) return false;
-  KeptRuns& kept = tokenizer_->kept();
+  const KeptItemSlots& kept = tokenizer_->kept().items;
   Item& item = to.items[to.count];
-  item = kept.items[kept.place_of(word)][KeptRuns::kUnit];
+  item = kept.of(word)[KeptRuns::kUnit];
   item.begin = run[0].begin;
   item.end = run[1].end;
   item.gap = to.gap;
-  item.number = kept.items[kept.place_of(number)][0].number;
+  item.number = kept.of(number)[0].number;
   to.note(false);
   return true;
 }
@@ -124,8 +124,10 @@ inline bool ItemReader::take_pair(const Run* run, Writer& to) {
   const auto place = static_cast<std::size_t>(&pair - pairs.pairs.data());
   if (pair.key[0] != key[0] || pair.key[1] != key[1]) {
     if ((pair.traits & KeptRun::kUsed) == 0) {
+      const std::uint16_t slot = pair.slot;
       pair = {};
       pair.key = key;
+      pair.slot = slot;
     }
     pair.traits &= static_cast<std::uint8_t>(~KeptRun::kUsed);
     pairs.pairs[place ^ 1].traits &= static_cast<std::uint8_t>(~KeptRun::kUsed);
@@ -142,7 +144,7 @@ inline bool ItemReader::take_pair(const Run* run, Writer& to) {
   if ((pair.traits & KeptRun::kOwnItems) == 0)
     to.take(pair, run[0].begin, run[1].end);
   else
-    to.take(pair, pairs.items[place], run->begin);
+    to.take(pair, pairs.items.of(pair), run->begin);
   return true;
 }
 
@@ -172,7 +174,7 @@ std::size_t ItemReader::read_to_run(At at, std::size_t run, std::size_t last) {
 // From run to run: what stands alone is known, the rest is read token by token until a run begins where the last piece ended.
 void ItemReader::read_runs(std::span<const Run> runs) {
   const Run *run = runs.data(), *const last = run + runs.size() - 1;
-  const std::vector<KeptItems>& kept = tokenizer_->kept().items;
+  const KeptItemSlots& kept = tokenizer_->kept().items;
   const auto number_of = [&](const Run* r) { return static_cast<std::size_t>(r - runs.data()); };
   Writer to = writer();
   const auto read_pieces = [&](At at, const Run* next) {
@@ -202,7 +204,7 @@ void ItemReader::read_runs(std::span<const Run> runs) {
       if ((what.traits & KeptRun::kOwnItems) == 0)
         to.take(what, run->begin, run->end);
       else
-        to.take(what, kept[tokenizer_->kept().place_of(what)], run->begin);
+        to.take(what, kept.of(what), run->begin);
       to.gap = 0;
       ++run;
     } else {

@@ -7,10 +7,12 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "lexis/between.h"
 #include "lexis/item.h"
+#include "lexis/near_block.h"
 #include "lexis/token.h"
 
 namespace ferrule::lexis {
@@ -38,6 +40,7 @@ struct alignas(64) KeptRun {  // one line of the cache
   std::uint8_t tokens = 0;
   std::uint8_t traits = 0;
   std::uint8_t offers = 0, wants = 0;  // Between: to what stands before it, and of what stands behind
+  std::uint16_t slot = 0;              // of its items, where it has its own
   std::uint32_t number = 0;            // of all that were ever kept; 0 for one that is new
 };
 static_assert(sizeof(KeptRun) == 64);
@@ -46,12 +49,32 @@ static_assert(sizeof(KeptRun) == 64);
 constexpr std::size_t kMostKeptItems = 3;
 using KeptItems = std::array<Item, kMostKeptItems>;
 
+// One run in five has its own; they lie one beside the other, so that few lines of the cache hold those of all. A slot stays with its
+// place in the table of runs, whichever run has it.
+class KeptItemSlots {
+ public:
+  KeptItems& make(KeptRun& run) {
+    if (run.slot == 0) {
+      run.slot = static_cast<std::uint16_t>(all_.size());
+      all_.emplace_back();
+    }
+    return all_[run.slot];
+  }
+  const KeptItems& of(const KeptRun& run) const { return all_[run.slot]; }
+
+ private:
+  std::vector<KeptItems> all_ = std::vector<KeptItems>(1);
+};
+
 struct KeptRuns {
   static constexpr std::size_t kPlaces = 8192, kMostTokens = 3, kMostItems = 2, kLongest = 16;
   static constexpr std::size_t kUnit = kMostItems;  // where among the items of a word stands what it is behind a number
-  std::vector<KeptRun> runs = std::vector<KeptRun>(kPlaces);
-  std::vector<std::array<Token, kMostTokens>> tokens = std::vector<std::array<Token, kMostTokens>>(kPlaces);  // places in the run
-  std::vector<KeptItems> items = std::vector<KeptItems>(kPlaces);
+  using Tokens = std::array<Token, kMostTokens>;
+  static constexpr std::size_t kBytes = kPlaces * (sizeof(KeptRun) + sizeof(Tokens));
+  explicit KeptRuns(NearBlock& block) : runs(block.table<KeptRun>(kPlaces)), tokens(block.table<Tokens>(kPlaces)) {}
+  std::span<KeptRun> runs;
+  std::span<Tokens> tokens;  // places in the run
+  KeptItemSlots items;
   std::vector<std::uint16_t> to_learn;  // places of runs that came again
   std::uint32_t count = 0;              // of all that were ever kept
 
@@ -74,8 +97,10 @@ struct KeptPairs {
   struct ToLearn {
     std::uint16_t place, first, second;  // of the pair and of its runs
   };
-  std::vector<KeptRun> pairs = std::vector<KeptRun>(kPlaces);
-  std::vector<KeptItems> items = std::vector<KeptItems>(kPlaces);
+  static constexpr std::size_t kBytes = kPlaces * sizeof(KeptRun);
+  explicit KeptPairs(NearBlock& block) : pairs(block.table<KeptRun>(kPlaces)) {}
+  std::span<KeptRun> pairs;
+  KeptItemSlots items;
   std::vector<ToLearn> to_learn;
 
   static Lexicon::Key key_of(const KeptRun& first, const Between& between, const KeptRun& second) {

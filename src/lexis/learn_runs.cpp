@@ -11,8 +11,8 @@ void ItemReader::learn_runs() {
   for (const std::uint16_t place : kept.to_learn) {
     KeptRun& run = kept.runs[place];
     const std::span<const Token> tokens = tokenizer_->recall(place, plain_.text);
-    learn(run, std::span(kept.items[place]).first(KeptRuns::kMostItems), tokens);
-    if (run.items == 1 && tokens.size() == 1) learn_lone(run, kept.items[place], tokens[0]);
+    learn(run, kept.items, KeptRuns::kMostItems, tokens);
+    if (run.items == 1 && tokens.size() == 1) learn_lone(run, kept.items, tokens[0]);
   }
   kept.to_learn.clear();
   KeptPairs& pairs = tokenizer_->pairs();
@@ -22,12 +22,13 @@ void ItemReader::learn_runs() {
     const std::string_view between(reinterpret_cast<const char*>(&bytes), 4);
     const std::uint64_t numbers = std::uint64_t{kept.runs[first].number} << 32 | kept.runs[second].number;
     if (pair.key[0] != numbers) continue;  // one of them has lost its place since
-    learn(pair, pairs.items[place], tokenizer_->recall(first, between.substr(0, between.find('\0')), second, plain_.text));
+    learn(pair, pairs.items, kMostKeptItems,
+          tokenizer_->recall(first, between.substr(0, between.find('\0')), second, plain_.text));
   }
   pairs.to_learn.clear();
 }
 
-void ItemReader::learn(KeptRun& run, std::span<Item> items, std::span<const Token> tokens) {
+void ItemReader::learn(KeptRun& run, KeptItemSlots& items, std::size_t most, std::span<const Token> tokens) {
   if ((run.traits & KeptRun::kLearnt) != 0) return;
   run.traits |= KeptRun::kLearnt;
   if (!learnable(tokens)) return;
@@ -37,8 +38,7 @@ void ItemReader::learn(KeptRun& run, std::span<Item> items, std::span<const Toke
   const bool factor = tokens.size() > 1 && is_factor(tokens.last(2));
   read_tokens(factor ? tokenizer_->before_comma(tokens, plain_.text) : tokens.data());
   if (factor) run.wants |= Between::kIsEnd;
-  if (count_ == 0 || count_ > items.size()) return;
-  std::copy_n(items_.data(), count_, items.data());
+  if (count_ == 0 || count_ > most) return;
   const Item& item = items_[0];
   run.sense = item.sense;
   run.weight = item.weight;
@@ -46,7 +46,10 @@ void ItemReader::learn(KeptRun& run, std::span<Item> items, std::span<const Toke
   run.row = item.row;
   run.node = item.node;
   for (const std::uint32_t i : unsettled()) run.unsettled |= static_cast<std::uint8_t>(1u << i);
-  if (count_ > 1 || item.number != 0 || item.second != 0) run.traits |= KeptRun::kOwnItems;
+  if (count_ > 1 || item.number != 0 || item.second != 0) {
+    run.traits |= KeptRun::kOwnItems;
+    std::copy_n(items_.data(), count_, items.make(run).data());
+  }
   const Token& first = tokens.front();
   const Token& last = tokens.back();
   if (last.kind == TokenKind::kNumber) run.wants |= Between::kTakesNumber;
@@ -67,14 +70,16 @@ void ItemReader::learn(KeptRun& run, std::span<Item> items, std::span<const Toke
 }
 
 // Of a run of one token: whether it is a number that may take a unit behind it, or what unit it is behind a number.
-void ItemReader::learn_lone(KeptRun& run, KeptItems& items, const Token& token) const {
-  if (token.kind == TokenKind::kNumber && run.sense == Sense::kNumber && items[0].number != 0) run.traits |= KeptRun::kIsNumber;
+void ItemReader::learn_lone(KeptRun& run, KeptItemSlots& items, const Token& token) const {
+  const bool numbered = (run.traits & KeptRun::kOwnItems) != 0 && items.of(run)[0].number != 0;
+  if (token.kind == TokenKind::kNumber && run.sense == Sense::kNumber && numbered) run.traits |= KeptRun::kIsNumber;
   if (token.kind != TokenKind::kWord || token.symbol == 0 || is_times(&token)) return;
   const Node node = Lexicon::start(token.symbol);
   const Meaning* const meaning = unit_of({node, &token + 1}, token.end - token.begin, true);
   if (meaning == nullptr) return;
   run.traits |= KeptRun::kIsUnit;
-  items[KeptRuns::kUnit] = {0, 0, meaning->sense, meaning->weight, 0, meaning->value, meaning->row, node, 0, meaning->factor};
+  items.make(run)[KeptRuns::kUnit] = {0,    0, meaning->sense, meaning->weight, 0, meaning->value, meaning->row,
+                                      node, 0, meaning->factor};
 }
 
 bool ItemReader::is_factor(std::span<const Token> tokens) const {

@@ -301,8 +301,10 @@ void Tokenizer::keep() {
     const Lexicon::Key key = Lexicon::key_of(text_.data() + run.begin, run.end - run.begin);
     const std::size_t place = kept_.place_for(key);
     KeptRun& kept = kept_.runs[place];
+    const std::uint16_t slot = kept.slot;
     kept = *run.what;
     kept.key = key;
+    kept.slot = slot;
     kept.number = ++kept_.count;
     kept.tokens = 0;
     for (Token token : fresh_tokens(run)) {

@@ -129,8 +129,9 @@ class Tokenizer {
   std::vector<Run> runs_;
   std::vector<Lexicon::Key> sought_;  // of the runs
   std::size_t run_count_ = 0, most_tokens_ = 0;
-  KeptRuns kept_;
-  KeptPairs pairs_;
+  NearBlock block_{KeptRuns::kBytes + KeptPairs::kBytes};
+  KeptRuns kept_{block_};
+  KeptPairs pairs_{block_};
   std::vector<KeptRun> fresh_runs_;
   std::vector<std::uint32_t> to_keep_;  // runs
   Betweens betweens_;
