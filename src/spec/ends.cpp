@@ -247,6 +247,12 @@ class EndReader {
   }
 
   bool mentioned(std::size_t i) const {
+    constexpr std::size_t kFew = 4;
+    if (line_.mentions.size() <= kFew) {  // most: all of them are asked, since nobody foresees which it is
+      bool found = false;
+      for (const Mention& mention : line_.mentions) found |= (mention.first <= i) & (i <= mention.last);
+      return found;
+    }
     const auto behind = std::upper_bound(line_.mentions.begin(), line_.mentions.end(), i,
                                          [](std::size_t at, const Mention& m) { return at < m.first; });
     return behind != line_.mentions.begin() && i <= std::prev(behind)->last;

@@ -112,6 +112,7 @@ class Line {
   const lexis::Lexicon::Sequence& sequence(const Item& item) const { return reader_.lexicon().sequence(item.node); }
   std::string_view value(const Item& item) const { return reader_.value(item); }
   std::string_view value(std::uint16_t id) const { return reader_.lexicon().value(id); }
+  bool is_source() const { return reader_.plain().is_source(); }  // the plain text has no sign that is not printed
   std::string_view plain_text() const { return reader_.plain().text; }
   std::string_view plain(const Item& item) const { return reader_.words(item); }
   const lexis::LexiconRow& row(const Item& item) const { return reader_.lexicon().row(item.row); }

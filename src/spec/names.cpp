@@ -39,7 +39,7 @@ void read_brand(Line& line) {
     const bool marked = i + 1 < line.items.size() && line.items[i + 1].is(Sense::kMark) && line.items[i + 1].gap == 0;
     if (marked) {
       claim = &line.items[i + 1];
-    } else if (holds_mark(line.plain(item))) {
+    } else if (!line.is_source() && holds_mark(line.plain(item))) {
       claim = &item;  // MTP(R)/MPO
     }
   }

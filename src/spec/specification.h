@@ -54,17 +54,23 @@ class Specification {
   }
   void drop(Field field) { stated_ &= ~(std::uint64_t{1} << static_cast<unsigned>(field)); }
   void clear() {
+    if ((stated_ & kOwns) != 0) owned_.clear();
     stated_ = 0;
     contradictions.clear();
-    if (!owned_.empty()) owned_.clear();  // the call is long for nothing
   }
-  std::string_view own(std::string text) { return owned_.emplace_back(std::move(text)); }  // for values that no table spells
+  std::string_view own(std::string text) {  // for values that no table spells
+    stated_ |= kOwns;
+    return owned_.emplace_back(std::move(text));
+  }
 
   std::vector<Contradiction> contradictions;
 
  private:
-  std::array<Reading, kFields> readings_{};
+  // Beside the fields that are stated: owned_, which lies far behind, holds something.
+  static constexpr std::uint64_t kOwns = std::uint64_t{1} << 63;
+  static_assert(kFields < 63);
   std::uint64_t stated_ = 0;
+  std::array<Reading, kFields> readings_{};
   std::deque<std::string> owned_;
 };
 
