@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "lang/check_shape.h"
+#include "lang/design_sections.h"
 #include "lang/documents.h"
-#include "lang/fabric_section.h"
 #include "lang/halls.h"
 #include "lang/joints.h"
 #include "lang/keys.h"

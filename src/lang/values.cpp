@@ -11,6 +11,12 @@ const syntax::Node* value(const syntax::Node& mapping, std::string_view key) {
   return pair == nullptr || pair->value.kind == syntax::Node::Kind::kEmpty ? nullptr : &pair->value;
 }
 
+const syntax::Node& below(const syntax::Node& mapping, std::string_view key) {
+  static const syntax::Node kNothing;
+  const syntax::Node* found = value(mapping, key);
+  return found != nullptr ? *found : kNothing;
+}
+
 std::string_view text(const syntax::Node& mapping, std::string_view key) {
   const syntax::Node* found = value(mapping, key);
   return found != nullptr && found->is_scalar() ? std::string_view(found->text) : std::string_view();

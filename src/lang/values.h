@@ -12,6 +12,7 @@
 namespace ferrule::lang {
 
 const syntax::Node* value(const syntax::Node& mapping, std::string_view key);  // null when absent or empty
+const syntax::Node& below(const syntax::Node& mapping, std::string_view key);  // the value; an empty node when absent or empty
 std::string_view text(const syntax::Node& mapping, std::string_view key);      // empty when absent
 diag::Place place_of(const syntax::Node& mapping, std::string_view key);       // of the value; of the mapping when absent
 std::optional<int> whole(const syntax::Node& mapping, std::string_view key);
