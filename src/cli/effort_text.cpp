@@ -19,7 +19,7 @@ namespace {
 using api::EffortReport;
 using plant::kNone;
 
-constexpr std::size_t kNamesOfBundle = 4, kMostRows = 20;
+constexpr std::size_t kNamesOfBundle = 4;
 constexpr std::int64_t kShortJobs = 50;  // below one in so many of a phase, a job of the longest chain is only counted
 
 class EffortText {

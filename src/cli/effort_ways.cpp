@@ -14,8 +14,6 @@ namespace {
 
 using plant::kNone;
 
-constexpr std::size_t kMostRows = 20;
-
 class WaysText {
  public:
   explicit WaysText(const api::EffortReport& report) : report_(report), plant_(report.plant()) {}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ namespace ferrule::cli {
 
 using TableRow = std::vector<std::string>;
 using TableRows = std::vector<TableRow>;
+constexpr std::size_t kMostRows = 20;  // of a table; one of more is cut short or left out
 
 // Two columns in and two apart; the first `words` columns stand left, the others right, and the last `remarks` of them left again.
 std::string figures_table(const TableRows& rows, std::size_t words, std::size_t remarks = 0);
