@@ -25,8 +25,8 @@ constexpr Shape kTextOrTexts{.takes = Takes::kEither, .either = kTextsOf};
 constexpr Shape kCounts{.takes = Takes::kNamed, .item = &kMany, .may_be_empty = true, .ranges = false};
 constexpr Shape kGroups{.takes = Takes::kNamed, .item = &kSome, .may_be_empty = true, .ranges = false};
 constexpr Shape kCountsList{.takes = Takes::kList, .item = &kCounts, .may_be_empty = true};
-constexpr Shape kPlace{.takes = Takes::kNamed, .item = &kFreeText, .ranges = false};
-constexpr Shape kPlaceList{.takes = Takes::kList, .item = &kPlace, .may_be_empty = true};
+constexpr Shape kException{.takes = Takes::kNamed, .item = &kFreeText, .ranges = false};
+constexpr Shape kExceptions{.takes = Takes::kList, .item = &kException, .may_be_empty = true};
 constexpr Shape kPorts{.takes = Takes::kNamed, .item = &kFreeText, .may_be_empty = true};
 
 constexpr std::string_view kNumberedWords[] = {"ports", "receptacles"};
@@ -38,7 +38,7 @@ constexpr Key kTierKeys[] = {
     {"devices", &kTextOrTexts, false, "in place of a count: the devices of files of links whose names fit, leaf* or leaf[1-8]"},
     {"type", &kTextOrTexts, false, "in place of a count: the devices that such a file says to be of this type"},
     {"numbered", &kNumberedWord, false, "receptacles: such a file numbers ports through the receptacles of all optics"},
-    {"except", &kPlaceList, false, "where the count is another: {su: last, count: 31}"},
+    {"except", &kExceptions, false, "where the count is another: {su: last, count: 31}"},
     {"ports", &kPorts, false,
      "ports by name: an optic, a part of kind transceiver, or copper; with `devices` or `type` also by pattern: \"*\""},
     {"height", &kUnitCount, false, "in rack units; 1 when absent"},
