@@ -7,8 +7,8 @@ namespace ferrule::lang::keys {
 
 extern const Mapping kProject;   // the top of plant.yaml
 extern const Mapping kIncluded;  // the top of an included file
-extern const Mapping kPolicy, kAllowances, kSpares, kStockStep, kStockLengths, kRack, kHall, kTray, kEquipment, kPanel, kCable,
-    kSplice, kCoupler, kLink, kWaiver, kBlock;
+extern const Mapping kPolicy, kAllowances, kSpares, kStockStep, kStockLengths, kRack, kRackType, kDrop, kHall, kTray, kEquipment,
+    kPanel, kCable, kSplice, kCoupler, kLink, kWaiver, kBlock;
 extern const Shape kPart;  // a value under parts:
 extern const Shape kCableEntry, kSpliceEntry, kCouplerEntry, kLinkEntry, kNodePorts, kPanelSlots, kRackEntry, kRackTypeEntry,
     kHallEntry, kTrayEntry, kEquipmentEntry, kPanelEntry, kWaiverEntry, kPolicyEntry, kLevelEntry;

@@ -87,6 +87,21 @@ TEST(Schema, IsJson) {
   EXPECT_FALSE(document.HasParseError());
 }
 
+// A definition that is not there takes everything, and nobody is told.
+TEST(Schema, EveryDefinitionThatIsReferredToIsThere) {
+  const std::string text = json_schema();
+  rapidjson::Document document;
+  document.Parse(text.c_str());
+  constexpr std::string_view kBefore = "\"#/definitions/";
+  std::size_t found = 0;
+  for (std::size_t at = text.find(kBefore); at != std::string::npos; at = text.find(kBefore, at), ++found) {
+    at += kBefore.size();
+    const std::string name = text.substr(at, text.find('"', at) - at);
+    EXPECT_TRUE(document["definitions"].HasMember(name.c_str())) << name;
+  }
+  EXPECT_GT(found, 30u);
+}
+
 // Of the form only: codes L201 to L203, L206 and L210 are what a schema can see.
 bool reader_takes(const std::string& yaml) {
   const Read read = read_text(yaml, {{"t.csv", "id,part,a,b\n"}, {"l.csv", "id,a,b\n"}});
