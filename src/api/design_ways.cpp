@@ -121,20 +121,10 @@ class RoutedCables {
   std::vector<std::optional<std::int64_t>> limits_, drop_limits_;
 };
 
-std::string in_percent(std::int64_t hundredths) { return fmt::format("{} %", (hundredths + 50) / 100); }
-
-// Just above its limit: 40.4 % of 40 %.
-std::string fill_of(const effort::Filling& filling) {
-  const std::int64_t fill = *filling.fill();
-  if (in_percent(fill) != in_percent(filling.limit)) return in_percent(fill);
-  return fmt::format("{}.{:02} %", fill / 100, fill % 100);
-}
-
 std::string words_of_limit(const effort::Filling& filling) {
   if (filling.bursts()) return ", more than it holds";
-  return filling.limit_assumed
-             ? fmt::format(", more than {}, a rule of thumb where no `fill` is stated", in_percent(filling.limit))
-             : fmt::format(", and its `fill` is {}", in_percent(filling.limit));
+  return filling.limit_assumed ? fmt::format(", more than {}, a rule of thumb where no `fill` is stated", filling.limit_spelled())
+                               : fmt::format(", and its `fill` is {}", filling.limit_spelled());
 }
 
 template <class Named>
@@ -153,8 +143,9 @@ struct Full {
 void say_full(const Full& full, const synth::DesignCode& code, diag::Place place, const LedAround& led,
               diag::Findings& findings) {
   const effort::Filling& filling = full.filling;
-  auto finding = synth::say(findings, code, place,
-                            fmt::format("{} would be filled to {}{}", full.what, fill_of(filling), words_of_limit(filling)));
+  auto finding =
+      synth::say(findings, code, place,
+                 fmt::format("{} would be filled to {}{}", full.what, filling.fill_spelled(), words_of_limit(filling)));
   if (filling.over_for_certain()) finding.finding().severity = diag::Severity::kError;
   finding.note(full.what_is_there);
   if (filling.diameter_estimated) finding.note("the thickness of some is an estimate (data/cable_sizes.csv)");

@@ -65,15 +65,13 @@ diag::Findings::Builder warn_of(diag::Findings& findings, const lang::Code& code
   return findings.add(std::string(code.code), std::string(code.name), severity, place, std::move(message));
 }
 
-std::string percent(std::int64_t hundredths) { return fmt::format("{} %", (hundredths + 50) / 100); }
-
 void judge_filling(EffortReport& report, const effort::Filling& filling, const lang::Code& code, diag::Place place,
                    const std::string& what, std::string_view wider) {
   if (!filling.too_full()) return;
   const bool bursts = filling.bursts();  // more than all of it is no matter of a rule
   auto finding = warn_of(report.findings, code, bursts ? diag::Severity::kError : diag::Severity::kWarning, place,
-                         fmt::format("{} is filled to {}, more than {}", what, percent(*filling.fill()),
-                                     bursts ? "it holds" : percent(filling.limit)));
+                         fmt::format("{} is filled to {}, more than {}", what, filling.fill_spelled(),
+                                     bursts ? "it holds" : filling.limit_spelled()));
   if (bursts && filling.diameter_estimated)
     finding.note("nor would it hold them if those of estimated thickness were half as thick");
   if (filling.diameter_estimated)

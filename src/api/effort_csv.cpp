@@ -76,6 +76,20 @@ std::string duplex_table(const EffortReport& report) {
   return out;
 }
 
+std::string_view known_how(bool any, bool estimated) { return !any ? "" : estimated ? "estimated" : "stated"; }
+
+// From its section to its limit.
+void add_filling(Cells& row, const effort::Filling& filling, bool any) {
+  const Cells cells{csv_thousandths(filling.section_um2 / 1000),
+                    number(filling.without_diameter),
+                    std::string(known_how(any, filling.diameter_estimated)),
+                    filling.own_um2 ? csv_thousandths(*filling.own_um2 / 1000) : "",
+                    percent_of(filling.fill()),
+                    percent_of(filling.limit),
+                    filling.limit_assumed ? "assumed" : "stated"};
+  row.insert(row.end(), cells.begin(), cells.end());
+}
+
 std::string trays_table(const EffortReport& report) {
   std::string out = write::csv_row({"tray", "cables", "side_by_side", "from_m", "to_m", "section_mm2", "without_diameter",
                                     "diameters", "tray_mm2", "fill_percent", "limit_percent", "limit", "weight_kg_per_m",
@@ -84,18 +98,14 @@ std::string trays_table(const EffortReport& report) {
     const effort::TrayLoad& load = report.trays[i];
     const plant::Tray& tray = report.plant().trays[i];
     const bool any = load.cables > 0;
-    out += write::csv_row(
-        {tray.name, number(load.cables), number(load.side_by_side), tray.drawn ? csv_thousandths(load.from_mm) : "",
-         tray.drawn ? csv_thousandths(load.to_mm) : "", csv_thousandths(load.section_um2 / 1000), number(load.without_diameter),
-         !any                      ? ""
-         : load.diameter_estimated ? "estimated"
-                                   : "stated",
-         load.own_um2 ? csv_thousandths(*load.own_um2 / 1000) : "", percent_of(load.fill()), percent_of(load.limit),
-         load.limit_assumed ? "assumed" : "stated", csv_thousandths(load.grams_per_km / 1000), number(load.without_weight),
-         !any                    ? ""
-         : load.weight_estimated ? "estimated"
-                                 : "stated",
-         percent_of(load.duplex_fill())});
+    Cells row{tray.name, number(load.cables), number(load.side_by_side), tray.drawn ? csv_thousandths(load.from_mm) : "",
+              tray.drawn ? csv_thousandths(load.to_mm) : ""};
+    add_filling(row, load, any);
+    row.push_back(csv_thousandths(load.grams_per_km / 1000));
+    row.push_back(number(load.without_weight));
+    row.emplace_back(known_how(any, load.weight_estimated));
+    row.push_back(percent_of(load.duplex_fill()));
+    out += write::csv_row(row);
   }
   return out;
 }
@@ -103,13 +113,13 @@ std::string trays_table(const EffortReport& report) {
 std::string drops_table(const EffortReport& report) {
   std::string out = write::csv_row({"rack", "tray", "cables", "section_mm2", "without_diameter", "diameters", "drop_mm2",
                                     "fill_percent", "limit_percent", "limit", "duplex_fill_percent"});
-  for (const effort::DropLoad& drop : report.drops)
-    out += write::csv_row({report.plant().racks[drop.rack].name,
-                           drop.tray == plant::kNone ? "" : report.plant().trays[drop.tray].name, number(drop.cables),
-                           csv_thousandths(drop.section_um2 / 1000), number(drop.without_diameter),
-                           drop.diameter_estimated ? "estimated" : "stated",
-                           drop.own_um2 ? csv_thousandths(*drop.own_um2 / 1000) : "", percent_of(drop.fill()),
-                           percent_of(drop.limit), drop.limit_assumed ? "assumed" : "stated", percent_of(drop.duplex_fill())});
+  for (const effort::DropLoad& drop : report.drops) {
+    Cells row{report.plant().racks[drop.rack].name, drop.tray == plant::kNone ? "" : report.plant().trays[drop.tray].name,
+              number(drop.cables)};
+    add_filling(row, drop, true);
+    row.push_back(percent_of(drop.duplex_fill()));
+    out += write::csv_row(row);
+  }
   return out;
 }
 

@@ -98,6 +98,16 @@ void write_duplex(JsonWriter& json, const EffortReport& report) {
   json.end_object();
 }
 
+void write_filling(JsonWriter& json, const effort::Filling& filling, std::string_view own_section) {
+  put_decimal(json, "section_mm2", filling.section_um2, 6);
+  put(json, "without_diameter", filling.without_diameter);
+  json.key("diameters_estimated").boolean(filling.diameter_estimated);
+  put_decimal(json, own_section, filling.own_um2, 6);
+  put_decimal(json, "fill_percent", filling.fill(), 2);
+  put_decimal(json, "limit_percent", filling.limit, 2);
+  json.key("limit_assumed").boolean(filling.limit_assumed);
+}
+
 void write_trays(JsonWriter& json, const EffortReport& report) {
   json.key("trays").begin_array();
   for (std::size_t i = 0; i < report.trays.size(); ++i) {
@@ -108,13 +118,7 @@ void write_trays(JsonWriter& json, const EffortReport& report) {
     put(json, "side_by_side", load.side_by_side);
     put_decimal(json, "from_m", tray.drawn ? std::optional(load.from_mm) : std::nullopt, 3);
     put_decimal(json, "to_m", tray.drawn ? std::optional(load.to_mm) : std::nullopt, 3);
-    put_decimal(json, "section_mm2", load.section_um2, 6);
-    put(json, "without_diameter", load.without_diameter);
-    json.key("diameters_estimated").boolean(load.diameter_estimated);
-    put_decimal(json, "tray_mm2", load.own_um2, 6);
-    put_decimal(json, "fill_percent", load.fill(), 2);
-    put_decimal(json, "limit_percent", load.limit, 2);
-    json.key("limit_assumed").boolean(load.limit_assumed);
+    write_filling(json, load, "tray_mm2");
     put_decimal(json, "weight_kg_per_m", load.grams_per_km, 6);
     put(json, "without_weight", load.without_weight);
     json.key("weights_estimated").boolean(load.weight_estimated);
@@ -129,13 +133,7 @@ void write_drop(JsonWriter& out, const EffortReport& report, const effort::DropL
   json.begin_object().key("rack").string(report.plant().racks[drop.rack].name);
   put_text(json, "tray", drop.tray == plant::kNone ? "" : report.plant().trays[drop.tray].name);
   put(json, "cables", drop.cables);
-  put_decimal(json, "section_mm2", drop.section_um2, 6);
-  put(json, "without_diameter", drop.without_diameter);
-  json.key("diameters_estimated").boolean(drop.diameter_estimated);
-  put_decimal(json, "drop_mm2", drop.own_um2, 6);
-  put_decimal(json, "fill_percent", drop.fill(), 2);
-  put_decimal(json, "limit_percent", drop.limit, 2);
-  json.key("limit_assumed").boolean(drop.limit_assumed);
+  write_filling(json, drop, "drop_mm2");
   put_decimal(json, "duplex_fill_percent", drop.duplex_fill(), 2);
   json.end_object();
   out.raw(json.take());

@@ -22,12 +22,12 @@ bool has_array_end(const PartType& own) {
   return std::any_of(own.faces.begin(), own.faces.end(), [](const plant::TypeFace& face) { return face.face.size() > 2; });
 }
 
+}  // namespace
+
 int rears_of(const PartType& type) {
   return static_cast<int>(std::count_if(type.faces.begin(), type.faces.end(),
                                         [](const plant::TypeFace& face) { return face.name.starts_with("rear"); }));
 }
-
-}  // namespace
 
 bool follows(const PartType& own, const synth::CablingWish& wish) {
   if (!wish.fibre.empty() && own.fibre != wish.fibre) return false;

@@ -31,6 +31,8 @@ struct OwnCassette {
 // With one connector at the rear.
 std::vector<OwnCassette> own_cassettes(const std::vector<plant::PartType>& types, const synth::CablingWish& wish);
 
+int rears_of(const plant::PartType& cassette);  // its connectors behind the panel
+
 // Modules with multi-fibre connectors on both sides, which regroup fibres.
 struct OwnModule {
   std::string name;

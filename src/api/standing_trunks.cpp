@@ -5,6 +5,8 @@
 #include <tuple>
 #include <fmt/format.h>
 
+#include "api/own_parts.h"
+
 namespace ferrule::api {
 namespace {
 
@@ -76,14 +78,12 @@ class TrunkFinder {
     const plant::Run* run = plant_.run_of(asset);
     const plant::PartType& type = plant_.asset_type(asset);
     if (run == nullptr || type.kind != plant::Kind::kCassette) return seat;
-    const auto rears = std::count_if(type.faces.begin(), type.faces.end(),
-                                     [](const plant::TypeFace& face) { return face.name.starts_with("rear"); });
     seat.node = run->node;
     seat.type = run->type;
     seat.cassette = true;
     seat.module = asset;
     seat.rear = static_cast<int>(mate - plant_.asset_first[asset]);
-    seat.rears = static_cast<int>(rears);
+    seat.rears = rears_of(type);
     for (std::uint32_t f = 0; f < type.faces.size(); ++f) {
       if (type.faces[f].name.starts_with("rear")) continue;
       seat.fronts.push_back(fmt::format("{}/{}", plant_.asset_spelled(asset), type.faces[f].name));

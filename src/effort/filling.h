@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "plant/measures.h"
 
@@ -34,6 +35,9 @@ struct Filling {
   bool too_full() const { return bursts() || over(); }
   // Whatever is estimated, and by no rule of thumb.
   bool over_for_certain() const { return bursts() || (!limit_assumed && least_fill() && *least_fill() > limit); }
+  // As people read them: "38 %", and "40.43 %" just above a limit of 40 %. Of one whose section is stated.
+  std::string fill_spelled() const;
+  std::string limit_spelled() const;
   // What may lie in it; nothing: nobody stated its section.
   std::optional<std::int64_t> most_um2() const;
 

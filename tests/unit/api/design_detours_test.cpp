@@ -160,32 +160,8 @@ TEST(DesignDetours, EnoughRoomChangesNothing) {
   EXPECT_EQ(detours_of(report).cables, 0u);
 }
 
-TEST(DesignDetours, ATrayBesideTheNearestIsReachedToo) {
-  // One tray above the row is full; a second one, 0.6 m from it, is not.
-  const DesignReport report = design(load_texts({{"plant.yaml", R"(ferrule: 1
-parts:
-  cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}
-fabric:
-  tiers:
-    leaf:  {count: 2, ports: {"up[1-16]": 400GBASE-DR4}, racks: A1}
-    spine: {count: 2, ports: {"port[1-16]": 400GBASE-DR4}, racks: A2}
-  links:
-    - {from: leaf, to: spine}
-racks: {"A[1-2]": {at: [0 m, 2 m], step: [6 m, 0 m]}}
-trays:
-  front: {from: [0 m, 2.3 m], to: [7 m, 2.3 m], height: 2.5 m, width: 100 mm, depth: 10 mm, fill: 20 %}
-  back:  {from: [0 m, 1.4 m], to: [7 m, 1.4 m], height: 2.5 m, width: 100 mm, depth: 10 mm, fill: 20 %}
-)"}},
-                                                {}),
-                                     {});
-  ASSERT_EQ(report.exit, Exit::kClean);
-  EXPECT_TRUE(report.findings.all().empty());
-  EXPECT_EQ(cables_by_tray(report).at("front"), 28);
-  EXPECT_EQ(cables_by_tray(report).at("back"), 4);
-}
-
-// Two racks beside two trays, and what each drop of the second rack holds. A cord of 3 mm takes 7.07 mm2 of it.
-DesignReport designed_with_drops(const std::string& drop, const std::string& more = {}) {
+// Two racks beside two trays, 0.6 m of the way apart: what each of them holds, and each drop of the second rack. A cord of 3 mm takes 7.07 mm2.
+DesignReport designed_beside_two_trays(const std::string& tray, const std::string& drop) {
   return design(load_texts({{"plant.yaml", R"(ferrule: 1
 parts:
   cord: {kind: cord, fibre: OS2, polarity: B, diameter: 3 mm, ends: {connector: MPO-12, gender: unpinned, polish: APC}}
@@ -195,15 +171,25 @@ fabric:
     spine: {count: 2, ports: {"port[1-16]": 400GBASE-DR4}, racks: A2}
   links:
     - {from: leaf, to: spine}
-rack_types: {wide: {}, narrow: {drop: {)" + drop +
-                                               R"(}}}
+rack_types: {wide: {}, narrow: {)" + drop + R"(}}
 racks: {A1: {at: [0 m, 2 m], type: wide}, A2: {at: [6 m, 2 m], type: narrow}}
 trays:
-  front: {from: [0 m, 2.3 m], to: [7 m, 2.3 m], height: 2.5 m}
-  back:  {from: [0 m, 1.4 m], to: [7 m, 1.4 m], height: 2.5 m}
-)" + more}},
+  front: {from: [0 m, 2.3 m], to: [7 m, 2.3 m], height: 2.5 m)" +
+                                               tray + R"(}
+  back:  {from: [0 m, 1.4 m], to: [7 m, 1.4 m], height: 2.5 m)" +
+                                               tray + "}\n"}},
                            {}),
                 {});
+}
+
+DesignReport designed_with_drops(const std::string& drop) { return designed_beside_two_trays("", "drop: {" + drop + "}"); }
+
+TEST(DesignDetours, ATrayBesideTheNearestIsReachedToo) {
+  const DesignReport report = designed_beside_two_trays(", width: 100 mm, depth: 10 mm, fill: 20 %", "");
+  ASSERT_EQ(report.exit, Exit::kClean);
+  EXPECT_TRUE(report.findings.all().empty());
+  EXPECT_EQ(cables_by_tray(report).at("front"), 28);
+  EXPECT_EQ(cables_by_tray(report).at("back"), 4);
 }
 
 const diag::Finding* finding_of(const DesignReport& report, std::string_view code) {

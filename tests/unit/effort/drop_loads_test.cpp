@@ -9,12 +9,14 @@ namespace ferrule::effort {
 namespace {
 
 // Two trays behind one another that meet: A is at the far end of `x`, B at that of `y`, C and D between.
-constexpr const char* kHall =
-    "trays: {x: {from: [0 m, 0 m], to: [10 m, 0 m]}, y: {from: [10 m, 0 m], to: [20 m, 0 m]}, loose: {length: 5 m}}\n"
-    "racks: {A: {at: [0 m, 1 m], drop: {width: 10 mm, depth: 10 mm}}, B: {at: [20 m, 1 m], drop: {width: 20 mm, depth: 10 mm, "
-    "fill: 10 %}}, C: {at: [5 m, 1 m]}, D: {at: [15 m, 1 m]}}\n"
+const std::string kDevices =
     "equipment: {a: {rack: A, ports: {\"p[1-99]\": 10GBASE-SR}}, b: {rack: B, ports: {\"p[1-99]\": 10GBASE-SR}}, c: {rack: C, "
     "ports: {\"p[1-99]\": 10GBASE-SR}}, d: {rack: D, ports: {\"p[1-99]\": 10GBASE-SR}}}\n";
+const std::string kHall =
+    "trays: {x: {from: [0 m, 0 m], to: [10 m, 0 m]}, y: {from: [10 m, 0 m], to: [20 m, 0 m]}, loose: {length: 5 m}}\n"
+    "racks: {A: {at: [0 m, 1 m], drop: {width: 10 mm, depth: 10 mm}}, B: {at: [20 m, 1 m], drop: {width: 20 mm, depth: 10 mm, "
+    "fill: 10 %}}, C: {at: [5 m, 1 m]}, D: {at: [15 m, 1 m]}}\n" +
+    kDevices;
 constexpr std::int64_t kCord = 3'141'592;  // of 2 mm
 
 std::vector<DropLoad> drops_of(const LaidProject& project) {
@@ -30,7 +32,7 @@ std::string told(const LaidProject& project) {
 }
 
 TEST(DropLoads, ACableComesDownFromTheTrayAboveItsRack) {
-  const LaidProject project(std::string(kHall) +
+  const LaidProject project(kHall +
                             "cables:\n"
                             "  - {id: \"ab[1-3]\", part: c, a: \"a/p[1-3]\", b: \"b/p[1-3]\", route: [x, y]}\n"
                             "  - {id: turned, part: c, a: a/p4, b: b/p4, route: [y, x]}\n"
@@ -43,10 +45,8 @@ TEST(DropLoads, ACableComesDownFromTheTrayAboveItsRack) {
 TEST(DropLoads, TraysThatMeetAboveARackHaveOneDrop) {
   const LaidProject project(
       "trays: {x: {from: [0 m, 0 m], to: [10 m, 0 m]}, y: {from: [10 m, 0 m], to: [10 m, 9 m]}}\n"
-      "racks: {A: {at: [0 m, 1 m]}, B: {at: [11 m, 0 m]}, C: {at: [11 m, 5 m]}}\n"
-      "equipment: {a: {rack: A, ports: {\"p[1-9]\": 10GBASE-SR}}, b: {rack: B, ports: {\"p[1-9]\": 10GBASE-SR}}, c: {rack: C, "
-      "ports: "
-      "{\"p[1-9]\": 10GBASE-SR}}}\n"
+      "racks: {A: {at: [0 m, 1 m]}, B: {at: [11 m, 0 m]}, C: {at: [11 m, 5 m]}, D: {}}\n" +
+      kDevices +
       "cables:\n"
       "  - {id: ab, part: c, a: a/p1, b: b/p1, route: x}\n"
       "  - {id: cb, part: c, a: c/p1, b: b/p2, route: y}\n"
@@ -56,7 +56,7 @@ TEST(DropLoads, TraysThatMeetAboveARackHaveOneDrop) {
 }
 
 TEST(DropLoads, WithoutARouteItComesDownAllTheSameAndWithinARackNothingDoes) {
-  const LaidProject project(std::string(kHall) +
+  const LaidProject project(kHall +
                             "cables:\n"
                             "  - {id: ab, part: c, a: a/p1, b: b/p1}\n"
                             "  - {id: aa, part: c, a: a/p2, b: a/p3}\n"
@@ -66,8 +66,7 @@ TEST(DropLoads, WithoutARouteItComesDownAllTheSameAndWithinARackNothingDoes) {
 }
 
 TEST(DropLoads, SectionsAreHeldAgainstThatOfTheDrop) {
-  const LaidProject project(std::string(kHall) +
-                            "cables: [{id: \"ab[1-20]\", part: c, a: \"a/p[1-20]\", b: \"b/p[1-20]\", route: [x, y]}]\n");
+  const LaidProject project(kHall + "cables: [{id: \"ab[1-20]\", part: c, a: \"a/p[1-20]\", b: \"b/p[1-20]\", route: [x, y]}]\n");
   const std::vector<DropLoad> drops = drops_of(project);
   ASSERT_EQ(drops.size(), 2u);
   EXPECT_EQ(drops[0].section_um2, 20 * kCord);
@@ -86,8 +85,8 @@ TEST(DropLoads, SectionsAreHeldAgainstThatOfTheDrop) {
 TEST(DropLoads, WhatIsNotDrawnIsNeverTooMuchForCertain) {
   const LaidProject project(
       "trays: {x: {length: 5 m}, y: {length: 5 m}}\n"
-      "racks: {A: {drop: {width: 10 mm, depth: 10 mm}}, B: {}}\n"
-      "equipment: {a: {rack: A, ports: {\"p[1-99]\": 10GBASE-SR}}, b: {rack: B, ports: {\"p[1-99]\": 10GBASE-SR}}}\n"
+      "racks: {A: {drop: {width: 10 mm, depth: 10 mm}}, B: {}, C: {}, D: {}}\n" +
+      kDevices +
       "cables:\n"
       "  - {id: \"one[1-40]\", part: c, a: \"a/p[1-40]\", b: \"b/p[1-40]\", route: [x, y]}\n"
       "  - {id: \"two[1-40]\", part: c, a: \"a/p[41-80]\", b: \"b/p[41-80]\", route: [y]}\n");
