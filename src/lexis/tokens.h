@@ -70,6 +70,7 @@ class Tokenizer {
     std::uint32_t begin, end;
     Symbol symbol;
     TokenKind kind;
+    bool is_number() const { return kind == TokenKind::kNumber; }
   };
   struct Pieces {
     std::array<Piece, 8> all{};
@@ -85,37 +86,52 @@ class Tokenizer {
   void make_end(Token* next);
   Token* write_kept(const KeptRun& run, std::uint32_t begin, bool blank, Token* next) const;
   std::span<const Token> recalled(Token* end, const std::string& text);
+
+  // fresh_runs.cpp
   [[gnu::noinline]] void read_fresh(Run& run);
   bool is_kept(const Run& run) const;
   static bool is_common(double number);
   std::span<const Token> fresh_tokens(const Run& run) const { return {fresh_.data() + run.fresh, run.tokens}; }
   void read_ascii_run(std::uint32_t end);
-  void read_run_beyond_ascii();
   void read_run_of(std::uint32_t begin, std::uint32_t end, bool digits);
-  void read_number();
+  void push_sign();
+
+  // fresh_scripts.cpp
+  void read_run_beyond_ascii();
   void read_script();  // writing without blanks
+
+  // fresh_letters.cpp
   void read_letters(std::uint32_t begin, std::uint32_t end);
+  bool push_glued(std::uint32_t begin, std::uint32_t end);
+  [[gnu::noinline]] Symbol mended(std::uint32_t begin, std::uint32_t end) const;
+  bool means(Symbol symbol, std::initializer_list<Sense> senses) const;
+
+  // fresh_mixed.cpp
   void read_mixed(std::uint32_t begin, std::uint32_t end);  // letters and digits
   bool take_apart(std::uint32_t begin, std::uint32_t end, Pieces& pieces);
   bool take_letters(std::uint32_t begin, std::uint32_t end, Pieces& pieces);
+
+  // fresh_codes.cpp
   bool is_serial(std::uint32_t begin, std::uint32_t end) const;
   bool reads_as_serial(std::uint32_t begin, std::uint32_t digits, std::uint32_t end) const;
-  bool takes_number(Symbol word) const { return lexicon_.next(Lexicon::start(word), Lexicon::kAnyNumber) != 0; }
   bool reads_as_code(const Pieces& pieces, std::uint32_t end) const;
-  bool push_glued(std::uint32_t begin, std::uint32_t end);
-  [[gnu::noinline]] Symbol mended(std::uint32_t begin, std::uint32_t end) const;
-  Symbol symbol(std::uint32_t begin, std::uint32_t end) const { return lexicon_.symbol(text_.data() + begin, end - begin); }
+  void join_codes();
+
+  // fresh_numbers.cpp
+  void read_number();
   Symbol symbol_of_number(double value) const;
   Symbol symbol_of_decimal(std::uint32_t begin, std::uint32_t end) const;
-  bool means(Symbol symbol, std::initializer_list<Sense> senses) const;
-  bool meaningless(Symbol symbol) const { return lexicon_.meanings(lexicon_.start(symbol)).empty(); }
-  void push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number = 0);
-  void push_sign();
-  void note_code(const Token& token);
-  void join_codes();
   bool commas_part();
   bool sizes_connector(std::uint32_t begin, double number) const;
+
+  // fresh_tokens.h
+  void push(std::uint32_t begin, std::uint32_t end, Symbol symbol, TokenKind kind, double number = 0);
+  void note_code(const Token& token);
+
   bool digit_at(std::size_t i) const { return i < text_.size() && maps_->digit(i); }
+  bool takes_number(Symbol word) const { return lexicon_.next(Lexicon::start(word), Lexicon::kAnyNumber) != 0; }
+  bool meaningless(Symbol symbol) const { return lexicon_.meanings(lexicon_.start(symbol)).empty(); }
+  Symbol symbol(std::uint32_t begin, std::uint32_t end) const { return lexicon_.symbol(text_.data() + begin, end - begin); }
 
   const Lexicon& lexicon_;
   std::string_view text_;
