@@ -44,7 +44,7 @@ std::vector<std::uint64_t> pieces_by_part(const DesignReport& report) {
   std::vector<std::uint64_t> counts(report.plan.parts.size());
   for (const synth::PlanCable& cable : report.plan.cables) ++counts[cable.part];
   for (const synth::PlanPanel& panel : report.plan.panels)
-    if (!panel.stands) counts[panel.part] += panel.slots == 0 ? 1 : static_cast<std::uint64_t>(panel.slots_used);
+    if (!panel.stands) counts[panel.part] += static_cast<std::uint64_t>(panel.pieces());
   return counts;
 }
 

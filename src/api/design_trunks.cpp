@@ -41,7 +41,7 @@ class TrunkTrials {
       if (panel.stands) continue;
       const auto price = request_.price(plan.parts[panel.part].key(), {});
       if (!price) return std::nullopt;
-      sum += *price * (panel.slots == 0 ? 1 : panel.slots_used);
+      sum += *price * panel.pieces();
     }
     return sum;
   }

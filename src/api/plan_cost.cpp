@@ -124,8 +124,7 @@ class Accountant {
     }
     for (const PlanPanel& panel : plan_.panels)
       if (!panel.stands)
-        panels_.cost += must(paid_->each(plan_.parts[panel.part], {}), plan_.parts[panel.part].name) *
-                        (panel.slots == 0 ? 1 : panel.slots_used);
+        panels_.cost += must(paid_->each(plan_.parts[panel.part], {}), plan_.parts[panel.part].name) * panel.pieces();
   }
 
   void add_beyond_need() {

@@ -31,7 +31,7 @@ Figure panels(const MeasuredPlan& plan) { return known(plan.design.plan.panels.s
 Figure cassettes(const MeasuredPlan& plan) {
   std::uint64_t sum = 0;
   for (const synth::PlanPanel& panel : plan.design.plan.panels)
-    if (panel.slots > 0) sum += static_cast<std::uint64_t>(panel.slots_used);
+    if (panel.slots > 0) sum += static_cast<std::uint64_t>(panel.pieces());
   return known(sum);
 }
 

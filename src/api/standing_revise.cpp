@@ -5,7 +5,9 @@
 #include <tuple>
 #include <fmt/format.h>
 
+#include "api/own_parts.h"
 #include "api/standing_match.h"
+#include "api/standing_panels.h"
 #include "api/standing_ways.h"
 #include "effort/sites.h"
 #include "lang/codes.h"
@@ -49,21 +51,6 @@ namespace {
 std::string cell_of(const lang::WrittenTable& table, const std::vector<std::string>& row, std::string_view column) {
   const auto at = static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), column) - table.columns.begin());
   return at < row.size() ? row[at] : std::string();
-}
-
-std::vector<bool> nodes_with_plugs(const plant::Plant& plant, const std::vector<bool>& gone) {
-  std::vector<bool> plugged(plant.nodes.size());
-  const auto stays = [&](std::uint32_t plug) { return plug != kNone && !gone[plant.connectors[plug].asset]; };
-  for (const plant::Run& run : plant.runs) {
-    for (std::uint32_t port = 0; run.first_panel_port != kNone && port < run.names.count * run.ports_each; ++port) {
-      const plant::PanelPort& here = plant.panel_ports[run.first_panel_port + port];
-      if (stays(here.front) || stays(here.rear)) plugged[run.node] = true;
-    }
-    for (std::uint32_t i = 0; run.first_asset != kNone && i < run.names.count; ++i)
-      for (std::uint32_t c = plant.asset_first[run.first_asset + i]; c < plant.asset_first[run.first_asset + i + 1]; ++c)
-        if (stays(plant.connectors[c].mate)) plugged[run.node] = true;
-  }
-  return plugged;
 }
 
 class PlanKeeper {
@@ -212,14 +199,28 @@ class PlanKeeper {
     return false;
   }
 
+  // A module with several rear connectors is lit as a whole: light is followed from one fibre of a port, which takes one of them.
   void count_legs(std::uint32_t asset, synth::KeptCable& cable) const {
     const plant::PartType& type = plant_.asset_type(asset);
-    cable.legs = cable.legs_used = 0;
-    for (std::uint32_t face = 0; face < type.faces.size(); ++face) {
-      if (!type.faces[face].name.starts_with("a")) continue;
-      ++cable.legs;
-      cable.legs_used += !by_plug_[first(asset) + face].empty();
+    std::vector<std::uint32_t> near;  // plugs of end a
+    for (std::uint32_t face = 0; face < type.faces.size(); ++face)
+      if (type.faces[face].name.starts_with("a")) near.push_back(first(asset) + face);
+    cable.legs = static_cast<int>(near.size());
+    cable.legs_used = 0;
+    for (auto place = near.begin(); place != near.end();) {
+      const auto next = place + std::min<std::ptrdiff_t>(rears_before(*place), near.end() - place);
+      if (std::any_of(place, next, [&](std::uint32_t plug) { return !by_plug_[plug].empty(); }))
+        cable.legs_used += static_cast<int>(next - place);
+      place = next;
     }
+  }
+
+  // Of the module that a plug is in; one where it is in no module.
+  int rears_before(std::uint32_t plug) const {
+    const std::uint32_t mate = plant_.connectors[plug].mate;
+    if (mate == kNone) return 1;
+    const plant::PartType& module = plant_.asset_type(plant_.connectors[mate].asset);
+    return module.kind == plant::Kind::kCassette ? std::max(1, rears_of(module)) : 1;
   }
 
   bool keep_panels() {
@@ -241,7 +242,7 @@ class PlanKeeper {
     const plant::Run& run = plant_.runs[node.first_run];
     synth::KeptPanel panel{node.name, plant_.types[run.type].name, {*rack, node.unit, node.height}};
     panel.hangs = hall_.take_at(*rack, node.unit, node.height);
-    panel.cassettes = run.first_panel_port == kNone ? static_cast<int>(run.names.count) : 0;
+    panel.slots = slots_with_plugs(plant_, node, out_.gone);
     panel.phase = panel_phase_[node.name];
     out_.standing.kept.panels.push_back(std::move(panel));
   }
@@ -325,6 +326,9 @@ void drop_trunks(StandingPlant& out, const std::set<std::string>& trunks, synth:
   synth::KeptPlan& kept = out.standing.kept;
   std::erase_if(kept.cables, [&](const synth::KeptCable& cable) { return trunks.contains(cable.id); });
   PlanKeeper::forget_gone(out);
+  for (synth::KeptPanel& panel : kept.panels)
+    for (const plant::Node& node : plant.nodes)
+      if (node.name == panel.name) panel.slots = slots_with_plugs(plant, node, out.gone);
   std::erase_if(kept.panels, [&](const synth::KeptPanel& panel) {
     const bool empty = !out.standing.nodes.contains(panel.name);
     if (empty && panel.hangs) hall.free_at(panel.stand);

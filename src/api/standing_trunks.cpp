@@ -153,7 +153,7 @@ class TrunkFinder {
         else
           ++trunk.links;
     }
-    if (trunk.dark.empty() || like_a.node == kNone) return;
+    if (like_a.node == kNone) return;
     const std::optional<synth::Stand> at_a = stand_of(like_a.node), at_b = stand_of(like_b.node);
     const std::string *of_trunk = description(plant_.face_info(first).type), *near = description(like_a.type),
                       *far = description(like_b.type);

@@ -222,13 +222,25 @@ class Writer {
     fmt::format_to(into, "name,rack,u,height,slots,part{}\n", phase_column());
     for (const synth::PlanPanel& panel : source_.plan.panels) {
       if (panel.stands) continue;
-      const std::string slots = panel.slots == 0        ? ""
-                                : panel.slots_used == 1 ? "\"1\""
-                                                        : fmt::format("\"[1-{}]\"", panel.slots_used);
-      fmt::format_to(into, "{},{},{},{}{}\n", cell(panel.name), standing(panel.stand), slots, source_.plan.parts[panel.part].name,
-                     phase_cell(panel.phase));
+      fmt::format_to(into, "{},{},{},{}{}\n", cell(panel.name), standing(panel.stand), slots_of(panel),
+                     source_.plan.parts[panel.part].name, phase_cell(panel.phase));
     }
     return taken(out);
+  }
+
+  // Of those that hold a module: "1", "[1-4]", "[1,3-4]".
+  static std::string slots_of(const synth::PlanPanel& panel) {
+    if (panel.slots == 0) return {};
+    std::vector<std::string> runs;
+    int last = 0;
+    for (int slot = 1; slot <= panel.slots_used; slot = last + 1) {
+      last = slot;
+      if (panel.empty.contains(slot)) continue;
+      while (last < panel.slots_used && !panel.empty.contains(last + 1)) ++last;
+      runs.push_back(last == slot ? std::to_string(slot) : fmt::format("{}-{}", slot, last));
+    }
+    const std::string text = joined(runs, ",");
+    return runs.size() == 1 && text.find('-') == std::string::npos ? fmt::format("\"{}\"", text) : fmt::format("\"[{}]\"", text);
   }
 
   static std::string end_cell(const synth::PlanTail& tail) {

@@ -343,9 +343,8 @@ class Layer {
       if (next == links.size() || trunk.side != side_ || std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
         continue;
       if (const PlanCable* kept = kept_.cable(trunk.id); kept != nullptr && kept->phase > phase_) continue;
-      const std::optional<CordPair> cords =
-          trunk.dark.empty() ? std::nullopt : request_.standing->cords(rule, trunk.kind, turned);
-      if (!cords && !trunk.dark.empty()) continue;
+      const std::optional<CordPair> cords = request_.standing->cords(rule, trunk.kind, turned);
+      if (!cords) continue;
       std::vector<LaidTrunk>& rooms = passed[trunk.links_of_leg];
       LaidTrunk& room = rooms.emplace_back();
       room.legs = trunk.legs;

@@ -50,8 +50,8 @@ struct KeptCable {
 struct KeptPanel {
   std::string name, part;  // part: its name
   Stand stand;
-  bool hangs = true;  // false: not there, something else is in its place
-  int cassettes = 0;  // 0: it is an adapter panel
+  bool hangs = true;            // false: not there, something else is in its place
+  std::vector<int> slots = {};  // that hold a module which has a plug still; empty: it is an adapter panel
   std::uint32_t phase = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "synth/panels.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "synth/codes.h"
@@ -19,6 +20,21 @@ std::string module_rears(const std::string& panel, int first, int count, int rea
   return fmt::format("{}/[{}]/rear[{}]", panel, slots, plugs);
 }
 
+// The first of `count` neighbouring places that are free.
+int first_free(const PlanPanel& panel, int count) {
+  int free = 0;
+  for (int slot = 1; slot <= panel.slots_used; ++slot) {
+    free = panel.empty.contains(slot) ? free + 1 : 0;
+    if (free == count) return slot - count + 1;
+  }
+  return panel.slots_used - free + 1;
+}
+
+void fill(PlanPanel& panel, int first, int count) {
+  for (int slot = first; slot < first + count; ++slot) panel.empty.erase(slot);
+  panel.slots_used = std::max(panel.slots_used, first + count - 1);
+}
+
 }  // namespace
 
 std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, bool cassettes, int places, int count,
@@ -26,9 +42,10 @@ std::optional<PanelPlaces> Panels::take(std::uint32_t rack, std::uint32_t part, 
   std::vector<std::uint32_t>& open = open_[{rack, part}];
   for (const std::uint32_t index : open) {
     PlanPanel& panel = plan_.panels[index];
-    if (panel.slots_used + count > places || panel.phase > phase || (cassettes && panel.phase != phase)) continue;
-    panel.slots_used += count;
-    return PanelPlaces{index, panel.slots_used - count + 1, cassettes};
+    const int first = first_free(panel, count);
+    if (first + count - 1 > places || panel.phase > phase || (cassettes && panel.phase != phase)) continue;
+    fill(panel, first, count);
+    return PanelPlaces{index, first, cassettes};
   }
   const std::optional<int> unit = hall_.take_down(rack, 1);
   if (!unit) {
@@ -50,16 +67,19 @@ void Panels::add_standing(std::uint32_t part, const StandingPanel& panel) {
 
 // Where it hung, or as high as there is room.
 void Panels::add_kept(std::uint32_t part, const KeptPanel& panel, std::optional<int> used) {
-  PlanPanel out{panel.name, panel.stand, part, panel.cassettes, panel.cassettes, panel.phase};
+  const int slots = panel.slots.empty() ? 0 : panel.slots.back();
+  PlanPanel out{panel.name, panel.stand, part, slots, slots, panel.phase};
+  for (int slot = 1; slot < slots; ++slot)
+    if (!std::binary_search(panel.slots.begin(), panel.slots.end(), slot)) out.empty.insert(slot);
   out.kept = true;
   out.moved = !panel.hangs;
   if (out.moved) {
     const std::optional<int> unit = hall_.take_down(panel.stand.rack, panel.stand.height);
-    if (!unit) say_full(panel.stand.rack, panel.cassettes > 0, {}, panel.phase);
+    if (!unit) say_full(panel.stand.rack, slots > 0, {}, panel.phase);
     out.stand.unit = unit.value_or(panel.stand.unit);
   }
-  if (used) {
-    out.slots_used = *used;
+  if (used) out.slots_used = *used;
+  if (used || slots > 0) {
     open_[{panel.stand.rack, part}].push_back(static_cast<std::uint32_t>(plan_.panels.size()));
   }
   plan_.panels.push_back(std::move(out));

@@ -34,7 +34,8 @@ class Panels {
 
   // A panel that hangs already: what is taken later goes behind its last port in use.
   void add_standing(std::uint32_t part, const StandingPanel& panel);
-  // One of a plan that is revised; `used`: up to its last port that has a plug, nothing: it takes no more.
+  // One of a plan that is revised; `used`: up to its last port that has a plug, nothing: it takes no more. Slots that nothing feeds any
+  // more are free.
   void add_kept(std::uint32_t part, const KeptPanel& panel, std::optional<int> used);
   void take_names(const std::set<std::string, std::less<>>& names) { names_ = &names; }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,13 +29,15 @@ struct PlanPart {
 struct PlanPanel {
   std::string name;
   Stand stand;
-  std::uint32_t part = 0;  // an adapter panel, or what is in its slots
-  int slots = 0;           // 0: it is the part itself
-  int slots_used = 0;
-  std::uint32_t phase = 0;  // as of devices
-  bool stands = false;      // it hangs there already
-  bool kept = false;        // the plan that is revised has it, see kept_plan.h
-  bool moved = false;       // and it hangs elsewhere now
+  std::uint32_t part = 0;    // an adapter panel, or what is in its slots
+  int slots = 0;             // 0: it is the part itself
+  int slots_used = 0;        // up to the last that is taken
+  std::uint32_t phase = 0;   // as of devices
+  bool stands = false;       // it hangs there already
+  bool kept = false;         // the plan that is revised has it, see kept_plan.h
+  bool moved = false;        // and it hangs elsewhere now
+  std::set<int> empty = {};  // slots before the last that is taken: what fed their modules is gone
+  int pieces() const { return slots == 0 ? 1 : slots_used - static_cast<int>(empty.size()); }  // of its part
 };
 
 struct PlanTail {   // where a leg of a harness goes

@@ -56,10 +56,10 @@ std::vector<const synth::PlanCable*> trunks_of(const DesignReport& report) {
   return out;
 }
 
-int slots_of(const DesignReport& report) {
-  int slots = 0;
-  for (const synth::PlanPanel& panel : report.plan.panels) slots += panel.slots_used;
-  return slots;
+int modules_of(const DesignReport& report) {
+  int modules = 0;
+  for (const synth::PlanPanel& panel : report.plan.panels) modules += panel.pieces();
+  return modules;
 }
 
 std::string part_of(const DesignReport& report, std::string_view name) {
@@ -88,7 +88,7 @@ TEST(DesignConversions, ThreeLinksOfEightOverOnePlugOf24) {
   EXPECT_EQ(trunks_of(report)[0]->legs, 2);
   EXPECT_EQ(trunks_of(report)[0]->legs_used, 2);
   EXPECT_EQ(trunks_of(report)[0]->links + trunks_of(report)[1]->links, 8);
-  EXPECT_EQ(slots_of(report), 6);
+  EXPECT_EQ(modules_of(report), 6);
   EXPECT_THAT(part_of(report, "trunk-2xMPO-24"), HasSubstr("gender: unpinned"));  // pins are in the module
   EXPECT_THAT(part_of(report, "cord"), HasSubstr("polarity: B, ends: {connector: MPO-8, gender: unpinned"));
 }
@@ -132,7 +132,7 @@ TEST(DesignConversions, TwoPlugsOfTwelveCarryThreeLinks) {
       converted({.leaves = 1, .ports = 10, .wishes = ", conversion: 2x12-3x8, trunks: [2, 4]", .parts = kTwo12});
   ASSERT_EQ(report.exit, Exit::kClean) << said(report);
   EXPECT_EQ(report.check.counts.proven, 10u);
-  EXPECT_EQ(slots_of(report), 8);  // ten links: four modules at each end
+  EXPECT_EQ(modules_of(report), 8);  // ten links: four modules at each end
   const std::vector<const synth::PlanCable*> trunks = trunks_of(report);
   ASSERT_EQ(trunks.size(), 2u);
   EXPECT_EQ(trunks[0]->a, "A1-P1/[1,1,2,2]/rear[1,2,1,2]");
@@ -175,7 +175,7 @@ TEST(DesignConversions, OtherBasesThatTheTablesKnow) {
   const DesignReport to_two = converted({.wishes = ", base: 24, conversion: 2x12-24"});
   ASSERT_EQ(to_two.exit, Exit::kClean) << said(to_two);
   EXPECT_EQ(to_two.recipes[0].recipe.links_of_leg, 2);
-  EXPECT_EQ(slots_of(to_two), 8);  // eight links, two to a module
+  EXPECT_EQ(modules_of(to_two), 8);  // eight links, two to a module
 }
 
 TEST(DesignConversions, WhatNoConversionServesIsSaid) {
@@ -234,6 +234,30 @@ TEST(DesignConversions, WhatStandsHasFreeFronts) {
     ASSERT_EQ(again.exit, Exit::kClean) << said(again);
     EXPECT_EQ(trunks_of(again).size(), 1u);
     EXPECT_EQ(again.check.counts.proven, described.empty() ? 0u : 6u);
+  }
+}
+
+// Grown, shrunk and grown again, it buys what is bought for a fabric of that size from the start.
+TEST(DesignConversions, ARevisedPlanHasItsSpareLegsAndNoModuleThatNothingFeeds) {
+  for (const auto& [wish, parts] : {std::pair(", base: 24, spare: 50, trunks: [1]", kOne24),
+                                    std::pair(", conversion: 2x12-3x8, spare: 50, trunks: [2]", kTwo12),
+                                    std::pair(", conversion: 2x12-3x8, spare: 50, trunks: [2]", "")}) {
+    SCOPED_TRACE(std::string(wish) + parts);
+    ConvertedHall hall{.leaves = 4, .ports = 6, .wishes = wish, .parts = parts};
+    DesignReport plan = converted(hall);
+    ASSERT_EQ(plan.exit, Exit::kClean) << said(plan);
+    for (const int leaves : {7, 2, 5, 1, 3}) {
+      SCOPED_TRACE(leaves);
+      hall.leaves = leaves;
+      const DesignReport anew = converted(hall);
+      plan = revised(hall.text(), plan.files);
+      ASSERT_EQ(plan.exit, Exit::kClean) << said(plan);
+      EXPECT_EQ(trunks_of(plan).size(), trunks_of(anew).size());
+      EXPECT_EQ(modules_of(plan), modules_of(anew));
+      EXPECT_EQ(plan.plan.panels.size(), anew.plan.panels.size());
+      EXPECT_EQ(plan.check.counts.proven, anew.check.counts.proven);
+      EXPECT_EQ(revised(hall.text(), plan.files).files, plan.files);
+    }
   }
 }
 

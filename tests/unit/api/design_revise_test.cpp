@@ -304,5 +304,42 @@ TEST(DesignRevise, SpareLegsOfAllTrunksBetweenTwoRacksCountTogether) {
   EXPECT_EQ(revised(spare, now.files).files, now.files);
 }
 
+// Racks A1 and A2 have a cassette each in one panel of B1.
+constexpr const char* kTwoRacks = R"(ferrule: 1
+project: pair
+policy: {slack: 1 m}
+fabric:
+  tiers:
+    east:  {count: 1, ports: {"up[1-2]": 25GBASE-SR}, racks: A1}
+    west:  {count: 1, ports: {"up[1-2]": 25GBASE-SR}, racks: A2}
+    spine: {count: 1, ports: {"p[1-8]": 25GBASE-SR}, racks: B1}
+  links: [{from: east, to: spine}, {from: west, to: spine}]
+cabling: {all: {as: structured, grade: low-loss}}
+racks:
+  "A[1-2]": {at: [0 m, 0 m], step: [0.6 m, 0 m], units: 20}
+  B1: {at: [0 m, 3 m], units: 20}
+)";
+
+std::string panel_row(const DesignReport& report, std::string_view panel) {
+  for (const std::string& row : rows(report, "panels.csv"))
+    if (row.starts_with(panel)) return row;
+  return {};
+}
+
+TEST(DesignRevise, ACassetteThatNothingFeedsLeavesItsSlotToTheNext) {
+  const DesignReport before = fresh(kTwoRacks);
+  ASSERT_EQ(before.exit, Exit::kClean);
+  EXPECT_THAT(panel_row(before, "B1-P1"), testing::HasSubstr(",\"[1-2]\","));
+  std::string only_west = with(kTwoRacks, "    east:  {count: 1, ports: {\"up[1-2]\": 25GBASE-SR}, racks: A1}\n", "");
+  only_west = with(only_west, "{from: east, to: spine}, ", "");
+  const DesignReport now = revised(only_west, before.files);
+  expect_as_fresh(now, only_west);
+  EXPECT_THAT(panel_row(now, "B1-P1"), testing::HasSubstr(",\"2\","));
+  const DesignReport again = revised(kTwoRacks, now.files);
+  expect_as_fresh(again, kTwoRacks);
+  EXPECT_EQ(panel_row(again, "B1-P1"), panel_row(before, "B1-P1"));
+  EXPECT_EQ(revised(kTwoRacks, again.files).files, again.files);
+}
+
 }  // namespace
 }  // namespace ferrule::api

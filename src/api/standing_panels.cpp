@@ -1,0 +1,56 @@
+#include "api/standing_panels.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+
+namespace ferrule::api {
+namespace {
+
+using plant::kNone;
+
+bool stays(const plant::Plant& plant, const std::vector<bool>& gone, std::uint32_t plug) {
+  return plug != kNone && !gone[plant.connectors[plug].asset];
+}
+
+bool is_plugged(const plant::Plant& plant, const std::vector<bool>& gone, std::uint32_t asset) {
+  for (std::uint32_t c = plant.asset_first[asset]; c < plant.asset_first[asset + 1]; ++c)
+    if (stays(plant, gone, plant.connectors[c].mate)) return true;
+  return false;
+}
+
+std::optional<int> number_of(const std::string& slot) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(slot.data(), slot.data() + slot.size(), number);
+  return error == std::errc() && end == slot.data() + slot.size() ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<bool> nodes_with_plugs(const plant::Plant& plant, const std::vector<bool>& gone) {
+  std::vector<bool> plugged(plant.nodes.size());
+  for (const plant::Run& run : plant.runs) {
+    for (std::uint32_t port = 0; run.first_panel_port != kNone && port < run.names.count * run.ports_each; ++port) {
+      const plant::PanelPort& here = plant.panel_ports[run.first_panel_port + port];
+      if (stays(plant, gone, here.front) || stays(plant, gone, here.rear)) plugged[run.node] = true;
+    }
+    for (std::uint32_t i = 0; run.first_asset != kNone && i < run.names.count; ++i)
+      if (is_plugged(plant, gone, run.first_asset + i)) plugged[run.node] = true;
+  }
+  return plugged;
+}
+
+std::vector<int> slots_with_plugs(const plant::Plant& plant, const plant::Node& panel, const std::vector<bool>& gone) {
+  std::vector<int> slots;
+  for (std::uint32_t r = panel.first_run; r < panel.first_run + panel.runs; ++r) {
+    const plant::Run& run = plant.runs[r];
+    for (std::uint32_t i = 0; run.first_asset != kNone && i < run.names.count; ++i)
+      if (const std::optional<int> slot = number_of(run.names.at(i)); slot && is_plugged(plant, gone, run.first_asset + i))
+        slots.push_back(*slot);
+  }
+  std::sort(slots.begin(), slots.end());
+  return slots;
+}
+
+}  // namespace ferrule::api
