@@ -131,7 +131,7 @@ class Layer {
   void plan_ahead() {
     for (std::uint32_t i = 0; i < plan_.links.size(); ++i) {
       const NetLink& link = request_.net.links[i];
-      if (!request_.wishes[link.rule].growth_planned || (fans_.has(i) && !fans_.leads(i))) continue;
+      if (plan_.links[i].stands || !request_.wishes[link.rule].growth_planned || (fans_.has(i) && !fans_.leads(i))) continue;
       const auto& [a, b] = stands_of(i);
       if (!a || !b) continue;
       const auto [rack_a, rack_b] = bundle_of(link.rule, a->rack, b->rack);
@@ -153,19 +153,37 @@ class Layer {
     if (at == planned_.end()) return later;
     for (const auto& [phase, links] : at->second)
       if (phase > phase_) later += links;
-    return later == 0 ? 0 : std::max(0, later - places_left(rule, rack_a, rack_b));
+    return later;
   }
 
   bool laid_ahead(std::uint32_t rule) const { return request_.wishes[rule].lays_ahead(); }
 
-  // Of trunks that stand: later links take them before any that is laid now.
-  int places_left(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b) const {
-    int places = 0;
-    for (const StandingTrunk& trunk : standing_trunks_)
-      if (!trunk.dark.empty() && trunk.side == side_ && std::minmax(trunk.rack_a, trunk.rack_b) == std::minmax(rack_a, rack_b) &&
-          request_.standing->cords(rule, trunk.kind, trunk.rack_a != rack_a))
-        places += static_cast<int>(trunk.dark.size());
-    return places;
+  // Trunks between these racks that its links may go over, whichever way round they lie.
+  std::vector<LaidTrunk> trunks_there(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b,
+                                      const LaidTrunks::Key& key) {
+    std::vector<LaidTrunk> there;
+    for (const StandingTrunk& trunk : standing_trunks_) {
+      if (!joins(trunk, rack_a, rack_b) || trunk.links_of_leg != request_.recipes[rule].links_of_leg) continue;
+      if (request_.standing->cords(rule, trunk.kind, false) || request_.standing->cords(rule, trunk.kind, true))
+        there.push_back(room_of(trunk));
+    }
+    for (const LaidTrunk& trunk : laid_.of(key))
+      if (revises() || trunk.phase < phase_) there.push_back(trunk);
+    return there;
+  }
+
+  static LaidTrunk room_of(const StandingTrunk& trunk) {
+    LaidTrunk room;
+    room.legs = trunk.legs;
+    room.links = trunk.links;
+    return room;
+  }
+
+  // In this phase.
+  bool joins(const StandingTrunk& trunk, std::uint32_t rack_a, std::uint32_t rack_b) {
+    if (trunk.side != side_ || std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b)) return false;
+    const PlanCable* kept = kept_.cable(trunk.id);
+    return kept == nullptr || kept->phase <= phase_;
   }
 
   // Cables of each route by themselves: they share no trunk.
@@ -191,9 +209,18 @@ class Layer {
       else
         lay_cord(rule, i);
     }
+    if (revises()) add_kept_bundles(rule, bundles);
     for (const auto& [racks, of] : bundles) lay_bundle(rule, racks.first, racks.second, of);
     for (const std::uint32_t i : links)
       if (fans_.has(i) && !fans_.leads(i)) lay_far_cord(rule, i);
+  }
+
+  // Of a plan that is revised: what is asked for in reserve may be more than it was.
+  void add_kept_bundles(std::uint32_t rule, std::map<RackPair, std::vector<std::uint32_t>>& bundles) {
+    if (request_.wishes[rule].cabling != Cabling::kStructured) return;
+    for (const StandingTrunk& trunk : standing_trunks_)
+      if (const PlanCable* kept = kept_.cable(trunk.id); kept != nullptr && kept->rule == rule && kept->links > 0)
+        bundles.try_emplace(bundle_of(rule, trunk.rack_a, trunk.rack_b));
   }
 
   // That a leg of a trunk carries for it.
@@ -287,15 +314,16 @@ class Layer {
 
   void lay_bundle(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b, std::vector<std::uint32_t> links) {
     if (!standing_trunks_.empty()) links = beyond_standing_trunks(rule, rack_a, rack_b, links);
-    if (links.empty()) return;
     const Recipe& recipe = request_.recipes[rule];
     const CablingWish& wish = request_.wishes[rule];
     const LaidTrunks::Key key = LaidTrunks::key(rack_a, rack_b, recipe, wish.panel_ports, side_);
     std::size_t next = use_dark_legs(rule, laid_.of(key), links);
-    if (next == links.size()) return;
+    if (next == links.size() && !revises()) return;
     const int per_leg = recipe.links_of_leg;
-    const std::vector<int>& trunks = trunks_for(
-        rule, rack_a, rack_b, legs_to_buy(rule, static_cast<int>(links.size() - next), links_ahead(rule, rack_a, rack_b)));
+    const int legs = legs_to_buy(rule, static_cast<int>(links.size() - next), links_ahead(rule, rack_a, rack_b),
+                                 trunks_there(rule, rack_a, rack_b, key));
+    if (legs == 0) return;
+    const std::vector<int>& trunks = trunks_for(rule, rack_a, rack_b, legs);
     if (trunks.empty()) return say_no_trunk(rule);
     for (const int size : trunks) {
       const std::optional<PanelPlaces> a = panels_.take(rack_a, parts_.panel(recipe, wish.panel_ports), recipe.cassettes,
@@ -312,14 +340,21 @@ class Layer {
     }
   }
 
-  int legs_to_buy(std::uint32_t rule, int links, int later) const {
-    const int per_leg = request_.recipes[rule].links_of_leg;
+  // Beside the trunks that are there, for so many links and those of later phases.
+  int legs_to_buy(std::uint32_t rule, int links, int later, const std::vector<LaidTrunk>& there) const {
+    const int per_leg = request_.recipes[rule].links_of_leg, carried = links_carried(there);
     const CablingWish& wish = request_.wishes[rule];
-    const int now = (links + per_leg - 1) / per_leg;
-    // In the last of several phases nothing grows any more.
-    const bool grows = phase_ + 1 < request_.fabric.phases.size() || request_.fabric.phases.size() < 2;
-    return legs_for(links + later, per_leg, wish.spare_percent) + (grows ? (now * wish.growth_percent + 99) / 100 : 0);
+    const int wanted = legs_for(carried + links + later, per_leg, wish.spare_percent) +
+                       growth_legs(wish, plugs_lit(revises() && in_one_go() ? carried + links : links, per_leg, 1));
+    return std::max(plugs_lit(links, per_leg, 1), wanted - legs_laid(there));
   }
+
+  // In the last of several phases nothing grows any more.
+  int growth_legs(const CablingWish& wish, int legs) const {
+    return in_one_go() || phase_ + 1 < request_.fabric.phases.size() ? (legs * wish.growth_percent + 99) / 100 : 0;
+  }
+
+  bool in_one_go() const { return request_.fabric.phases.size() < 2; }
 
   // Links for which no trunk that stands has room; cords of a standing trunk depend on which end is which.
   std::vector<std::uint32_t> beyond_standing_trunks(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b,
@@ -340,15 +375,11 @@ class Layer {
     std::map<int, std::vector<LaidTrunk>> passed;  // by links of a leg: spare legs of all of them count together
     for (StandingTrunk& trunk : standing_trunks_) {
       const bool turned = trunk.rack_a != rack_a;
-      if (next == links.size() || trunk.side != side_ || std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b))
-        continue;
-      if (const PlanCable* kept = kept_.cable(trunk.id); kept != nullptr && kept->phase > phase_) continue;
+      if (next == links.size() || !joins(trunk, rack_a, rack_b)) continue;
       const std::optional<CordPair> cords = request_.standing->cords(rule, trunk.kind, turned);
       if (!cords) continue;
       std::vector<LaidTrunk>& rooms = passed[trunk.links_of_leg];
-      LaidTrunk& room = rooms.emplace_back();
-      room.legs = trunk.legs;
-      room.links = trunk.links;
+      LaidTrunk& room = rooms.emplace_back(room_of(trunk));
       const int most = static_cast<int>(std::min(links.size() - next, trunk.dark.size()));
       const int fit = links_that_fit(rooms, most, trunk.links_of_leg, request_.wishes[rule].spare_percent);
       if (fit == 0) continue;

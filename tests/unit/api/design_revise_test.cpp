@@ -304,6 +304,20 @@ TEST(DesignRevise, SpareLegsOfAllTrunksBetweenTwoRacksCountTogether) {
   EXPECT_EQ(revised(spare, now.files).files, now.files);
 }
 
+TEST(DesignRevise, WhatIsAskedForInReserveNowIsBought) {
+  const DesignReport before = fresh(kPods);
+  for (const char* reserve : {"spare: 50", "growth: 50", "spare: 25, growth: 25"}) {
+    SCOPED_TRACE(reserve);
+    const std::string asked = pods("panel_ports: 8", std::string("panel_ports: 8, ") + reserve);
+    const DesignReport now = revised(asked, before.files);
+    ASSERT_EQ(now.exit, Exit::kClean);
+    EXPECT_EQ(legs(now), legs(fresh(asked)));
+    EXPECT_GT(legs(now), legs(before));
+    EXPECT_EQ(now.standing->report.links_kept, before.plan.links.size());
+    EXPECT_EQ(revised(asked, now.files).files, now.files);
+  }
+}
+
 // Racks A1 and A2 have a cassette each in one panel of B1.
 constexpr const char* kTwoRacks = R"(ferrule: 1
 project: pair
