@@ -158,7 +158,8 @@ class Layer {
 
   bool laid_ahead(std::uint32_t rule) const { return request_.wishes[rule].lays_ahead(); }
 
-  // Trunks between these racks that its links may go over, whichever way round they lie.
+  // Trunks between these racks that its links may go over, whichever way round they lie. Of a plan that is revised those of later phases as
+  // well: their links count too.
   std::vector<LaidTrunk> trunks_there(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b,
                                       const LaidTrunks::Key& key) {
     std::vector<LaidTrunk> there;
@@ -179,9 +180,11 @@ class Layer {
     return room;
   }
 
-  // In this phase.
-  bool joins(const StandingTrunk& trunk, std::uint32_t rack_a, std::uint32_t rack_b) {
-    if (trunk.side != side_ || std::minmax(trunk.rack_a, trunk.rack_b) != std::minmax(rack_a, rack_b)) return false;
+  bool joins(const StandingTrunk& trunk, std::uint32_t rack_a, std::uint32_t rack_b) const {
+    return trunk.side == side_ && std::minmax(trunk.rack_a, trunk.rack_b) == std::minmax(rack_a, rack_b);
+  }
+
+  bool is_there_by_now(const StandingTrunk& trunk) {
     const PlanCable* kept = kept_.cable(trunk.id);
     return kept == nullptr || kept->phase <= phase_;
   }
@@ -219,7 +222,8 @@ class Layer {
   void add_kept_bundles(std::uint32_t rule, std::map<RackPair, std::vector<std::uint32_t>>& bundles) {
     if (request_.wishes[rule].cabling != Cabling::kStructured) return;
     for (const StandingTrunk& trunk : standing_trunks_)
-      if (const PlanCable* kept = kept_.cable(trunk.id); kept != nullptr && kept->rule == rule && kept->links > 0)
+      if (const PlanCable* kept = kept_.cable(trunk.id);
+          kept != nullptr && kept->rule == rule && kept->links > 0 && kept->phase <= phase_)
         bundles.try_emplace(bundle_of(rule, trunk.rack_a, trunk.rack_b));
   }
 
@@ -375,7 +379,7 @@ class Layer {
     std::map<int, std::vector<LaidTrunk>> passed;  // by links of a leg: spare legs of all of them count together
     for (StandingTrunk& trunk : standing_trunks_) {
       const bool turned = trunk.rack_a != rack_a;
-      if (next == links.size() || !joins(trunk, rack_a, rack_b)) continue;
+      if (next == links.size() || !joins(trunk, rack_a, rack_b) || !is_there_by_now(trunk)) continue;
       const std::optional<CordPair> cords = request_.standing->cords(rule, trunk.kind, turned);
       if (!cords) continue;
       std::vector<LaidTrunk>& rooms = passed[trunk.links_of_leg];
