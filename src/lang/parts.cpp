@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "lang/near_optics.h"
 #include "lang/project.h"
 
 namespace ferrule::lang {
@@ -74,7 +75,11 @@ std::uint32_t Parts::unknown(std::string_view name, diag::Place place, bool opti
   }
   if (optics_too)
     for (const facts::Optic& optic : reader_.facts.optics()) known.push_back(optic.pmd);
-  if (nearest(name, known))
+  const std::vector<std::string> optics = optics_too ? near_optics(name, reader_.facts) : std::vector<std::string>();
+  const std::optional<std::string> spelled = nearest(name, known);
+  if (!optics.empty() && (!spelled || std::find(optics.begin(), optics.end(), *spelled) == optics.end()))
+    builder.help("optics near to it: " + joined(optics, ", "));
+  else if (spelled)
     suggest(builder, name, known);
   else if (optics_too)
     builder.help("an optic is called as in 10GBASE-SR; `ferrule explain SR` lists those of a kind");

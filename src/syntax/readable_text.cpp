@@ -1,5 +1,6 @@
 #include "syntax/readable_text.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -81,7 +82,9 @@ std::string from_windows1252(std::string_view bytes) {
   return out;
 }
 
-std::optional<ReadableText> readable_text(diag::Sources& sources, std::uint32_t source, diag::Findings& findings) {
+namespace {
+
+std::optional<ReadableText> decoded_text(diag::Sources& sources, std::uint32_t source, diag::Findings& findings) {
   const std::string_view bytes = sources.text(source);
   const std::string name(sources.name(source));
   if (is_utf16(bytes)) {
@@ -92,6 +95,22 @@ std::optional<ReadableText> readable_text(diag::Sources& sources, std::uint32_t 
   if (holds_nul(sources, source, findings)) return std::nullopt;
   if (first_bad_utf8(bytes)) return ReadableText{sources.add(name, from_windows1252(bytes)), 0, Encoding::kWindows1252};
   return ReadableText{source, bytes.starts_with(kUtf8Mark) ? static_cast<std::uint32_t>(kUtf8Mark.size()) : 0, Encoding::kUtf8};
+}
+
+// As some spreadsheets for the Macintosh still write.
+bool ends_lines_with_cr(std::string_view text) {
+  return text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<ReadableText> readable_text(diag::Sources& sources, std::uint32_t source, diag::Findings& findings) {
+  std::optional<ReadableText> text = decoded_text(sources, source, findings);
+  if (!text || !ends_lines_with_cr(sources.text(text->source))) return text;
+  std::string lines(sources.text(text->source));
+  std::replace(lines.begin(), lines.end(), '\r', '\n');
+  text->source = sources.add(std::string(sources.name(source)), std::move(lines));
+  return text;
 }
 
 }  // namespace ferrule::syntax

@@ -1,6 +1,7 @@
 // A text file of an office, whatever its encoding, as UTF-8.
 //
-// Shape:  the text itself when it is UTF-8; else a second source of the same name that holds it written again, and places are of that.
+// Shape:  the text itself when it is UTF-8 with ordinary ends of lines; else a second source of the same name that holds it written again, and places are of that.
+// Lines: one that ends them with CR alone has LF in their place.
 // Encodings: UTF-8 with or without mark, UTF-16 with mark, otherwise Windows-1252, in which every byte is some letter.
 // Errors: a NUL says that this is no text (L107), also one that UTF-16 writes as a character.
 #pragma once

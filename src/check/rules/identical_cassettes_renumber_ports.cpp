@@ -14,13 +14,14 @@ void identical_cassettes_renumber_ports(const View& view, Report& report) {
     const plant::PartType* first = nullptr;
     const plant::PartType* last = nullptr;
     std::string near_port, far_port;
-    bool reversed = false;
+    bool reversed = false, duplex = false;
     for (const Passed& part : passed(view, way)) {
       const plant::PartType& type = view.plant.types[part.type];
       if (type.kind == plant::Kind::kCassette) {
         if (first == nullptr) {
           first = &type;
           near_port = view.plant.face(part.in_face).name;
+          duplex = view.plant.face(part.in_face).face.size() <= 2;
         } else if (part.out_face != plant::kNone) {
           last = &type;
           far_port = view.plant.face(part.out_face).name;
@@ -32,16 +33,17 @@ void identical_cassettes_renumber_ports(const View& view, Report& report) {
     if (first == nullptr || last == nullptr || first->claims != last->claims || first->claims.empty() || !reversed ||
         near_port == far_port)
       continue;
-    report
-        .way(id, fmt::format("port order changed: {} cassettes at both ends of a reversing trunk number the ports backwards",
-                             first->claims))
-        .note("way: " + spell_way(view, way))
+    auto finding = report.way(
+        id, fmt::format("port order changed: {} cassettes at both ends of a reversing trunk number the ports backwards",
+                        first->claims));
+    finding.note("way: " + spell_way(view, way))
         .note(fmt::format("port {} of the near cassette arrives at port {} of the far one", near_port, far_port))
         .note("polarity is right; only the numbers of the ports are exchanged")
         .help(
             "turn one cassette over where the part allows it (transition consecutive-flipped), or re-letter and re-plug the far "
-            "ports")
-        .help("or use cassettes with a universal transition at both ends");
+            "ports");
+    // Nobody makes modules with such a transition for parallel optics.
+    if (duplex) finding.help("or use cassettes with a universal transition at both ends");
   }
 }
 

@@ -40,6 +40,7 @@ TEST(LinkFiles, HeadersThatPeopleWrite) {
            "Quelle;Port;Ziel;Port\nleaf1;swp1;spine1;swp3\n",
            "Von Gerät;Von Port;Nach Gerät;Nach Port;Anzahl\nleaf1;swp1;spine1;swp3;1\n",
            "Quelle;;;;Ziel\nSchrank;HE;Gerät;Anschluss;Schrank;HE;Gerät;Anschluss\nA1;1;leaf1;swp1;A1;3;spine1;swp3\n",
+           "a,b\rleaf1/swp1,spine1/swp3\r",
            "a,b,note\n# later,,\nleaf1/swp1,spine1/swp3,\"12\"\" deep\"\n,,spare\n",
        })
     EXPECT_EQ(links_of(text), kOne) << text;

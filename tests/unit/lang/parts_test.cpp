@@ -282,6 +282,22 @@ TEST(Transceiver, ByTheNameOfItsOptic) {
   EXPECT_EQ(sr.faces[0].face.pins, spec::Pins::kNone);
 }
 
+std::string help_for_optic(const std::string& name) {
+  const Read read = read_text("ferrule: 1\nequipment: {e: {ports: {p: " + name + "}}}\n");
+  const auto& all = read.findings.all();
+  return all.empty() || all[0].help.empty() ? std::string() : all[0].help[0];
+}
+
+TEST(Transceiver, OfANameThatNobodyKnowsHasOthersNearToIt) {
+  EXPECT_EQ(help_for_optic("100G-SR4").find("optics near to it: 100GBASE-SR4"), 0u);
+  EXPECT_EQ(help_for_optic("400GBASE-DR").find("optics near to it: 400GBASE-DR4"), 0u);
+  for (const char* known : {"800GBASE-DR8", "2x400GBASE-DR4"})
+    EXPECT_NE(help_for_optic("800G-2xDR4").find(known), std::string::npos) << known;
+  EXPECT_NE(help_for_optic("1.6T-DR4").find("1.6TBASE-DR8"), std::string::npos);
+  EXPECT_EQ(help_for_optic("400GBASE-DRR4"), "did you mean '400GBASE-DR4'?");
+  EXPECT_NE(help_for_optic("sonic").find("an optic is called as in"), std::string::npos);
+}
+
 TEST(Transceiver, EveryOpticOfTheTableIsAPart) {
   for (const facts::Optic& optic : test_facts().optics()) {
     const Read read = read_text("ferrule: 1\nequipment: {e: {ports: {p: " + optic.pmd + "}}}\n");
