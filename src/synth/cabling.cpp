@@ -8,17 +8,16 @@
 #include <tuple>
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "synth/codes.h"
 #include "synth/fans.h"
 #include "synth/growth.h"
 #include "synth/laid_trunks.h"
 #include "synth/lay_kept.h"
 #include "synth/lengths.h"
+#include "synth/link_names.h"
 #include "synth/panels.h"
 #include "synth/part_names.h"
 #include "synth/routes.h"
-#include "synth/trunks.h"
+#include "synth/trunk_choice.h"
 
 namespace ferrule::synth {
 namespace {
@@ -38,6 +37,8 @@ class Layer {
         findings_(findings),
         parts_(plan.parts, request.taken.parts),
         panels_(request.hall, plan, request.fabric.phases, findings),
+        names_(request, plan),
+        trunk_choice_(request),
         lengths_(request),
         kept_(request, plan, panels_, lengths_) {
     panels_.take_names(request.taken.nodes);
@@ -53,7 +54,7 @@ class Layer {
   }
 
   void lay() {
-    name_links();
+    names_.name_links();
     if (revises()) kept_.lay();
     fans_.gather(request_.net, request_.recipes, plan_.links);
     laid_fans_.resize(fans_.count());
@@ -80,53 +81,7 @@ class Layer {
  private:
   bool revises() const { return request_.standing != nullptr && request_.standing->revise; }
   const Device& device(std::uint32_t d) const { return request_.net.devices[d]; }
-  std::string end_of(const NetPort& port) const {
-    const Device& of = device(port.device);
-    return of.name + "/" + port_name(ports_of(request_.fabric, of), port.receptacle);
-  }
-
-  // "leaf1-1--spine01-2": the second of several between the two.
-  void name_links() {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<int, int>>
-        parallel;  // of a pair: how many, and how many were named
-    for (const NetLink& link : request_.net.links) ++parallel[{link.a.device, link.b.device}].first;
-    for (std::uint32_t i = 0; i < request_.net.links.size(); ++i) {
-      const NetLink& link = request_.net.links[i];
-      const KeptLink kept = request_.kept.empty() ? KeptLink{} : request_.kept[i];
-      auto& [all, named] = parallel[{link.a.device, link.b.device}];
-      std::string id = kept.id.empty() ? link_name(link, all, named) : kept.id;
-      const Recipe& recipe = request_.recipes[link.rule];
-      plan_.links.push_back({std::move(id), intent_of(link.a, recipe), intent_of(link.b, recipe), link.rule, !recipe.copper,
-                             phase_of(request_.net, link), kept.stands, !kept.id.empty() && !revises(), kept.tail.has_value()});
-      if (kept.tail) plug_tail(*kept.tail, plan_.links.size() - 1);
-    }
-  }
-
-  void plug_tail(std::uint32_t index, std::size_t link) {
-    const StandingTail& tail = request_.standing->tails[index];
-    plan_.plugs.push_back({tail.cable, tail.tail, end_of(tail_of(request_.net.links[link])), plan_.links[link].phase});
-  }
-
-  // As the intent names it: "leaf1/p1:3", lanes of a receptacle that is broken out.
-  std::string intent_of(const NetPort& port, const Recipe& recipe) const {
-    if (port.leg == 0 || recipe.lanes_of_leg == 0) return end_of(port);
-    return lanes_of(end_of(port), static_cast<int>(port.leg), recipe.lanes_of_leg);
-  }
-
-  // A number tells several between the same two apart; names that are taken are passed over.
-  std::string link_name(const NetLink& link, int all, int& named) const {
-    std::string base = device(link.a.device).name + "--" + device(link.b.device).name;
-    if (all == 1 && !is_taken(base)) return base;
-    if (is_taken(base)) named = std::max(named, 1);
-    std::string id = base + "-" + std::to_string(++named);
-    while (is_taken(id)) id = base + "-" + std::to_string(++named);
-    return id;
-  }
-
-  bool is_taken(const std::string& id) const {
-    const auto& [nodes, cables, links, parts] = request_.taken;
-    return links.contains(id) || cables.contains(id) || cables.contains(id + "-a") || cables.contains(id + "-b");
-  }
+  std::string end_of(const NetPort& port) const { return names_.end_of(port); }
 
   void plan_ahead() {
     for (std::uint32_t i = 0; i < plan_.links.size(); ++i) {
@@ -232,19 +187,10 @@ class Layer {
     return fans_.has(i) ? static_cast<std::uint64_t>(fans_.of(i).links_in_all()) : 1;
   }
 
-  // "B-leaf1-p1": its cables are called by its head.
-  std::string name_of(const Fan& fan) const {
-    std::string base = "B-" + end_of(fan.head);
-    std::replace(base.begin(), base.end(), '/', '-');
-    std::string id = base;
-    for (int number = 2; is_taken(id); ++number) id = base + "-" + std::to_string(number);
-    return id;
-  }
-
   void lay_direct_fan(std::uint32_t rule, std::uint32_t i) {
     const Recipe& recipe = request_.recipes[rule];
     const Fan& fan = fans_.of(i);
-    lay_harness(rule, fan, name_of(fan), end_of(fan.head), recipe.trunk.empty() ? recipe.harness : recipe.in_rack,
+    lay_harness(rule, fan, names_.of(fan), end_of(fan.head), recipe.trunk.empty() ? recipe.harness : recipe.in_rack,
                 plan_.stands[fan.head.device], recipe.shortest);
   }
 
@@ -276,7 +222,7 @@ class Layer {
   void lay_fan(std::uint32_t rule, std::uint32_t i, const PanelPlaces& a, const PanelPlaces& b, int k) {
     const Recipe& recipe = request_.recipes[rule];
     const Fan& fan = fans_.of(i);
-    const std::string id = name_of(fan);
+    const std::string id = names_.of(fan);
     add_cord(rule, id + "-a", end_of(fan.head), panels_.front(a, k, 1), recipe.cord_a, plan_.stands[fan.head.device],
              plan_.panels[a.panel].stand);
     plan_.cables.back().links = fan.links_in_all();
@@ -327,8 +273,8 @@ class Layer {
     const int legs = legs_to_buy(rule, static_cast<int>(links.size() - next), links_ahead(rule, rack_a, rack_b),
                                  trunks_there(rule, rack_a, rack_b, key));
     if (legs == 0) return;
-    const std::vector<int>& trunks = trunks_for(rule, rack_a, rack_b, legs);
-    if (trunks.empty()) return say_no_trunk(rule);
+    const std::vector<int>& trunks = trunk_choice_.choose(rule, rack_a, rack_b, legs, side_);
+    if (trunks.empty()) return trunk_choice_.say_none(rule, findings_);
     for (const int size : trunks) {
       const std::optional<PanelPlaces> a = panels_.take(rack_a, parts_.panel(recipe, wish.panel_ports), recipe.cassettes,
                                                         near_places(recipe, wish), size, wish.place, phase_);
@@ -416,7 +362,7 @@ class Layer {
     const NetLink& link = request_.net.links[i];
     if (fans_.has(i)) {
       const Fan& fan = fans_.of(i);
-      const std::string id = name_of(fan);
+      const std::string id = names_.of(fan);
       add_cord(rule, id + "-a", end_of(fan.head), near, cords.a, plan_.stands[fan.head.device], at_near);
       plan_.cables.back().links = fan.links_in_all();
       return lay_harness(rule, fan, id + "-b", far, cords.b, at_far);
@@ -442,43 +388,6 @@ class Layer {
     }
     for (std::size_t k = 0; k < next; ++k) plan_.phases.back().links_over_old_trunks += links_of(links[k]);
     return next;
-  }
-
-  const std::vector<int>& trunks_for(std::uint32_t rule, std::uint32_t rack_a, std::uint32_t rack_b, int legs) {
-    const std::optional<Length> length =
-        request_.price ? order_between(request_.hall, rack_a, rack_b, request_.slack, request_.order, side_) : std::nullopt;
-    const auto [at, fresh] = sizes_.try_emplace({rule, legs, length.value_or(Length{}).millimetre});
-    if (!fresh) return at->second;
-    const Recipe& recipe = request_.recipes[rule];
-    const std::vector<int> sizes = trunk_places(recipe, request_.wishes[rule]);
-    const int most = most_legs(recipe, request_.wishes[rule]);
-    if (length) at->second = cheapest_trunks(legs, sizes, most, [&](int size) { return cost_with_panels(rule, size, *length); });
-    if (at->second.empty()) at->second = choose_trunks(legs, sizes, most);
-    return at->second;
-  }
-
-  // Of a trunk, and of the places that its plugs take in panels at both ends.
-  std::optional<std::int64_t> cost_with_panels(std::uint32_t rule, int size, Length length) const {
-    const Recipe& recipe = request_.recipes[rule];
-    const std::optional<std::int64_t> trunk = request_.price(trunk_of(recipe, size), length);
-    if (!trunk) return std::nullopt;
-    const int ports = near_places(recipe, request_.wishes[rule]);
-    // Of a panel of 16 ports a trunk of 12 plugs leaves four that only a smaller one can take.
-    const int places = request_.panels_of_a_size ? ports / (ports / size) : size;
-    return *trunk + request_.wishes[rule].trunk_cost + panel_cost(recipe, ports, size, places, request_.price).value_or(0);
-  }
-
-  void say_no_trunk(std::uint32_t rule) {
-    if (!without_trunks_.insert(rule).second) return;
-    const CablingWish& wish = request_.wishes[rule];
-    const Recipe& recipe = request_.recipes[rule];
-    const int most = most_legs(recipe, wish);
-    const bool slots = far_places(recipe, wish) == most && (recipe.cassettes || recipe.far_fronts > 0);
-    say(findings_, kNoPartFits, wish.place,
-        fmt::format("no trunk of {} may be bought that a panel of {} holds", request_.fabric.rules[rule].name,
-                    counted(static_cast<std::uint64_t>(most), slots ? "cassette" : "port")))
-        .help(fmt::format("smaller `trunks`, or more `{}`{}", slots ? "panel_cassettes" : "panel_ports",
-                          recipe.rears > 1 ? fmt::format("; a module takes {} plugs of one trunk", recipe.rears) : ""));
   }
 
   std::uint32_t add_trunk(std::uint32_t rule, const PanelPlaces& a, const PanelPlaces& b, int size) {
@@ -541,6 +450,8 @@ class Layer {
   diag::Findings& findings_;
   PartNames parts_;
   Panels panels_;
+  LinkNames names_;
+  TrunkChoice trunk_choice_;
   LaidTrunks laid_;
   Lengths lengths_;
   KeptLaying kept_;
@@ -552,22 +463,10 @@ class Layer {
   std::set<std::pair<std::uint32_t, std::uint32_t>> old_trunks_;  // by phase, those that it used
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, Side>, std::map<std::uint32_t, int>>
       planned_;  // by rule, racks and route: links of each phase
-  std::map<std::tuple<std::uint32_t, int, std::int64_t>, std::vector<int>>
-      sizes_;  // by rule, legs and length: most pairs of racks are alike
   std::map<std::pair<std::string, std::string>, int> trunks_;
-  std::set<std::uint32_t> without_trunks_;  // rules
 };
 
 }  // namespace
-
-std::optional<std::int64_t> panel_cost(const Recipe& recipe, int panel_ports, int legs, int places, const PartPrice& price) {
-  const std::optional<std::int64_t> near =
-      price(recipe.cassettes ? recipe.panel : filled(recipe.panel, "ports", panel_ports), {});
-  const std::optional<std::int64_t> far = recipe.far_panel.empty() ? near : price(recipe.far_panel, {});
-  if (!near || !far) return std::nullopt;
-  const std::int64_t at_near = recipe.cassettes ? *near * legs : *near * places / panel_ports;
-  return at_near + (recipe.far_panel.empty() ? at_near : *far * legs);
-}
 
 void lay_cables(CablingRequest& request, Plan& plan, diag::Findings& findings) { Layer(request, plan, findings).lay(); }
 
