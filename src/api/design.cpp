@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 #include <fmt/format.h>
 
@@ -102,14 +104,26 @@ bool set_new_phase(DesignReport& report, lang::Design& design, const DesignOptio
   return true;
 }
 
+// Names of parts that only cables had which go are free again.
+std::vector<synth::PlanPart> parts_that_stay(const synth::Standing& standing) {
+  std::vector<synth::PlanPart> parts = standing.parts;
+  if (!standing.revise) return parts;
+  std::set<std::string_view> used;
+  for (const synth::KeptCable& cable : standing.kept.cables) used.insert(cable.part);
+  for (const synth::KeptPanel& panel : standing.kept.panels) used.insert(panel.part);
+  std::erase_if(parts, [&](const synth::PlanPart& part) { return !used.contains(part.name); });
+  return parts;
+}
+
 // Reads what stands and lets the net take over its names and ports.
 bool take_over(DesignReport& report, lang::Design& design, const DesignOptions& options, const GivingWay& giving_way) {
   if (options.standing.empty()) return true;
   report.standing = read_standing(options.standing, options.texts, options.revise, *report.loaded, report.hall, report.findings);
   if (report.standing == nullptr || (!options.revise && !set_new_phase(report, design, options))) return false;
   report.standing->giving_way = giving_way;
+  for (const RecipeReport& found : report.recipes) report.standing->recipes.push_back(found.recipe);
   adopt_standing(*report.standing, *report.loaded, design, report.hall, report.net, report.findings);
-  report.plan.parts = report.standing->standing.parts;
+  report.plan.parts = parts_that_stay(report.standing->standing);
   report.plan.parts_standing = options.revise ? 0 : report.plan.parts.size();
   return !failed(report);
 }
@@ -254,10 +268,14 @@ Planned plan_once(DesignReport& report, lang::Design& design, const LayingReques
   report.published = synth::check_published(design.fabric, report.findings);
   if (failed(report)) return {Exit::kInfeasible, {}};
   report.hall = hall_of(report.loaded->plant, design.fabric, report.findings);
+  if (request.options.revise) {  // what of the plan before stays depends on them
+    report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
+    if (failed(report)) return {Exit::kInfeasible, {}};
+  }
   if (!take_over(report, design, request.options, giving_way))
     return {report.findings.any_unreadable() ? Exit::kUnreadable : Exit::kInfeasible, {}};
   if (!names_are_free(report)) return {Exit::kInfeasible, {}};
-  report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
+  if (!request.options.revise) report.recipes = find_recipes(*report.loaded, design, report.net, report.findings);
   if (failed(report)) return {Exit::kInfeasible, {}};
   report.choices = chosen_defaults(report.loaded->facts, design, report.recipes);
   synth::PartPrice price = lay_out(report, request);

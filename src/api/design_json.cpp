@@ -169,6 +169,7 @@ void write_standing(JsonWriter& json, const DesignReport& report) {
   json.begin_object().key("project").string(of.project).key("revised").boolean(of.revised);
   count(json, "devices_kept", of.devices_kept);
   count(json, "links_kept", of.links_kept);
+  count(json, "links_cabled_anew", of.links_cabled_anew);
   count(json, "links_over_dark_legs", of.links_over_dark_legs);
   json.key("added").begin_object();
   count(json, "devices", added.devices);

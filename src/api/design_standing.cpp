@@ -9,6 +9,7 @@
 #include "api/plant_hall.h"
 #include "api/standing_alike.h"
 #include "api/standing_match.h"
+#include "api/standing_parts.h"
 #include "api/standing_revise.h"
 #include "api/standing_trunks.h"
 #include "lang/codes.h"
@@ -94,25 +95,28 @@ void add_sites(StandingPlant& standing, const Loaded& loaded, synth::Hall& hall)
   hall.index();
 }
 
+// Seen from its other end.
+LaidParts turned_round(LaidParts parts) {
+  std::swap(parts.near_panel, parts.far_panel);
+  std::swap(parts.near_ports, parts.far_ports);
+  return parts;
+}
+
 // Cords over dark legs, looked for once for each rule and kind; says why some lie unused.
 class CordFinder {
  public:
   CordFinder(const Loaded& loaded, const lang::Design& design, const synth::Net& net, std::vector<StandingKind> kinds,
-             diag::Findings* findings)
+             diag::Findings& findings)
       : loaded_(loaded), design_(design), net_(net), kinds_(std::move(kinds)), findings_(findings) {}
 
   std::optional<synth::CordPair> find(std::uint32_t rule, std::uint32_t kind, bool turned) {
     const auto [at, fresh] = known_.try_emplace({rule, kind, turned});
     if (!fresh) return at->second;
-    LaidParts parts = kinds_[kind].parts;
-    if (turned) {
-      std::swap(parts.near_panel, parts.far_panel);
-      std::swap(parts.near_ports, parts.far_ports);
-    }
-    const LaidCords found = find_cords(loaded_, design_, net_, rule, parts);
+    const LaidParts& parts = kinds_[kind].parts;
+    const LaidCords found = find_cords(loaded_, design_, net_, rule, turned ? turned_round(parts) : parts);
     at->second = found.cords;
-    if (!found.cords && findings_ != nullptr)
-      synth::say(*findings_, synth::kStandingNotUsed, design_.wishes[rule].place,
+    if (!found.cords)
+      synth::say(findings_, synth::kStandingNotUsed, design_.wishes[rule].place,
                  fmt::format("dark legs of trunks that stand, of the part {}, are not used for {}", kinds_[kind].trunk,
                              design_.fabric.rules[rule].name))
           .note("no cords are proven with them; the first tried: " + (found.why.empty() ? std::string("none fits") : found.why))
@@ -125,7 +129,7 @@ class CordFinder {
   const lang::Design& design_;
   const synth::Net& net_;
   std::vector<StandingKind> kinds_;
-  diag::Findings* findings_;  // null: what is not used is not said
+  diag::Findings& findings_;
   std::map<std::tuple<std::uint32_t, std::uint32_t, bool>, std::optional<synth::CordPair>> known_;
 };
 
@@ -195,10 +199,31 @@ void find_dark_legs(StandingPlant& out, const Loaded& loaded, const lang::Design
   for (const synth::KeptCable& kept : out.standing.kept.cables) sides.emplace(kept.id, kept.side);
   for (synth::StandingTrunk& trunk : out.standing.trunks)
     if (const auto side = sides.find(trunk.id); side != sides.end()) trunk.side = side->second;
-  // Of a plan that nobody built, what is not used goes.
-  diag::Findings* unused = out.standing.revise ? nullptr : &findings;
-  const auto cords = std::make_shared<CordFinder>(loaded, design, net, std::move(found.kinds), unused);
+  if (out.standing.revise) {  // nothing of it is built: new links take it where it is what would be bought
+    const auto kinds = std::make_shared<std::vector<StandingKind>>(std::move(found.kinds));
+    out.standing.cords = [kinds, &design, &out](std::uint32_t rule, std::uint32_t kind, bool turned) {
+      return cords_asked(out.recipes[rule], design.wishes[rule],
+                         turned ? turned_round((*kinds)[kind].parts) : (*kinds)[kind].parts);
+    };
+    return;
+  }
+  const auto cords = std::make_shared<CordFinder>(loaded, design, net, std::move(found.kinds), findings);
   out.standing.cords = [cords](std::uint32_t rule, std::uint32_t kind, bool turned) { return cords->find(rule, kind, turned); };
+}
+
+// Trunks of a plan that is revised that nothing lights, and that no rule would buy now.
+std::set<std::string> trunks_of_no_use(const StandingPlant& plan) {
+  std::set<std::string> dark, out;
+  for (const synth::KeptCable& cable : plan.standing.kept.cables)
+    if (cable.trunk && cable.links == 0) dark.insert(cable.id);
+  for (const synth::StandingTrunk& trunk : plan.standing.trunks) {
+    if (!dark.contains(trunk.id)) continue;
+    bool asked = false;
+    for (std::uint32_t rule = 0; rule < plan.recipes.size() && !asked; ++rule)
+      asked = plan.standing.cords(rule, trunk.kind, false) || plan.standing.cords(rule, trunk.kind, true);
+    if (!asked) out.insert(trunk.id);
+  }
+  return out;
 }
 
 }  // namespace
@@ -216,10 +241,19 @@ void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design
   out.links_asked = net.links;
   out.kept = synth::adopt(design.fabric, out.standing, net, findings);
   out.gone.assign(out.project.plant.asset_count(), false);
-  if (out.standing.revise) keep_plan(out, loaded, design, net, hall, findings);
+  if (out.standing.revise) {
+    cable_anew(out, loaded, design, net);
+    keep_plan(out, loaded, design, net, hall, findings);
+  }
   find_dark_legs(out, loaded, design, hall, net, findings);
+  if (out.standing.revise)
+    if (const std::set<std::string> of_no_use = trunks_of_no_use(out); !of_no_use.empty())
+      leave_out(out, of_no_use, loaded, design, hall, net, findings);
   for (const synth::Device& device : net.devices) out.report.devices_kept += device.stands || device.kept;
-  for (const synth::KeptLink& kept : out.kept) out.report.links_kept += kept.stands;
+  for (const synth::KeptLink& kept : out.kept) {
+    out.report.links_kept += kept.stands;
+    out.report.links_cabled_anew += !kept.stands && !kept.id.empty();
+  }
 }
 
 namespace {

@@ -19,6 +19,7 @@
 #include "lang/project.h"
 #include "lang/written.h"
 #include "synth/standing.h"
+#include "synth/wishes.h"
 
 namespace ferrule::api {
 
@@ -27,6 +28,7 @@ struct StandingReport {
   std::string project;
   std::size_t devices = 0, panels = 0, cables = 0, links = 0;      // that stand
   std::size_t devices_kept = 0, links_kept = 0;                    // of the fabric
+  std::size_t links_cabled_anew = 0;                               // that keep names and ports: other parts are asked for now
   std::size_t links_over_dark_legs = 0, trunks_lit = 0;            // new links, and trunks that stood and carry them
   std::vector<std::string> devices_left, cables_left, links_left;  // stand, and nobody asks for them
   // Of a plan that is revised: what went with them, and what has another row now.
@@ -42,6 +44,7 @@ struct StandingPlant {
   synth::Standing standing;
   std::vector<synth::KeptLink> kept;                // by link of the net
   std::vector<std::optional<synth::Stand>> stands;  // by device of the net
+  std::vector<synth::Recipe> recipes;               // by rule, of a plan that is revised: what is asked for now
   std::vector<bool> gone;                           // by asset: it was in a plan that is revised, and is not there any more
   GivingWay giving_way;                             // in a plan that is revised
   StandingReport report;

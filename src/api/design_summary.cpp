@@ -52,6 +52,7 @@ Added added_by(const DesignReport& report) {
   Added out;
   for (const synth::Device& device : report.net.devices) out.devices += !device.stands && !device.kept;
   for (const synth::PlanLink& link : report.plan.links) out.links += !link.stands;
+  if (report.standing != nullptr) out.links -= std::min<std::uint64_t>(out.links, report.standing->report.links_cabled_anew);
   for (const synth::PlanCable& cable : report.plan.cables)
     (cable.trunk ? out.trunks : cable.is_harness() ? out.harnesses : out.cords) += !cable.kept;
   for (const synth::PlanPanel& panel : report.plan.panels) out.panels += !panel.stands && !panel.kept;

@@ -20,12 +20,6 @@ bool is_plugged(const plant::Plant& plant, const std::vector<bool>& gone, std::u
   return false;
 }
 
-std::optional<int> number_of(const std::string& slot) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(slot.data(), slot.data() + slot.size(), number);
-  return error == std::errc() && end == slot.data() + slot.size() ? std::optional(number) : std::nullopt;
-}
-
 }  // namespace
 
 std::vector<bool> nodes_with_plugs(const plant::Plant& plant, const std::vector<bool>& gone) {
@@ -46,11 +40,17 @@ std::vector<int> slots_with_plugs(const plant::Plant& plant, const plant::Node& 
   for (std::uint32_t r = panel.first_run; r < panel.first_run + panel.runs; ++r) {
     const plant::Run& run = plant.runs[r];
     for (std::uint32_t i = 0; run.first_asset != kNone && i < run.names.count; ++i)
-      if (const std::optional<int> slot = number_of(run.names.at(i)); slot && is_plugged(plant, gone, run.first_asset + i))
+      if (const std::optional<int> slot = slot_number(run.names.at(i)); slot && is_plugged(plant, gone, run.first_asset + i))
         slots.push_back(*slot);
   }
   std::sort(slots.begin(), slots.end());
   return slots;
+}
+
+std::optional<int> slot_number(const std::string& slot) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(slot.data(), slot.data() + slot.size(), number);
+  return error == std::errc() && end == slot.data() + slot.size() ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace ferrule::api

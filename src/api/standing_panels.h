@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "plant/plant.h"
@@ -15,5 +17,8 @@ std::vector<bool> nodes_with_plugs(const plant::Plant& plant, const std::vector<
 
 // Of a panel, those whose modules have a plug, from either side, in rising order. Empty for an adapter panel.
 std::vector<int> slots_with_plugs(const plant::Plant& plant, const plant::Node& panel, const std::vector<bool>& gone);
+
+// Of its name; nothing for one of another name.
+std::optional<int> slot_number(const std::string& slot);
 
 }  // namespace ferrule::api

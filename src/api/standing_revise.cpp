@@ -250,7 +250,7 @@ class PlanKeeper {
   void forget_names() {
     std::set<std::string_view> kept_links;
     for (const synth::KeptLink& link : out_.kept)
-      if (link.stands) kept_links.insert(link.id);
+      if (!link.id.empty()) kept_links.insert(link.id);
     for (std::uint32_t link = 0; link < plant_.link_count(); ++link)
       if (const std::string name(plant_.link_name(link)); !kept_links.contains(name)) out_.standing.links.erase(name);
     forget_gone(out_);

@@ -184,6 +184,9 @@ std::string standing(const api::DesignReport& report) {
                                 counted(of.links, "link"));
   out += fmt::format("    kept                {} and {} of the fabric{}\n", counted(of.devices_kept, "device"),
                      counted(of.links_kept, "link"), of.revised ? "" : ", as they are");
+  if (of.links_cabled_anew > 0)
+    out += fmt::format("    cabled anew         {} in the same ports: other parts are asked for than they had\n",
+                       counted(of.links_cabled_anew, "link"));
   out += named("changed", "device", of.devices_changed) + named("changed", "panel", of.panels_changed) +
          named("changed", "cable", of.cables_changed);
   if (of.trunks_lit > 0)
