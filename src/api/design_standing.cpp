@@ -212,7 +212,7 @@ void find_dark_legs(StandingPlant& out, const Loaded& loaded, const lang::Design
 }
 
 // Trunks of a plan that is revised that nothing lights, and that no rule would buy now.
-std::set<std::string> trunks_of_no_use(const StandingPlant& plan) {
+std::set<std::string> trunks_of_no_use(const StandingPlant& plan, const std::vector<synth::CablingWish>& wishes) {
   std::set<std::string> dark, out;
   for (const synth::KeptCable& cable : plan.standing.kept.cables)
     if (cable.trunk && cable.links == 0) dark.insert(cable.id);
@@ -220,7 +220,8 @@ std::set<std::string> trunks_of_no_use(const StandingPlant& plan) {
     if (!dark.contains(trunk.id)) continue;
     bool asked = false;
     for (std::uint32_t rule = 0; rule < plan.recipes.size() && !asked; ++rule)
-      asked = plan.standing.cords(rule, trunk.kind, false) || plan.standing.cords(rule, trunk.kind, true);
+      asked = trunk.last_slot <= wishes[rule].panel_cassettes &&
+              (plan.standing.cords(rule, trunk.kind, false) || plan.standing.cords(rule, trunk.kind, true));
     if (!asked) out.insert(trunk.id);
   }
   return out;
@@ -247,7 +248,7 @@ void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design
   }
   find_dark_legs(out, loaded, design, hall, net, findings);
   if (out.standing.revise)
-    if (const std::set<std::string> of_no_use = trunks_of_no_use(out); !of_no_use.empty())
+    if (const std::set<std::string> of_no_use = trunks_of_no_use(out, design.wishes); !of_no_use.empty())
       leave_out(out, of_no_use, loaded, design, hall, net, findings);
   for (const synth::Device& device : net.devices) out.report.devices_kept += device.stands || device.kept;
   for (const synth::KeptLink& kept : out.kept) {

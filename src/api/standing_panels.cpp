@@ -20,6 +20,12 @@ bool is_plugged(const plant::Plant& plant, const std::vector<bool>& gone, std::u
   return false;
 }
 
+std::optional<int> slot_number(const std::string& slot) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(slot.data(), slot.data() + slot.size(), number);
+  return error == std::errc() && end == slot.data() + slot.size() ? std::optional(number) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<bool> nodes_with_plugs(const plant::Plant& plant, const std::vector<bool>& gone) {
@@ -47,10 +53,15 @@ std::vector<int> slots_with_plugs(const plant::Plant& plant, const plant::Node& 
   return slots;
 }
 
-std::optional<int> slot_number(const std::string& slot) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(slot.data(), slot.data() + slot.size(), number);
-  return error == std::errc() && end == slot.data() + slot.size() ? std::optional(number) : std::nullopt;
+int last_slot(const plant::Plant& plant, std::uint32_t trunk) {
+  int last = 0;
+  for (std::uint32_t plug = plant.asset_first[trunk]; plug < plant.asset_first[trunk + 1]; ++plug) {
+    const std::uint32_t mate = plant.connectors[plug].mate;
+    const plant::Run* run = mate == kNone ? nullptr : plant.run_of(plant.connectors[mate].asset);
+    if (run != nullptr)
+      last = std::max(last, slot_number(run->names.at(plant.connectors[mate].asset - run->first_asset)).value_or(0));
+  }
+  return last;
 }
 
 }  // namespace ferrule::api

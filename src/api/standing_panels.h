@@ -5,8 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "plant/plant.h"
@@ -18,7 +16,7 @@ std::vector<bool> nodes_with_plugs(const plant::Plant& plant, const std::vector<
 // Of a panel, those whose modules have a plug, from either side, in rising order. Empty for an adapter panel.
 std::vector<int> slots_with_plugs(const plant::Plant& plant, const plant::Node& panel, const std::vector<bool>& gone);
 
-// Of its name; nothing for one of another name.
-std::optional<int> slot_number(const std::string& slot);
+// Of all modules that the plugs of a trunk are in, at either end: the highest number. 0: it is in none.
+int last_slot(const plant::Plant& plant, std::uint32_t trunk);
 
 }  // namespace ferrule::api

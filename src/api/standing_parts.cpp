@@ -109,19 +109,17 @@ class PartsAsked {
     const auto legs = std::count_if(type.faces.begin(), type.faces.end(),
                                     [](const plant::TypeFace& face) { return face.name.starts_with("a"); });
     return is_trunk_asked(recipe, wish, name_of(plant_.face_info(hop.entered.connector).type), static_cast<int>(legs)) &&
-           ends_in(hop.entered.connector, near_panel(recipe, wish), wish) &&
-           ends_in(hop.left.connector, far_panel(recipe, wish), wish);
+           ends_in(hop.entered.connector, near_panel(recipe, wish)) && ends_in(hop.left.connector, far_panel(recipe, wish)) &&
+           last_slot(plant_, plant_.connectors[hop.entered.connector].asset) <= wish.panel_cassettes;
   }
 
-  bool ends_in(std::uint32_t plug, const std::string& panel, const synth::CablingWish& wish) const {
+  bool ends_in(std::uint32_t plug, const std::string& panel) const {
     if (const auto port = plant_.panel_port_at.find(plug); port != plant_.panel_port_at.end())
       return name_of(plant_.runs[run_of_port_[port->second]].type) == panel;
     const std::uint32_t mate = plant_.connectors[plug].mate;
     const std::uint32_t module = mate == kNone ? kNone : plant_.connectors[mate].asset;
     const plant::Run* run = module == kNone ? nullptr : plant_.run_of(module);
-    if (run == nullptr || name_of(run->type) != panel) return false;
-    const std::optional<int> slot = slot_number(run->names.at(module - run->first_asset));
-    return !slot || *slot <= wish.panel_cassettes;
+    return run != nullptr && name_of(run->type) == panel;
   }
 
   const std::string& part_of(std::uint32_t asset) const { return name_of(plant_.face_info(plant_.asset_first[asset]).type); }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "api/own_parts.h"
+#include "api/standing_panels.h"
 
 namespace ferrule::api {
 namespace {
@@ -164,6 +165,7 @@ class TrunkFinder {
     trunk.stand_b = *at_b;
     trunk.legs = legs / like_a.rears;
     trunk.rears = like_a.rears;
+    trunk.last_slot = last_slot(plant_, asset);
     trunk.links_of_leg = static_cast<int>(std::max<std::size_t>(like_a.fronts.size(), 1));
     const auto [kind, fresh] = kinds_.try_emplace(std::tuple(plant_.face_info(first).type, like_a.type, like_b.type),
                                                   static_cast<std::uint32_t>(out_.kinds.size()));

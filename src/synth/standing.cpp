@@ -48,10 +48,27 @@ class Adopter {
         if (!kept_[i].stands && fabric_.rules[net_.links[i].rule].listed == listed) claim(i);
     for (const std::uint32_t i : moved_) move(i);
     for (const auto& [device, links] : without_port_) say_occupied(device, links);
+    if (standing_.revise) order_parallel_links();
     return std::move(kept_);
   }
 
  private:
+  // Links of a rule between the same two devices, by their ports: rows of the next revision are then those of this one.
+  void order_parallel_links() {
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> parallel;
+    for (std::uint32_t i = 0; i < net_.links.size(); ++i)
+      parallel[{net_.links[i].rule, net_.links[i].a.device, net_.links[i].b.device}].push_back(i);
+    for (const auto& [key, links] : parallel) {
+      std::vector<std::pair<NetLink, KeptLink>> here;
+      for (const std::uint32_t i : links) here.emplace_back(net_.links[i], std::move(kept_[i]));
+      std::stable_sort(here.begin(), here.end(), [](const auto& one, const auto& other) {
+        return std::tuple(key_of_leg(one.first.a), key_of_leg(one.first.b)) <
+               std::tuple(key_of_leg(other.first.a), key_of_leg(other.first.b));
+      });
+      for (std::size_t k = 0; k < links.size(); ++k) std::tie(net_.links[links[k]], kept_[links[k]]) = std::move(here[k]);
+    }
+  }
+
   // What stands between two devices, from either side.
   void gather() {
     for (const StandingPort& port : standing_.ports)

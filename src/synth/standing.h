@@ -47,6 +47,7 @@ struct StandingTrunk {
   Stand stand_a, stand_b;                                 // of the panels
   std::uint32_t kind = 0;                                 // trunks of one kind are of the same parts, end a first
   int links_of_leg = 1, rears = 1;                        // as of Recipe
+  int last_slot = 0;                                      // that it takes of a panel with cassettes
   int legs = 1, links = 0;                                // places of panels that it has; links: fronts that are lit
   std::vector<std::pair<std::string, std::string>> dark;  // fronts that are free at both ends: "A01-P1/3"
   Side side = Side::kAny;                                 // of two routes, where somebody said

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "api/design.h"
+#include "api/design_summary.h"
 #include "base/text.h"
 #include "revised_plan.h"
 
@@ -318,6 +319,26 @@ TEST(DesignRevise, WhatIsAskedForInReserveNowIsBought) {
   }
 }
 
+TEST(DesignRevise, WhatIsAskedForOtherwiseIsCabledAnewInTheSamePorts) {
+  const DesignReport before = fresh(kPods);
+  for (const char* wishes :
+       {"as: direct", "as: structured, trunks: [2, 4, 8], panel_ports: 8, grade: low-loss",
+        "as: structured, trunks: [2, 4, 8], panel_ports: 8, jacket: OFNP",
+        "as: structured, trunks: [2, 4, 8], panel_ports: 8, method: A", "as: structured, trunks: [2], panel_ports: 8",
+        "as: structured, trunks: [2, 4, 8], panel_ports: 16", "as: structured, base: 24, grade: low-loss"}) {
+    SCOPED_TRACE(wishes);
+    const std::string other = pods("as: structured, trunks: [2, 4, 8], panel_ports: 8", wishes);
+    const DesignReport now = revised(other, before.files);
+    expect_as_fresh(now, other);
+    EXPECT_EQ(plugged(now), plugged(fresh(other)));
+    EXPECT_EQ(rows(now, "links.csv"), rows(before, "links.csv"));
+    EXPECT_EQ(now.standing->report.links_cabled_anew, before.plan.links.size());
+    EXPECT_EQ(added_by(now).links, 0u);
+    EXPECT_EQ(revised(other, now.files).files, now.files);
+    EXPECT_EQ(revised(kPods, now.files).exit, Exit::kClean);
+  }
+}
+
 // Racks A1 and A2 have a cassette each in one panel of B1.
 constexpr const char* kTwoRacks = R"(ferrule: 1
 project: pair
@@ -333,6 +354,16 @@ racks:
   "A[1-2]": {at: [0 m, 0 m], step: [0.6 m, 0 m], units: 20}
   B1: {at: [0 m, 3 m], units: 20}
 )";
+
+TEST(DesignRevise, ACassetteInASlotThatThePanelHasNoMoreMoves) {
+  const std::string wide = with(kTwoRacks, "grade: low-loss", "grade: low-loss, panel_cassettes: 2");
+  const std::string narrow = with(kTwoRacks, "grade: low-loss", "grade: low-loss, panel_cassettes: 1");
+  const DesignReport before = fresh(wide);
+  ASSERT_EQ(before.exit, Exit::kClean);
+  const DesignReport now = revised(narrow, before.files);
+  expect_as_fresh(now, narrow);
+  for (const synth::PlanPanel& panel : now.plan.panels) EXPECT_LE(panel.slots_used, 1) << panel.name;
+}
 
 std::string panel_row(const DesignReport& report, std::string_view panel) {
   for (const std::string& row : rows(report, "panels.csv"))
