@@ -282,23 +282,31 @@ class PlanKeeper {
   std::map<std::string, std::uint32_t> panel_phase_;
 };
 
-// A row for each name, or all rows of that name, with its columns in the order of their names.
-std::map<std::string, std::string> rows_by_name(const lang::WrittenTable& table, std::string_view key) {
+// A row for each name, or all rows of that name, with its columns in the order of their names. A part is what it is described as.
+std::map<std::string, std::string> rows_by_name(const lang::Written& plan, const lang::WrittenTable& table,
+                                                std::string_view key) {
+  std::map<std::string_view, std::string_view> described;
+  for (const auto& [name, description] : plan.parts) described.emplace(name, description);
   std::vector<std::string> columns = table.columns;
   std::sort(columns.begin(), columns.end());
   std::map<std::string, std::string> rows;
   for (const std::vector<std::string>& row : table.rows) {
     std::string& text = rows[cell_of(table, row, key)];
     for (const std::string& column : columns)
-      if (const std::string cell = cell_of(table, row, column); !cell.empty()) text += fmt::format("{}\n{}\n", column, cell);
+      if (const std::string cell = cell_of(table, row, column); !cell.empty()) {
+        const auto part = column == "part" ? described.find(cell) : described.end();
+        text += fmt::format("{}\n{}\n", column, part == described.end() ? cell : part->second);
+      }
   }
   return rows;
 }
 
-void compare_rows(const lang::WrittenTable& before, const lang::WrittenTable& now, std::string_view key,
+using Table = lang::WrittenTable lang::Written::*;
+
+void compare_rows(const lang::Written& before, const lang::Written& now, Table table, std::string_view key,
                   std::vector<std::string>& left, std::vector<std::string>* changed) {
-  const std::map<std::string, std::string> rows = rows_by_name(now, key);
-  for (const auto& [name, text] : rows_by_name(before, key))
+  const std::map<std::string, std::string> rows = rows_by_name(now, now.*table, key);
+  for (const auto& [name, text] : rows_by_name(before, before.*table, key))
     if (const auto at = rows.find(name); at == rows.end())
       left.push_back(name);
     else if (changed != nullptr && at->second != text)
@@ -338,10 +346,11 @@ void drop_trunks(StandingPlant& out, const std::set<std::string>& trunks, synth:
 
 void report_revision(StandingPlant& out, const lang::Written& now) {
   StandingReport& report = out.report;
-  compare_rows(out.written.equipment, now.equipment, "name", report.devices_left, &report.devices_changed);
-  compare_rows(out.written.panels, now.panels, "name", report.panels_left, &report.panels_changed);
-  compare_rows(out.written.cables, now.cables, "id", report.cables_left, &report.cables_changed);
-  compare_rows(out.written.links, now.links, "id", report.links_left, nullptr);
+  const lang::Written& before = out.written;
+  compare_rows(before, now, &lang::Written::equipment, "name", report.devices_left, &report.devices_changed);
+  compare_rows(before, now, &lang::Written::panels, "name", report.panels_left, &report.panels_changed);
+  compare_rows(before, now, &lang::Written::cables, "id", report.cables_left, &report.cables_changed);
+  compare_rows(before, now, &lang::Written::links, "id", report.links_left, nullptr);
 }
 
 }  // namespace ferrule::api
