@@ -116,13 +116,17 @@ class Laying {
     synth::Hall hall;
     synth::Plan plan;
     PlacesReport places;
-    synth::Standing standing;  // of a plan that is revised, as is what is gone of it
+    synth::Standing standing;  // of a plan that is revised, as is what of it stays and what is gone
+    std::vector<synth::KeptLink> kept;
     std::vector<bool> gone;
     int missing = 0;
   };
   State state() const {
-    State out{report_.findings, report_.net, report_.hall, report_.plan, report_.places, {}, {}, 0};
-    if (revises()) out.standing = report_.standing->standing, out.gone = report_.standing->gone;
+    State out{report_.findings, report_.net, report_.hall, report_.plan, report_.places, {}, {}, {}, 0};
+    if (!revises()) return out;
+    out.standing = report_.standing->standing;
+    out.kept = report_.standing->kept;
+    out.gone = report_.standing->gone;
     return out;
   }
   void take(State from) {
@@ -131,7 +135,10 @@ class Laying {
     report_.hall = std::move(from.hall);
     report_.plan = std::move(from.plan);
     report_.places = std::move(from.places);
-    if (revises()) report_.standing->standing = std::move(from.standing), report_.standing->gone = std::move(from.gone);
+    if (!revises()) return;
+    report_.standing->standing = std::move(from.standing);
+    report_.standing->kept = std::move(from.kept);
+    report_.standing->gone = std::move(from.gone);
   }
   bool revises() const { return report_.standing != nullptr && report_.standing->standing.revise; }
 
@@ -211,6 +218,7 @@ class Laying {
       report_.hall.racks = racks;
       report_.findings = found;
       leave_out(*report_.standing, unneeded, *report_.loaded, design_, report_.hall, report_.net, report_.findings);
+      request.kept = report_.standing->kept;
       request.taken = taken_names(report_);
       racks = report_.hall.racks;
       synth::lay_cables(request, report_.plan, report_.findings);

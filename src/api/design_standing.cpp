@@ -227,12 +227,21 @@ std::set<std::string> trunks_of_no_use(const StandingPlant& plan, const std::vec
   return out;
 }
 
+void count_kept_links(StandingPlant& plan) {
+  plan.report.links_kept = plan.report.links_cabled_anew = 0;
+  for (const synth::KeptLink& kept : plan.kept) {
+    plan.report.links_kept += kept.stands;
+    plan.report.links_cabled_anew += !kept.stands && !kept.id.empty();
+  }
+}
+
 }  // namespace
 
 void leave_out(StandingPlant& out, const std::set<std::string>& trunks, const Loaded& loaded, const lang::Design& design,
                synth::Hall& hall, const synth::Net& net, diag::Findings& findings) {
-  drop_trunks(out, trunks, hall);
+  drop_trunks(out, trunks, net, hall);
   find_dark_legs(out, loaded, design, hall, net, findings);
+  count_kept_links(out);
 }
 
 void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design& design, synth::Hall& hall, synth::Net& net,
@@ -251,10 +260,7 @@ void adopt_standing(StandingPlant& out, const Loaded& loaded, const lang::Design
     if (const std::set<std::string> of_no_use = trunks_of_no_use(out, design.wishes); !of_no_use.empty())
       leave_out(out, of_no_use, loaded, design, hall, net, findings);
   for (const synth::Device& device : net.devices) out.report.devices_kept += device.stands || device.kept;
-  for (const synth::KeptLink& kept : out.kept) {
-    out.report.links_kept += kept.stands;
-    out.report.links_cabled_anew += !kept.stands && !kept.id.empty();
-  }
+  count_kept_links(out);
 }
 
 namespace {

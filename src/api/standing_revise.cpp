@@ -327,12 +327,37 @@ void say_not_written_by_design(diag::Place fabric, const std::string& what, diag
       .help("--revise takes a plan as it was written; --standing takes any plant, and drops nothing");
 }
 
-void drop_trunks(StandingPlant& out, const std::set<std::string>& trunks, synth::Hall& hall) {
+namespace {
+
+// Every cable over which a link goes that goes over one of these trunks.
+std::set<std::string> with_their_cords(StandingPlant& out, const std::set<std::string>& trunks, const synth::Net& net) {
   const plant::Plant& plant = out.project.plant;
+  const std::vector<std::vector<std::uint32_t>> links = links_by_plug(out, net);
+  const auto any_plug = [&](std::uint32_t asset, const auto& found) {
+    for (std::uint32_t plug = plant.asset_first[asset]; plug < plant.asset_first[asset + 1]; ++plug)
+      for (const std::uint32_t link : links[plug]) found(link);
+  };
   for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
-    if (is_cable(plant, asset) && trunks.contains(plant.asset_spelled(asset))) out.gone[asset] = true;
+    if (is_cable(plant, asset) && trunks.contains(plant.asset_spelled(asset)))
+      any_plug(asset, [&](std::uint32_t link) { out.kept[link].stands = false; });
+  std::set<std::string> cables = trunks;
+  for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
+    if (is_cable(plant, asset) && plant.asset_type(asset).kind != plant::Kind::kTrunk)
+      any_plug(asset, [&](std::uint32_t link) {
+        if (!out.kept[link].stands) cables.insert(plant.asset_spelled(asset));
+      });
+  return cables;
+}
+
+}  // namespace
+
+void drop_trunks(StandingPlant& out, const std::set<std::string>& trunks, const synth::Net& net, synth::Hall& hall) {
+  const plant::Plant& plant = out.project.plant;
+  const std::set<std::string> cables = with_their_cords(out, trunks, net);
+  for (std::uint32_t asset = 0; asset < plant.asset_count(); ++asset)
+    if (is_cable(plant, asset) && cables.contains(plant.asset_spelled(asset))) out.gone[asset] = true;
   synth::KeptPlan& kept = out.standing.kept;
-  std::erase_if(kept.cables, [&](const synth::KeptCable& cable) { return trunks.contains(cable.id); });
+  std::erase_if(kept.cables, [&](const synth::KeptCable& cable) { return cables.contains(cable.id); });
   PlanKeeper::forget_gone(out);
   for (synth::KeptPanel& panel : kept.panels)
     for (const plant::Node& node : plant.nodes)

@@ -17,8 +17,8 @@ namespace ferrule::api {
 void keep_plan(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Net& net, synth::Hall& hall,
                diag::Findings& findings);
 
-// Trunks that nothing lights, and panels that only they were in.
-void drop_trunks(StandingPlant& out, const std::set<std::string>& trunks, synth::Hall& hall);
+// Trunks, with the cords of links that go over them, and panels that only they were in. Such links are cabled anew.
+void drop_trunks(StandingPlant& out, const std::set<std::string>& trunks, const synth::Net& net, synth::Hall& hall);
 
 // Rows of the plan before beside those that are written now.
 void report_revision(StandingPlant& out, const lang::Written& now);

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "synth/laid_trunks.h"
+
 namespace ferrule::synth {
 namespace {
 
@@ -32,9 +34,12 @@ std::map<RackPair, Reserve> reserves(const CablingRequest& request, const Plan& 
   return out;
 }
 
-struct TrunkGroup {  // that may carry each other's links
-  int legs = 0, lit = 0;
-  std::vector<const PlanCable*> dark;  // as a whole
+struct TrunkGroup {
+  int legs = 0, lit = 0, links = 0;
+  std::vector<const PlanCable*> kept;
+  bool alike = true;  // of one recipe and phase: they may carry each other's links
+  const PlanCable* first = nullptr;
+  int asked = 0;  // legs
 };
 
 // Cords are proven with it, for a rule whose links join its racks.
@@ -51,6 +56,31 @@ int asked_of(int lit, const Reserve& reserve, std::size_t phases) {
   const int rounded = static_cast<int>(std::max<std::size_t>(reserve.rules.size() * std::max<std::size_t>(phases, 1), 1)) - 1;
   const auto share = [&](int percent) { return percent == 0 ? 0 : (lit * percent + 99) / 100 + rounded; };
   return lit == 0 ? 0 : lit + share(reserve.spare) + share(reserve.growth);
+}
+
+bool are_alike(const CablingRequest& request, const PlanCable& one, const PlanCable& other) {
+  const Recipe &a = request.recipes[one.rule], &b = request.recipes[other.rule];
+  return one.phase == other.phase && a.trunk == b.trunk && a.panel == b.panel && a.far_panel == b.far_panel;
+}
+
+// That their links would light, close together.
+int legs_needed(const CablingRequest& request, const TrunkGroup& group) {
+  const Recipe& recipe = request.recipes[group.first->rule];
+  if (!group.alike || recipe.breaks_out()) return group.lit;
+  return std::min(group.lit, plugs_lit(group.links, recipe.links_of_leg, recipe.rears));
+}
+
+// Those that the others make up for: dark ones, the last first; then those that carry least, where the others may carry it.
+void take_out(TrunkGroup& group, std::set<std::string>& out) {
+  std::reverse(group.kept.begin(), group.kept.end());
+  std::stable_sort(group.kept.begin(), group.kept.end(), [](const PlanCable* one, const PlanCable* other) {
+    return std::pair(one->legs_used, -one->legs) < std::pair(other->legs_used, -other->legs);
+  });
+  for (const PlanCable* trunk : group.kept) {
+    if (group.legs - trunk->legs < group.asked || (trunk->legs_used > 0 && !group.alike)) continue;
+    group.legs -= trunk->legs;
+    out.insert(trunk->id);
+  }
 }
 
 }  // namespace
@@ -74,16 +104,16 @@ std::set<std::string> unneeded_trunks(const CablingRequest& request, const Plan&
     TrunkGroup& group = groups[{one, other, cable.side}];
     group.legs += cable.legs;
     group.lit += cable.legs_used;
-    if (cable.kept && cable.legs_used == 0) group.dark.push_back(&cable);
+    group.links += cable.links;
+    if (cable.kept) group.kept.push_back(&cable);
+    if (group.first == nullptr) group.first = &cable;
+    group.alike = group.alike && are_alike(request, *group.first, cable);
   }
-  for (auto& [key, group] : groups)
-    for (auto trunk = group.dark.rbegin(); trunk != group.dark.rend(); ++trunk) {
-      if (group.legs - (*trunk)->legs <
-          asked_of(group.lit, asked[{std::get<0>(key).first, std::get<1>(key).first}], request.fabric.phases.size()))
-        continue;
-      group.legs -= (*trunk)->legs;
-      out.insert((*trunk)->id);
-    }
+  for (auto& [key, group] : groups) {
+    group.asked = asked_of(legs_needed(request, group), asked[{std::get<0>(key).first, std::get<1>(key).first}],
+                           request.fabric.phases.size());
+    take_out(group, out);
+  }
   return out;
 }
 

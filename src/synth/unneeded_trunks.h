@@ -1,4 +1,5 @@
-// Trunks of a plan that is revised which nothing lights any more, and which nobody keeps in reserve.
+// Trunks of a plan that is revised which nothing lights any more, and which nobody keeps in reserve; and those whose few links fit into dark
+// legs of the others.
 //
 // Shape:  names. Between two racks, by one route and in panels of the same parts, legs that `spare` and `growth` ask for beside those that are lit stay.
 #pragma once

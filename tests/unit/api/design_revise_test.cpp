@@ -339,6 +339,19 @@ TEST(DesignRevise, WhatIsAskedForOtherwiseIsCabledAnewInTheSamePorts) {
   }
 }
 
+// Two trunks of four between two racks keep two links each: one takes all of them.
+TEST(DesignRevise, ATrunkWhoseLinksFitIntoDarkLegsOfOthersGoes) {
+  const std::string fours = pods("trunks: [2, 4, 8]", "trunks: [4]");
+  const std::string fewer = with(with(fours, "spine: {count: 2", "spine: {count: 1"), "up[1-4]", "up[1-2]");
+  const DesignReport before = fresh(fours);
+  const DesignReport now = revised(fewer, before.files);
+  expect_as_fresh(now, fewer);
+  EXPECT_EQ(trunks(now), 3u);
+  EXPECT_EQ(now.standing->report.links_kept, 6u);
+  EXPECT_EQ(now.standing->report.links_cabled_anew, 6u);
+  EXPECT_EQ(revised(fewer, now.files).files, now.files);
+}
+
 // Racks A1 and A2 have a cassette each in one panel of B1.
 constexpr const char* kTwoRacks = R"(ferrule: 1
 project: pair
