@@ -46,6 +46,7 @@ struct Score {
   std::int64_t pieces = 0;
   std::size_t numbers = 0;
   bool too_many = false;
+  std::size_t anew = 0;  // links of a plan that is revised that would be cabled anew
 };
 
 class BestDesign {
@@ -178,6 +179,7 @@ class BestDesign {
     const Bom bom = bill_of(std::move(report.check.loaded), laying);
     Score out;
     out.numbers = bom.articles.size();
+    if (report.standing != nullptr) out.anew = report.standing->report.links_cabled_anew;
     for (const BomArticle& article : bom.articles)
       if (article.kind != BomKind::kTransceiver) out.pieces += article.quantity();
     if (bom.priced && bom.total.without_price == 0 && !bom.total.beyond_reason)
@@ -200,7 +202,7 @@ class BestDesign {
     by_cost_ = std::all_of(proven.begin(), proven.end(), [](const Tried& each) { return each.score.cost.has_value(); });
     const auto better = [&](const Tried& a, const Tried& b) {
       const auto key = [&](const Score& score) {
-        return std::tuple(score.too_many, by_cost_ ? *score.cost : score.pieces, score.numbers, score.pieces);
+        return std::tuple(score.too_many, by_cost_ ? *score.cost : score.pieces, score.anew, score.numbers, score.pieces);
       };
       return key(a.score) < key(b.score);
     };
