@@ -292,7 +292,7 @@ std::string spell_figure(const PlanMeasure& measure, std::int64_t value) {
 std::string spell_difference(const PlanMeasure& measure, std::int64_t value, std::int64_t reference) {
   if (value == reference) return "=";
   const std::int64_t more = value - reference;
-  const std::string absolute = (more > 0 ? "+" : "") + spell_figure(measure, more);
+  std::string absolute = (more > 0 ? "+" : "") + spell_figure(measure, more);
   constexpr std::int64_t kFew = 100;
   const bool share = measure.unit == "%" || measure.unit == "dB";
   if (share || reference < kFew) return absolute;

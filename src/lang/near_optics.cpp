@@ -10,10 +10,10 @@
 namespace ferrule::lang {
 namespace {
 
-constexpr std::size_t kMost = 4;
+constexpr std::size_t kMostOptics = 4;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_decimal(char c) { return c >= '0' && c <= '9'; }
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // "2x400gbase-sr4": 800 Gb/s, of the kind "sr4"; "1.6t-dr8": 1600.
 struct OpticName {
@@ -22,7 +22,7 @@ struct OpticName {
   explicit OpticName(std::string_view name) {
     const std::string text = lower(name);
     for (std::size_t at = 0; at < text.size() && gbps == 0; ++at) {
-      if (!is_digit(text[at]) || (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.'))) continue;
+      if (!is_decimal(text[at]) || (at > 0 && (is_decimal(text[at - 1]) || text[at - 1] == '.'))) continue;
       double rate = 0;
       const char* const end = std::from_chars(text.data() + at, text.data() + text.size(), rate).ptr;
       const std::size_t unit = static_cast<std::size_t>(end - text.data());
@@ -38,9 +38,9 @@ struct OpticName {
   // DR of 2xDR4.
   std::string letters() const {
     for (std::size_t at = 0; at + 1 < kind.size(); ++at)
-      if (is_letter(kind[at]) && kind[at] != 'x') {
+      if (is_small_letter(kind[at]) && kind[at] != 'x') {
         std::size_t end = at;
-        while (end < kind.size() && is_letter(kind[end])) ++end;
+        while (end < kind.size() && is_small_letter(kind[end])) ++end;
         if (end - at >= 2) return kind.substr(at, end - at);
         at = end;
       }
@@ -50,7 +50,7 @@ struct OpticName {
  private:
   // 2 of "2x400g".
   static double times_before(const std::string& text, std::size_t at) {
-    return at >= 2 && text[at - 1] == 'x' && is_digit(text[at - 2]) ? text[at - 2] - '0' : 1;
+    return at >= 2 && text[at - 1] == 'x' && is_decimal(text[at - 2]) ? text[at - 2] - '0' : 1;
   }
 };
 
@@ -80,7 +80,7 @@ std::vector<std::string> near_optics(std::string_view name, const facts::Facts& 
   std::vector<std::string> out;
   for (const std::vector<std::string>& some : by_nearness)
     for (const std::string& pmd : some)
-      if (out.size() < kMost) out.push_back(pmd);
+      if (out.size() < kMostOptics) out.push_back(pmd);
   return out;
 }
 
