@@ -115,7 +115,7 @@ class CordFinder {
     const LaidParts& parts = kinds_[kind].parts;
     const LaidCords found = find_cords(loaded_, design_, net_, rule, turned ? turned_round(parts) : parts);
     at->second = found.cords;
-    if (!found.cords)
+    if (!found.cords && kinds_[kind].dark)
       synth::say(findings_, synth::kStandingNotUsed, design_.wishes[rule].place,
                  fmt::format("dark legs of trunks that stand, of the part {}, are not used for {}", kinds_[kind].trunk,
                              design_.fabric.rules[rule].name))

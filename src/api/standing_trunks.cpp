@@ -174,6 +174,7 @@ class TrunkFinder {
           {{*near, *of_trunk, *far, like_a.ports, like_b.ports, legs, trunk.links_of_leg, like_a.cassette, like_a.rears},
            type.name});
     trunk.kind = kind->second;
+    if (!trunk.dark.empty()) out_.kinds[trunk.kind].dark = true;
     out_.trunks.push_back(std::move(trunk));
   }
 

@@ -18,6 +18,7 @@ namespace ferrule::api {
 struct StandingKind {
   LaidParts parts;
   std::string trunk;  // name of its part
+  bool dark = false;  // some of them have legs that nothing lights
 };
 
 struct StandingTrunks {

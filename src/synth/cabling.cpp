@@ -120,12 +120,17 @@ class Layer {
     std::vector<LaidTrunk> there;
     for (const StandingTrunk& trunk : standing_trunks_) {
       if (!joins(trunk, rack_a, rack_b) || trunk.links_of_leg != request_.recipes[rule].links_of_leg) continue;
-      if (request_.standing->cords(rule, trunk.kind, false) || request_.standing->cords(rule, trunk.kind, true))
-        there.push_back(room_of(trunk));
+      if (may_carry(rule, trunk.kind)) there.push_back(room_of(trunk));
     }
     for (const LaidTrunk& trunk : laid_.of(key))
       if (revises() || trunk.phase < phase_) there.push_back(trunk);
     return there;
+  }
+
+  // Over a plant that is built only as far as its links asked for it: who asks is told what cannot be used.
+  bool may_carry(std::uint32_t rule, std::uint32_t kind) const {
+    return revises() ? request_.standing->cords(rule, kind, false) || request_.standing->cords(rule, kind, true)
+                     : kinds_used_.contains({rule, kind});
   }
 
   static LaidTrunk room_of(const StandingTrunk& trunk) {
@@ -328,6 +333,7 @@ class Layer {
       if (next == links.size() || !joins(trunk, rack_a, rack_b) || !is_there_by_now(trunk)) continue;
       const std::optional<CordPair> cords = request_.standing->cords(rule, trunk.kind, turned);
       if (!cords) continue;
+      kinds_used_.emplace(rule, trunk.kind);
       std::vector<LaidTrunk>& rooms = passed[trunk.links_of_leg];
       LaidTrunk& room = rooms.emplace_back(room_of(trunk));
       const int most = static_cast<int>(std::min(links.size() - next, trunk.dark.size()));
@@ -459,6 +465,7 @@ class Layer {
   Side side_ = Side::kAny;          // whose cables are laid
   std::vector<LaidFan> laid_fans_;  // by fan
   std::vector<StandingTrunk> standing_trunks_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> kinds_used_;  // of them, by rule
   std::uint32_t phase_ = 0;
   std::set<std::pair<std::uint32_t, std::uint32_t>> old_trunks_;  // by phase, those that it used
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, Side>, std::map<std::uint32_t, int>>

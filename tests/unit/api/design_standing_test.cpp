@@ -208,5 +208,26 @@ TEST(DesignStanding, AFurtherTableIsNotCarriedAndSaidSo) {
   EXPECT_TRUE(report.files.empty());
 }
 
+// Multimode devices beside single-mode trunks: what lies dark cannot be used, and there is nothing to say of what does not.
+TEST(DesignStanding, OnlyLegsThatLieDarkAreToldToBeOfNoUse) {
+  const auto told = [](const std::string& trunks) {
+    const auto hall = [&](const std::string& more, const std::string& rule) {
+      return "ferrule: 1\nproject: pair\npolicy: {slack: 1 m}\nfabric:\n  tiers:\n"
+             "    leaf:  {count: 1, ports: {\"up[1-4]\": 400GBASE-DR4}, racks: A1}\n"
+             "    spine: {count: 1, ports: {\"p[1-4]\": 400GBASE-DR4}, racks: B1}\n" +
+             more + "  links: [{from: leaf, to: spine}" + rule + "]\ncabling: {all: {as: structured, trunks: " + trunks +
+             "}}\nracks:\n  A1: {at: [0 m, 0 m]}\n  B1: {at: [3 m, 0 m]}\n";
+    };
+    const DesignReport after = designed_over(hall("    near: {count: 1, ports: {\"q[1-2]\": 400GBASE-SR4}, racks: A1}\n"
+                                                  "    far:  {count: 1, ports: {\"q[1-2]\": 400GBASE-SR4}, racks: B1}\n",
+                                                  ", {from: near, to: far}"),
+                                             designed_new(hall({}, {})).files);
+    const auto& all = after.findings.all();
+    return std::count_if(all.begin(), all.end(), [](const diag::Finding& finding) { return finding.code == "F835"; });
+  };
+  EXPECT_EQ(told("[2, 4]"), 0);
+  EXPECT_EQ(told("[8]"), 1);
+}
+
 }  // namespace
 }  // namespace ferrule::api
