@@ -60,6 +60,12 @@ bool family_agrees(const Grade& grade, std::string_view family, std::string_view
   return have.size() == want.size() || std::isdigit(static_cast<unsigned char>(have[want.size()])) != 0;
 }
 
+// "low-loss" is what any maker calls its parts, "elite" what one does: what one maker guarantees of the former, nobody else does.
+bool is_word_of_the_trade(const std::vector<Grade>& grades, std::string_view word) {
+  return std::any_of(grades.begin(), grades.end(),
+                     [&](const Grade& row) { return row.owner.empty() && !word.empty() && same_folded(row.grade, word); });
+}
+
 }  // namespace
 
 std::optional<std::size_t> Table::column(std::string_view wanted) const {
@@ -166,7 +172,7 @@ const Grade* Facts::grade(std::string_view family, std::string_view connector, s
     if (row.owner.empty()) return &row;  // the trade's figure before one maker's
     if (found == nullptr) found = &row;
   }
-  return found;
+  return found != nullptr && is_word_of_the_trade(content_->grades, grade) ? nullptr : found;
 }
 
 const Grade* Facts::any_pair_limit(std::string_view mode) const {

@@ -18,16 +18,17 @@ using testing::HasSubstr;
 
 // Symmetric over 24: leg k has 4k-3 to 4k of the rear, and what lies opposite.
 constexpr const char* kOne24 = R"(parts:
-  module: {kind: cassette, fibre: OM4, grade: low-loss, adapter: A, front_adapter: A, source: drawing 1, rear: {connector: MPO-24, gender: pinned, polish: PC}, front: {connector: MPO-8, count: 3, gender: pinned, polish: PC}, map: [rear.1-4 = 1.1-4, rear.5-8 = 2.1-4, rear.9-12 = 3.1-4, rear.13-16 = 3.9-12, rear.17-20 = 2.9-12, rear.21-24 = 1.9-12]}
+  module: {kind: cassette, fibre: OM4, grade: elite, adapter: A, front_adapter: A, source: drawing 1, rear: {connector: MPO-24, gender: pinned, polish: PC}, front: {connector: MPO-8, count: 3, gender: pinned, polish: PC}, map: [rear.1-4 = 1.1-4, rear.5-8 = 2.1-4, rear.9-12 = 3.1-4, rear.13-16 = 3.9-12, rear.17-20 = 2.9-12, rear.21-24 = 1.9-12]}
 )";
 // Pairs k and 13-k stay together.
 constexpr const char* kTwo12 = R"(parts:
-  module: {kind: cassette, fibre: OM4, grade: low-loss, adapter: A, front_adapter: A, source: drawing 2, rear: {connector: MPO-12, count: 2, gender: pinned, polish: PC}, front: {connector: MPO-8, count: 3, gender: pinned, polish: PC}, map: [rear.1-4 = 1.1-4, rear.9-12 = 1.9-12, rear.5-6 = 2.1-2, rear.7-8 = 2.11-12, rear2.1-2 = 2.3-4, rear2.11-12 = 2.9-10, rear2.3-6 = 3.1-4, rear2.7-10 = 3.9-12]}
+  module: {kind: cassette, fibre: OM4, grade: elite, adapter: A, front_adapter: A, source: drawing 2, rear: {connector: MPO-12, count: 2, gender: pinned, polish: PC}, front: {connector: MPO-8, count: 3, gender: pinned, polish: PC}, map: [rear.1-4 = 1.1-4, rear.9-12 = 1.9-12, rear.5-6 = 2.1-2, rear.7-8 = 2.11-12, rear2.1-2 = 2.3-4, rear2.11-12 = 2.9-10, rear2.3-6 = 3.1-4, rear2.7-10 = 3.9-12]}
 )";
 
 struct ConvertedHall {
   int leaves = 2, ports = 4;  // of each to two spine switches in one rack
-  std::string optic = "100GBASE-SR4", wishes = ", base: 24", parts = {}, phases = {}, growth = {};
+  std::string optic = "100GBASE-SR4", wishes = ", base: 24", parts = {}, phases = {}, growth = {},
+              grade = "elite";  // of 24 fibres no other grade has a firm figure
 
   std::string text() const {
     return "ferrule: 1\nproject: hall\npolicy: {slack: 1 m}\n" + phases + parts + R"(
@@ -39,7 +40,7 @@ fabric:
            optic + R"(}, racks: B1}
   links: [{from: leaf, to: spine}]
 )" + growth +
-           R"(cabling: {all: {as: structured, grade: low-loss)" + wishes + R"(}}
+           R"(cabling: {all: {as: structured, grade: )" + grade + wishes + R"(}}
 racks:
   A1: {at: [0 m, 0 m]}
   B1: {at: [9 m, 0 m]}
@@ -169,7 +170,7 @@ TEST(DesignConversions, EveryPatternClosesOverTypeATrunks) {
 }
 
 TEST(DesignConversions, OtherBasesThatTheTablesKnow) {
-  const DesignReport of_16 = converted({.wishes = ", base: 16"});
+  const DesignReport of_16 = converted({.wishes = ", base: 16", .grade = "low-loss"});
   ASSERT_EQ(of_16.exit, Exit::kClean) << said(of_16);
   EXPECT_THAT(part_of(of_16, "conversion"), HasSubstr("transition: 16-2x8"));
   const DesignReport to_two = converted({.wishes = ", base: 24, conversion: 2x12-24"});

@@ -50,6 +50,12 @@ TEST(Grades, TheTradesFigureComesBeforeOneMakers) {
   EXPECT_EQ(low_loss->most, Loss{350'000});
   EXPECT_EQ(compiled_in().grade("mpo-12", "MPO-12", "MM", "elite")->owner, "US Conec");
   EXPECT_EQ(compiled_in().grade("mpo-12", "MPO-12", "MM", "splendid"), nullptr);
+  // One maker's guarantee for what it calls low loss is no figure of the trade.
+  EXPECT_EQ(compiled_in().grade("mpo", "MPO-24", "SM", "low-loss"), nullptr);
+  const Grade* of_24 = compiled_in().grade("mpo", "MPO-24", "MM", "low-loss");
+  ASSERT_NE(of_24, nullptr);
+  EXPECT_TRUE(of_24->owner.empty());
+  EXPECT_EQ(of_24->confidence, Confidence::kLow);
 }
 
 TEST(Grades, AJointOfUnstatedGradeMayLoseWhatTheCablingStandardAllows) {
