@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "api/own_parts.h"
@@ -12,6 +13,7 @@
 #include "api/standing_revise.h"
 #include "plant/trace.h"
 #include "synth/fans.h"
+#include "synth/growth.h"
 #include "synth/part_names.h"
 
 namespace ferrule::api {
@@ -143,14 +145,41 @@ class PartsAsked {
 
 }  // namespace
 
+namespace {
+
+using Receptacle = std::pair<std::uint32_t, std::uint32_t>;  // of a device
+
+// Links that leave one receptacle have their cables together, as the first of them is cabled. Nothing: it is of none.
+std::optional<Receptacle> head_receptacle(const synth::NetLink& link) {
+  const synth::NetPort& head = synth::head_of(link);
+  return head.leg == 0 ? std::nullopt : std::optional(Receptacle{head.device, head.receptacle});
+}
+
+std::map<Receptacle, std::uint32_t> leaders(const StandingPlant& plan, const synth::Net& net) {
+  std::map<Receptacle, std::uint32_t> first;
+  for (std::uint32_t link = 0; link < net.links.size(); ++link) {
+    const std::optional<Receptacle> head = head_receptacle(net.links[link]);
+    if (!head || !plan.kept[link].stands) continue;
+    const auto [at, fresh] = first.try_emplace(*head, link);
+    if (synth::phase_of(net, net.links[link]) < synth::phase_of(net, net.links[at->second])) at->second = link;
+  }
+  return first;
+}
+
+}  // namespace
+
 void cable_anew(StandingPlant& plan, const Loaded& loaded, const lang::Design& design, const synth::Net& net) {
   const PartsAsked asked(plan, loaded, design, net);
+  std::map<Receptacle, bool> broken_out;
+  for (const auto& [head, leader] : leaders(plan, net)) broken_out.emplace(head, asked.is_as_asked(leader));
   for (std::uint32_t link = 0; link < net.links.size(); ++link) {
     synth::KeptLink& kept = plan.kept[link];
-    if (kept.stands && !asked.is_as_asked(link)) kept.stands = false;
+    const std::optional<Receptacle> head = head_receptacle(net.links[link]);
+    const auto together = head ? broken_out.find(*head) : broken_out.end();
+    if (kept.stands && !(together == broken_out.end() ? asked.is_as_asked(link) : together->second)) kept.stands = false;
     if (!kept.tail) continue;
     const std::uint32_t harness = plan.project.plant.connectors[plan.tail_plugs[*kept.tail]].asset;
-    if (!asked.is_harness_as_asked(link, harness)) kept.tail.reset();
+    if (together == broken_out.end() ? !asked.is_harness_as_asked(link, harness) : !together->second) kept.tail.reset();
   }
 }
 

@@ -346,6 +346,8 @@ std::set<std::string> with_their_cords(StandingPlant& out, const std::set<std::s
       any_plug(asset, [&](std::uint32_t link) {
         if (!out.kept[link].stands) cables.insert(plant.asset_spelled(asset));
       });
+  for (synth::KeptLink& kept : out.kept)
+    if (kept.tail && cables.contains(out.standing.tails[*kept.tail].cable)) kept.tail.reset();
   return cables;
 }
 
