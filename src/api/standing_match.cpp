@@ -243,18 +243,25 @@ class Matcher {
         add_port(lanes.front().from, head, port_at_.at(far), far);
         any = true;
       }
-      add_tail(head, far == kNone ? end : plant_.connectors[far].mate, far != kNone);
+      add_tail(head, far != kNone ? plant_.connectors[far].mate : plug_at(end), far != kNone);
     }
     return any;
   }
 
-  // A plug of a harness that has a row by itself may be plugged elsewhere, or have its cap taken off.
+  // Where light ended: in a plug that hangs free, or in a port of a device that is not there any more.
+  std::uint32_t plug_at(std::uint32_t end) const {
+    if (end == kNone || !out_.standing.revise || plant_.type_of(end).kind == plant::Kind::kBreakout) return end;
+    return plant_.connectors[end].mate;
+  }
+
+  // A plug of a harness that has a row by itself may be plugged elsewhere, or have its cap taken off; in a plan that is revised also where
+  // its device left its rack.
   void add_tail(const synth::NetPort& head, std::uint32_t plug, bool lit) {
     if (plug == kNone || plant_.type_of(plug).kind != plant::Kind::kBreakout) return;
     const int tail = tail_of_harness(plant_, plug);
     std::string cable = plant_.asset_spelled(plant_.connectors[plug].asset);
     const std::string* cell = tail > 0 ? lang::tail_cell(out_.written.cables, cable, tail) : nullptr;
-    if (cell == nullptr || (!lit && !cell->empty() && *cell != lang::kCappedTail)) return;
+    if (cell == nullptr || (!out_.standing.revise && !lit && !cell->empty() && *cell != lang::kCappedTail)) return;
     out_.standing.tails.push_back({head, std::move(cable), tail, lit});
     out_.tail_plugs.push_back(plug);
   }

@@ -353,6 +353,29 @@ TEST(DesignRevise, ATrunkWhoseLinksFitIntoDarkLegsOfOthersGoes) {
   EXPECT_EQ(revised(fewer, now.files).files, now.files);
 }
 
+// The fourth server does not fit into its rack any more: its leg of the harness goes with it.
+TEST(DesignRevise, ALegOfAHarnessFollowsADeviceToAnotherRack) {
+  const std::string tall = R"(ferrule: 1
+project: legs
+policy: {slack: 1 m}
+fabric:
+  tiers:
+    leaf:   {count: 1, height: 1, ports: {dn1: 400GBASE-DR4}, racks: "A[1-2]"}
+    server: {count: 4, height: 2, ports: {n1: 100GBASE-DR}, racks: "A[1-2]"}
+  links: [{from: server, to: leaf}]
+racks:
+  "A[1-2]": {at: [0 m, 0 m], step: [0.6 m, 0 m], units: 20}
+)";
+  const std::string low = with(tall, "units: 20", "units: 8");
+  const DesignReport before = fresh(tall);
+  ASSERT_EQ(before.exit, Exit::kClean);
+  const DesignReport now = revised(low, before.files);
+  ASSERT_EQ(now.exit, Exit::kClean);
+  EXPECT_EQ(now.check.counts.proven, 4u);
+  EXPECT_EQ(rows(now, "links.csv"), rows(before, "links.csv"));
+  EXPECT_EQ(now.plan.cables.size(), 1u);
+}
+
 // Racks A1 and A2 have a cassette each in one panel of B1.
 constexpr const char* kTwoRacks = R"(ferrule: 1
 project: pair
