@@ -51,7 +51,9 @@ class Loads {
     std::vector<std::uint32_t> seen;
     const auto spans = tray_spans(plant_, trays, laid.sets.only(cable.racks_a), laid.sets.only(cable.racks_b));
     for (std::size_t i = 0; i < trays.size(); ++i) {
-      if (std::find(seen.begin(), seen.end(), trays[i]) != seen.end()) continue;  // named twice: it lies there once
+      const bool again = std::find(seen.begin(), seen.end(), trays[i]) != seen.end();
+      // Named twice: it lies there once, unless it left the tray and both stretches are known.
+      if (again && (spans[i].guessed || !plant_.trays[trays[i]].drawn || trays[i] == trays[i - 1])) continue;
       seen.push_back(trays[i]);
       Load load = whole_load;
       if (spans[i].guessed) load.least_section_um2 = 0;  // it may lie in another part of the tray
@@ -62,7 +64,7 @@ class Loads {
         turns_[trays[i]][spans[i].to].ends += load;
       }
       TrayLoad& tray = out_[trays[i]];
-      ++tray.cables;
+      tray.cables += !again;
       tray.diameter_estimated = tray.diameter_estimated || size.diameter_estimated;
       tray.weight_estimated = tray.weight_estimated || size.weight_estimated;
     }

@@ -95,6 +95,38 @@ TEST(TrayLoads, CablesFromBothSidesOfARackAreNotSideBySide) {
   EXPECT_FALSE(loads[3].limit_assumed);
 }
 
+// Out and back over one tray: each of both stretches counts, the cable once.
+TEST(TrayLoads, ACableLiesInATrayAsOftenAsItGoesThere) {
+  const LaidProject project(
+      "trays:\n  x: {from: [0 m, 0 m], to: [0 m, 9 m], height: 2.6 m}\n"
+      "  a: {from: [0 m, 2 m], to: [5 m, 2 m], height: 2.6 m}\n  b: {from: [0 m, 4 m], to: [5 m, 4 m], height: 2.6 m}\n"
+      "racks: {A: {at: [0 m, 1 m]}, B: {at: [2 m, 4 m]}}\n"
+      "equipment: {a: {rack: A, ports: {\"p[1-2]\": 10GBASE-SR}}, b: {rack: B, ports: {\"p[1-2]\": 10GBASE-SR}}}\n"
+      "cables:\n"
+      "  - {id: one, part: c, a: a/p1, b: b/p1, route: [x, a, x, b]}\n"
+      "  - {id: two, part: c, a: a/p2, b: b/p2, route: [x, b]}\n");
+  ASSERT_EQ(project.read.said(), "");
+  const std::vector<TrayLoad> loads = tray_loads(project.plant(), project.measures(), project.laid, *project.sizes, std::nullopt);
+  EXPECT_EQ(loads[0].cables, 2u);
+  EXPECT_EQ(loads[0].side_by_side, 2u);
+  EXPECT_EQ(loads[0].section_um2, 2 * 3'141'592);
+  const LaidProject only_behind(
+      "trays:\n  x: {from: [0 m, 0 m], to: [0 m, 9 m], height: 2.6 m}\n  a: {from: [0 m, 2 m], to: [5 m, 2 m], height: 2.6 m}\n"
+      "racks: {A: {at: [0 m, 1 m]}, B: {at: [0 m, 6 m]}, C: {at: [0 m, 3 m]}}\n"
+      "equipment: {a: {rack: A, ports: {p1: 10GBASE-SR}}, b: {rack: B, ports: {\"p[1-2]\": 10GBASE-SR}}, c: {rack: C, ports: "
+      "{p1: "
+      "10GBASE-SR}}}\n"
+      "cables:\n"
+      "  - {id: round, part: c, a: a/p1, b: b/p1, route: [x, a, x]}\n"
+      "  - {id: behind, part: c, a: c/p1, b: b/p2, route: [x]}\n");
+  ASSERT_EQ(only_behind.read.said(), "");
+  const std::vector<TrayLoad> behind =
+      tray_loads(only_behind.plant(), only_behind.measures(), only_behind.laid, *only_behind.sizes, std::nullopt);
+  EXPECT_EQ(behind[0].cables, 2u);
+  EXPECT_EQ(behind[0].side_by_side, 2u) << "beyond the tray that it left for";
+  EXPECT_EQ(behind[0].from_mm, 3'000);
+}
+
 TEST(TrayLoads, ALimitHoldsForTraysThatStateNone) {
   const LaidProject project(std::string(kTrays) +
                             "equipment: {a: {rack: A, ports: {p1: 10GBASE-SR}}, c: {rack: C, ports: {p1: 10GBASE-SR}}}\n"
