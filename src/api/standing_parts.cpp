@@ -62,6 +62,23 @@ class PartsAsked {
            part_of(way->cables.back()) == far_cable(recipe) && is_trunk_as_asked(recipe, design_.wishes[rule], *way->trunk);
   }
 
+  // Rules whose links are to go by two routes, and all go by one.
+  std::set<std::uint32_t> rules_of_one_route() const {
+    const std::map<std::string, synth::Side> sides = sides_of_cables();
+    std::map<std::uint32_t, std::set<synth::Side>> by_rule;
+    for (std::uint32_t link = 0; link < net_.links.size(); ++link) {
+      if (!plan_.kept[link].stands || !design_.wishes[net_.links[link].rule].both_routes) continue;
+      const std::optional<Way> way = way_of(net_.links[link]);
+      for (std::size_t i = 0; way && i < way->cables.size(); ++i)
+        if (const auto at = sides.find(plant_.asset_spelled(way->cables[i])); at != sides.end())
+          by_rule[net_.links[link].rule].insert(at->second);
+    }
+    std::set<std::uint32_t> out;
+    for (const auto& [rule, seen] : by_rule)
+      if (!seen.contains(synth::Side::kA) || !seen.contains(synth::Side::kB)) out.insert(rule);
+    return out;
+  }
+
   // Of a leg that is plugged for a link, by the cable that it is of.
   bool is_harness_as_asked(std::uint32_t link, std::uint32_t asset) const {
     const Recipe& recipe = plan_.recipes[net_.links[link].rule];
@@ -95,6 +112,20 @@ class PartsAsked {
       if (!way.trunk && plant_.asset_type(asset).kind == plant::Kind::kTrunk) way.trunk = hop;
     }
     return way.cables.empty() ? std::nullopt : std::optional(std::move(way));
+  }
+
+  // Of those that lie in trays.
+  std::map<std::string, synth::Side> sides_of_cables() const {
+    const std::vector<std::string>& columns = plan_.written.cables.columns;
+    const auto column = [&](std::string_view name) {
+      return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), name) - columns.begin());
+    };
+    const std::size_t id = column("id"), route = column("route"), side = column("side");
+    std::map<std::string, synth::Side> sides;
+    for (const std::vector<std::string>& row : plan_.written.cables.rows)
+      if (id < row.size() && route < row.size() && !row[route].empty())
+        sides.emplace(row[id], synth::side_of(side < row.size() ? row[side] : std::string()));
+    return sides;
   }
 
   bool is_own(std::uint32_t asset) const { return own_cables_.contains(plant_.asset_spelled(asset)); }
@@ -170,6 +201,9 @@ std::map<Receptacle, std::uint32_t> leaders(const StandingPlant& plan, const syn
 
 void cable_anew(StandingPlant& plan, const Loaded& loaded, const lang::Design& design, const synth::Net& net) {
   const PartsAsked asked(plan, loaded, design, net);
+  for (const std::uint32_t rule : asked.rules_of_one_route())
+    for (std::uint32_t link = 0; link < net.links.size(); ++link)
+      if (net.links[link].rule == rule) plan.kept[link].stands = false;
   std::map<Receptacle, bool> broken_out;
   for (const auto& [head, leader] : leaders(plan, net)) broken_out.emplace(head, asked.is_as_asked(leader));
   for (std::uint32_t link = 0; link < net.links.size(); ++link) {

@@ -141,7 +141,7 @@ class PlanKeeper {
     cable.phase = phase_of_cable(cable, links, cell("phase"));
     if (plant_.asset_type(asset).kind == plant::Kind::kBreakout) add_tails(asset, cable);
     if (cable.trunk) count_legs(asset, cable);
-    if (!lost_a_tail(asset)) cable.way = ways_.of(asset);
+    if (!lost_a_tail(asset) && cable.side == synth::side_of(cell("side"))) cable.way = ways_.of(asset);
     for (const synth::KeptEnd* at : {&cable.at_a, &cable.at_b})
       if (!at->panel.empty()) {
         const auto [phase, fresh] = panel_phase_.try_emplace(at->panel, cable.phase);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "api/design.h"
+#include "revised_plan.h"
 
 namespace ferrule::api {
 namespace {
@@ -85,6 +86,30 @@ TEST(DesignRoutes, RacksReachTraysOfTheirHallAlone) {
   EXPECT_EQ(designed_with_routes(text).plan.cables.front().trays, std::vector<std::uint32_t>{1}) << "no rack is of H1";
   text = hall_with("A", ", side: A, hall: H1", ", side: B");
   EXPECT_EQ(designed_with_routes(text).exit, Exit::kInfeasible);
+}
+
+// Both routes asked for in place of one, and one in place of both: cables lie where the wish says now.
+TEST(DesignRoutes, ARevisedPlanFollowsItsRoutes) {
+  for (const char* as : {"direct", "structured"})
+    for (const auto& [before, now] :
+         {std::pair("A", "both"), std::pair("both", "A"), std::pair("both", "B"), std::pair("A", "B")}) {
+      SCOPED_TRACE(std::string(as) + ", " + before + " to " + now);
+      const DesignReport plan = designed_with_routes(hall_with(before, ", side: A", ", side: B", as));
+      ASSERT_EQ(plan.exit, Exit::kClean);
+      const std::string text = hall_with(now, ", side: A", ", side: B", as);
+      const DesignReport after = revised(text, plan.files);
+      ASSERT_EQ(after.exit, Exit::kClean);
+      std::map<Side, int> trays;
+      for (const synth::PlanCable& cable : after.plan.cables)
+        for (const std::uint32_t tray : cable.trays) {
+          EXPECT_EQ(after.hall.trays[tray].side, cable.side) << cable.id;
+          ++trays[after.hall.trays[tray].side];
+        }
+      const std::string_view wish = now;
+      EXPECT_EQ(trays.contains(Side::kA), wish != "B");
+      EXPECT_EQ(trays.contains(Side::kB), wish != "A");
+      EXPECT_EQ(revised(text, after.files).files, after.files);
+    }
 }
 
 }  // namespace
