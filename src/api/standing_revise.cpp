@@ -282,11 +282,19 @@ class PlanKeeper {
   std::map<std::string, std::uint32_t> panel_phase_;
 };
 
-// A row for each name, or all rows of that name, with its columns in the order of their names. A part is what it is described as.
-std::map<std::string, std::string> rows_by_name(const lang::Written& plan, const lang::WrittenTable& table,
-                                                std::string_view key) {
+// Parts of a plan that the other describes too: the project's own stand in one of them alone.
+std::map<std::string_view, std::string_view> described_beside(const lang::Written& plan, const lang::Written& other) {
+  std::set<std::string_view> there;
+  for (const auto& [name, description] : other.parts) there.insert(name);
   std::map<std::string_view, std::string_view> described;
-  for (const auto& [name, description] : plan.parts) described.emplace(name, description);
+  for (const auto& [name, description] : plan.parts)
+    if (there.contains(name)) described.emplace(name, description);
+  return described;
+}
+
+// A row for each name, or all rows of that name, with its columns in the order of their names. A part is what it is described as.
+std::map<std::string, std::string> rows_by_name(const std::map<std::string_view, std::string_view>& described,
+                                                const lang::WrittenTable& table, std::string_view key) {
   std::vector<std::string> columns = table.columns;
   std::sort(columns.begin(), columns.end());
   std::map<std::string, std::string> rows;
@@ -305,8 +313,8 @@ using Table = lang::WrittenTable lang::Written::*;
 
 void compare_rows(const lang::Written& before, const lang::Written& now, Table table, std::string_view key,
                   std::vector<std::string>& left, std::vector<std::string>* changed) {
-  const std::map<std::string, std::string> rows = rows_by_name(now, now.*table, key);
-  for (const auto& [name, text] : rows_by_name(before, before.*table, key))
+  const std::map<std::string, std::string> rows = rows_by_name(described_beside(now, before), now.*table, key);
+  for (const auto& [name, text] : rows_by_name(described_beside(before, now), before.*table, key))
     if (const auto at = rows.find(name); at == rows.end())
       left.push_back(name);
     else if (changed != nullptr && at->second != text)

@@ -55,8 +55,7 @@ class TrunkFinder {
     const plant::PartType& part = plant_.types[type];
     const auto at = descriptions_.find(part.name);
     if (at != descriptions_.end()) return &at->second;
-    // What no plan describes, the project does: its modules go by their name.
-    return part.kind == plant::Kind::kCassette && part.faces.back().face.size() > 2 ? &part.name : nullptr;
+    return &part.name;  // what no plan describes, the project does
   }
 
   Seat seat_of(std::uint32_t plug) const {

@@ -376,6 +376,20 @@ racks:
   EXPECT_EQ(now.plan.cables.size(), 1u);
 }
 
+// Trunks that the project describes are counted as any others.
+TEST(DesignRevise, SpareLegsOfTrunksOfTheProjectAreBoughtOnce) {
+  const std::string own = pods("fabric:\n",
+                               "parts:\n  mine: {kind: trunk, fibre: OS2, polarity: B, legs: 8, ends: {connector: MPO-12, "
+                               "gender: pinned, polish: APC, count: 8}}\nfabric:\n");
+  const std::string spare = with(own, "panel_ports: 8", "panel_ports: 8, spare: 50");
+  const DesignReport now = revised(spare, fresh(own).files);
+  ASSERT_EQ(now.exit, Exit::kClean);
+  EXPECT_GE(legs(now), legs(fresh(spare)));
+  const DesignReport again = revised(spare, now.files);
+  EXPECT_EQ(again.files, now.files);
+  EXPECT_THAT(again.standing->report.cables_changed, testing::IsEmpty());
+}
+
 // Racks A1 and A2 have a cassette each in one panel of B1.
 constexpr const char* kTwoRacks = R"(ferrule: 1
 project: pair
