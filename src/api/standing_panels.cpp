@@ -28,6 +28,17 @@ std::optional<int> slot_number(const std::string& slot) {
 
 }  // namespace
 
+std::vector<std::uint32_t> runs_of_panel_ports(const plant::Plant& plant) {
+  std::vector<std::uint32_t> runs(plant.panel_ports.size(), kNone);
+  for (std::uint32_t r = 0; r < plant.runs.size(); ++r) {
+    const plant::Run& run = plant.runs[r];
+    if (run.first_panel_port == kNone) continue;
+    const std::size_t end = run.first_panel_port + std::size_t{run.names.count} * run.ports_each;
+    std::fill(runs.begin() + run.first_panel_port, runs.begin() + static_cast<std::ptrdiff_t>(end), r);
+  }
+  return runs;
+}
+
 std::vector<bool> nodes_with_plugs(const plant::Plant& plant, const std::vector<bool>& gone) {
   std::vector<bool> plugged(plant.nodes.size());
   for (const plant::Run& run : plant.runs) {

@@ -1,4 +1,4 @@
-// What of the panels of a plan that nobody built is plugged still.
+// Panels of a plant that stands: what is where in them, and of a plan that nobody built, what is plugged still.
 //
 // Shape:  by node of the plant; `gone` by asset: cables that the fabric does not ask for any more. Slots are numbers, as designs write
 //         them; a slot of another name is not among them.
@@ -10,6 +10,9 @@
 #include "plant/plant.h"
 
 namespace ferrule::api {
+
+// By panel port: the run that it is of.
+std::vector<std::uint32_t> runs_of_panel_ports(const plant::Plant& plant);
 
 std::vector<bool> nodes_with_plugs(const plant::Plant& plant, const std::vector<bool>& gone);
 

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "api/own_parts.h"
 #include "api/standing_panels.h"
 #include "api/standing_revise.h"
+#include "api/written_parts.h"
 #include "plant/trace.h"
 #include "synth/fans.h"
 #include "synth/growth.h"
@@ -40,16 +40,15 @@ bool is_trunk_asked(const Recipe& recipe, const synth::CablingWish& wish, const 
 class PartsAsked {
  public:
   PartsAsked(const StandingPlant& plan, const Loaded& loaded, const lang::Design& design, const synth::Net& net)
-      : plan_(plan), plant_(plan.project.plant), design_(design), net_(net), run_of_port_(plant_.panel_ports.size(), kNone) {
-    for (const auto& [name, description] : plan.written.parts) descriptions_.emplace(name, description);
+      : plan_(plan),
+        plant_(plan.project.plant),
+        design_(design),
+        net_(net),
+        parts_(plan.standing.parts),
+        run_of_port_(runs_of_panel_ports(plant_)) {
     for (std::uint32_t asset = 0; asset < loaded.plant.asset_count(); ++asset)
       if (is_cable(loaded.plant, asset)) own_cables_.insert(loaded.plant.asset_spelled(asset));
     for (std::uint32_t i = 0; i < plan.standing.ports.size(); ++i) ports_.emplace(key_of(plan.standing.ports[i].at), i);
-    for (std::uint32_t r = 0; r < plant_.runs.size(); ++r) {
-      const plant::Run& run = plant_.runs[r];
-      for (std::uint32_t port = 0; run.first_panel_port != kNone && port < run.names.count * run.ports_each; ++port)
-        run_of_port_[run.first_panel_port + port] = r;
-    }
   }
 
   bool is_as_asked(std::uint32_t link) const {
@@ -116,15 +115,11 @@ class PartsAsked {
 
   // Of those that lie in trays.
   std::map<std::string, synth::Side> sides_of_cables() const {
-    const std::vector<std::string>& columns = plan_.written.cables.columns;
-    const auto column = [&](std::string_view name) {
-      return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), name) - columns.begin());
-    };
-    const std::size_t id = column("id"), route = column("route"), side = column("side");
+    const lang::WrittenTable& cables = plan_.written.cables;
     std::map<std::string, synth::Side> sides;
-    for (const std::vector<std::string>& row : plan_.written.cables.rows)
-      if (id < row.size() && route < row.size() && !row[route].empty())
-        sides.emplace(row[id], synth::side_of(side < row.size() ? row[side] : std::string()));
+    for (const std::vector<std::string>& row : cables.rows)
+      if (!lang::cell_of(cables, row, "route").empty())
+        sides.emplace(lang::cell_of(cables, row, "id"), synth::side_of(lang::cell_of(cables, row, "side")));
     return sides;
   }
 
@@ -157,26 +152,17 @@ class PartsAsked {
 
   const std::string& part_of(std::uint32_t asset) const { return name_of(plant_.face_info(plant_.asset_first[asset]).type); }
 
-  // As recipes say it: what the plan describes by its description, the project's own by their names.
-  const std::string& name_of(std::uint32_t type) const {
-    const std::string& name = plant_.types[type].name;
-    const auto at = descriptions_.find(name);
-    return at == descriptions_.end() ? name : at->second;
-  }
+  const std::string& name_of(std::uint32_t type) const { return parts_.of(plant_.types[type]); }
 
   const StandingPlant& plan_;
   const plant::Plant& plant_;
   const lang::Design& design_;
   const synth::Net& net_;
-  std::vector<std::uint32_t> run_of_port_;
-  std::map<std::string, std::string, std::less<>> descriptions_;
+  const WrittenParts parts_;
+  const std::vector<std::uint32_t> run_of_port_;
   std::set<std::string, std::less<>> own_cables_;
   std::map<PortKey, std::uint32_t> ports_;  // of standing.ports
 };
-
-}  // namespace
-
-namespace {
 
 using Receptacle = std::pair<std::uint32_t, std::uint32_t>;  // of a device
 

@@ -48,11 +48,6 @@ std::vector<std::vector<std::uint32_t>> links_by_plug(const StandingPlant& out, 
 
 namespace {
 
-std::string cell_of(const lang::WrittenTable& table, const std::vector<std::string>& row, std::string_view column) {
-  const auto at = static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), column) - table.columns.begin());
-  return at < row.size() ? row[at] : std::string();
-}
-
 class PlanKeeper {
  public:
   PlanKeeper(StandingPlant& out, const Loaded& loaded, const lang::Design& design, const synth::Net& net, synth::Hall& hall)
@@ -118,13 +113,13 @@ class PlanKeeper {
         assets.emplace(plant_.asset_spelled(asset), asset);
     const std::size_t all = assets.size();
     for (const std::vector<std::string>& row : out_.written.cables.rows)
-      if (const auto at = assets.find(cell_of(out_.written.cables, row, "id")); at != assets.end())
+      if (const auto at = assets.find(lang::cell_of(out_.written.cables, row, "id")); at != assets.end())
         out_.standing.kept.cables.push_back(kept_cable(at->second, row));
     return out_.standing.kept.cables.size() == all;
   }
 
   synth::KeptCable kept_cable(std::uint32_t asset, const std::vector<std::string>& row) {
-    const auto cell = [&](std::string_view column) { return cell_of(out_.written.cables, row, column); };
+    const auto cell = [&](std::string_view column) { return lang::cell_of(out_.written.cables, row, column); };
     const std::set<std::uint32_t> links = links_of(asset);
     synth::KeptCable cable;
     cable.id = cell("id");
@@ -231,7 +226,7 @@ class PlanKeeper {
         panels.emplace(plant_.nodes[n].name, n);
     const std::size_t all = panels.size();
     for (const std::vector<std::string>& row : out_.written.panels.rows)
-      if (const auto at = panels.find(cell_of(out_.written.panels, row, "name")); at != panels.end())
+      if (const auto at = panels.find(lang::cell_of(out_.written.panels, row, "name")); at != panels.end())
         keep_panel(plant_.nodes[at->second]);
     return out_.standing.kept.panels.size() == all;
   }
@@ -299,9 +294,9 @@ std::map<std::string, std::string> rows_by_name(const std::map<std::string_view,
   std::sort(columns.begin(), columns.end());
   std::map<std::string, std::string> rows;
   for (const std::vector<std::string>& row : table.rows) {
-    std::string& text = rows[cell_of(table, row, key)];
+    std::string& text = rows[lang::cell_of(table, row, key)];
     for (const std::string& column : columns)
-      if (const std::string cell = cell_of(table, row, column); !cell.empty()) {
+      if (const std::string cell = lang::cell_of(table, row, column); !cell.empty()) {
         const auto part = column == "part" ? described.find(cell) : described.end();
         text += fmt::format("{}\n{}\n", column, part == described.end() ? cell : part->second);
       }

@@ -7,6 +7,7 @@
 
 #include "api/own_parts.h"
 #include "api/standing_panels.h"
+#include "api/written_parts.h"
 
 namespace ferrule::api {
 namespace {
@@ -17,15 +18,7 @@ class TrunkFinder {
  public:
   TrunkFinder(const plant::Plant& plant, const std::vector<synth::PlanPart>& parts, const synth::Hall& hall,
               const std::vector<bool>& gone)
-      : plant_(plant), hall_(hall), gone_(gone), run_of_port_(plant.panel_ports.size(), kNone) {
-    for (const synth::PlanPart& part : parts) descriptions_.emplace(part.name, part.description);
-    for (std::uint32_t r = 0; r < plant.runs.size(); ++r) {
-      const plant::Run& run = plant.runs[r];
-      if (run.first_panel_port == kNone) continue;
-      const std::size_t end = run.first_panel_port + std::size_t{run.names.count} * run.ports_each;
-      std::fill(run_of_port_.begin() + run.first_panel_port, run_of_port_.begin() + static_cast<std::ptrdiff_t>(end), r);
-    }
-  }
+      : plant_(plant), hall_(hall), gone_(gone), parts_(parts), run_of_port_(runs_of_panel_ports(plant)) {}
 
   StandingTrunks find() {
     for (std::uint32_t asset = 0; asset < plant_.asset_count(); ++asset)
@@ -51,12 +44,7 @@ class TrunkFinder {
   // Nothing is plugged there, or what was is gone.
   bool is_free(std::uint32_t plug) const { return plug == kNone || gone_[plant_.connectors[plug].asset]; }
 
-  const std::string* description(std::uint32_t type) const {
-    const plant::PartType& part = plant_.types[type];
-    const auto at = descriptions_.find(part.name);
-    if (at != descriptions_.end()) return &at->second;
-    return &part.name;  // what no plan describes, the project does
-  }
+  const std::string& part_of(std::uint32_t type) const { return parts_.of(plant_.types[type]); }
 
   Seat seat_of(std::uint32_t plug) const {
     Seat seat;
@@ -155,9 +143,7 @@ class TrunkFinder {
     }
     if (like_a.node == kNone) return;
     const std::optional<synth::Stand> at_a = stand_of(like_a.node), at_b = stand_of(like_b.node);
-    const std::string *of_trunk = description(plant_.face_info(first).type), *near = description(like_a.type),
-                      *far = description(like_b.type);
-    if (!at_a || !at_b || of_trunk == nullptr || near == nullptr || far == nullptr) return;
+    if (!at_a || !at_b) return;
     trunk.rack_a = at_a->rack;
     trunk.rack_b = at_b->rack;
     trunk.stand_a = *at_a;
@@ -169,9 +155,9 @@ class TrunkFinder {
     const auto [kind, fresh] = kinds_.try_emplace(std::tuple(plant_.face_info(first).type, like_a.type, like_b.type),
                                                   static_cast<std::uint32_t>(out_.kinds.size()));
     if (fresh)
-      out_.kinds.push_back(
-          {{*near, *of_trunk, *far, like_a.ports, like_b.ports, legs, trunk.links_of_leg, like_a.cassette, like_a.rears},
-           type.name});
+      out_.kinds.push_back({{part_of(like_a.type), part_of(plant_.face_info(first).type), part_of(like_b.type), like_a.ports,
+                             like_b.ports, legs, trunk.links_of_leg, like_a.cassette, like_a.rears},
+                            type.name});
     trunk.kind = kind->second;
     if (!trunk.dark.empty()) out_.kinds[trunk.kind].dark = true;
     out_.trunks.push_back(std::move(trunk));
@@ -183,9 +169,8 @@ class TrunkFinder {
     if (at.runs != 1) return;
     const plant::Run& run = plant_.runs[at.first_run];
     const std::optional<synth::Stand> stand = stand_of(node);
-    const std::string* part = description(run.type);
-    if (run.first_panel_port == kNone || run.names.count != 1 || !run.names.at(0).empty() || !stand || part == nullptr) return;
-    synth::StandingPanel panel{at.name, stand->rack, *stand, *part, static_cast<int>(run.ports_each), 0};
+    if (run.first_panel_port == kNone || run.names.count != 1 || !run.names.at(0).empty() || !stand) return;
+    synth::StandingPanel panel{at.name, stand->rack, *stand, part_of(run.type), static_cast<int>(run.ports_each), 0};
     for (std::uint32_t port = 0; port < run.ports_each; ++port) {
       const plant::PanelPort& here = plant_.panel_ports[run.first_panel_port + port];
       if (!is_free(here.front) || !is_free(here.rear)) panel.used = static_cast<int>(port) + 1;
@@ -196,8 +181,8 @@ class TrunkFinder {
   const plant::Plant& plant_;
   const synth::Hall& hall_;
   const std::vector<bool>& gone_;
-  std::map<std::string, std::string, std::less<>> descriptions_;
-  std::vector<std::uint32_t> run_of_port_;
+  const WrittenParts parts_;
+  const std::vector<std::uint32_t> run_of_port_;
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t> kinds_;
   StandingTrunks out_;
 };

@@ -123,6 +123,11 @@ std::optional<Written> read_written(const std::string& path, const Texts* texts,
   return WrittenReader(reader, there).read(*documents);
 }
 
+std::string cell_of(const WrittenTable& table, const std::vector<std::string>& row, std::string_view column) {
+  const auto at = static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), column) - table.columns.begin());
+  return at < row.size() ? row[at] : std::string();
+}
+
 std::string csv_cell(std::string_view text) {
   if (text.find_first_of(",\t[\"\n\r#") == std::string_view::npos) return std::string(text);
   std::string out = "\"";

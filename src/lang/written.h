@@ -43,6 +43,9 @@ using IsThere = std::function<bool(std::string_view section, std::string_view na
 std::optional<Written> read_written(const std::string& path, const Texts* texts, const IsThere& there, diag::Sources& sources,
                                     const facts::Facts& facts, diag::Findings& findings);
 
+// Empty where the table has no such column.
+std::string cell_of(const WrittenTable& table, const std::vector<std::string>& row, std::string_view column);
+
 // A cell of a CSV file, in quotes where it needs them.
 std::string csv_cell(std::string_view text);
 

@@ -300,8 +300,8 @@ class Layer {
     const int per_leg = request_.recipes[rule].links_of_leg, carried = links_carried(there);
     const CablingWish& wish = request_.wishes[rule];
     const int wanted = legs_for(carried + links + later, per_leg, wish.spare_percent) +
-                       growth_legs(wish, plugs_lit(revises() && in_one_go() ? carried + links : links, per_leg, 1));
-    return std::max(plugs_lit(links, per_leg, 1), wanted - legs_laid(there));
+                       growth_legs(wish, legs_for(revises() && in_one_go() ? carried + links : links, per_leg, 0));
+    return std::max(legs_for(links, per_leg, 0), wanted - legs_laid(there));
   }
 
   // In the last of several phases nothing grows any more.

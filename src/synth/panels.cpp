@@ -79,9 +79,7 @@ void Panels::add_kept(std::uint32_t part, const KeptPanel& panel, std::optional<
     out.stand.unit = unit.value_or(panel.stand.unit);
   }
   if (used) out.slots_used = *used;
-  if (used || slots > 0) {
-    open_[{panel.stand.rack, part}].push_back(static_cast<std::uint32_t>(plan_.panels.size()));
-  }
+  if (used || slots > 0) open_[{panel.stand.rack, part}].push_back(static_cast<std::uint32_t>(plan_.panels.size()));
   plan_.panels.push_back(std::move(out));
 }
 
